@@ -1,0 +1,31 @@
+// What the compiler has to say about a text, as a value.
+import type { Location } from "../syntax/ast.js";
+
+/** OPA's codes. */
+export type DiagnosticCode =
+  | "rego_parse_error"
+  | "rego_compile_error"
+  | "rego_unsafe_var_error"
+  | "rego_recursion_error"
+  | "rego_type_error";
+
+export type Diagnostic = {
+  readonly code: DiagnosticCode;
+  readonly severity: "error" | "warning";
+  /** Lower case, no full stop, one cause; starts with OPA's own words where OPA has them. */
+  readonly message: string;
+  readonly location: Location;
+  readonly help?: string;
+};
+
+/** No compilation reports more than this many. */
+export const maximumDiagnostics = 100;
+
+/** By file, then place. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted(
+    (left, right) =>
+      (left.location.file < right.location.file ? -1 : left.location.file > right.location.file ? 1 : 0) ||
+      left.location.start - right.location.start,
+  );
+}

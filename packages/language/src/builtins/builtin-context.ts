@@ -1,0 +1,19 @@
+// What the host hands to built-ins: nothing else reaches the world outside.
+import type { Value } from "../values/value.js";
+import type { Capability } from "./define-builtin.js";
+
+/** One per evaluation. */
+export type BuiltinContext = {
+  /** Nanoseconds since the epoch, the same throughout an evaluation. */
+  readonly now: bigint;
+  /** Random bytes; a seeded host gives the same ones every time. */
+  randomBytes(count: number): Uint8Array;
+  /** Kept for the evaluation; keys are the built-in's name and its arguments' text. */
+  readonly cache: Map<string, Value | undefined>;
+  /** Where `print` and `trace` go. */
+  print(message: string): void;
+  /** The host's implementation of a capability, if it was granted. */
+  readonly granted: ReadonlyMap<Capability, (values: readonly Value[]) => Value | undefined>;
+  /** The AST of a module's text, for `rego.parse_module`; absent where no compiler is at hand. */
+  readonly parseModule?: (filename: string, text: string) => Value;
+};

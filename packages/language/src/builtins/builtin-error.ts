@@ -1,0 +1,21 @@
+// What a built-in says when it cannot answer.
+
+/** OPA's codes: the operand is of a wrong type, or the operation failed. */
+export type BuiltinErrorCode = "eval_type_error" | "eval_builtin_error";
+
+/** Undefined in Rego; with strict built-in errors the evaluation ends with it. */
+export class BuiltinError extends Error {
+  override readonly name = "BuiltinError";
+  readonly code: BuiltinErrorCode;
+
+  /** `message` without the built-in's name, which the caller puts in front. */
+  constructor(message: string, code: BuiltinErrorCode = "eval_builtin_error", options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** Ends the evaluation whether or not errors are strict: a limit, or a cancelled host call. */
+export class HaltError extends Error {
+  override readonly name = "HaltError";
+}

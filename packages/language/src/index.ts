@@ -1,0 +1,55 @@
+// The public surface, line by line.
+
+export type { BuiltinContext } from "./builtins/builtin-context.js";
+export { BuiltinError, type BuiltinErrorCode, HaltError } from "./builtins/builtin-error.js";
+export {
+  type Builtin,
+  type BuiltinDeclaration,
+  type BuiltinExample,
+  type Capability,
+  defineBuiltin,
+} from "./builtins/define-builtin.js";
+export type {
+  Block,
+  Local,
+  Operand,
+  Plan,
+  PlanEntrypoint,
+  PlanFunction,
+  PlanLocation,
+  PlanStatic,
+  Statement,
+  StatementBody,
+  StatementKind,
+} from "./plan/plan.js";
+export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
+export { RegoObject, RegoSet } from "./values/collections.js";
+export { compare, isEqual } from "./values/compare.js";
+export {
+  ConversionError,
+  escapePointer,
+  valueFromJavaScript,
+  valueToJavaScript,
+} from "./values/javascript.js";
+export { JsonError, maximumDepth, parseJson, printJson } from "./values/json.js";
+export { isArray, isNumber, isObject, isSet, kindOf } from "./values/kind.js";
+export {
+  canonicalNumber,
+  compareNumbers,
+  DecimalNumber,
+  exactInteger,
+  isNumberText,
+  nearestDouble,
+  numberFromBigInt,
+  numberFromText,
+  numberText,
+} from "./values/number.js";
+export type { ArrayValue, NumberValue, Value, ValueKind } from "./values/value.js";
+export {
+  type AbortCode,
+  abiVersion,
+  abortMessages,
+  extensionExports,
+  moduleExports,
+  moduleImports,
+} from "./wasm-abi.js";

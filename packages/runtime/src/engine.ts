@@ -1,0 +1,38 @@
+// The contract of an engine: one loaded policy, evaluated many times.
+import type { Capability, Value } from "@palisade/language";
+
+/** What the host grants to every evaluation of a policy. */
+export type HostOptions = {
+  /** Nanoseconds since the epoch; default: the system's clock. */
+  readonly clock?: () => bigint;
+  /** Makes `rand.intn`, `uuid.rfc4122` and their like give the same every time. */
+  readonly seed?: number;
+  readonly print?: (message: string) => void;
+  readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
+};
+
+export type EvaluateOptions = {
+  /** Raise built-in errors instead of making the expression undefined. */
+  readonly strictBuiltinErrors?: boolean;
+  /** Steps an evaluation may take; default 50 million. */
+  readonly steps?: number;
+  /** Bytes of memory it may use; default 512 MiB. */
+  readonly memory?: number;
+  /** Nanoseconds since the epoch, for this evaluation. */
+  readonly now?: bigint;
+};
+
+/** Both engines have this shape, and every behaviour case runs on both. */
+export type Engine = {
+  readonly entrypoints: readonly string[];
+  /**
+   * The result set of an entrypoint: one value for each binding (`[]` is undefined).
+   * @throws {EvaluationError}
+   */
+  evaluate(
+    entrypoint: string,
+    input: Value | undefined,
+    data: Value,
+    options?: EvaluateOptions,
+  ): readonly Value[];
+};

@@ -1,0 +1,31 @@
+// Why an evaluation has no result.
+
+/** OPA's codes, and two of ours: the host is not able to run the policy, or the input is no JSON value. */
+export type EvaluationErrorCode =
+  | "eval_conflict_error"
+  | "eval_type_error"
+  | "eval_builtin_error"
+  | "eval_cancel_error"
+  | "eval_internal_error"
+  | "unknown_entrypoint"
+  | "invalid_input"
+  | "missing_capability"
+  | "unknown_builtin"
+  | "invalid_module";
+
+export class EvaluationError extends Error {
+  override readonly name = "EvaluationError";
+  readonly code: EvaluationErrorCode;
+  /** `file:row:column` in the policy, where known. */
+  readonly location: string | undefined;
+
+  constructor(
+    code: EvaluationErrorCode,
+    message: string,
+    options?: ErrorOptions & { location?: string | undefined },
+  ) {
+    super(message, options);
+    this.code = code;
+    this.location = options?.location;
+  }
+}

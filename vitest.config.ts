@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
+
+// Tests run on the sources, so that a failing line is the line one edits.
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
+      { find: /^palisade$/, replacement: source("cli") },
+    ],
+  },
+  test: { include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 60_000 },
+});
