@@ -32,7 +32,7 @@ export type Comment = { readonly text: string; readonly location: Location };
 
 export type AnnotationScope = "rule" | "document" | "package" | "subpackages";
 
-/** A METADATA block. `fields` is what the YAML said (title, description, custom, …), scope included. */
+/** A METADATA block. `fields` is OPA's annotation JSON without location: scope (never absent), title, description, custom, … */
 export type Annotations = {
   readonly scope: AnnotationScope;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -54,7 +54,7 @@ export type Rule = {
 /**
  * The head of a rule. By the shape of OPA's: `reference` is the whole ref, `p` or `p.q[x]`.
  * - complete rule: `value` (`true` if none was written), no `key`
- * - `p contains x`: `key` is `x`, no `value`
+ * - `p contains x`, and v0's `p[x] { … }`: `key` is `x`, no `value`, `x` is no part of `reference`
  * - `p[x] := v`: the last part of `reference` is `x`, `value` is `v`
  * - function: `args`
  */
@@ -97,6 +97,16 @@ export type ExpressionCode =
       readonly value: Term;
       readonly domain: Term;
       readonly body: Body;
+    }
+  /** `not { … }`, and after `import future.keywords.not` every `not`: true if the body is not. `explicit`: written in braces. */
+  | { readonly kind: "not"; readonly body: Body; readonly explicit: boolean }
+  /** After `import future.keywords.and` / `or`: operands are bodies with their own scope; `explicit…`: written in braces. */
+  | {
+      readonly kind: "and" | "or";
+      readonly left: Body;
+      readonly right: Body;
+      readonly explicitLeft: boolean;
+      readonly explicitRight: boolean;
     };
 
 export type With = { readonly target: Term; readonly value: Term; readonly location: Location };
@@ -129,5 +139,5 @@ export type TermValue =
 export type Var = { readonly kind: "var"; readonly name: string };
 export type RefValue = { readonly kind: "ref"; readonly parts: readonly Term[] };
 
-/** `parts[0]` is a variable (or, before references are resolved, a call or a collection); never only one part unless it is a package, head or operator. */
+/** `parts[0]` is a variable (or, before references are resolved, a call or a collection); one part only for `input`, `data`, a head or an operator. */
 export type Ref = RefValue & { readonly location: Location };
