@@ -8,6 +8,10 @@ export type Source = { readonly file: string; readonly text: string };
 export type CompileOptions = {
   /** `pkg/rule` or `data.pkg.rule`; every rule they need is planned. None: every package's document. */
   readonly entrypoints?: readonly string[];
+  /** Each becomes an entrypoint whose results are objects of its variables' bindings. */
+  readonly queries?: readonly { readonly name: string; readonly text: string }[];
+  /** `plan` leaves out the generation of the module; default `wasm`. */
+  readonly target?: "plan" | "wasm";
   readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
 };
