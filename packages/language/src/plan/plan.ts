@@ -45,7 +45,14 @@ export type Operand =
   | { readonly kind: "string"; readonly index: number };
 
 /** Where in the source: `file` indexes `static.files`; rows and columns count from 1. */
-export type PlanLocation = { readonly file: number; readonly row: number; readonly column: number };
+export type PlanLocation = {
+  readonly file: number;
+  readonly row: number;
+  readonly column: number;
+  /** Where the source text ends, where known: plans of OPA 1.20 and later say so. */
+  readonly endRow?: number;
+  readonly endColumn?: number;
+};
 
 export type Statement = PlanLocation & StatementBody;
 
@@ -114,7 +121,7 @@ export type StatementBody =
   | { readonly kind: "ResultSetAdd"; readonly value: Local }
   /** Returns from the function with the local's value. */
   | { readonly kind: "ReturnLocal"; readonly source: Local }
-  /** Runs the block for each entry; undefined if `source` is no collection or empty. */
+  /** Runs the block for each entry (none if `source` is empty or no collection), then goes on: never undefined. */
   | {
       readonly kind: "Scan";
       readonly source: Local;
