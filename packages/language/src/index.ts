@@ -22,6 +22,8 @@ export type {
   StatementBody,
   StatementKind,
 } from "./plan/plan.js";
+export { PlanError } from "./plan/plan-error.js";
+export { readPlan, writePlan } from "./plan/plan-json.js";
 export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
