@@ -7,6 +7,10 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 export default defineConfig({
   resolve: {
     alias: [
+      {
+        find: /^@palisade\/([a-z-]+)\/node$/,
+        replacement: fileURLToPath(new URL("./packages/$1/src/node.ts", import.meta.url)),
+      },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       { find: /^palisade$/, replacement: source("cli") },
     ],

@@ -1,0 +1,5 @@
+// The command line as a library, for tests and for those who embed it.
+export { commands } from "./commands/index.js";
+export type { Command, ExitCode } from "./define-command.js";
+export type { Host } from "./host.js";
+export { runProgram } from "./program.js";

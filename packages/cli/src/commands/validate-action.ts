@@ -1,0 +1,48 @@
+// `palisade validate action`: may this action run?
+import type { Action } from "@palisade/guardrails";
+import { bundleOption, openGuard } from "../default-policy.js";
+import { defineCommand } from "../define-command.js";
+import { readInput, shownPath } from "../read-input.js";
+import { UsageError } from "../usage-error.js";
+import { reportDecision } from "./validate-prompt.js";
+
+const maximumActionBytes = 1024 * 1024;
+
+export const validateAction = defineCommand({
+  name: "validate action",
+  summary: "Judges a proposed action: a JSON file, or - for standard input.",
+  arguments: "<file>",
+  options: {
+    format: {
+      type: "string",
+      choices: ["pretty", "json"],
+      default: "pretty",
+      description: "how to print the decision",
+    },
+    bundle: bundleOption,
+  },
+  examples: [
+    { line: "palisade validate action action.json", meaning: "an action in a file" },
+    {
+      line: `echo '{"verb":"delete","resource":"namespaces","name":"kube-system"}' | palisade validate action -`,
+      meaning: "an action on standard input",
+    },
+  ],
+  run: async ({ paths, values }, host) => {
+    const [file = "-"] = paths;
+    const action = parseAction(await readInput(file, host, maximumActionBytes), shownPath(file));
+    const guard = await openGuard(values.bundle);
+    return reportDecision(guard.validateAction(action), values.format, host);
+  },
+});
+
+/** What is no action is for the guard to say. */
+function parseAction(bytes: Uint8Array, file: string): Action {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Action;
+  } catch (error) {
+    throw new UsageError(
+      `${file}: invalid JSON: ${error instanceof Error ? error.message : "it cannot be read"}`,
+    );
+  }
+}

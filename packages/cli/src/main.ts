@@ -1,0 +1,29 @@
+// The process: arguments in, exit code out.
+import { readFileSync } from "node:fs";
+import process from "node:process";
+import { commands } from "./commands/index.js";
+import { processHost } from "./host.js";
+import { runProgram } from "./program.js";
+
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+// A reader that went away (`palisade … | head`) is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  process.exitCode = await runProgram(process.argv.slice(2), {
+    commands,
+    version: manifest.version,
+    host: processHost(),
+  });
+} catch (error) {
+  process.stderr.write(
+    `error: this is a bug in palisade, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 2;
+}

@@ -1,0 +1,110 @@
+// The command line as commander reads it, derived from the commands' declarations.
+import { Argument, CommanderError, Option, Command as Program } from "commander";
+import type { Command, ExitCode, OptionDefinition } from "./define-command.js";
+import type { Host } from "./host.js";
+import { UsageError } from "./usage-error.js";
+
+export type ProgramOptions = {
+  readonly commands: readonly Command[];
+  readonly version: string;
+  readonly host: Host;
+};
+
+/** Runs one command line and gives its exit code; nothing escapes as an exception. */
+export async function runProgram(line: readonly string[], options: ProgramOptions): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = buildProgram(options, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...line], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { err, errorColours } = options.host;
+    if (!(error instanceof UsageError)) throw error;
+    err(`${errorColours.red("error")}: ${error.message}\n`);
+    return 2;
+  }
+}
+
+function buildProgram(
+  { commands, version, host }: ProgramOptions,
+  finish: (code: ExitCode) => void,
+): Program {
+  const program = new Program("palisade")
+    .description("Policy guardrails for AI operations: Rego compiled to WASM, without the opa binary.")
+    .version(version, "-V, --version", "print the version")
+    .showHelpAfterError("(add --help for the usage)");
+  const parents = new Map<string, Program>([["", program]]);
+  for (const command of commands) {
+    const words = command.name.split(" ");
+    const parent = parentOf(words.slice(0, -1), parents, commands);
+    parent.addCommand(buildCommand(words.at(-1) as string, command, host, finish));
+  }
+  for (const each of [program, ...parents.values()]) configure(each, host);
+  return program;
+}
+
+function configure(program: Program, host: Host): void {
+  program.exitOverride().configureOutput({ writeOut: host.out, writeErr: host.err });
+  for (const child of program.commands) configure(child, host);
+}
+
+/** The group that `validate config` belongs to, made when it is first needed. */
+function parentOf(
+  words: readonly string[],
+  parents: Map<string, Program>,
+  commands: readonly Command[],
+): Program {
+  const name = words.join(" ");
+  const known = parents.get(name);
+  if (known !== undefined) return known;
+  const members = commands.filter((command) => command.name.startsWith(`${name} `));
+  const names = members.map((command) => command.name.slice(name.length + 1));
+  const group = new Program(words.at(-1)).description(`${name}: ${names.join(", ")}`);
+  parentOf(words.slice(0, -1), parents, commands).addCommand(group);
+  parents.set(name, group);
+  return group;
+}
+
+function buildCommand(name: string, command: Command, host: Host, finish: (code: ExitCode) => void): Program {
+  const program = new Program(name).description(command.summary);
+  for (const argument of command.arguments?.split(" ") ?? []) program.addArgument(new Argument(argument));
+  for (const [option, definition] of Object.entries(command.options))
+    program.addOption(buildOption(option, definition));
+  const examples = command.examples.map(({ line, meaning }) => `  # ${meaning}\n  $ ${line}`);
+  if (examples.length > 0) program.addHelpText("after", `\nExamples:\n${examples.join("\n\n")}`);
+  program.action(async () => {
+    const values = readValues(command, program.opts());
+    finish(await command.run({ paths: program.args, values } as never, host));
+  });
+  return program;
+}
+
+function buildOption(name: string, definition: OptionDefinition): Option {
+  const short = definition.short === undefined ? "" : `-${definition.short}, `;
+  const placeholder = definition.placeholder ?? "value";
+  const value = definition.type === "boolean" ? "" : ` <${placeholder}>`;
+  const option = new Option(`${short}--${name}${value}`, definition.description);
+  if (definition.type === "list") return option.argParser(append).default([], "none");
+  if (definition.type === "string") {
+    if (definition.choices !== undefined) option.choices([...definition.choices]);
+    if (definition.default !== undefined) option.default(definition.default);
+  }
+  return option;
+}
+
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** Commander names options in camel case; declarations keep the name that is typed. */
+function readValues(command: Command, parsed: Record<string, unknown>): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, definition] of Object.entries(command.options)) {
+    const value = parsed[name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+    values[name] = definition.type === "boolean" ? value === true : value;
+  }
+  return values;
+}
