@@ -1,7 +1,10 @@
 // The public surface, line by line.
 
 export type { BuiltinContext } from "./builtins/builtin-context.js";
+export { builtins } from "./builtins/index.js";
+export { callBuiltin } from "./builtins/call-builtin.js";
 export { BuiltinError, type BuiltinErrorCode, HaltError } from "./builtins/builtin-error.js";
+export { callBuiltin } from "./builtins/call-builtin.js";
 export {
   type Builtin,
   type BuiltinDeclaration,
@@ -9,6 +12,7 @@ export {
   type Capability,
   defineBuiltin,
 } from "./builtins/define-builtin.js";
+export { builtins } from "./builtins/index.js";
 export type {
   Block,
   Local,
@@ -24,7 +28,23 @@ export type {
 } from "./plan/plan.js";
 export { PlanError } from "./plan/plan-error.js";
 export { readPlan, writePlan } from "./plan/plan-json.js";
+export {
+  type Field,
+  type FieldRole,
+  fieldsOf,
+  type StatementOf,
+  statementFields,
+} from "./plan/statement-fields.js";
 export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
+export {
+  ArithmeticError,
+  absolute,
+  add,
+  divide,
+  multiply,
+  remainder,
+  subtract,
+} from "./values/arithmetic.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
 export {
@@ -46,6 +66,8 @@ export {
   numberFromText,
   numberText,
 } from "./values/number.js";
+export { quote, regoText } from "./values/rego-text.js";
+export { decodeUtf8, encodeUtf8, wellFormed } from "./values/utf8.js";
 export type { ArrayValue, NumberValue, Value, ValueKind } from "./values/value.js";
 export {
   type AbortCode,

@@ -9,6 +9,8 @@ export type HostOptions = {
   readonly seed?: number;
   readonly print?: (message: string) => void;
   readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
+  /** The AST of a module's text, for `rego.parse_module`: the compiler's business, so its owner lends it. */
+  readonly parseModule?: (filename: string, text: string) => Value;
 };
 
 export type EvaluateOptions = {

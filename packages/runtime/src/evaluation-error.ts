@@ -29,3 +29,10 @@ export class EvaluationError extends Error {
     this.location = options?.location;
   }
 }
+
+/** OPA's words for conflicts, by what has more than one value. */
+export const conflictMessages = {
+  rule: "complete rules must not produce multiple outputs",
+  function: "functions must not produce multiple outputs for same inputs",
+  object: "object keys must be unique",
+} as const;

@@ -1,0 +1,7 @@
+// The public surface, line by line.
+
+export type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
+export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./evaluation-error.js";
+export type { Tracer, TraceStep } from "./interpreter/frame.js";
+export { loadInterpreter } from "./interpreter/interpret.js";
+export { defaultMemory, defaultSteps } from "./limits.js";

@@ -1,0 +1,93 @@
+// The plan interpreter: slow, obvious and traceable; what the compiled modules are compared with.
+import { HaltError, type Plan, RegoSet, type Value } from "@palisade/language";
+import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
+import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
+import { EvaluationError } from "../evaluation-error.js";
+import { defaultMemory, defaultSteps } from "../limits.js";
+import { type Frame, type LoadedPlan, type Machine, pathKey, type Tracer } from "./frame.js";
+import { returned } from "./outcome.js";
+import { runBlock } from "./run-block.js";
+
+/** Local variables that every plan starts with. */
+const inputLocal = 0;
+const dataLocal = 1;
+
+/**
+ * An engine that runs the plan statement by statement. `tracer` hears of each one.
+ * @throws {EvaluationError} if the plan calls what is unknown or not granted.
+ */
+export function loadInterpreter(plan: Plan, host: HostOptions = {}, tracer?: Tracer): Engine {
+  const loaded = loadPlan(plan, host);
+  const entrypoints = new Map(plan.plans.map((entrypoint) => [entrypoint.name, entrypoint]));
+  return {
+    entrypoints: [...entrypoints.keys()],
+    evaluate(name, input, data, options = {}) {
+      const entrypoint = entrypoints.get(name);
+      if (entrypoint === undefined) {
+        throw new EvaluationError("unknown_entrypoint", `the policy has no entrypoint \`${name}\``);
+      }
+      const machine = createMachine(loaded, host, options, tracer);
+      const locals = new Map<number, Value>([[dataLocal, data]]);
+      if (input !== undefined) locals.set(inputLocal, input);
+      const frame: Frame = { machine, function: undefined, locals, depth: 0 };
+      try {
+        for (const block of entrypoint.blocks) if (runBlock(frame, block) === returned) break;
+      } catch (error) {
+        throw asEvaluationError(error);
+      }
+      return machine.results.values();
+    },
+  };
+}
+
+function loadPlan(plan: Plan, host: HostOptions): LoadedPlan {
+  const functions = new Map(plan.functions.map((target) => [target.name, target]));
+  const { builtins } = plan.static;
+  return {
+    plan,
+    functions,
+    functionsByPath: new Map(
+      plan.functions.flatMap((target) => (target.path === undefined ? [] : [[pathKey(target.path), target]])),
+    ),
+    builtins: linkBuiltins(
+      builtins.map(({ name }) => name),
+      host,
+    ),
+    resultless: new Set(
+      builtins
+        .filter(({ declaration }) => declaration.type === "function" && declaration.result === undefined)
+        .map(({ name }) => name),
+    ),
+  };
+}
+
+function createMachine(
+  loaded: LoadedPlan,
+  host: HostOptions,
+  options: EvaluateOptions,
+  tracer: Tracer | undefined,
+): Machine {
+  return {
+    loaded,
+    context: createBuiltinContext(host, options),
+    strict: options.strictBuiltinErrors ?? false,
+    tracer,
+    runBlock,
+    results: new RegoSet(),
+    made: new WeakSet(),
+    memory: [new Map()],
+    stepsLeft: options.steps ?? defaultSteps,
+    bytesLeft: options.memory ?? defaultMemory,
+    depth: 0,
+  };
+}
+
+function asEvaluationError(error: unknown): EvaluationError {
+  if (error instanceof EvaluationError) return error;
+  // The stack of JavaScript is smaller on some hosts than the interpreter counts on.
+  const tooDeep = error instanceof RangeError || error instanceof HaltError;
+  const message = error instanceof Error ? error.message : String(error);
+  return new EvaluationError(tooDeep ? "eval_cancel_error" : "eval_internal_error", message, {
+    cause: error,
+  });
+}

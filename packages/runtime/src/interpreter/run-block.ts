@@ -1,0 +1,46 @@
+// Runs blocks: the order of statements, and the ways out of a block.
+import type { Block } from "@palisade/language";
+import { evaluationError, type Frame, locationText, type TraceStep, takeStep } from "./frame.js";
+import { next, type Outcome } from "./outcome.js";
+import { runStatement } from "./statements.js";
+
+/**
+ * Blocks that may be open at once, in all calls together. Rego has no recursion, so only generated
+ * policies come near; JavaScript's stack would hold about twice as many.
+ */
+const maximumDepth = 1200;
+
+/** `next` if the block ran to its end. */
+export function runBlock(frame: Frame, block: Block): Outcome {
+  const { machine } = frame;
+  const [first] = block.statements;
+  if (first !== undefined && machine.depth >= maximumDepth) {
+    throw evaluationError(frame, first, "eval_cancel_error", "evaluation nests too deeply");
+  }
+  machine.depth++;
+  try {
+    for (const statement of block.statements) {
+      takeStep(frame, statement);
+      const outcome = machine.tracer === undefined ? runStatement(frame, statement) : trace(frame, statement);
+      if (outcome !== next) return outcome;
+    }
+    return next;
+  } finally {
+    machine.depth--;
+  }
+}
+
+function trace(frame: Frame, statement: Block["statements"][number]): Outcome {
+  const { tracer, loaded } = frame.machine;
+  const step: TraceStep = {
+    statement,
+    location: locationText(loaded.plan, statement),
+    function: frame.function?.name,
+    depth: frame.depth,
+    locals: frame.locals,
+  };
+  tracer?.enter?.(step);
+  const outcome = runStatement(frame, statement);
+  tracer?.leave?.(step, outcome === next || statement.kind === "Break" || statement.kind === "ReturnLocal");
+  return outcome;
+}

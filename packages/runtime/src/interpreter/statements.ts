@@ -1,0 +1,253 @@
+// What each kind of statement does: the reference for every other engine.
+import {
+  type Block,
+  isArray,
+  isEqual,
+  isObject,
+  isSet,
+  numberFromText,
+  type Operand,
+  RegoObject,
+  RegoSet,
+  type Statement,
+  type StatementKind,
+  type StatementOf,
+  type Value,
+} from "@palisade/language";
+import { conflictMessages } from "../evaluation-error.js";
+import { callBuiltinByName, callFunction, documents } from "./calls.js";
+import { entriesOf, lengthOf, lookUp, merge, replaceAt, sizeOf } from "./collections.js";
+import { evaluationError, type Frame, pathKey, takeMemory, takeStep } from "./frame.js";
+import { next, type Outcome, returned, undefinedStatement } from "./outcome.js";
+
+type Handlers = {
+  readonly [Kind in StatementKind]: (frame: Frame, statement: StatementOf<Kind> & Statement) => Outcome;
+};
+
+export function runStatement(frame: Frame, statement: Statement): Outcome {
+  const handler = handlers[statement.kind] as (frame: Frame, statement: Statement) => Outcome;
+  return handler(frame, statement);
+}
+
+const handlers: Handlers = {
+  ArrayAppend: (frame, statement) => {
+    const array = changeable(frame, statement, statement.array, isArray);
+    (array as Value[]).push(present(frame, statement, statement.value));
+    return next;
+  },
+  AssignInt: (frame, { value, target }) => assign(frame, target, value),
+  AssignVar: (frame, { source, target }) => assign(frame, target, read(frame, source)),
+  AssignVarOnce: (frame, statement) => {
+    const value = present(frame, statement, statement.source);
+    const before = frame.locals.get(statement.target);
+    if (before !== undefined && !isEqual(before, value)) {
+      throw evaluationError(frame, statement, "eval_conflict_error", conflictMessage(frame));
+    }
+    return assign(frame, statement.target, value);
+  },
+  Block: (frame, { blocks }) => runBlocks(frame, blocks),
+  Break: (_frame, { index }) => index,
+  Call: (frame, statement) => {
+    const values = statement.arguments.map((operand) => read(frame, operand));
+    const { functions, resultless } = frame.machine.loaded;
+    const target = functions.get(statement.function);
+    const result =
+      target === undefined
+        ? callBuiltinByName(frame, statement, statement.function, values)
+        : callFunction(frame, target, values);
+    if (resultless.has(statement.function)) return next;
+    return assignDefined(frame, statement.result, result);
+  },
+  CallDynamic: (frame, statement) => {
+    const path = statement.path.map((operand) => read(frame, operand));
+    if (!path.every((step) => typeof step === "string")) return undefinedStatement;
+    const target = frame.machine.loaded.functionsByPath.get(pathKey(path));
+    if (target === undefined) return undefinedStatement;
+    const values = statement.arguments.map((local) => frame.locals.get(local));
+    const outcome = assignDefined(frame, statement.result, callFunction(frame, target, values));
+    return outcome === next ? next : leftByUndefinedDynamicCall;
+  },
+  Dot: (frame, { source, key, target }) => {
+    const collection = read(frame, source);
+    const step = read(frame, key);
+    if (collection === undefined || step === undefined) return undefinedStatement;
+    return assignDefined(frame, target, lookUp(collection, step));
+  },
+  Equal: (frame, { left, right }) => when(areEqual(frame, left, right)),
+  NotEqual: (frame, { left, right }) => when(!areEqual(frame, left, right)),
+  IsArray: (frame, { source }) => when(is(isArray, read(frame, source))),
+  IsObject: (frame, { source }) => when(is(isObject, read(frame, source))),
+  IsSet: (frame, { source }) => when(is(isSet, read(frame, source))),
+  IsDefined: (frame, { source }) => when(frame.locals.has(source)),
+  IsUndefined: (frame, { source }) => when(!frame.locals.has(source)),
+  Len: (frame, { source, target }) => {
+    const value = read(frame, source);
+    return assignDefined(frame, target, value === undefined ? undefined : lengthOf(value));
+  },
+  MakeArray: (frame, statement) => assign(frame, statement.target, make(frame, statement, [])),
+  MakeNull: (frame, { target }) => assign(frame, target, null),
+  MakeNumberInt: (frame, { value, target }) => assign(frame, target, value),
+  MakeNumberRef: (frame, { index, target }) => assign(frame, target, numberFromText(constant(frame, index))),
+  MakeObject: (frame, statement) => assign(frame, statement.target, make(frame, statement, new RegoObject())),
+  MakeSet: (frame, statement) => assign(frame, statement.target, make(frame, statement, new RegoSet())),
+  Nop: () => next,
+  Not: (frame, { block }) => {
+    const outcome = frame.machine.runBlock(frame, block);
+    if (outcome === next) return undefinedStatement;
+    return outcome === undefinedStatement ? next : outcome - 1;
+  },
+  ObjectInsert: (frame, statement) => {
+    const object = changeable(frame, statement, statement.object, isObject);
+    object.set(present(frame, statement, statement.key), present(frame, statement, statement.value));
+    return next;
+  },
+  ObjectInsertOnce: (frame, statement) => {
+    const object = changeable(frame, statement, statement.object, isObject);
+    const key = present(frame, statement, statement.key);
+    const value = present(frame, statement, statement.value);
+    const before = object.get(key);
+    if (before !== undefined && !isEqual(before, value)) {
+      throw evaluationError(frame, statement, "eval_conflict_error", conflictMessages.object);
+    }
+    object.set(key, value);
+    return next;
+  },
+  ObjectMerge: (frame, statement) => {
+    const a = frame.locals.get(statement.a);
+    const b = frame.locals.get(statement.b);
+    const merged = a === undefined ? b : b === undefined ? a : merge(a, b);
+    if (merged !== undefined) takeMemory(frame, statement, sizeOf(merged));
+    return assign(frame, statement.target, merged);
+  },
+  ResetLocal: (frame, { target }) => assign(frame, target, undefined),
+  ResultSetAdd: (frame, statement) => {
+    frame.machine.results.add(present(frame, statement, { kind: "local", local: statement.value }));
+    return next;
+  },
+  ReturnLocal: (frame, { source }) => {
+    if (frame.function !== undefined) assign(frame, frame.function.result, frame.locals.get(source));
+    return returned;
+  },
+  Scan: (frame, statement) => {
+    const source = frame.locals.get(statement.source);
+    for (const [key, value] of source === undefined ? [] : entriesOf(source)) {
+      takeStep(frame, statement);
+      assign(frame, statement.key, key);
+      assign(frame, statement.value, value);
+      const outcome = frame.machine.runBlock(frame, statement.block);
+      // A scan is two blocks: leaving the inner one is the next round, leaving the outer one ends the scan.
+      if (outcome === 1) return next;
+      if (outcome > 1) return outcome - 2;
+    }
+    return next;
+  },
+  SetAdd: (frame, statement) => {
+    changeable(frame, statement, statement.set, isSet).add(present(frame, statement, statement.value));
+    return next;
+  },
+  With: (frame, { local, path, value, block }) => {
+    const { memory } = frame.machine;
+    const before = frame.locals.get(local);
+    const replacement = read(frame, value);
+    const steps = path.map((index) => constant(frame, index));
+    assign(frame, local, replacement === undefined ? undefined : replaceAt(before, steps, replacement));
+    memory.push(new Map());
+    const outcome = frame.machine.runBlock(frame, block);
+    memory.pop();
+    assign(frame, local, before);
+    return outcome > 0 ? outcome - 1 : outcome;
+  },
+};
+
+/**
+ * OPA plans a dynamic call three blocks deep inside the one that its reference stands in, and an
+ * undefined result ends that one: without a function at the path, `data` is asked instead.
+ */
+const leftByUndefinedDynamicCall: Outcome = 3;
+
+/** Runs the blocks in order, each whether or not the one before was defined. */
+function runBlocks(frame: Frame, blocks: readonly Block[]): Outcome {
+  for (const block of blocks) {
+    const outcome = frame.machine.runBlock(frame, block);
+    if (outcome > 0) return outcome - 1;
+  }
+  return next;
+}
+
+function read(frame: Frame, operand: Operand): Value | undefined {
+  if (operand.kind === "local") return frame.locals.get(operand.local);
+  return operand.kind === "boolean" ? operand.value : constant(frame, operand.index);
+}
+
+/** An operand that cannot be undefined in a plan that makes sense. */
+function present(frame: Frame, statement: Statement, operand: Operand): Value {
+  const value = read(frame, operand);
+  if (value !== undefined) return value;
+  throw evaluationError(
+    frame,
+    statement,
+    "eval_internal_error",
+    `${statement.kind}: an operand is undefined`,
+  );
+}
+
+function constant(frame: Frame, index: number): string {
+  return frame.machine.loaded.plan.static.strings[index] ?? "";
+}
+
+function assign(frame: Frame, target: number, value: Value | undefined): Outcome {
+  if (value === undefined) frame.locals.delete(target);
+  else frame.locals.set(target, value);
+  return next;
+}
+
+/** Undefined if the value is; the target then is, too. */
+function assignDefined(frame: Frame, target: number, value: Value | undefined): Outcome {
+  assign(frame, target, value);
+  return when(value !== undefined);
+}
+
+function when(condition: boolean): Outcome {
+  return condition ? next : undefinedStatement;
+}
+
+function is(guard: (value: Value) => boolean, value: Value | undefined): boolean {
+  return value !== undefined && guard(value);
+}
+
+function areEqual(frame: Frame, left: Operand, right: Operand): boolean {
+  const a = read(frame, left);
+  const b = read(frame, right);
+  return a === undefined || b === undefined ? a === b : isEqual(a, b);
+}
+
+function make<T extends object>(frame: Frame, statement: Statement, collection: T): T {
+  frame.machine.made.add(collection);
+  takeMemory(frame, statement, bytesPerCollection);
+  return collection;
+}
+
+const bytesPerCollection = 32;
+const bytesPerMember = 32;
+
+/**
+ * A collection about to grow. Several locals and other collections may hold it, and all of them see
+ * the change: plans rely on that. Only what this evaluation made may change: never constants, input or data.
+ */
+function changeable<T extends Value>(
+  frame: Frame,
+  statement: Statement,
+  local: number,
+  guard: (value: Value) => value is T,
+): T {
+  takeMemory(frame, statement, bytesPerMember);
+  const value = frame.locals.get(local);
+  if (value !== undefined && guard(value) && frame.machine.made.has(value as object)) return value;
+  const message = `${statement.kind}: not a collection that this evaluation made`;
+  throw evaluationError(frame, statement, "eval_internal_error", message);
+}
+
+function conflictMessage(frame: Frame): string {
+  const parameters = frame.function?.parameters.length ?? 0;
+  return parameters > documents ? conflictMessages.function : conflictMessages.rule;
+}
