@@ -1,0 +1,38 @@
+# METADATA
+# title: Configurations
+# description: >-
+#   Whether Kubernetes manifests may be applied. The input is `{"documents": [{"document": {…}}, …]}`, one evaluation
+#   for the whole set; a finding's `resource` is the number of the document, its `at` a JSON pointer into that document.
+package configuration
+
+import data.configuration.parameters
+import data.lib.verdict
+
+# METADATA
+# title: Decision on a set of manifests
+# description: The effect, and every finding of every rule, worst first.
+# entrypoint: true
+decision := verdict.result(findings)
+
+# METADATA
+# title: Catalogue of the configuration rules
+# description: One line for each rule, from its METADATA.
+# entrypoint: true
+catalogue contains verdict.entry(name, about) if {
+	some name
+	about := data.configuration.rules[name].about
+}
+
+findings contains verdict.finding(name, about_rule(name), found) if {
+	some name
+	some found in data.configuration.rules[name].findings
+}
+
+findings contains found if {
+	some found in verdict.parameter_findings("configuration", parameters.problems)
+}
+
+# A rule without METADATA still counts: its findings are taken for severe.
+about_rule(name) := data.configuration.rules[name].about if {
+	data.configuration.rules[name].about
+} else := {}

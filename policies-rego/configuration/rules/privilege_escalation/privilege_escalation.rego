@@ -1,0 +1,40 @@
+# METADATA
+# title: Privilege escalation allowed
+# description: >-
+#   Unless allowPrivilegeEscalation is false, a program in the container can gain more rights than its parent, by a
+#   setuid file for one. Pods for Windows have no such setting.
+# custom:
+#   id: K8S-PRIVILEGE-ESCALATION
+#   severity: medium
+#   remedy: Set securityContext.allowPrivilegeEscalation to false on every container
+#   controls:
+#     - {framework: CIS-Kubernetes-1.12, id: 5.2.6}
+#     - {framework: PSS, id: restricted}
+#     - {framework: HIPAA, id: 164.312(a)(1)}
+#   variants:
+#     asked: {severity: high}
+package configuration.rules.privilege_escalation
+
+import data.lib.kubernetes
+
+about := rego.metadata.chain()[1].annotations
+
+path := ["securityContext", "allowPrivilegeEscalation"]
+
+findings contains object.union_n([found, {"variant": variant(container)}, patch]) if {
+	some container in kubernetes.containers
+	not kubernetes.is_windows(container.pod)
+	not container.spec.securityContext.allowPrivilegeEscalation == false
+	found := kubernetes.container_finding(container, path, message(container))
+	patch := kubernetes.context_patch(container, "allowPrivilegeEscalation", false)
+}
+
+asks(container) if kubernetes.is_yes(container.spec.securityContext.allowPrivilegeEscalation)
+
+variant(container) := "asked" if {
+	asks(container)
+} else := "kept"
+
+message(container) := "allows privilege escalation" if {
+	asks(container)
+} else := "does not set allowPrivilegeEscalation to false"

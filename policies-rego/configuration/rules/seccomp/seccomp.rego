@@ -1,0 +1,51 @@
+# METADATA
+# title: No seccomp profile
+# description: >-
+#   A seccomp profile keeps a container from the system calls that it does not need and attackers do. Without one, or
+#   with Unconfined, every call is open. Pods for Windows have none.
+# custom:
+#   id: K8S-SECCOMP
+#   severity: medium
+#   remedy: Set securityContext.seccompProfile.type to RuntimeDefault for the pod
+#   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.2}, {framework: PSS, id: restricted}]
+#   variants:
+#     unconfined:
+#       title: Seccomp switched off
+#       severity: high
+#       controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.2}, {framework: PSS, id: baseline}]
+package configuration.rules.seccomp
+
+import data.lib.kubernetes
+
+about := rego.metadata.chain()[1].annotations
+
+path := ["securityContext", "seccompProfile", "type"]
+
+confining := {"RuntimeDefault", "Localhost"}
+
+findings contains object.union(found, {"variant": "missing"}) if {
+	some container in kubernetes.containers
+	not kubernetes.is_windows(container.pod)
+	type := effective_type(container)
+	not type in confining
+	type != "Unconfined"
+	found := kubernetes.container_finding(container, path, "has no seccomp profile, nor has its pod")
+}
+
+findings contains object.union(found, {"variant": "unconfined"}) if {
+	some container in kubernetes.containers
+	not kubernetes.is_windows(container.pod)
+	container.spec.securityContext.seccompProfile.type == "Unconfined"
+	found := kubernetes.container_finding(container, path, "has seccomp switched off")
+}
+
+findings contains object.union(found, {"variant": "unconfined"}) if {
+	some pod in kubernetes.pods
+	not kubernetes.is_windows(pod)
+	pod.spec.securityContext.seccompProfile.type == "Unconfined"
+	found := kubernetes.pod_finding(pod, path, "the pod has seccomp switched off")
+}
+
+effective_type(container) := kubernetes.effective(container, "seccompProfile").value.type if {
+	is_string(kubernetes.effective(container, "seccompProfile").value.type)
+} else := "missing"

@@ -1,0 +1,19 @@
+# METADATA
+# title: Manifest that cannot be read
+# description: >-
+#   Something where a workload's pod or container should be is of another type, so no rule could judge it. What was not
+#   judged is not taken for good.
+# custom:
+#   id: K8S-UNREADABLE
+#   severity: medium
+#   effect: deny
+#   remedy: Correct the manifest; kubectl apply --dry-run=server names the same place
+package configuration.rules.unreadable
+
+import data.lib.kubernetes
+
+about := rego.metadata.chain()[1].annotations
+
+findings contains found if {
+	some found in kubernetes.unreadable
+}

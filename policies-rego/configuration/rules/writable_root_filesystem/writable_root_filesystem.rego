@@ -1,0 +1,24 @@
+# METADATA
+# title: Writable root file system
+# description: >-
+#   With a read-only root file system an intruder cannot change the program or leave another behind. What must be
+#   written goes to a volume. Pods for Windows have no such setting.
+# custom:
+#   id: K8S-WRITABLE-ROOT-FILESYSTEM
+#   severity: low
+#   remedy: Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes
+#   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.3}, {framework: HIPAA, id: 164.312(c)(1)}]
+package configuration.rules.writable_root_filesystem
+
+import data.lib.kubernetes
+
+about := rego.metadata.chain()[1].annotations
+
+path := ["securityContext", "readOnlyRootFilesystem"]
+
+findings contains object.union(found, kubernetes.context_patch(container, "readOnlyRootFilesystem", true)) if {
+	some container in kubernetes.containers
+	not kubernetes.is_windows(container.pod)
+	not container.spec.securityContext.readOnlyRootFilesystem == true
+	found := kubernetes.container_finding(container, path, "can write to its root file system")
+}

@@ -1,0 +1,112 @@
+# METADATA
+# title: Verdicts
+# description: >-
+#   Joins what a rule found with what its METADATA says, and turns findings into one effect. A rule's `about` is its
+#   package's annotations; a rule that says too little about itself is taken for a severe one, never left out.
+package lib.verdict
+
+severities := ["critical", "high", "medium", "low", "info"]
+
+effects := ["allow", "require_approval", "deny"]
+
+# METADATA
+# description: What a finding of a severity leads to, unless the rule's METADATA states an effect of its own.
+effect_of_severity := {
+	"critical": "deny",
+	"high": "deny",
+	"medium": "require_approval",
+	"low": "allow",
+	"info": "allow",
+}
+
+# METADATA
+# description: >-
+#   One finding as a decision carries it. `custom.variants[found.variant]` of the METADATA narrows what holds for the
+#   whole rule; `data.parameters.severities[id]` is the user's own severity.
+finding(name, about, found) := object.union(kept, {
+	"rule": id,
+	"title": object.get(meta, "title", object.get(about, "title", name)),
+	"severity": severity,
+	"effect": effect(meta, severity),
+	"message": object.get(found, "message", "the rule found something, and says no more"),
+	"at": object.get(found, "at", ""),
+	"controls": object.get(meta, "controls", []),
+	"remedy": object.get(meta, "remedy", ""),
+	"retryable": object.get(found, "retryable", object.get(meta, "retryable", true)),
+}) if {
+	custom := object.get(about, "custom", {})
+	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
+	id := object.get(meta, "id", name)
+	severity := chosen_severity(id, object.get(meta, "severity", "critical"))
+	kept := object.remove(object.union(approvers(meta), found), ["title", "severity", "effect", "controls", "remedy"])
+}
+
+approvers(meta) := {"approvers": meta.approvers}
+
+approvers(meta) := {} if not meta.approvers
+
+chosen_severity(id, stated) := severity_or_worst(data.parameters.severities[id]) if {
+	data.parameters.severities[id] != null
+} else := severity_or_worst(stated)
+
+severity_or_worst(severity) := severity if {
+	severity in severities
+} else := "critical"
+
+# An effect that is not known stops the thing, as an unknown result does.
+effect(meta, _) := "deny" if {
+	meta.effect != null
+	not meta.effect in effects
+} else := meta.effect
+
+effect(meta, severity) := effect_of_severity[severity] if not meta.effect
+
+# METADATA
+# description: The worst effect among the findings; without findings, `allow`.
+worst(findings) := effects[max({0} | {index |
+	some found in findings
+	some index, name in effects
+	name == found.effect
+})]
+
+# METADATA
+# description: Worst first, then in the order of the documents.
+sorted(findings) := [entry[4] |
+	some entry in sort([[rank, object.get(found, "resource", 0), found.at, found.rule, found] |
+		some found in findings
+		some rank, severity in severities
+		severity == found.severity
+	])
+]
+
+# METADATA
+# description: The document that an entrypoint yields.
+result(findings) := {"effect": worst(findings), "findings": sorted(findings)}
+
+# METADATA
+# description: One finding for each parameter that cannot be used, so that a typing error does not loosen a policy.
+parameter_findings(pack, problems) := {finding("parameters", about, {"at": at, "message": message}) |
+	some pointer, message in problems
+	at := concat("", ["/parameters/", pack, pointer])
+} if {
+	about := {
+		"title": "Parameters that cannot be used",
+		"custom": {
+			"id": "PARAMETERS",
+			"severity": "high",
+			"effect": "deny",
+			"remedy": "Correct or remove the parameter; the pack's parameters.rego lists them",
+		},
+	}
+}
+
+# METADATA
+# description: One line of a catalogue, from a rule's METADATA.
+entry(name, about) := {
+	"rule": object.get(about, ["custom", "id"], name),
+	"title": object.get(about, "title", name),
+	"description": object.get(about, "description", ""),
+	"severity": object.get(about, ["custom", "severity"], "critical"),
+	"controls": object.get(about, ["custom", "controls"], []),
+	"remedy": object.get(about, ["custom", "remedy"], ""),
+}

@@ -1,0 +1,96 @@
+package lib.verdict_test
+
+import data.lib.verdict
+
+about := {
+	"title": "A thing",
+	"description": "What it is",
+	"custom": {
+		"id": "T-1",
+		"severity": "medium",
+		"remedy": "Do it",
+		"controls": [{"framework": "F", "id": "1"}],
+		"variants": {"worse": {"severity": "critical", "title": "A worse thing"}},
+	},
+}
+
+found := {"at": "/a", "message": "m"}
+
+test_a_finding_is_joined_with_its_metadata if {
+	verdict.finding("thing", about, found) == {
+		"rule": "T-1", "title": "A thing", "severity": "medium", "effect": "require_approval",
+		"message": "m", "at": "/a", "controls": [{"framework": "F", "id": "1"}], "remedy": "Do it", "retryable": true,
+	}
+}
+
+test_a_variant_narrows_the_metadata if {
+	joined := verdict.finding("thing", about, object.union(found, {"variant": "worse"}))
+	joined.severity == "critical"
+	joined.title == "A worse thing"
+	joined.effect == "deny"
+	joined.remedy == "Do it"
+}
+
+test_a_finding_cannot_soften_its_rule if {
+	joined := verdict.finding("thing", about, object.union(found, {"severity": "info", "effect": "allow", "title": "x"}))
+	joined.severity == "medium"
+	joined.effect == "require_approval"
+	joined.title == "A thing"
+}
+
+test_missing_metadata_is_taken_for_severe if {
+	joined := verdict.finding("thing", {}, {})
+	joined.severity == "critical"
+	joined.effect == "deny"
+	joined.rule == "thing"
+	joined.title == "thing"
+}
+
+test_unknown_severities_and_effects_are_taken_for_the_worst if {
+	verdict.finding("thing", {"custom": {"severity": "mild"}}, found).severity == "critical"
+	verdict.finding("thing", {"custom": {"severity": "low", "effect": "shrug"}}, found).effect == "deny"
+	verdict.finding("thing", about, found).severity == "critical" with data.parameters.severities as {"T-1": 3}
+}
+
+test_users_choose_severities if {
+	joined := verdict.finding("thing", about, found) with data.parameters.severities as {"T-1": "low"}
+	joined.severity == "low"
+	joined.effect == "allow"
+}
+
+test_a_stated_effect_stands_whatever_the_severity if {
+	stated := {"custom": {"id": "T-2", "severity": "low", "effect": "require_approval", "approvers": ["owner"]}}
+	joined := verdict.finding("thing", stated, found) with data.parameters.severities as {"T-2": "info"}
+	joined.effect == "require_approval"
+	joined.approvers == ["owner"]
+}
+
+test_the_worst_effect_counts if {
+	verdict.worst(set()) == "allow"
+	verdict.worst({{"effect": "allow"}}) == "allow"
+	verdict.worst({{"effect": "allow"}, {"effect": "require_approval"}}) == "require_approval"
+	verdict.worst({{"effect": "deny"}, {"effect": "require_approval"}}) == "deny"
+}
+
+test_findings_are_sorted_worst_first if {
+	low := verdict.finding("a", {"custom": {"severity": "low"}}, found)
+	second := verdict.finding("b", {"custom": {"severity": "high"}}, {"at": "/b", "message": "m", "resource": 1})
+	first := verdict.finding("c", {"custom": {"severity": "high"}}, {"at": "/z", "message": "m", "resource": 0})
+	verdict.result({low, second, first}) == {"effect": "deny", "findings": [first, second, low]}
+}
+
+test_parameters_that_cannot_be_used_deny if {
+	verdict.parameter_findings("pack", {}) == set()
+	some joined in verdict.parameter_findings("pack", {"/bound": "no"})
+	joined.effect == "deny"
+	joined.at == "/parameters/pack/bound"
+	joined.message == "no"
+}
+
+test_catalogue_entries if {
+	verdict.entry("thing", about) == {
+		"rule": "T-1", "title": "A thing", "description": "What it is", "severity": "medium",
+		"controls": [{"framework": "F", "id": "1"}], "remedy": "Do it",
+	}
+	verdict.entry("thing", {}).severity == "critical"
+}
