@@ -40,6 +40,16 @@ export type BuiltinExample = {
   readonly result?: string;
 };
 
+/** Departures of OPA's operand checks from its declared types; messages are part of the behaviour. */
+export type OperandCheck = {
+  /** The place that messages name, where it is not the operand's own. */
+  readonly position?: number;
+  /** What messages say was expected, where it is not the names of the types. */
+  readonly expected?: readonly string[];
+  /** `evaluate` checks the operand itself, or only its members. */
+  readonly unchecked?: "operand" | "members";
+};
+
 export type BuiltinDeclaration<P extends Parameters = Parameters> = {
   /** As policies call it: `array.concat`. */
   readonly name: string;
@@ -48,7 +58,12 @@ export type BuiltinDeclaration<P extends Parameters = Parameters> = {
   readonly summary: string;
   /** In order. Their types are checked before `evaluate` runs, so it may rely on them. */
   readonly parameters: P;
-  readonly returns: Type;
+  /** The type of any further arguments. */
+  readonly variadic?: Type;
+  /** Absent when a call has no result to bind, as with `print`. */
+  readonly returns?: Type;
+  /** Where an operand's check differs from what its type says. */
+  readonly operands?: { readonly [Name in keyof P]?: OperandCheck };
   /** A relation gives a set of `returns` to iterate over: `walk`. */
   readonly relation?: boolean;
   readonly deprecated?: boolean;
@@ -64,8 +79,9 @@ export type BuiltinDeclaration<P extends Parameters = Parameters> = {
 };
 
 /** A declaration whose parameters nobody needs to know any more. */
-export type Builtin = Omit<BuiltinDeclaration, "evaluate"> & {
+export type Builtin = Omit<BuiltinDeclaration, "evaluate" | "operands"> & {
   readonly category: string;
+  readonly operands?: Readonly<Record<string, OperandCheck | undefined>>;
   readonly evaluate: (values: never, context: BuiltinContext) => Value | undefined;
 };
 

@@ -1,5 +1,15 @@
 // Arithmetic as OPA has it: exact on integers, 64-bit mantissas (Go's big.Float) on everything else.
-import { type Binary, binaryFromNumber, binaryToNumber, quotient, roundTo64 } from "./binary-float.js";
+import {
+  type Binary,
+  binaryFromNumber,
+  binaryToNumber,
+  bitLength,
+  NumberRangeError,
+  product,
+  quotient,
+  sum,
+  truncated,
+} from "./binary-float.js";
 import { exactInteger, numberFromBigInt } from "./number.js";
 import type { NumberValue } from "./value.js";
 
@@ -8,12 +18,16 @@ export class ArithmeticError extends Error {
   override readonly name = "ArithmeticError";
 }
 
+/** No product may have more bits: repeated squaring would soon fill the memory. */
+const maximumBits = 1_000_000;
+
 export function add(left: NumberValue, right: NumberValue): NumberValue {
   if (typeof left === "number" && typeof right === "number") {
-    const sum = left + right;
-    if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(sum)) return sum;
+    const total = left + right;
+    if (Number.isSafeInteger(left) && Number.isSafeInteger(right) && Number.isSafeInteger(total))
+      return total;
   }
-  return combine(left, right, (a, b) => a + b, addBinary);
+  return combine(left, right, (a, b) => a + b, sum);
 }
 
 export function subtract(left: NumberValue, right: NumberValue): NumberValue {
@@ -21,17 +35,20 @@ export function subtract(left: NumberValue, right: NumberValue): NumberValue {
     left,
     right,
     (a, b) => a - b,
-    (a, b) => addBinary(a, { ...b, mantissa: -b.mantissa }),
+    (a, b) => sum(a, { ...b, negative: !b.negative }),
   );
 }
 
+/** @throws {ArithmeticError} when the result has more than a million bits. */
 export function multiply(left: NumberValue, right: NumberValue): NumberValue {
-  return combine(
-    left,
-    right,
-    (a, b) => a * b,
-    (a, b) => roundTo64({ mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent }),
-  );
+  return combine(left, right, exactProduct, product);
+}
+
+function exactProduct(left: bigint, right: bigint): bigint {
+  if (left > 0xffff_ffff_ffffn && right > 0xffff_ffff_ffffn) {
+    if (bitLength(left) + bitLength(right) > maximumBits) throw new ArithmeticError("number too big");
+  }
+  return left * right;
 }
 
 /** @throws {ArithmeticError} on a zero divisor. */
@@ -39,11 +56,11 @@ export function divide(left: NumberValue, right: NumberValue): NumberValue {
   const dividend = exactInteger(left);
   const divisor = exactInteger(right);
   if (divisor === 0n) throw new ArithmeticError("divide by zero");
-  if (dividend !== undefined && divisor !== undefined && dividend % divisor === 0n) {
-    const whole = dividend / divisor;
-    if (isSmall(dividend) && isSmall(divisor)) return numberFromBigInt(whole);
+  if (dividend !== undefined && divisor !== undefined && isSmall(dividend) && isSmall(divisor)) {
+    // The quotient of zero goes on as a float, where it may be -0.
+    if (dividend !== 0n && dividend % divisor === 0n) return numberFromBigInt(dividend / divisor);
   }
-  return binaryToNumber(quotient(binaryFromNumber(left), binaryFromNumber(right)));
+  return inFloats(() => quotient(binaryFromNumber(left), binaryFromNumber(right)));
 }
 
 /** @throws {ArithmeticError} on a zero divisor, or an operand that is no integer. */
@@ -57,9 +74,71 @@ export function remainder(left: NumberValue, right: NumberValue): NumberValue {
   return numberFromBigInt(dividend % divisor);
 }
 
-/** OPA divides exactly only inside 32 bits; outside, the quotient has 64 bits of mantissa. */
+export function absolute(value: NumberValue): NumberValue {
+  const small = smallInteger(value);
+  if (small !== undefined) return Math.abs(small);
+  return inFloats(() => ({ ...binaryFromNumber(value), negative: false }));
+}
+
+/** Halves go away from zero. */
+export function roundHalfAway(value: NumberValue): NumberValue {
+  return toInteger(value, (float) => {
+    const half: Binary = { negative: float.negative, mantissa: 1n, exponent: -1 };
+    return truncated(sum(float, half));
+  });
+}
+
+export function roundUp(value: NumberValue): NumberValue {
+  return toInteger(value, (float) => {
+    const whole = truncated(float);
+    return float.negative || isWhole(float) ? whole : whole + 1n;
+  });
+}
+
+export function roundDown(value: NumberValue): NumberValue {
+  return toInteger(value, (float) => {
+    const whole = truncated(float);
+    return !float.negative || isWhole(float) ? whole : whole - 1n;
+  });
+}
+
+/**
+ * Folds numbers with `add` or `multiply`, exactly if all are integers. Otherwise every step is
+ * taken in floats, as in OPA: the partial result keeps its bits, not its shortest text.
+ */
+export function accumulate(
+  numbers: readonly NumberValue[],
+  start: number,
+  operation: "add" | "multiply",
+): NumberValue {
+  const step = operation === "add" ? add : multiply;
+  if (numbers.every((number) => exactInteger(number) !== undefined)) {
+    return numbers.reduce<NumberValue>((total, number) => step(total, number), start);
+  }
+  const float = operation === "add" ? sum : product;
+  return inFloats(() =>
+    numbers.reduce((total, number) => float(total, binaryFromNumber(number)), binaryFromNumber(start)),
+  );
+}
+
+function toInteger(value: NumberValue, round: (float: Binary) => bigint): NumberValue {
+  const small = smallInteger(value);
+  if (small !== undefined) return small;
+  return inRange(() => numberFromBigInt(round(binaryFromNumber(value))));
+}
+
+function isWhole({ mantissa, exponent }: Binary): boolean {
+  return exponent >= 0 || (mantissa & ((1n << BigInt(-exponent)) - 1n)) === 0n;
+}
+
+/** OPA takes its shortcuts only inside 32 bits. */
 function isSmall(value: bigint): boolean {
   return value >= -(2n ** 31n) && value < 2n ** 31n;
+}
+
+function smallInteger(value: NumberValue): number | undefined {
+  const integer = exactInteger(value);
+  return integer !== undefined && isSmall(integer) ? Number(integer) : undefined;
 }
 
 function combine(
@@ -71,12 +150,18 @@ function combine(
   const a = exactInteger(left);
   const b = exactInteger(right);
   if (a !== undefined && b !== undefined) return numberFromBigInt(exact(a, b));
-  return binaryToNumber(rounded(binaryFromNumber(left), binaryFromNumber(right)));
+  return inFloats(() => rounded(binaryFromNumber(left), binaryFromNumber(right)));
 }
 
-function addBinary(left: Binary, right: Binary): Binary {
-  const exponent = Math.min(left.exponent, right.exponent);
-  const a = left.mantissa << BigInt(left.exponent - exponent);
-  const b = right.mantissa << BigInt(right.exponent - exponent);
-  return roundTo64({ mantissa: a + b, exponent });
+function inFloats(operation: () => Binary): NumberValue {
+  return inRange(() => binaryToNumber(operation()));
+}
+
+function inRange(operation: () => NumberValue): NumberValue {
+  try {
+    return operation();
+  } catch (error) {
+    if (error instanceof NumberRangeError) throw new ArithmeticError(error.message);
+    throw error;
+  }
 }

@@ -1,133 +1,187 @@
-// Floating-point numbers with a 64-bit mantissa, rounded to nearest even: Go's big.Float by default.
-import { decimalParts, numberFromBigInt, numberFromText } from "./number.js";
+// Floating-point numbers of any precision, rounded to nearest even, as Go's big.Float has them.
+import { DecimalNumber, decimalDigits, numberFromBigInt, numberFromText } from "./number.js";
 import type { NumberValue } from "./value.js";
 
-/** `mantissa * 2 ** exponent`. */
-export type Binary = { readonly mantissa: bigint; readonly exponent: number };
+/** `mantissa * 2 ** exponent`, negated if so said: zero has a sign too. */
+export type Binary = { readonly negative: boolean; readonly mantissa: bigint; readonly exponent: number };
 
-const precision = 64;
-/** Numbers past 10^±5000 take no part in floating-point arithmetic: a hostile `1e999999999` would. */
-const maximumDecimalExponent = 5000;
+/** Bits of mantissa that arithmetic keeps. */
+export const precision = 64;
+/** Powers of five are kept with more bits while a text is read. */
+const guardedPrecision = precision + 64;
+/** Numbers past 2^±100000 take no part in floating-point arithmetic: a hostile `1e999999999` would. */
+const maximumDecimalExponent = 30_103;
 
 /** Thrown when a number is too large or too small for floating-point arithmetic. */
 export class NumberRangeError extends Error {
   override readonly name = "NumberRangeError";
 }
 
-/** The nearest 64-bit float. @throws {NumberRangeError} beyond 10^±5000. */
+/**
+ * The 64-bit float that Go reads from the number's text. It rounds the power of five before the
+ * result, so the last bit may differ from the nearest float's; that bit shows in what OPA prints.
+ * @throws {NumberRangeError} beyond 2^±100000.
+ */
 export function binaryFromNumber(value: NumberValue): Binary {
-  const { coefficient, exponent } = decimalParts(value);
-  if (Math.abs(exponent) > maximumDecimalExponent) {
-    throw new NumberRangeError("number out of range");
-  }
-  if (exponent >= 0) return roundTo64({ mantissa: coefficient * 10n ** BigInt(exponent), exponent: 0 });
-  return quotient(
-    { mantissa: coefficient, exponent: 0 },
-    { mantissa: 10n ** BigInt(-exponent), exponent: 0 },
-  );
+  const { negative, digits, exponent } = decimalDigits(value);
+  if (digits === 0n) return { negative, mantissa: 0n, exponent: 0 };
+  if (Math.abs(exponent) > maximumDecimalExponent) throw new NumberRangeError("number too big");
+  const scaled = { negative, mantissa: digits, exponent };
+  if (exponent === 0) return roundTo(precision, scaled);
+  const power = powerOfFive(Math.abs(exponent));
+  return exponent < 0 ? quotient(scaled, power) : product(scaled, power);
 }
 
-/** Rounds to 64 bits of mantissa, ties to even. */
-export function roundTo64({ mantissa, exponent }: Binary): Binary {
-  const magnitude = mantissa < 0n ? -mantissa : mantissa;
-  const excess = bitLength(magnitude) - precision;
-  if (excess <= 0) return { mantissa, exponent };
+function powerOfFive(exponent: number): Binary {
+  // 5^27 is the last power that fits 64 bits.
+  let result: Binary = { negative: false, mantissa: 5n ** BigInt(Math.min(exponent, 27)), exponent: 0 };
+  let factor: Binary = { negative: false, mantissa: 5n, exponent: 0 };
+  for (let left = exponent - 27; left > 0; left >>= 1) {
+    if ((left & 1) === 1) result = product(result, factor, guardedPrecision);
+    factor = product(factor, factor, guardedPrecision + 64);
+  }
+  return result;
+}
+
+/** Rounds to so many bits of mantissa, ties to even. */
+export function roundTo(bits: number, value: Binary): Binary {
+  const { negative, mantissa, exponent } = value;
+  const excess = bitLength(mantissa) - bits;
+  if (excess <= 0) return value;
   const shift = BigInt(excess);
   const half = 1n << (shift - 1n);
-  const low = magnitude & ((1n << shift) - 1n);
-  let rounded = magnitude >> shift;
+  const low = mantissa & ((1n << shift) - 1n);
+  let rounded = mantissa >> shift;
   if (low > half || (low === half && (rounded & 1n) === 1n)) rounded += 1n;
-  return { mantissa: mantissa < 0n ? -rounded : rounded, exponent: exponent + excess };
+  return { negative, mantissa: rounded, exponent: exponent + excess };
+}
+
+export function sum(left: Binary, right: Binary): Binary {
+  if (left.mantissa === 0n && right.mantissa === 0n) {
+    return { negative: left.negative && right.negative, mantissa: 0n, exponent: 0 };
+  }
+  const exponent = Math.min(left.exponent, right.exponent);
+  const total = signed(left, exponent) + signed(right, exponent);
+  return roundTo(precision, { negative: total < 0n, mantissa: total < 0n ? -total : total, exponent });
+}
+
+function signed({ negative, mantissa, exponent }: Binary, to: number): bigint {
+  const shifted = mantissa << BigInt(exponent - to);
+  return negative ? -shifted : shifted;
+}
+
+export function product(left: Binary, right: Binary, bits = precision): Binary {
+  return roundTo(bits, {
+    negative: left.negative !== right.negative,
+    mantissa: left.mantissa * right.mantissa,
+    exponent: left.exponent + right.exponent,
+  });
 }
 
 /** The quotient, correctly rounded: the remainder goes into a sticky bit below the last one kept. */
 export function quotient(dividend: Binary, divisor: Binary): Binary {
-  const negative = dividend.mantissa < 0n !== divisor.mantissa < 0n;
-  const numerator = dividend.mantissa < 0n ? -dividend.mantissa : dividend.mantissa;
-  const denominator = divisor.mantissa < 0n ? -divisor.mantissa : divisor.mantissa;
-  if (numerator === 0n) return { mantissa: 0n, exponent: 0 };
-  const shift = Math.max(0, precision + 2 + bitLength(denominator) - bitLength(numerator));
-  const scaled = numerator << BigInt(shift);
-  const whole = scaled / denominator;
-  const sticky = scaled % denominator === 0n ? 0n : 1n;
-  const mantissa = (whole << 1n) | sticky;
+  const negative = dividend.negative !== divisor.negative;
+  if (dividend.mantissa === 0n) return { negative, mantissa: 0n, exponent: 0 };
+  const wanted = precision + 2 + bitLength(divisor.mantissa) - bitLength(dividend.mantissa);
+  const shift = Math.max(0, wanted);
+  const scaled = dividend.mantissa << BigInt(shift);
+  const whole = scaled / divisor.mantissa;
+  const sticky = scaled % divisor.mantissa === 0n ? 0n : 1n;
   const exponent = dividend.exponent - divisor.exponent - shift - 1;
-  return roundTo64({ mantissa: negative ? -mantissa : mantissa, exponent });
+  return roundTo(precision, { negative, mantissa: (whole << 1n) | sticky, exponent });
 }
 
-/** The shortest decimal text that names this float among the 64-bit ones; integers in full. */
+/** The part before the point, without rounding. */
+export function truncated({ negative, mantissa, exponent }: Binary): bigint {
+  const whole = exponent >= 0 ? mantissa << BigInt(exponent) : mantissa >> BigInt(-exponent);
+  return negative ? -whole : whole;
+}
+
+/** The shortest decimal text that names this float among the 64-bit ones. */
 export function binaryToNumber(value: Binary): NumberValue {
-  const { mantissa, exponent } = roundTo64(value);
-  if (mantissa === 0n) return 0;
-  if (exponent >= 0) return numberFromBigInt(mantissa << BigInt(exponent));
-  const magnitude = mantissa < 0n ? -mantissa : mantissa;
-  const divisor = 1n << BigInt(-exponent);
-  if (magnitude % divisor === 0n) return numberFromBigInt(mantissa / divisor);
-  const text = shortestDecimal(magnitude, exponent);
-  return numberFromText(mantissa < 0n ? `-${text}` : text);
-}
-
-function shortestDecimal(magnitude: bigint, exponent: number): string {
-  // Full precision, so that one unit of the last place is what the neighbours are half away from.
-  const lift = BigInt(precision - bitLength(magnitude));
-  const mantissa = magnitude << lift;
-  const scale = -(exponent - Number(lift));
-  // In units of 2^-(scale+1), which is half a unit of the last place.
-  const centre = mantissa << 1n;
-  const low = centre - 1n;
-  const high = centre + 1n;
-  const unit = 1n << BigInt(scale + 1);
-  const inclusive = (mantissa & 1n) === 0n;
-  for (let digits = decimalMagnitude(centre, unit); ; digits++) {
-    const candidate = nearestWithin({ centre, low, high, unit, digits, inclusive });
-    if (candidate !== undefined) return decimalText(candidate, -digits);
+  const { negative, mantissa, exponent } = roundTo(precision, value);
+  if (mantissa === 0n) return negative ? new DecimalNumber("-0") : 0;
+  const shortest = shortestDecimal(mantissa, exponent);
+  const isWhole = exponent >= 0 || mantissa % (1n << BigInt(-exponent)) === 0n;
+  if (isWhole) {
+    const whole = BigInt(shortest.digits) * 10n ** BigInt(shortest.point - shortest.digits.length);
+    return numberFromBigInt(negative ? -whole : whole);
   }
+  const text = decimalText(shortest);
+  return numberFromText(negative ? `-${text}` : text);
 }
 
-/** The place of the first significant digit, as a count of digits after the point. */
-function decimalMagnitude(centre: bigint, unit: bigint): number {
-  const estimate = (bitLength(centre) - bitLength(unit)) * Math.LOG10E * Math.LN2;
-  return -Math.ceil(estimate) - 1;
+/** `0.digits * 10 ** point`. */
+type Decimal = { readonly digits: string; readonly point: number };
+
+/** The fewest digits between this float's neighbours; of two ways to drop the rest, the nearer one. */
+function shortestDecimal(mantissa: bigint, exponent: number): Decimal {
+  // In halves of a unit of the last place, which is how far away the neighbours' territory begins.
+  const lift = precision + 1 - bitLength(mantissa);
+  const centre = mantissa << BigInt(lift);
+  const scale = exponent - lift;
+  const exact = exactDecimal(mantissa, exponent);
+  const lower = exactDecimal(centre - 1n, scale);
+  const upper = exactDecimal(centre + 1n, scale);
+  const inclusive = (centre & 2n) === 0n;
+  for (let index = 0; index < exact.digits.length; index++) {
+    const digit = exact.digits.charCodeAt(index);
+    const low = digitAt(lower, index);
+    const high = digitAt(upper, index);
+    const mayDrop = low !== digit || (inclusive && index + 1 === lower.digits.length);
+    const mayRaise = digit !== high && (inclusive || digit + 1 < high || index + 1 < upper.digits.length);
+    if (mayDrop && mayRaise) return roundDigits(exact, index + 1);
+    if (mayDrop) return trimmed(exact.digits.slice(0, index + 1), exact.point);
+    if (mayRaise) return raised(exact, index + 1);
+  }
+  return exact;
 }
 
-type Interval = {
-  centre: bigint;
-  low: bigint;
-  high: bigint;
-  unit: bigint;
-  digits: number;
-  inclusive: boolean;
-};
-
-function nearestWithin({ centre, low, high, unit, digits, inclusive }: Interval): bigint | undefined {
-  const up = digits >= 0 ? 10n ** BigInt(digits) : 1n;
-  const down = digits >= 0 ? unit : unit * 10n ** BigInt(-digits);
-  const scaled = centre * up;
-  let candidate = scaled / down;
-  if ((scaled % down) * 2n >= down) candidate += 1n;
-  if (candidate === 0n) return undefined;
-  const value = candidate * down;
-  const above = low * up;
-  const below = high * up;
-  const inside = inclusive ? value >= above && value <= below : value > above && value < below;
-  return inside ? candidate : undefined;
+function digitAt({ digits }: Decimal, index: number): number {
+  return index < digits.length ? digits.charCodeAt(index) : 0x30;
 }
 
-/** As Go's `%g` with the shortest precision: an exponent below 10^-4 or from 10^21 on. */
-function decimalText(coefficient: bigint, exponent: number): string {
-  const digits = coefficient.toString().replace(/0+$/, "");
-  const point = coefficient.toString().length + exponent;
-  if (point < -3 || point > 21) {
-    const power = point - 1;
-    const sign = power < 0 ? "-" : "+";
+/** Every digit: a power of two below one has as many decimal places as binary ones. */
+function exactDecimal(mantissa: bigint, exponent: number): Decimal {
+  const scaled = exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent);
+  const digits = scaled.toString();
+  return trimmed(digits, digits.length + Math.min(0, exponent));
+}
+
+function trimmed(digits: string, point: number): Decimal {
+  let end = digits.length;
+  while (end > 1 && digits.charCodeAt(end - 1) === 0x30) end--;
+  return { digits: digits.slice(0, end), point };
+}
+
+/** To so many digits: half and above goes up, but an exact half goes to the even digit. */
+function roundDigits(exact: Decimal, count: number): Decimal {
+  if (count >= exact.digits.length) return exact;
+  const next = exact.digits.charCodeAt(count);
+  const exactHalf = next === 0x35 && count + 1 === exact.digits.length;
+  const up = exactHalf ? (exact.digits.charCodeAt(count - 1) & 1) === 1 : next >= 0x35;
+  return up ? raised(exact, count) : trimmed(exact.digits.slice(0, count), exact.point);
+}
+
+function raised({ digits, point }: Decimal, count: number): Decimal {
+  const next = (BigInt(digits.slice(0, count)) + 1n).toString();
+  return trimmed(next, point + (next.length - count));
+}
+
+/** As Go's `%g`: an exponent below 10^-4, and from 10^6 on. */
+function decimalText({ digits, point }: Decimal): string {
+  const power = point - 1;
+  if (power < -4 || power >= 6) {
     const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-    return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, "0")}`;
+    return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   }
   if (point <= 0) return `0.${"0".repeat(-point)}${digits}`;
   if (digits.length <= point) return digits.padEnd(point, "0");
   return `${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-function bitLength(value: bigint): number {
-  return value === 0n ? 0 : value.toString(2).length;
+export function bitLength(value: bigint): number {
+  if (value === 0n) return 0;
+  const hex = value.toString(16);
+  return hex.length * 4 - (Math.clz32(Number.parseInt(hex.slice(0, 1), 16)) - 28);
 }

@@ -42,7 +42,8 @@ export function numberFromText(text: string): NumberValue {
     return BigInt(text);
   }
   const near = Number(text);
-  return String(near) === text ? near : new DecimalNumber(text);
+  // From 1e21 on JavaScript writes integers with an exponent; those keep their text too.
+  return String(near) === text && Math.abs(near) < 1e21 ? near : new DecimalNumber(text);
 }
 
 /** A `bigint` in the form that `NumberValue` prescribes. */
@@ -53,10 +54,7 @@ export function numberFromBigInt(value: bigint): NumberValue {
 
 /** The JSON text of a number. */
 export function numberText(value: NumberValue): string {
-  if (typeof value !== "number") return value.toString();
-  if (Number.isSafeInteger(value)) return String(value);
-  const text = String(value);
-  return text.includes("e+") ? text.replace("e+", "e") : text;
+  return String(value);
 }
 
 /** One and the same value for equal numbers: `1.0` and `1e0` become `1`. */
@@ -78,6 +76,18 @@ export function canonicalNumber(value: NumberValue): NumberValue {
 
 /** Beyond this many zeros a number stays in exponent form, so that `1e999999999` costs nothing. */
 const maximumExpandedExponent = 4096;
+
+/** The digits of a number as they are written, and the power of ten they are multiplied by. */
+export function decimalDigits(value: NumberValue): {
+  readonly negative: boolean;
+  readonly digits: bigint;
+  readonly exponent: number;
+} {
+  const text = String(value);
+  const negative = text.startsWith("-");
+  const { coefficient, exponent } = splitDecimal(negative ? text.slice(1) : text);
+  return { negative, digits: coefficient, exponent };
+}
 
 /** Negative, zero or positive. Exact, however the numbers are held. */
 export function compareNumbers(left: NumberValue, right: NumberValue): number {
@@ -101,8 +111,11 @@ export function exactInteger(value: NumberValue): bigint | undefined {
   return bigFromParts(value.parts);
 }
 
+/** 2^100000, where OPA's numbers end. */
+const maximumIntegerExponent = 30_103;
+
 function bigFromParts({ coefficient, exponent }: DecimalParts): bigint | undefined {
-  if (exponent < 0 || exponent > maximumExpandedExponent) return undefined;
+  if (exponent < 0 || exponent > maximumIntegerExponent) return undefined;
   return coefficient * 10n ** BigInt(exponent);
 }
 

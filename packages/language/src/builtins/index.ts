@@ -1,0 +1,27 @@
+// Every built-in by name. A new export of a family is registered by being there.
+import * as aggregates from "./aggregates.js";
+import * as arithmetic from "./arithmetic.js";
+import * as arrays from "./arrays.js";
+import * as comparison from "./comparison.js";
+import type { Builtin } from "./define-builtin.js";
+import * as sets from "./sets.js";
+import * as typeTests from "./type-tests.js";
+
+const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  aggregates,
+  arithmetic,
+  arrays,
+  comparison,
+  sets,
+  typeTests,
+};
+
+/** By the name policies call them: `array.concat`; operators by the name OPA gives them: `plus`. */
+export const builtins: ReadonlyMap<string, Builtin> = new Map(
+  Object.entries(families).flatMap(([category, family]) =>
+    Object.values(family).map((declaration) => {
+      const builtin = { ...(declaration as Omit<Builtin, "category">), category };
+      return [builtin.name, builtin] as const;
+    }),
+  ),
+);
