@@ -2,7 +2,7 @@
 
 export type { BuiltinContext } from "./builtins/builtin-context.js";
 export { BuiltinError, type BuiltinErrorCode, HaltError } from "./builtins/builtin-error.js";
-export { callBuiltin, callBuiltin } from "./builtins/call-builtin.js";
+export { callBuiltin } from "./builtins/call-builtin.js";
 export {
   type Builtin,
   type BuiltinDeclaration,
@@ -10,7 +10,7 @@ export {
   type Capability,
   defineBuiltin,
 } from "./builtins/define-builtin.js";
-export { builtins, builtins } from "./builtins/index.js";
+export { builtins } from "./builtins/index.js";
 export type {
   Block,
   Local,

@@ -116,7 +116,10 @@ export function exampleContext(): BuiltinContext {
   return {
     now: 1_700_000_000_123_456_789n,
     randomBytes: (count) =>
-      Uint8Array.from({ length: count }, () => (last = (last * 75 + 74) % 65537) & 0xff),
+      Uint8Array.from({ length: count }, () => {
+        last = (last * 75 + 74) % 65537;
+        return last & 0xff;
+      }),
     cache: new Map(),
     print: () => {},
     granted: new Map(),
