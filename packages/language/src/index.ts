@@ -57,6 +57,7 @@ export {
   canonicalNumber,
   compareNumbers,
   DecimalNumber,
+  decimalParts,
   exactInteger,
   isNumberText,
   nearestDouble,
@@ -75,3 +76,4 @@ export {
   moduleExports,
   moduleImports,
 } from "./wasm-abi.js";
+export * as wasmLayout from "./wasm-layout.js";
