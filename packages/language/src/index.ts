@@ -73,6 +73,7 @@ export {
   abiVersion,
   abortMessages,
   extensionExports,
+  layoutVersion,
   moduleExports,
   moduleImports,
 } from "./wasm-abi.js";

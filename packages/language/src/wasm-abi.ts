@@ -9,7 +9,10 @@ export const moduleImports = {
   /** (address of a NUL-terminated message) => never */
   abort: "opa_abort",
   println: "opa_println",
-  /** `opa_builtinN`: (built-in id, context, N argument addresses) => result address, 0 for undefined. */
+  /**
+   * `opa_builtinN`: (built-in id, context, N argument addresses) => result address, 0 for undefined.
+   * The context is 0, or from our modules the address of a NUL-terminated `file:row:column`, the call's place.
+   */
   builtin: ["opa_builtin0", "opa_builtin1", "opa_builtin2", "opa_builtin3", "opa_builtin4"],
 } as const;
 
@@ -52,7 +55,14 @@ export const extensionExports = {
   stepsLeft: "palisade_steps_left",
   limitMemory: "palisade_limit_memory",
   strictErrors: "palisade_strict_errors",
+  /** () => address of an object: native built-in's name to the id it has when the host is asked after all. */
+  nativeBuiltins: "palisade_native_builtins",
+  /** A global: `layoutVersion` of the values in memory, so that a host may read them where they lie. */
+  layout: "palisade_layout",
 } as const;
+
+/** Of `wasm-layout.ts`; raised when a host that reads values by the old layout would misread them. */
+export const layoutVersion = 1;
 
 /**
  * Messages of `opa_abort` from our modules: `file:row:column: code: message`. Those of modules that
