@@ -18,6 +18,7 @@ export {
   opa_eval_ctx_set_entrypoint,
   opa_eval_ctx_set_input,
 } from "./context";
+export { keep_imports } from "./env";
 export {
   library_end,
   opa_free,
@@ -26,7 +27,6 @@ export {
   opa_malloc,
   palisade_limit_memory,
 } from "./heap";
-export { keep_imports } from "./host";
 export { opa_json_parse, opa_value_parse } from "./json-read";
 export { opa_json_dump, opa_value_dump } from "./json-write";
 export {

@@ -1,6 +1,6 @@
 // The step budget, the memory cap, and the one way to give up.
 import { messageCell, messageSize } from "../../language/src/wasm-layout";
-import { opaAbort } from "./host";
+import { opa_abort } from "./env";
 
 /** What is left of the budget. Exported, so that generated code may count it down inline. */
 export let palisade_steps: i64 = 0x7fffffffffffffff;
@@ -51,6 +51,6 @@ export function abortWith(message: string): void {
     store<u8>(<usize>messageCell + index, load<u8>(source + (index << 1)));
   }
   store<u8>(<usize>messageCell + length, 0);
-  opaAbort(messageCell);
+  opa_abort(messageCell);
   unreachable();
 }
