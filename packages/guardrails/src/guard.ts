@@ -3,6 +3,7 @@ import { ConversionError } from "@palisade/language";
 import type { EvaluationError, Policy } from "@palisade/runtime";
 import { v7 } from "uuid";
 import { type Action, readAction } from "./actions/read-action.js";
+import { type RuleDescription, readCatalogue } from "./catalogue.js";
 import { type ConfigurationRequest, readConfiguration } from "./configurations/read-configuration.js";
 import { type Decision, denyBecause, type Verdict } from "./decision.js";
 import { type GuardHost, systemHost } from "./host.js";
@@ -18,6 +19,8 @@ export type Guard = {
   validateAction(action: Action): Decision;
   /** Whether a set of Kubernetes objects is fit to be applied. */
   validateConfiguration(configuration: ConfigurationRequest): Decision;
+  /** The rules it judges with. @throws {EvaluationError} if the bundle cannot tell. */
+  listRules(): readonly RuleDescription[];
 };
 
 export type GuardOptions = { readonly policy: Policy; readonly host?: GuardHost };
@@ -45,6 +48,7 @@ export function guardWith({ policy, host = systemHost }: GuardOptions): Guard {
     validateAction: (action) => decide("action/decision", action, readAction),
     validateConfiguration: (configuration) =>
       decide("configuration/decision", configuration, readConfiguration),
+    listRules: () => readCatalogue(policy),
   };
 }
 

@@ -1,5 +1,6 @@
 // The public surface, line by line.
 export type { Action } from "./actions/read-action.js";
+export { type RuleDescription, type Subject, subjects } from "./catalogue.js";
 export type { ConfigurationRequest } from "./configurations/read-configuration.js";
 export { resourceProblem } from "./configurations/read-configuration.js";
 export {

@@ -95,7 +95,7 @@ function readOptional(record: Record<string, unknown>, place: string, problems: 
   const fields: Record<string, unknown> = {};
   for (const [name, isValid] of Object.entries(optionalFields)) {
     const value = record[name];
-    if (value === undefined) continue;
+    if (value === undefined || value === "") continue;
     if (isValid(value)) fields[name] = value;
     else problems.push(`\`${place}.${name}\` is of the wrong type`);
   }

@@ -1,0 +1,3 @@
+// The public surface, line by line.
+export { serveStandardIo } from "./serve-stdio.js";
+export { createServer, tools } from "./server.js";

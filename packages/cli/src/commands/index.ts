@@ -1,7 +1,21 @@
 // Every command, in the order the help lists them.
 import type { Command } from "../define-command.js";
+import { build } from "./build.js";
+import { check } from "./check.js";
+import { evaluate } from "./evaluate.js";
+import { mcp } from "./mcp.js";
+import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
 import { validatePrompt } from "./validate-prompt.js";
 
-export const commands: readonly Command[] = [validateConfig, validatePrompt, validateAction];
+export const commands: readonly Command[] = [
+  validateConfig,
+  validatePrompt,
+  validateAction,
+  build,
+  evaluate,
+  check,
+  test,
+  mcp,
+];

@@ -1,0 +1,40 @@
+// `palisade check`: every error and warning of a set of policies.
+import { compile } from "@palisade/compiler";
+import { defineCommand } from "../define-command.js";
+import { loadSources } from "../load-sources.js";
+import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
+import { UsageError } from "../usage-error.js";
+import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
+
+export const check = defineCommand({
+  name: "check",
+  summary: "Checks policies without running them.",
+  arguments: "[paths...]",
+  options: {
+    data: dataOption,
+    bundle: bundlesOption,
+    strict: {
+      type: "boolean",
+      short: "S",
+      description: "also refuse unused variables and imports, and deprecated built-ins",
+    },
+    "v0-compatible": compatibilityOption,
+    format: formatOption,
+  },
+  examples: [
+    { line: "palisade check policies/", meaning: "every .rego file below a directory" },
+    { line: "palisade check --strict --format json policy.rego", meaning: "strictly, for an editor" },
+  ],
+  run: async ({ paths, values }, host) => {
+    const { sources } = await loadSources([...paths, ...values.data, ...values.bundle], host);
+    if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
+    const { diagnostics } = compile(sources, {
+      target: "plan",
+      strict: values.strict,
+      ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+    });
+    if (values.format === "pretty") return printDiagnostics(diagnostics, sources, host) ? 1 : 0;
+    host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
+    return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+  },
+});

@@ -1,0 +1,100 @@
+// The modules and base documents that `-d`, `-b` and plain paths name, loaded as OPA loads them.
+import { dirname, extname, relative, sep } from "node:path";
+import { readBundle } from "@palisade/bundle";
+import type { Source } from "@palisade/compiler";
+import { readManifests } from "@palisade/guardrails";
+import { isObject, parseJson, RegoObject, type Value } from "@palisade/language";
+import { findFiles } from "./find-files.js";
+import type { Host } from "./host.js";
+import { readInput, shownPath } from "./read-input.js";
+import { UsageError } from "./usage-error.js";
+
+export type Loaded = { readonly sources: readonly Source[]; readonly data: RegoObject };
+
+const dataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.yml"]);
+
+/**
+ * `.rego` files become modules. Data files below a directory are mounted by their path in it, as in
+ * a bundle; data files named themselves are mounted at the root.
+ * @throws {UsageError} naming the file that cannot be read, or the documents that collide.
+ */
+export async function loadSources(paths: readonly string[], host: Host): Promise<Loaded> {
+  const sources: Source[] = [];
+  let data = new RegoObject();
+  for (const path of paths) {
+    const { files, problems } = await findFiles([path], isPolicyFile);
+    const [problem] = problems;
+    if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
+    for (const file of files) {
+      const extension = extname(file.path).toLowerCase();
+      if (extension === ".gz" || extension === ".tgz") {
+        const bundle = await readBundle(await readInput(file.path, host));
+        sources.push(...bundle.modules);
+        data = merge(data, bundle.data, file.path);
+      } else if (extension === ".rego") {
+        sources.push({
+          file: shownPath(file.path),
+          text: decode(await readInput(file.path, host), file.path),
+        });
+      } else {
+        const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
+        data = merge(data, mounted(await readData(file.path, host), mount), file.path);
+      }
+    }
+  }
+  return { sources, data };
+}
+
+function isPolicyFile(path: string): boolean {
+  const name = path.slice(path.lastIndexOf(sep) + 1);
+  return name.endsWith(".rego") || dataNames.has(name);
+}
+
+function decode(bytes: Uint8Array, path: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${shownPath(path)}: the file is not UTF-8 text`);
+  }
+}
+
+/** A JSON or YAML document. @throws {UsageError} naming the file and the place. */
+export async function readData(path: string, host: Host): Promise<Value> {
+  const bytes = await readInput(path, host);
+  if (extname(path).toLowerCase() === ".json" || path === "-") {
+    try {
+      return parseJson(decode(bytes, path));
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      throw new UsageError(
+        `${shownPath(path)}: ${error instanceof Error ? error.message : "it cannot be read"}`,
+      );
+    }
+  }
+  const { manifests, problems } = readManifests(bytes);
+  const [problem] = problems;
+  if (problem !== undefined) {
+    throw new UsageError(
+      `${shownPath(path)}:${problem.place.line}:${problem.place.column}: ${problem.message}`,
+    );
+  }
+  return manifests[0]?.value ?? null;
+}
+
+function mounted(value: Value, path: readonly string[]): Value {
+  return path.reduceRight<Value>((inner, step) => RegoObject.from([[step, inner]]), value);
+}
+
+/** Objects are merged; anything else that two files define is an error. */
+function merge(left: RegoObject, right: Value, path: string, at = "data"): RegoObject {
+  if (!isObject(right)) throw new UsageError(`${shownPath(path)}: ${at} must be an object`);
+  const merged = RegoObject.from(left.entries());
+  for (const [key, value] of right.entries()) {
+    const before = merged.get(key);
+    const place = `${at}.${String(key)}`;
+    if (before === undefined) merged.set(key, value);
+    else if (isObject(before) && isObject(value)) merged.set(key, merge(before, value, path, place));
+    else throw new UsageError(`${shownPath(path)}: ${place} is defined by two files`);
+  }
+  return merged;
+}

@@ -1,0 +1,33 @@
+// The compiler's diagnostics on standard error, or as OPA's JSON.
+import { type Diagnostic, renderDiagnostic, type Source } from "@palisade/compiler";
+import type { Host } from "../host.js";
+import { plural } from "./decision-text.js";
+
+/** Prints them with their source lines; true if one of them is an error. */
+export function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sources: readonly Source[],
+  host: Host,
+): boolean {
+  const texts = new Map(sources.map(({ file, text }) => [file, text]));
+  for (const diagnostic of diagnostics) {
+    const text = texts.get(diagnostic.location.file) ?? "";
+    host.err(`${renderDiagnostic(diagnostic, text, { colour: host.errorColours.isColorSupported })}\n`);
+  }
+  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  if (errors > 0) host.err(`${plural(errors, "error")}\n`);
+  return errors > 0;
+}
+
+/** `{ "errors": [...] }`, in OPA's shape. */
+export function diagnosticsJson(diagnostics: readonly Diagnostic[]): unknown {
+  return {
+    errors: diagnostics.map(({ code, message, location, severity, help }) => ({
+      code,
+      message,
+      severity,
+      location: { file: location.file, row: location.row, col: location.column },
+      ...(help === undefined ? {} : { help }),
+    })),
+  };
+}
