@@ -2,6 +2,7 @@
 import {
   type Builtin,
   type BuiltinContext,
+  BuiltinError,
   builtins,
   type Capability,
   type Value,
@@ -17,8 +18,12 @@ export function createBuiltinContext(host: HostOptions, options: EvaluateOptions
   const granted = new Map<Capability, (values: readonly Value[]) => Value | undefined>();
   for (const [name, implementation] of Object.entries(host.capabilities ?? {})) {
     granted.set(name as Capability, (values) => {
-      const result = implementation(...values.map(valueToJavaScript));
-      return result === undefined ? undefined : valueFromJavaScript(result);
+      try {
+        const result = implementation(...values.map(valueToJavaScript));
+        return result === undefined ? undefined : valueFromJavaScript(result);
+      } catch (cause) {
+        throw new BuiltinError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
+      }
     });
   }
   const { seed } = host;

@@ -1,5 +1,6 @@
 // The public surface, line by line.
 
+export { createBuiltinContext, linkBuiltins } from "./builtin-host.js";
 export type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./evaluation-error.js";
 export type { Tracer, TraceStep } from "./interpreter/frame.js";

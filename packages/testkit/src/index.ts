@@ -1,0 +1,18 @@
+// The public surface, line by line.
+
+export { caseEngines } from "./case-engines.js";
+export { caseHost } from "./case-host.js";
+export { type CaseReport, type CaseRun, printReport, reportCases, reportJson } from "./case-report.js";
+export {
+  CaseCompileError,
+  type CaseEngine,
+  type CaseError,
+  type CaseProgram,
+  type CaseVerdict,
+  runCase,
+} from "./case-runner.js";
+export { compareResult } from "./compare-result.js";
+export { compileCase } from "./compile-case.js";
+export { type ConformanceCase, readCase } from "./conformance-case.js";
+export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
+export { readTerm } from "./read-term.js";

@@ -1,0 +1,97 @@
+// The engines that behaviour cases run on.
+
+import { loadPolicy } from "@open-policy-agent/opa-wasm";
+import {
+  builtins,
+  callBuiltin,
+  isArray,
+  isObject,
+  isSet,
+  parseJson,
+  printJson,
+  type Value,
+  valueFromJavaScript,
+  valueToJavaScript,
+} from "@palisade/language";
+import * as runtime from "@palisade/runtime";
+import {
+  createBuiltinContext,
+  type Engine,
+  EvaluationError,
+  type EvaluationErrorCode,
+  type HostOptions,
+  loadInterpreter,
+} from "@palisade/runtime";
+import type { CaseEngine } from "./case-runner.js";
+import type { ConformanceCase } from "./conformance-case.js";
+
+export const caseEngines: ReadonlyMap<string, CaseEngine> = new Map(
+  (
+    [
+      { name: "interpreter", load: (program, host) => loadInterpreter(program.plan, host) },
+      { name: "wasm", load: (program, host) => runtime.loadWasmEngine(program.wasm(), host) },
+      {
+        name: "opa-wasm",
+        skips: skippedByOpaWasm,
+        load: (program, host) => loadOpaWasm(program.wasm(), host),
+      },
+    ] satisfies CaseEngine[]
+  ).map((engine) => [engine.name, engine]),
+);
+
+/** OPA's own host has no strict mode, and takes JSON only. */
+function skippedByOpaWasm({ strictErrors, input }: ConformanceCase): string | undefined {
+  if (strictErrors) return "no strict mode";
+  return input !== undefined && hasSets(input) ? "input is not JSON" : undefined;
+}
+
+function hasSets(value: Value): boolean {
+  if (isSet(value)) return true;
+  if (isArray(value)) return value.some(hasSets);
+  return isObject(value) && value.entries().some(([key, item]) => typeof key !== "string" || hasSets(item));
+}
+
+/** `@open-policy-agent/opa-wasm` behind our interface, with our built-ins where it has none. */
+async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine> {
+  const context = createBuiltinContext(host, {});
+  const ours = [...builtins.values()].map((builtin) => {
+    const call = (...values: unknown[]) => {
+      try {
+        const result = callBuiltin(builtin, values.map(valueFromJavaScript), context);
+        return result === undefined ? undefined : valueToJavaScript(parseJson(printJson(result)));
+      } catch {
+        return undefined;
+      }
+    };
+    return [builtin.name, call] as const;
+  });
+  const policy = await loadPolicy(new Uint8Array(wasm), undefined, Object.fromEntries(ours));
+  return {
+    entrypoints: Object.keys(policy.entrypoints),
+    evaluate: (entrypoint, input, data) => {
+      try {
+        policy.setData(jsonBytes(data));
+        const results: unknown = policy.evaluate(
+          input === undefined ? undefined : jsonBytes(input),
+          entrypoint,
+        );
+        return (results as unknown[]).map(valueFromJavaScript);
+      } catch (error) {
+        throw abortError(error);
+      }
+    },
+  };
+}
+
+function jsonBytes(value: Value): ArrayBuffer {
+  return new TextEncoder().encode(printJson(value)).buffer;
+}
+
+/** opa-wasm throws the abort's text: `file:row:column: code: message`. */
+function abortError(error: unknown): unknown {
+  const text = typeof error === "string" ? error : error instanceof Error ? error.message : String(error);
+  const match = /^(?:(\S+:\d+:\d+): )?(eval_\w+): (.*)$/s.exec(text);
+  if (match === null) return error;
+  const [, location, code, message] = match;
+  return new EvaluationError(code as EvaluationErrorCode, message ?? "", { location });
+}

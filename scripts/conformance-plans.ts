@@ -1,0 +1,36 @@
+// Runs behaviour cases from the plans OPA made of them: `npm run conformance:plans -- PLANS.jsonl.gz [--engine …]`.
+// What they want stands in `rego-v1.jsonl` (or PLANS with `plans` for `rego`) beside the file, by id.
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import * as compiler from "@palisade/compiler";
+import { readPlan } from "@palisade/language";
+import { type CaseProgram, type ConformanceCase, readCase } from "@palisade/testkit";
+import { readLines, readOptions, runCases } from "./run-cases.js";
+
+const options = readOptions("conformance:plans");
+const plans = new Map(readLines(options.file).map(readPlanLine));
+const cases = readLines(casesFile(options.file)).map(readCase);
+await runCases(
+  cases.filter(({ id }) => plans.has(id)),
+  options,
+  "plans",
+  programOf,
+);
+
+function readPlanLine(line: string): [id: string, plan: object] {
+  const { id, plan } = JSON.parse(line) as { id: string; plan: object };
+  return [id, plan];
+}
+
+function casesFile(file: string): string {
+  const name = basename(file)
+    .replace(/\.gz$/, "")
+    .replace(/^plans/, "rego");
+  const beside = join(dirname(file), name);
+  return existsSync(beside) ? beside : join(dirname(file), "rego-v1.jsonl");
+}
+
+function programOf({ id }: ConformanceCase): CaseProgram {
+  const plan = readPlan(plans.get(id) ?? {});
+  return { plan, wasm: () => compiler.generateWasm(plan) };
+}
