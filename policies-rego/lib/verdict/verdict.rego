@@ -38,12 +38,18 @@ finding(name, about, found) := object.union(kept, {
 	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
 	id := object.get(meta, "id", name)
 	severity := chosen_severity(id, object.get(meta, "severity", "critical"))
-	kept := object.remove(object.union(approvers(meta), found), ["title", "severity", "effect", "controls", "remedy"])
+	kept := object.remove(object.union(found, approvers(id, meta)), ["title", "severity", "effect", "controls", "remedy"])
 }
 
-approvers(meta) := {"approvers": meta.approvers}
-
-approvers(meta) := {} if not meta.approvers
+# The user's own approvers, `data.parameters.approvers[id]`, stand for those of the METADATA.
+approvers(id, meta) := {"approvers": data.parameters.approvers[id]} if {
+	count(data.parameters.approvers[id]) > 0
+	every role in data.parameters.approvers[id] {
+		is_string(role)
+	}
+} else := {"approvers": meta.approvers} if {
+	meta.approvers
+} else := {}
 
 chosen_severity(id, stated) := severity_or_worst(data.parameters.severities[id]) if {
 	data.parameters.severities[id] != null

@@ -1,0 +1,39 @@
+# METADATA
+# title: Actions
+# description: >-
+#   Whether a proposed tool call, API call or command may run. The input is `{tool, verb, resource, name, namespace,
+#   cluster, environment, arguments, subject}`; `verb` and `resource` must be there. What no rule objects to is allowed:
+#   a read, or a change outside production.
+package action
+
+import data.action.parameters
+import data.lib.verdict
+
+# METADATA
+# title: Decision on an action
+# description: The effect, and every finding of every rule, worst first.
+# entrypoint: true
+decision := verdict.result(findings)
+
+# METADATA
+# title: Catalogue of the action rules
+# description: One line for each rule, from its METADATA.
+# entrypoint: true
+catalogue contains verdict.entry(name, about) if {
+	some name
+	about := data.action.rules[name].about
+}
+
+findings contains verdict.finding(name, about_rule(name), found) if {
+	some name
+	some found in data.action.rules[name].findings
+}
+
+findings contains found if {
+	some found in verdict.parameter_findings("action", parameters.problems)
+}
+
+# A rule without METADATA still counts: its findings are taken for severe.
+about_rule(name) := data.action.rules[name].about if {
+	data.action.rules[name].about
+} else := {}

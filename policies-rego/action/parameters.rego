@@ -1,0 +1,43 @@
+# METADATA
+# title: Parameters of the action pack
+# description: >-
+#   What users may set under `data.parameters.action`, with its defaults. `max_replicas` and `max_nodes` are the bounds
+#   beyond which scaling needs approval, `max_vcpus` that of an instance type; types that begin with one of
+#   `costly_types` need approval whatever their size. `other_environments` are the ones that are
+#   not production; whatever else an action names, or nothing, counts as production. In `system_namespaces` a name that
+#   ends in `*` stands for all that begin so. `verbs` adds words to the known ones, each as read, write or delete.
+package action.parameters
+
+import data.lib.parameters
+
+defaults := {
+	"max_replicas": 20,
+	"max_nodes": 10,
+	"max_vcpus": 16,
+	"other_environments": [
+		"dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "preview", "sandbox", "local", "ci",
+		"demo", "nonprod", "nonproduction",
+	],
+	"system_namespaces": [
+		"kube-*", "openshift-*", "palette-system", "spectro-*", "hubble-system", "cluster-*", "capi-*", "cert-manager",
+	],
+	"costly_types": [
+		"p2.", "p3.", "p3dn.", "p4d.", "p4de.", "p5.", "p5e.", "p5en.", "p6-", "g4ad.", "g4dn.", "g5.", "g5g.", "g6.",
+		"g6e.", "gr6.", "inf1.", "inf2.", "trn1.", "trn1n.", "trn2.", "dl1.", "dl2q.", "x1.", "x1e.", "x2gd.", "x2idn.",
+		"x2iedn.", "x2iezn.", "u-", "u7i", "hpc", "a2-", "a3-", "a4-", "g2-", "g4-", "m1-", "m2-", "m3-", "m4-", "x4-",
+		"ct4", "ct5", "ct6", "standard_n", "standard_m",
+	],
+	"verbs": {},
+}
+
+default settings := {}
+
+settings := data.parameters.action
+
+# METADATA
+# description: The value of every parameter.
+values := parameters.merged(defaults, settings)
+
+# METADATA
+# description: The settings that cannot be used.
+problems := parameters.problems(defaults, settings)
