@@ -1,0 +1,155 @@
+// Plans a ref over `data`: rules' values, base documents, and whole packages of both.
+import type { Operand } from "@palisade/language";
+import type { Term } from "../syntax/ast.js";
+import { constantText, isEvaluable, knownString, patternVariables } from "./bound-terms.js";
+import { callGroup } from "./call-group.js";
+import {
+  type Cursor,
+  dataLocal,
+  emit,
+  inputLocal,
+  localOperand,
+  newLocal,
+  type Planned,
+  planBlock,
+  planScan,
+  stringOperand,
+} from "./cursor.js";
+import { type Alternative, planAlternatives } from "./plan-alternatives.js";
+import { planBaseNode, planExtent, visibleChild, visibleChildren } from "./plan-extent.js";
+import { planDot, planPath } from "./plan-path.js";
+import type { DocumentNode } from "./virtual-documents.js";
+
+/** Up to so many keys are compared one by one. */
+const fewKeys = 4;
+
+/** Undefined if neither a rule nor the base documents have a value there. */
+export function planDocument(cursor: Cursor, parts: readonly Term[]): Planned {
+  return planNode(cursor, cursor.program.documents.root, parts.slice(1));
+}
+
+/** Walks down from a node of the tree of virtual documents, while the steps are known. */
+function planNode(cursor: Cursor, start: DocumentNode, steps: readonly Term[]): Planned {
+  let node = start;
+  for (const [index, step] of steps.entries()) {
+    if (node.group !== undefined) return planPath(cursor, callGroup(cursor, node.group), steps.slice(index));
+    const key = knownString(cursor, step);
+    if (key === undefined) return planBranches(cursor, node, step, steps.slice(index + 1));
+    const child = visibleChild(cursor.environment, node, key);
+    if (child === undefined) return planPath(cursor, planBaseNode(cursor, node), steps.slice(index));
+    node = child;
+  }
+  if (node.group !== undefined) return { cursor, operand: callGroup(cursor, node.group) };
+  return planExtent(cursor, node);
+}
+
+/** A step that is not known: every child of the node may be meant, and the base documents beside them. */
+function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: readonly Term[]): Planned {
+  const children = visibleChildren(cursor.environment, node);
+  if (children.length === 0 || constantText(step) !== undefined) {
+    return planPath(cursor, planBaseNode(cursor, node), [step, ...rest]);
+  }
+  const depth = Math.max(...children.map(([, child]) => depthOf(cursor, child, rest)));
+  const inside = rest.slice(0, depth);
+  const outside = rest.slice(depth);
+  const names = children.map(([name]) => name);
+  if (isEvaluable(cursor, step)) {
+    const key = cursor.planners.term(cursor, step);
+    const branch = { node, children, names, key: key.operand, steps: inside };
+    const value = planKnownBranch(key.cursor, branch);
+    return planPath(value.cursor, value.operand, outside);
+  }
+  const alternatives = children.map(([name, child]): Alternative => {
+    return (inner) => planNode(inner.planners.match(inner, stringOperand(inner, name), step), child, inside);
+  });
+  const base: Alternative = (inner) => {
+    const entry = planScan(inner, planBaseNode(inner, node));
+    emitExclusion(entry.cursor, entry.key, names);
+    return planPath(entry.cursor.planners.match(entry.cursor, entry.key, step), entry.value, inside);
+  };
+  const variables = [...new Set([step, ...inside].flatMap((term) => patternVariables(cursor, term)))];
+  const value = planAlternatives(cursor, variables, [...alternatives, base]);
+  return planPath(value.cursor, value.operand, outside);
+}
+
+/** How many of the steps below a node have to be taken while walking the tree. */
+function depthOf(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): number {
+  const [step, ...rest] = steps;
+  if (step === undefined || node.group !== undefined) return 0;
+  const key = knownString(cursor, step);
+  const children =
+    key === undefined
+      ? visibleChildren(cursor.environment, node).map(([, child]) => child)
+      : [visibleChild(cursor.environment, node, key)].filter((child) => child !== undefined);
+  return 1 + Math.max(0, ...children.map((child) => depthOf(cursor, child, rest)));
+}
+
+type KnownBranch = {
+  readonly node: DocumentNode;
+  readonly children: readonly (readonly [string, DocumentNode])[];
+  readonly names: readonly string[];
+  readonly key: Operand;
+  /** Those after the key. */
+  readonly steps: readonly Term[];
+};
+
+/** A branch by a key that has a value: at most one child is meant. */
+function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
+  const { node, children, names, key, steps } = branch;
+  const isCallable = cursor.environment === cursor.program.environments.base;
+  if (isCallable && names.length > fewKeys && children.every(([, child]) => child.group !== undefined)) {
+    return planDynamicCall(cursor, branch);
+  }
+  const alternatives = children.map(([name, child]): Alternative => {
+    return (inner) => {
+      emit(inner, { kind: "Equal", left: key, right: stringOperand(inner, name) });
+      return planNode(inner, child, steps);
+    };
+  });
+  const base: Alternative = (inner) => {
+    emitExclusion(inner, key, names);
+    return planPath(inner, planDot(inner, planBaseNode(inner, node), key), steps);
+  };
+  const variables = [...new Set(steps.flatMap((term) => patternVariables(cursor, term)))];
+  return planAlternatives(cursor, variables, [...alternatives, base]);
+}
+
+/** All children are rules: the one of the key is found by its name at run time. */
+function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBranch): Planned {
+  for (const [, child] of children) {
+    if (child.group !== undefined) cursor.program.functionName(child.group, cursor.environment);
+  }
+  const value = planAlternatives(
+    cursor,
+    [],
+    [
+      (inner) => {
+        const result = newLocal(inner);
+        const prefix = [inner.environment.generation, ...node.path.slice(1)];
+        emit(inner, {
+          kind: "CallDynamic",
+          path: [...prefix.map((name) => stringOperand(inner, name)), key],
+          arguments: [inputLocal, dataLocal],
+          result,
+        });
+        return { cursor: inner, operand: localOperand(result) };
+      },
+      (inner) => ({ cursor: inner, operand: planDot(inner, planBaseNode(inner, node), key) }),
+    ],
+  );
+  return planPath(value.cursor, value.operand, steps);
+}
+
+/** Undefined if the key is one of the names: what these mean is planned elsewhere. */
+function emitExclusion(cursor: Cursor, key: Operand, names: readonly string[]): void {
+  const operands = names.map((name) => stringOperand(cursor, name));
+  if (names.length <= fewKeys) {
+    for (const right of operands) emit(cursor, { kind: "NotEqual", left: key, right });
+    return;
+  }
+  const set = newLocal(cursor);
+  emit(cursor, { kind: "MakeSet", target: set });
+  for (const value of operands) emit(cursor, { kind: "SetAdd", value, set });
+  const block = planBlock(cursor, (inner) => void planDot(inner, localOperand(set), key));
+  emit(cursor, { kind: "Not", block });
+}

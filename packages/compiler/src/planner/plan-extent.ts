@@ -1,0 +1,75 @@
+// Plans a whole package: the object of its rules' values, over the base documents in the same place.
+import type { Operand } from "@palisade/language";
+import { callGroup } from "./call-group.js";
+import {
+  type Cursor,
+  dataLocal,
+  emit,
+  localOperand,
+  newLocal,
+  type Planned,
+  planBlock,
+  stringOperand,
+  toLocal,
+} from "./cursor.js";
+import type { Environment } from "./environment.js";
+import { planDot } from "./plan-path.js";
+import type { DocumentNode } from "./virtual-documents.js";
+
+/** The child of a node, unless a `with` has put a base document in its place. */
+export function visibleChild(
+  environment: Environment,
+  node: DocumentNode,
+  key: string,
+): DocumentNode | undefined {
+  const child = node.children.get(key);
+  return child === undefined || environment.shadowed.has(child.text) ? undefined : child;
+}
+
+export function visibleChildren(
+  environment: Environment,
+  node: DocumentNode,
+): readonly (readonly [string, DocumentNode])[] {
+  return [...node.children].filter(([, child]) => !environment.shadowed.has(child.text));
+}
+
+/** The base document in a node's place; undefined if there is none. */
+export function planBaseNode(cursor: Cursor, node: DocumentNode): Operand {
+  return node.path
+    .slice(1)
+    .reduce(
+      (source, key) => planDot(cursor, source, stringOperand(cursor, key)),
+      localOperand(dataLocal) as Operand,
+    );
+}
+
+/** The rules' document merged with the base document; never undefined. */
+export function planExtent(cursor: Cursor, node: DocumentNode): Planned {
+  const virtual = toLocal(cursor, planVirtual(cursor, node));
+  const target = newLocal(cursor);
+  const merged = planBlock(cursor, (inner) => {
+    const base = toLocal(inner, planBaseNode(inner, node));
+    emit(inner, { kind: "ObjectMerge", a: base, b: virtual, target });
+    emit(inner, { kind: "Break", index: 1 });
+  });
+  const outer = planBlock(cursor, (inner) => {
+    emit(inner, { kind: "Block", blocks: [merged] });
+    emit(inner, { kind: "AssignVar", source: localOperand(virtual), target });
+  });
+  emit(cursor, { kind: "Block", blocks: [outer] });
+  return { cursor, operand: localOperand(target) };
+}
+
+/** An object of what the rules below a node give, without those that are undefined. */
+function planVirtual(cursor: Cursor, node: DocumentNode): Operand {
+  const object = newLocal(cursor);
+  emit(cursor, { kind: "MakeObject", target: object });
+  for (const [name, child] of visibleChildren(cursor.environment, node)) {
+    const block = planBlock(cursor, (inner) => {
+      const value = child.group === undefined ? planVirtual(inner, child) : callGroup(inner, child.group);
+      emit(inner, { kind: "ObjectInsert", key: stringOperand(inner, name), value, object });
+    });
+    emit(cursor, { kind: "Block", blocks: [block] });
+  }
+  return localOperand(object);
+}

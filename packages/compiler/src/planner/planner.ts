@@ -1,0 +1,45 @@
+// Plans a checked policy: its entrypoints and queries, and every rule that these need.
+import type { Plan, PlanEntrypoint } from "@palisade/language";
+import type { CheckedPolicy } from "../check/checked-module.js";
+import type { Diagnostic } from "../source/diagnostic.js";
+import { planDocumentEntrypoint, planQuery } from "./plan-entrypoint.js";
+import { PlanError } from "./plan-error.js";
+import { planFunction } from "./plan-rule.js";
+import { planners } from "./planners.js";
+import { type BuiltinSignature, Program } from "./program.js";
+import { groupRules } from "./virtual-documents.js";
+
+export type PlanOptions = {
+  /** Paths of documents: `["data", "pkg", "rule"]`. */
+  readonly entrypoints: readonly (readonly string[])[];
+  readonly builtins: ReadonlyMap<string, BuiltinSignature>;
+};
+
+export type PlanResult = { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] };
+
+export function planPolicy(policy: CheckedPolicy, options: PlanOptions): PlanResult {
+  try {
+    return { plan: planProgram(policy, options), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof PlanError)) throw error;
+    const { message, location } = error;
+    return { diagnostics: [{ code: "rego_compile_error", severity: "error", message, location }] };
+  }
+}
+
+function planProgram(policy: CheckedPolicy, { entrypoints, builtins }: PlanOptions): Plan {
+  const documents = groupRules(
+    policy.modules.map((module) => module.package.path),
+    [...policy.references].map(([rule, reference]) => ({ rule, reference })),
+  );
+  const program = new Program(documents, builtins);
+  const plans: PlanEntrypoint[] = [
+    ...entrypoints.map((path) => planDocumentEntrypoint(program, planners, path)),
+    ...policy.queries.map((query) => planQuery(program, planners, query)),
+  ];
+  const functions = [];
+  for (let next = program.takePending(); next !== undefined; next = program.takePending()) {
+    functions.push(planFunction(program, planners, next));
+  }
+  return { static: program.tables(), plans, functions };
+}

@@ -1,0 +1,156 @@
+// The rules of a policy, grouped by the document that they define together: one group, one planned function.
+import type { Ref, Rule, Term } from "../syntax/ast.js";
+import { pathText } from "./document-path.js";
+
+/**
+ * What the rules of a group make: the one value they agree on, a set, or an object in which the
+ * references' steps beyond the group's path are keys. A function has arguments.
+ */
+export type GroupKind = "value" | "set" | "object" | "function";
+
+export type GroupRule = {
+  readonly rule: Rule;
+  /** The steps of the rule's reference beyond its group's path. */
+  readonly suffix: readonly Term[];
+};
+
+export type RuleGroup = {
+  readonly kind: GroupKind;
+  readonly path: readonly string[];
+  /** The path as text, which no other group has. */
+  readonly text: string;
+  readonly arity: number;
+  readonly rules: readonly GroupRule[];
+};
+
+/** A step of the virtual documents' tree. A node with a group has no children: the group makes what is below. */
+export type DocumentNode = {
+  readonly path: readonly string[];
+  readonly text: string;
+  readonly group: RuleGroup | undefined;
+  /** In the order of their keys. */
+  readonly children: ReadonlyMap<string, DocumentNode>;
+};
+
+export type VirtualDocuments = {
+  readonly root: DocumentNode;
+  /** By path: functions are no documents, so the tree has none. */
+  readonly functions: ReadonlyMap<string, RuleGroup>;
+  /** The paths of all nodes, as text. */
+  readonly texts: ReadonlySet<string>;
+};
+
+type Branch = {
+  readonly path: readonly string[];
+  readonly children: Map<string, Branch>;
+  readonly rules: GroupRule[];
+};
+
+type Functions = { readonly path: readonly string[]; readonly rules: GroupRule[] };
+
+/** Groups `rules`, given with their whole references; `packages` exist even if they have no rules. */
+export function groupRules(
+  packages: readonly Ref[],
+  rules: readonly { readonly rule: Rule; readonly reference: Ref }[],
+): VirtualDocuments {
+  const root: Branch = { path: ["data"], children: new Map(), rules: [] };
+  const functions = new Map<string, Functions>();
+  for (const ref of packages) branchAt(root, stringPrefix(ref));
+  for (const { rule, reference } of rules) {
+    const path = stringPrefix(reference);
+    const groupRule = { rule, suffix: reference.parts.slice(path.length) };
+    if (rule.head.args === undefined) branchAt(root, path).rules.push(groupRule);
+    else {
+      const text = pathText(path);
+      const group = functions.get(text) ?? { path, rules: [] };
+      group.rules.push(groupRule);
+      functions.set(text, group);
+      branchAt(root, path.slice(0, -1));
+    }
+  }
+  const texts = new Set<string>();
+  return {
+    root: nodeOf(root, texts),
+    texts,
+    functions: new Map([...functions].map(([text, group]) => [text, functionGroup(text, group)])),
+  };
+}
+
+/** `data` and the strings that follow it. */
+function stringPrefix(ref: Ref): readonly string[] {
+  const path = ["data"];
+  for (const part of ref.parts.slice(1)) {
+    if (part.kind !== "string") break;
+    path.push(part.value);
+  }
+  return path;
+}
+
+function branchAt(root: Branch, path: readonly string[]): Branch {
+  let branch = root;
+  for (const step of path.slice(1)) {
+    const child = branch.children.get(step) ?? {
+      path: [...branch.path, step],
+      children: new Map(),
+      rules: [],
+    };
+    branch.children.set(step, child);
+    branch = child;
+  }
+  return branch;
+}
+
+function nodeOf(root: Branch, texts: Set<string>): DocumentNode {
+  const text = pathText(root.path);
+  texts.add(text);
+  if (root.rules.length > 0) return { path: root.path, text, group: groupOf(root), children: new Map() };
+  const children = [...root.children].sort(([left], [right]) => (left < right ? -1 : 1));
+  return {
+    path: root.path,
+    text,
+    group: undefined,
+    children: new Map(children.map(([key, child]) => [key, nodeOf(child, texts)])),
+  };
+}
+
+function groupOf(branch: Branch): RuleGroup {
+  const rules = rulesBelow(branch);
+  const isObject = rules.some((groupRule) => groupRule.suffix.length > 0);
+  return {
+    kind: isObject ? "object" : rules.some(({ rule }) => rule.head.key !== undefined) ? "set" : "value",
+    path: branch.path,
+    text: pathText(branch.path),
+    arity: 0,
+    rules: isObject ? deepestFirst(rules) : rules,
+  };
+}
+
+function rulesBelow(root: Branch): readonly GroupRule[] {
+  const rules: GroupRule[] = [];
+  const visit = (branch: Branch): void => {
+    const steps = branch.path.slice(root.path.length);
+    for (const { rule, suffix } of branch.rules) {
+      const keys = steps.map(
+        (value): Term => ({ kind: "string", value, location: rule.head.reference.location }),
+      );
+      rules.push({ rule, suffix: [...keys, ...suffix] });
+    }
+    for (const child of branch.children.values()) visit(child);
+  };
+  visit(root);
+  return rules;
+}
+
+/**
+ * Objects are built from the leaves that lie deepest, sets before values, so that a value from elsewhere is
+ * never descended into: where it meets what other rules built, the two conflict.
+ */
+function deepestFirst(rules: readonly GroupRule[]): readonly GroupRule[] {
+  const rank = ({ rule, suffix }: GroupRule): number =>
+    suffix.length * 2 + (rule.head.key === undefined ? 0 : 1);
+  return rules.toSorted((left, right) => rank(right) - rank(left));
+}
+
+function functionGroup(text: string, { path, rules }: Functions): RuleGroup {
+  return { kind: "function", path, text, arity: rules[0]?.rule.head.args?.length ?? 0, rules };
+}
