@@ -1,0 +1,71 @@
+// Every snippet in the documentation is run: programs, Rego, command lines, JSON.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { compile } from "@palisade/compiler";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const palisade = join(root, "packages/cli/bin/palisade.js");
+const scratch = join(root, "out/snippets");
+mkdirSync(scratch, { recursive: true });
+
+type Snippet = { readonly place: string; readonly language: string; readonly text: string };
+
+function snippetsOf(path: string): readonly Snippet[] {
+  const text = readFileSync(path, "utf8");
+  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    place: `${relative(root, path)}:${text.slice(0, match.index).split("\n").length}`,
+    language: match[1] ?? "",
+    text: match[2] ?? "",
+  }));
+}
+
+const pages = [
+  join(root, "README.md"),
+  join(root, "CONTRIBUTING.md"),
+  ...["docs", "bundles", "examples", "packages"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+      .map((name) => join(root, folder, name)),
+  ),
+];
+
+function run(command: string, line: readonly string[], input = ""): { code: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(command, line, { cwd: root, encoding: "utf8", input });
+  return { code: status, output: `${stdout}${stderr}` };
+}
+
+const runners: Readonly<Record<string, (snippet: Snippet) => void>> = {
+  ts: ({ place, text }) => {
+    const file = join(scratch, `${place.replaceAll(/[^\w]/g, "-")}.ts`);
+    writeFileSync(file, text);
+    const { code, output } = run(process.execPath, ["--import", "tsx", file]);
+    expect(code, output).toBe(0);
+  },
+  rego: ({ place, text }) => {
+    expect(compile([{ file: place, text }], {}).diagnostics).toEqual([]);
+  },
+  json: ({ text }) => {
+    expect(() => JSON.parse(text) as unknown).not.toThrow();
+  },
+  sh: ({ text }) => {
+    // Exit code 1 is an answer (findings, a denial); 2 is a command line that does not work.
+    for (const line of text.split("\n").filter((each) => /^(npx )?palisade /.test(each))) {
+      const command = line
+        .replace(/^(npx )?palisade /, `"${process.execPath}" "${palisade}" `)
+        .replace(/\s+#.*$/, "");
+      const { code, output } = run("bash", ["-c", command]);
+      expect([0, 1], `${line}\n${output}`).toContain(code);
+    }
+  },
+};
+
+describe("documentation", () => {
+  const snippets = pages.flatMap(snippetsOf).filter(({ language }) => language in runners);
+  it.each(snippets)("$place ($language)", (snippet) => {
+    runners[snippet.language]?.(snippet);
+  });
+});
