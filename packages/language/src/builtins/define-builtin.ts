@@ -17,7 +17,8 @@ export type ValueOf<T extends Type> = T extends { type: "any"; of: readonly (inf
           ? NumberValue
           : T extends { type: "string" }
             ? string
-            : T extends { type: "array"; dynamic: infer Item extends Type }
+            : // Of collections only members of simple types are checked.
+              T extends { type: "array"; dynamic: infer Item extends { type: "string" | "number" } }
               ? readonly ValueOf<Item>[]
               : T extends { type: "array" }
                 ? readonly Value[]

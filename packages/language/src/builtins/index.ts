@@ -3,8 +3,11 @@ import * as aggregates from "./aggregates.js";
 import * as arithmetic from "./arithmetic.js";
 import * as arrays from "./arrays.js";
 import * as comparison from "./comparison.js";
+import * as conversions from "./conversions.js";
 import type { Builtin } from "./define-builtin.js";
+import * as objects from "./objects.js";
 import * as sets from "./sets.js";
+import * as strings from "./strings.js";
 import * as typeTests from "./type-tests.js";
 
 const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -12,7 +15,10 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   arithmetic,
   arrays,
   comparison,
+  conversions,
+  objects,
   sets,
+  strings,
   typeTests,
 };
 

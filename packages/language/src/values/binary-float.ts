@@ -1,4 +1,5 @@
 // Floating-point numbers of any precision, rounded to nearest even, as Go's big.Float has them.
+import { bitLength, type Decimal, digitAt, exactDecimal, raised, roundDigits, trimmed } from "./decimal.js";
 import { DecimalNumber, decimalDigits, numberFromBigInt, numberFromText } from "./number.js";
 import type { NumberValue } from "./value.js";
 
@@ -97,11 +98,11 @@ export function truncated({ negative, mantissa, exponent }: Binary): bigint {
   return negative ? -whole : whole;
 }
 
-/** The shortest decimal text that names this float among the 64-bit ones. */
-export function binaryToNumber(value: Binary): NumberValue {
-  const { negative, mantissa, exponent } = roundTo(precision, value);
+/** The shortest decimal text that names this float among those of so many bits. */
+export function binaryToNumber(value: Binary, bits = precision): NumberValue {
+  const { negative, mantissa, exponent } = roundTo(bits, value);
   if (mantissa === 0n) return negative ? new DecimalNumber("-0") : 0;
-  const shortest = shortestDecimal(mantissa, exponent);
+  const shortest = shortestDecimal(mantissa, exponent, bits);
   const isWhole = exponent >= 0 || mantissa % (1n << BigInt(-exponent)) === 0n;
   if (isWhole) {
     const whole = BigInt(shortest.digits) * 10n ** BigInt(shortest.point - shortest.digits.length);
@@ -111,13 +112,10 @@ export function binaryToNumber(value: Binary): NumberValue {
   return numberFromText(negative ? `-${text}` : text);
 }
 
-/** `0.digits * 10 ** point`. */
-type Decimal = { readonly digits: string; readonly point: number };
-
 /** The fewest digits between this float's neighbours; of two ways to drop the rest, the nearer one. */
-function shortestDecimal(mantissa: bigint, exponent: number): Decimal {
+function shortestDecimal(mantissa: bigint, exponent: number, bits: number): Decimal {
   // In halves of a unit of the last place, which is how far away the neighbours' territory begins.
-  const lift = precision + 1 - bitLength(mantissa);
+  const lift = bits + 1 - bitLength(mantissa);
   const centre = mantissa << BigInt(lift);
   const scale = exponent - lift;
   const exact = exactDecimal(mantissa, exponent);
@@ -137,37 +135,6 @@ function shortestDecimal(mantissa: bigint, exponent: number): Decimal {
   return exact;
 }
 
-function digitAt({ digits }: Decimal, index: number): number {
-  return index < digits.length ? digits.charCodeAt(index) : 0x30;
-}
-
-/** Every digit: a power of two below one has as many decimal places as binary ones. */
-function exactDecimal(mantissa: bigint, exponent: number): Decimal {
-  const scaled = exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent);
-  const digits = scaled.toString();
-  return trimmed(digits, digits.length + Math.min(0, exponent));
-}
-
-function trimmed(digits: string, point: number): Decimal {
-  let end = digits.length;
-  while (end > 1 && digits.charCodeAt(end - 1) === 0x30) end--;
-  return { digits: digits.slice(0, end), point };
-}
-
-/** To so many digits: half and above goes up, but an exact half goes to the even digit. */
-function roundDigits(exact: Decimal, count: number): Decimal {
-  if (count >= exact.digits.length) return exact;
-  const next = exact.digits.charCodeAt(count);
-  const exactHalf = next === 0x35 && count + 1 === exact.digits.length;
-  const up = exactHalf ? (exact.digits.charCodeAt(count - 1) & 1) === 1 : next >= 0x35;
-  return up ? raised(exact, count) : trimmed(exact.digits.slice(0, count), exact.point);
-}
-
-function raised({ digits, point }: Decimal, count: number): Decimal {
-  const next = (BigInt(digits.slice(0, count)) + 1n).toString();
-  return trimmed(next, point + (next.length - count));
-}
-
 /** As Go's `%g`: an exponent below 10^-4, and from 10^6 on. */
 function decimalText({ digits, point }: Decimal): string {
   const power = point - 1;
@@ -178,10 +145,4 @@ function decimalText({ digits, point }: Decimal): string {
   if (point <= 0) return `0.${"0".repeat(-point)}${digits}`;
   if (digits.length <= point) return digits.padEnd(point, "0");
   return `${digits.slice(0, point)}.${digits.slice(point)}`;
-}
-
-export function bitLength(value: bigint): number {
-  if (value === 0n) return 0;
-  const hex = value.toString(16);
-  return hex.length * 4 - (Math.clz32(Number.parseInt(hex.slice(0, 1), 16)) - 28);
 }

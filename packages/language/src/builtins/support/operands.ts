@@ -1,8 +1,8 @@
 // What built-ins ask of operands beyond their types, with OPA's messages.
-import type { RegoSet } from "../../values/collections.js";
+import type { RegoObject, RegoSet } from "../../values/collections.js";
 import { isArray, kindOf } from "../../values/kind.js";
 import { DecimalNumber, exactInteger } from "../../values/number.js";
-import type { NumberValue, Value } from "../../values/value.js";
+import type { NumberValue, Value, ValueKind } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
 
 /** An operand is of a wrong type; `message` goes behind `operand N `. */
@@ -72,4 +72,29 @@ export function textsOf(collection: string | readonly Value[] | RegoSet): readon
 /** The members of an array or a set whose type is declared, and so was checked, to be numbers. */
 export function numbersOf(collection: readonly Value[] | RegoSet): readonly NumberValue[] {
   return membersOf(collection) as readonly NumberValue[];
+}
+
+/** What a value has to be, as TypeScript sees it. */
+type OfKind<Kind extends ValueKind> = Kind extends "array"
+  ? readonly Value[]
+  : Kind extends "set"
+    ? RegoSet
+    : Kind extends "object"
+      ? RegoObject
+      : Kind extends "string"
+        ? string
+        : Kind extends "boolean"
+          ? boolean
+          : Kind extends "null"
+            ? null
+            : NumberValue;
+
+/** The value itself. @throws {BuiltinError} if it is of no such kind. */
+export function requireKind<const Kind extends ValueKind>(
+  value: Value,
+  kinds: readonly Kind[],
+  position = 1,
+): OfKind<Kind> {
+  if (!kinds.includes(kindOf(value) as Kind)) throw operandTypeError(position, value, kinds);
+  return value as OfKind<Kind>;
 }

@@ -1,0 +1,201 @@
+// What a format's directive makes of one argument: a record of verbs for each kind of argument.
+
+import { isNumber } from "../../../values/kind.js";
+import { DecimalNumber, nearestDouble, numberText } from "../../../values/number.js";
+import { escapeCharacter, isPrintable, quote, regoText } from "../../../values/rego-text.js";
+import { encodeUtf8 } from "../../../values/utf8.js";
+import type { NumberValue, Value } from "../../../values/value.js";
+import { asMachineInteger } from "../operands.js";
+import { type Directive, pad, truncate } from "./directive.js";
+import { type FloatFormat, formatFloat } from "./go-float.js";
+
+export type Argument = {
+  /** The name of Go's type, which error texts show. */
+  readonly type: string;
+  /** `undefined` if the verb does not suit the argument. */
+  format(directive: Directive): string | undefined;
+  /** For `*` as a width. */
+  readonly integer?: bigint;
+};
+
+type Verbs = Readonly<Record<string, (directive: Directive) => string>>;
+
+/** Numbers by their notation, strings as they are, everything else by its Rego text. */
+export function argumentOf(value: Value): Argument {
+  if (isNumber(value)) return numberArgument(value);
+  return textArgument(typeof value === "string" ? value : regoText(value));
+}
+
+function numberArgument(value: NumberValue): Argument {
+  const text = numberText(value);
+  if (/[.eE]/.test(text)) {
+    const double = nearestDouble(value);
+    return Number.isFinite(double) ? floatArgument(double) : textArgument(text);
+  }
+  const integer = asMachineInteger(value);
+  if (integer !== undefined) return integerArgument(integer);
+  return bigArgument(value instanceof DecimalNumber ? BigInt(text) : BigInt(value));
+}
+
+function byVerb(type: string, verbs: Verbs, integer?: bigint): Argument {
+  const format = (directive: Directive) =>
+    Object.hasOwn(verbs, directive.verb) ? verbs[directive.verb]?.(directive) : undefined;
+  return integer === undefined ? { type, format } : { type, format, integer };
+}
+
+function textArgument(text: string): Argument {
+  return byVerb("string", {
+    s: (directive) => pad(truncate(text, directive), directive),
+    v: (directive) =>
+      directive.sharpValue
+        ? quoted(text, { ...directive, sharp: false })
+        : pad(truncate(text, directive), directive),
+    q: (directive) => quoted(text, directive),
+    x: (directive) => hexText(text, directive),
+    X: (directive) => hexText(text, directive).toUpperCase(),
+  });
+}
+
+function quoted(text: string, directive: Directive): string {
+  const cut = truncate(text, directive);
+  // Between backquotes no control character but the tab may stand, and C1 controls may.
+  const raw = directive.sharp && !/(?!\t)[\p{Cc}--[\u0080-\u009f]]|[`\ufeff]|\p{Cs}/v.test(cut);
+  return pad(raw ? `\`${cut}\`` : quote(cut, directive.plus), directive);
+}
+
+function hexText(text: string, directive: Directive): string {
+  const all = encodeUtf8(text);
+  const bytes = Array.from(all.subarray(0, directive.precision ?? all.length), (byte) =>
+    byte.toString(16).padStart(2, "0"),
+  );
+  if (bytes.length === 0) return pad("", directive);
+  const prefix = directive.sharp ? "0x" : "";
+  return pad(prefix + bytes.join(directive.space ? ` ${prefix}` : ""), directive);
+}
+
+function floatArgument(value: number): Argument {
+  const as = (format: FloatFormat, places: number) => (directive: Directive) =>
+    floatText(value, format, places, directive);
+  return byVerb("float64", {
+    v: as("g", -1),
+    g: as("g", -1),
+    G: as("G", -1),
+    b: as("b", -1),
+    x: as("x", -1),
+    X: as("X", -1),
+    e: as("e", 6),
+    E: as("E", 6),
+    f: as("f", 6),
+    F: as("f", 6),
+  });
+}
+
+function floatText(value: number, format: FloatFormat, places: number, directive: Directive): string {
+  let text = formatFloat(value, format, directive.precision ?? places);
+  let sign = "";
+  if (text.startsWith("-")) {
+    sign = "-";
+    text = text.slice(1);
+  } else if (directive.plus) sign = "+";
+  else if (directive.space) sign = " ";
+  if (directive.sharp && format !== "b") text = withPoint(text, format, directive.precision ?? places);
+  if (directive.zero && !directive.minus && sign !== "") {
+    const width = directive.width === undefined ? undefined : Math.max(0, directive.width - 1);
+    return sign + pad(text, { ...directive, width });
+  }
+  return pad(sign + text, directive);
+}
+
+/** `%#g` and its like: always a decimal point, and the zeros that `%g` leaves out. */
+function withPoint(text: string, format: FloatFormat, places: number): string {
+  const hexadecimal = format === "x" || format === "X";
+  const tailAt = text.search(hexadecimal ? /[pP]/ : /[eE]/);
+  const head = tailAt < 0 ? text : text.slice(0, tailAt);
+  const tail = tailAt < 0 ? "" : text.slice(tailAt);
+  const counted = format === "g" || format === "G" || format === "x";
+  let missing = counted ? (places === -1 ? 6 : places) : 0;
+  missing -= head.replace(/[^0-9a-zA-Z]/g, "").replace(/^0+/, "").length;
+  if (head === "0") missing--;
+  return `${head}${head.includes(".") ? "" : "."}${"0".repeat(Math.max(0, missing))}${tail}`;
+}
+
+function integerArgument(value: bigint): Argument {
+  const inBase = (base: number) => (directive: Directive) => integerText(value, base, directive);
+  return byVerb(
+    "int64",
+    {
+      v: inBase(10),
+      d: inBase(10),
+      b: inBase(2),
+      o: inBase(8),
+      O: inBase(8),
+      x: inBase(16),
+      X: (directive) => integerText(value, 16, directive).toUpperCase(),
+      c: (directive) => pad(characterOf(value), directive),
+      q: (directive) => pad(quotedCharacter(characterOf(value), directive.plus), directive),
+      U: (directive) => unicodeText(value, directive),
+    },
+    value,
+  );
+}
+
+function integerText(value: bigint, base: number, directive: Directive): string {
+  const { precision, width, minus, zero } = directive;
+  const sign = value < 0n ? "-" : directive.plus ? "+" : directive.space ? " " : "";
+  if (precision === 0 && value === 0n) return " ".repeat(width ?? 0);
+  let least = precision ?? 0;
+  if (precision === undefined && zero && !minus && width !== undefined) least = width - sign.length;
+  const digits = (value < 0n ? -value : value).toString(base).padStart(least, "0");
+  return pad(`${sign}${prefixOf(base, digits, directive)}${digits}`, directive, false);
+}
+
+function prefixOf(base: number, digits: string, { sharp, verb }: Directive): string {
+  if (verb === "O") return sharp && !digits.startsWith("0") ? "0o0" : "0o";
+  if (!sharp) return "";
+  if (base === 8) return digits.startsWith("0") ? "" : "0";
+  return base === 16 ? "0x" : base === 2 ? "0b" : "";
+}
+
+/** Integers beyond 64 bits: their own rules for padding, in Go as here. */
+function bigArgument(value: bigint): Argument {
+  const bases: Readonly<Record<string, number>> = { b: 2, o: 8, O: 8, d: 10, s: 10, v: 10, x: 16, X: 16 };
+  const format = (directive: Directive): string => {
+    const base = Object.hasOwn(bases, directive.verb) ? bases[directive.verb] : undefined;
+    if (base === undefined) return `%!${directive.verb}(big.Int=${value})`;
+    return bigText(value, base, directive);
+  };
+  return { type: "*big.Int", format };
+}
+
+function bigText(value: bigint, base: number, directive: Directive): string {
+  const { precision, width = 0, minus, zero, verb, sharp } = directive;
+  const sign = value < 0n ? "-" : directive.plus ? "+" : directive.space ? " " : "";
+  const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0", x: "0x", X: "0X" };
+  const prefix = verb === "O" ? "0o" : sharp ? (prefixes[verb] ?? "") : "";
+  const lower = (value < 0n ? -value : value).toString(base);
+  let digits = (verb === "X" ? lower.toUpperCase() : lower).padStart(precision ?? 0, "0");
+  const length = sign.length + prefix.length + digits.length;
+  if (zero && !minus && precision === undefined)
+    digits = digits.padStart(digits.length + width - length, "0");
+  return pad(sign + prefix + digits, directive, false);
+}
+
+function characterOf(value: bigint): string {
+  const valid = value >= 0n && value <= 0x10ffffn && !(value >= 0xd800n && value < 0xe000n);
+  return valid ? String.fromCodePoint(Number(value)) : "\ufffd";
+}
+
+function quotedCharacter(character: string, ascii: boolean): string {
+  if (character === "'") return "'\\''";
+  if (character === '"') return `'"'`;
+  const inner = quote(character, ascii).slice(1, -1);
+  return `'${inner === "" ? escapeCharacter(character, ascii) : inner}'`;
+}
+
+function unicodeText(value: bigint, directive: Directive): string {
+  const digits = BigInt.asUintN(64, value).toString(16).toUpperCase();
+  const number = `U+${digits.padStart(Math.max(4, directive.precision ?? 0), "0")}`;
+  const character = value >= 0n && value <= 0x10ffffn ? characterOf(value) : "";
+  const shown = directive.sharp && character !== "" && isPrintable(character);
+  return pad(shown ? `${number} '${character}'` : number, directive, false);
+}
