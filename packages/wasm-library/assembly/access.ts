@@ -10,19 +10,19 @@ import {
   tagSet,
   tagString,
 } from "../../language/src/wasm-layout";
+import { integer, readMachineInteger } from "./decimal";
 import { sortTable } from "./sort";
 import { tableGet } from "./table";
 import { runeCount } from "./utf8";
-import { countOf, integerOf, isInteger, itemOf, number_from_i64 } from "./value";
+import { countOf, itemOf, number_from_i64 } from "./value";
 
 /** 0 if there is no such key. Arrays are indexed by integers, sets give the member itself. */
 export function value_get(value: usize, key: usize): usize {
   if (value == 0 || key == 0) return 0;
   const tag = load<i32>(value);
   if (tag == tagObject || tag == tagSet) return tableGet(value, key);
-  if (tag != tagArray || load<u32>(key) != tagNumber || !isInteger(key)) return 0;
-  const index = integerOf(key);
-  return <u64>index < <u64>countOf(value) ? itemOf(value, <i32>index) : 0;
+  if (tag != tagArray || load<u32>(key) != tagNumber || !readMachineInteger(key)) return 0;
+  return <u64>integer < <u64>countOf(value) ? itemOf(value, <i32>integer) : 0;
 }
 
 /** Items of a collection, code points of a string; -1 for what has no length. */

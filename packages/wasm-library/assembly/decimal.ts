@@ -155,6 +155,21 @@ export function readInteger(number: usize): bool {
   return decodedInteger(left);
 }
 
+/** As `readInteger`, but only for what Go reads as a machine's integer: `1` and `1.0`, not `1e0`. */
+export function readMachineInteger(number: usize): bool {
+  const length = load<u32>(number, numberLength);
+  if (length != 0) {
+    if (length > 20) return false;
+    const text = number + numberText;
+    for (let at = text; at < text + length; at++) {
+      if ((load<u8>(at) | 0x20) == 0x65) return false;
+    }
+    const negative: u32 = load<u8>(text) == 0x2d ? 1 : 0;
+    if (length - negative > 19) return false;
+  }
+  return readInteger(number);
+}
+
 // The parts of a number for arithmetic, from the last `readParts`.
 export let partsSign: i32 = 0;
 export let partsFirst: usize = 0;

@@ -10,6 +10,17 @@ export {
   value_is_set,
   value_length,
 } from "./access";
+export {
+  builtin_abs,
+  builtin_ceil,
+  builtin_div,
+  builtin_floor,
+  builtin_minus,
+  builtin_mul,
+  builtin_plus,
+  builtin_rem,
+  builtin_round,
+} from "./builtins/numbers";
 export { value_compare, value_equal } from "./compare";
 export {
   opa_eval_ctx_get_result,
