@@ -6,3 +6,5 @@ export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./e
 export type { Tracer, TraceStep } from "./interpreter/frame.js";
 export { loadInterpreter } from "./interpreter/interpret.js";
 export { defaultMemory, defaultSteps } from "./limits.js";
+export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";
+export { parseValueText } from "./wasm-host/parse-value-text.js";

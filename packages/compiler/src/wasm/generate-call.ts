@@ -20,7 +20,8 @@ export function generateCall(statement: CallStatement, scope: FunctionScope): vo
     checkCount(statement, target.parameterCount, scope);
     pushAll(statement.arguments, scope);
     code.call(target.id);
-    return scope.setDefined(statement.result);
+    scope.setDefined(statement.result);
+    return;
   }
   const builtin = module.builtin(statement.function);
   if (builtin === undefined) {
@@ -41,7 +42,10 @@ function generateNativeCall(
   checkCount(statement, module.builder.typeOf(native).parameters.length, scope);
   pushAll(statement.arguments, scope);
   code.call(native);
-  if (count > maximumHostArguments) return scope.setDefined(statement.result);
+  if (count > maximumHostArguments) {
+    scope.setDefined(statement.result);
+    return;
+  }
   code.localTee(scope.local(statement.result));
   code.plain("isZero");
   code.if();

@@ -36,11 +36,13 @@ const handlers: Handlers = {
   CallDynamic: generateDynamicCall,
   Dot: ({ source, key, target }, scope) => {
     // Strings and booleans have no members.
-    if (source.kind !== "local") return scope.undefined();
-    scope.operand(source);
-    scope.operand(key);
-    scope.call("value_get");
-    scope.setDefined(target);
+    if (source.kind !== "local") scope.undefined();
+    else {
+      scope.operand(source);
+      scope.operand(key);
+      scope.call("value_get");
+      scope.setDefined(target);
+    }
   },
   Equal: ({ left, right }, scope) => {
     pushEqual(left, right, scope);
@@ -146,8 +148,8 @@ function assignNumber(text: string, target: Local, scope: FunctionScope): void {
   scope.set(target);
 }
 
-function make(constructor: LibraryFunction, target: Local, scope: FunctionScope): void {
-  scope.call(constructor);
+function make(maker: LibraryFunction, target: Local, scope: FunctionScope): void {
+  scope.call(maker);
   scope.set(target);
 }
 
@@ -158,7 +160,6 @@ function pushEqual(left: Operand, right: Operand, scope: FunctionScope): void {
 }
 
 function checkKind(source: Operand, predicate: LibraryFunction, scope: FunctionScope): void {
-  if (source.kind !== "local") return scope.undefined();
   scope.operand(source);
   scope.call(predicate);
   scope.code.plain("isZero");

@@ -44,15 +44,50 @@ type Parts = {
 /** By section id. Those that are missing here (table, memory, data count) say nothing the writer needs. */
 const sections = new Map<number, (reader: ByteReader, parts: Parts) => void>([
   [0, readCustom],
-  [1, (reader, parts) => void (parts.types = reader.vector(readType))],
+  [
+    1,
+    (reader, parts) => {
+      parts.types = reader.vector(readType);
+    },
+  ],
   [2, (reader, parts) => void reader.vector(() => readImport(reader, parts))],
-  [3, (reader, parts) => void (parts.definedTypes = reader.vector((item) => item.unsigned()))],
-  [6, (reader, parts) => void (parts.globals = reader.vector(readGlobal))],
-  [7, (reader, parts) => void (parts.exports = reader.vector(readExport))],
-  [8, (reader, parts) => void (parts.start = reader.unsigned())],
+  [
+    3,
+    (reader, parts) => {
+      parts.definedTypes = reader.vector((item) => item.unsigned());
+    },
+  ],
+  [
+    6,
+    (reader, parts) => {
+      parts.globals = reader.vector(readGlobal);
+    },
+  ],
+  [
+    7,
+    (reader, parts) => {
+      parts.exports = reader.vector(readExport);
+    },
+  ],
+  [
+    8,
+    (reader, parts) => {
+      parts.start = reader.unsigned();
+    },
+  ],
   [9, (reader, parts) => void reader.vector(() => readElements(reader, parts))],
-  [10, (reader, parts) => void (parts.bodies = reader.vector(readBody))],
-  [11, (reader, parts) => void (parts.data = reader.vector(readData))],
+  [
+    10,
+    (reader, parts) => {
+      parts.bodies = reader.vector(readBody);
+    },
+  ],
+  [
+    11,
+    (reader, parts) => {
+      parts.data = reader.vector(readData);
+    },
+  ],
 ]);
 
 /** @throws {GenerateError} `invalid-library` */

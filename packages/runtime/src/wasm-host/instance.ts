@@ -1,0 +1,99 @@
+// A module that has been instantiated: its exports with their types, and values in and out.
+import {
+  encodeUtf8,
+  extensionExports,
+  layoutVersion,
+  moduleExports,
+  moduleImports,
+  type Value,
+  wasmLayout,
+} from "@palisade/language";
+import { EvaluationError } from "../evaluation-error.js";
+import { abortError } from "./abort-error.js";
+import { ModuleMemory } from "./module-memory.js";
+import { parseValueText } from "./parse-value-text.js";
+import { readValue } from "./read-value.js";
+import { valueText } from "./value-text.js";
+import { type CompiledModule, webAssembly } from "./web-assembly.js";
+
+/** Calls of the module's built-ins: (id, context, argument addresses). Gives the result's address. */
+export type HostCall = (id: number, context: number, values: readonly number[]) => number;
+
+type WordFunction = (...words: number[]) => number;
+
+export type InstanceOptions = {
+  readonly module: CompiledModule;
+  /** Pages. */
+  readonly initialMemory: number;
+  readonly maximumMemory: number | undefined;
+  readonly call: HostCall;
+  readonly print: (message: string) => void;
+};
+
+export class ModuleInstance {
+  readonly memory: ModuleMemory;
+  /** Whether values may be read where they lie. */
+  readonly ownLayout: boolean;
+  readonly #exports: Readonly<Record<string, unknown>>;
+
+  constructor({ module, initialMemory, maximumMemory, call, print }: InstanceOptions) {
+    const memory = new webAssembly.Memory({
+      initial: initialMemory,
+      ...(maximumMemory === undefined ? {} : { maximum: maximumMemory }),
+    });
+    this.memory = new ModuleMemory(memory);
+    const environment: Record<string, unknown> = {
+      [moduleImports.memory]: memory,
+      [moduleImports.abort]: (address: number) => {
+        throw abortError(this.memory.terminatedText(address));
+      },
+      [moduleImports.println]: (address: number) => print(this.memory.terminatedText(address)),
+    };
+    for (const name of moduleImports.builtin) {
+      environment[name] = (id: number, context: number, ...values: number[]) => call(id, context, values);
+    }
+    this.#exports = new webAssembly.Instance(module, { [moduleImports.module]: environment }).exports;
+    this.ownLayout = this.constant(extensionExports.layout) === layoutVersion;
+  }
+
+  /** An exported function that every module has. */
+  function(name: string): WordFunction {
+    const found = this.#exports[name];
+    if (typeof found === "function") return found as WordFunction;
+    throw new EvaluationError("invalid_module", `the module does not export \`${name}\``);
+  }
+
+  /** An exported function that only our modules have. */
+  extension<Parameter extends number | bigint>(name: string): ((value: Parameter) => number) | undefined {
+    const found = this.#exports[name];
+    return typeof found === "function" ? (found as (value: Parameter) => number) : undefined;
+  }
+
+  /** An exported global of a number. */
+  constant(name: string): number | undefined {
+    const found = this.#exports[name];
+    const value = typeof found === "object" && found !== null && "value" in found ? found.value : undefined;
+    return typeof value === "number" ? value : undefined;
+  }
+
+  read(address: number): Value {
+    if (this.ownLayout) return readValue(address, this.memory);
+    const text = this.function(moduleExports.valueDump)(address);
+    return parseValueText(this.memory.terminatedText(text));
+  }
+
+  write(value: Value): number {
+    if (this.ownLayout) {
+      if (value === null) return wasmLayout.nullAddress;
+      if (typeof value === "boolean") return value ? wasmLayout.trueAddress : wasmLayout.falseAddress;
+    }
+    return this.parse(encodeUtf8(valueText(value)), moduleExports.valueParse);
+  }
+
+  /** The address of the value that a text stands for, or 0 if it stands for none. */
+  parse(text: Uint8Array, parser: string): number {
+    const address = this.function(moduleExports.malloc)(text.length);
+    this.memory.bytes.set(text, address);
+    return this.function(parser)(address, text.length);
+  }
+}

@@ -1,0 +1,70 @@
+// A module's memory through views that follow its growth.
+import { decodeUtf8 } from "@palisade/language";
+import type { ModuleMemoryObject } from "./web-assembly.js";
+
+export class ModuleMemory {
+  readonly #memory: ModuleMemoryObject;
+  #buffer: ArrayBuffer;
+  #bytes: Uint8Array;
+  #words: Uint32Array;
+
+  constructor(memory: ModuleMemoryObject) {
+    this.#memory = memory;
+    this.#buffer = memory.buffer;
+    this.#bytes = new Uint8Array(this.#buffer);
+    this.#words = new Uint32Array(this.#buffer);
+  }
+
+  get size(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  /** The u32 at an address, which is a multiple of 4. */
+  word(address: number): number {
+    return this.words[address >>> 2] as number;
+  }
+
+  /** Memory as words; not to be kept across a call into the module. */
+  get words(): Uint32Array {
+    if (this.#buffer !== this.#memory.buffer) this.#refresh();
+    return this.#words;
+  }
+
+  /** Memory as bytes; not to be kept across a call into the module. */
+  get bytes(): Uint8Array {
+    if (this.#buffer !== this.#memory.buffer) this.#refresh();
+    return this.#bytes;
+  }
+
+  text(address: number, length: number): string {
+    return decodeText(this.bytes, address, length);
+  }
+
+  /** A text that a NUL ends. */
+  terminatedText(address: number): string {
+    const { bytes } = this;
+    const end = bytes.indexOf(0, address);
+    return this.text(address, (end < 0 ? bytes.length : end) - address);
+  }
+
+  #refresh(): void {
+    this.#buffer = this.#memory.buffer;
+    this.#bytes = new Uint8Array(this.#buffer);
+    this.#words = new Uint32Array(this.#buffer);
+  }
+}
+
+/** Short texts are mostly ASCII, and a decoder costs more than they do. */
+const shortText = 24;
+
+function decodeText(bytes: Uint8Array, address: number, length: number): string {
+  const end = address + length;
+  if (length > shortText) return decodeUtf8(bytes.subarray(address, end));
+  let text = "";
+  for (let at = address; at < end; at++) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x80) return decodeUtf8(bytes.subarray(address, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
