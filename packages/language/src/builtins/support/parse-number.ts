@@ -1,5 +1,5 @@
 // Texts to numbers, as `to_number` reads them: Go's notations, of which JSON's are a part.
-import { DecimalNumber, numberFromText } from "../../values/number.js";
+import { DecimalNumber, isNumberText, numberFromText } from "../../values/number.js";
 import { quote } from "../../values/rego-text.js";
 import type { NumberValue } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
@@ -31,6 +31,7 @@ export function numberFromRegoText(text: string): NumberValue {
 
 /** The same number as JSON would write it. */
 function normalised(text: string): string | undefined {
+  if (isNumberText(text)) return text;
   const match = decimal.exec(text);
   if (match === null) return fromHexadecimal(text);
   const [, sign, whole = "0", , fraction = "", exponent] = match.map((part) => part?.replaceAll("_", ""));

@@ -58,9 +58,14 @@ function textArgument(text: string): Argument {
 
 function quoted(text: string, directive: Directive): string {
   const cut = truncate(text, directive);
-  // Between backquotes no control character but the tab may stand, and C1 controls may.
-  const raw = directive.sharp && !/(?!\t)[\p{Cc}--[\u0080-\u009f]]|[`\ufeff]|\p{Cs}/v.test(cut);
+  const raw = directive.sharp && Array.from(cut).every(mayStandRaw);
   return pad(raw ? `\`${cut}\`` : quote(cut, directive.plus), directive);
+}
+
+/** Between backquotes no control character but the tab may stand, nor a byte order mark. */
+function mayStandRaw(character: string): boolean {
+  const code = character.codePointAt(0) as number;
+  return code === 0x09 || (code >= 0x20 && code !== 0x7f && !/[`\ufeff]|\p{Cs}/u.test(character));
 }
 
 function hexText(text: string, directive: Directive): string {
@@ -169,7 +174,7 @@ function bigArgument(value: bigint): Argument {
 
 function bigText(value: bigint, base: number, directive: Directive): string {
   const { precision, width = 0, minus, zero, verb, sharp } = directive;
-  const sign = value < 0n ? "-" : directive.plus ? "+" : directive.space ? " " : "";
+  const sign = value < 0n ? "-" : directive.plus || directive.plusValue ? "+" : directive.space ? " " : "";
   const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0", x: "0x", X: "0X" };
   const prefix = verb === "O" ? "0o" : sharp ? (prefixes[verb] ?? "") : "";
   const lower = (value < 0n ? -value : value).toString(base);

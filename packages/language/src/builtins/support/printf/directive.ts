@@ -12,6 +12,8 @@ export type Directive = {
   readonly precision: number | undefined;
   /** `%#v`, which asks for the text as source code. */
   readonly sharpValue: boolean;
+  /** `%+v`, which only the largest integers heed. */
+  readonly plusValue: boolean;
 };
 
 /** Fills up to the width; with zeros only where that was asked for and leaves the value readable. */

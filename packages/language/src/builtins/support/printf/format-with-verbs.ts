@@ -2,7 +2,7 @@
 import type { Value } from "../../../values/value.js";
 import { limitText } from "../limits.js";
 import { type Argument, argumentOf } from "./argument.js";
-import { type Directive, pad } from "./directive.js";
+import { type Directive, pad, truncate } from "./directive.js";
 
 /** Mistakes in the format show up in the text, as in Go: `%!d(string=x)`. */
 export function formatWithVerbs(format: string, values: readonly Value[]): string {
@@ -31,6 +31,7 @@ const noFlags: Directive = {
   width: undefined,
   precision: undefined,
   sharpValue: false,
+  plusValue: false,
 };
 
 class Formatter {
@@ -101,6 +102,7 @@ class Formatter {
       this.#next++;
       if (verb === "v") {
         draft.sharpValue = draft.sharp;
+        draft.plusValue = draft.plus;
         draft.sharp = false;
         draft.plus = false;
       }
@@ -195,7 +197,7 @@ class Formatter {
 }
 
 function printArgument(argument: Argument, directive: Directive): string {
-  if (directive.verb === "T") return pad(argument.type, directive);
+  if (directive.verb === "T") return pad(truncate(argument.type, directive), directive);
   const text = argument.format(directive);
   if (text !== undefined) return text;
   return `%!${directive.verb}(${argument.type}=${argument.format({ ...directive, verb: "v" })})`;
