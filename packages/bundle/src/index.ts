@@ -1,0 +1,13 @@
+// The public surface, line by line.
+
+export { defaultMaximumSize, type Files, readArchive, writeArchive } from "./archive.js";
+export { BundleError, type BundleErrorCode } from "./bundle-error.js";
+export {
+  emptyManifest,
+  type Manifest,
+  readManifest,
+  type WasmEntrypoint,
+  writeManifest,
+} from "./manifest.js";
+export { type Bundle, type BundleModule, type ReadBundleOptions, readBundle } from "./read-bundle.js";
+export { type BundleContent, writeBundle } from "./write-bundle.js";

@@ -1,0 +1,28 @@
+// Why a bundle cannot be read or written: one error, naming the file.
+
+export type BundleErrorCode =
+  | "not_gzip"
+  | "truncated"
+  | "damaged"
+  | "too_large"
+  | "bad_archive"
+  | "unsafe_path"
+  | "duplicate_file"
+  | "bad_manifest"
+  | "bad_data"
+  | "bad_policy"
+  | "bad_plan"
+  | "bad_signatures"
+  | "digest_mismatch"
+  | "unsupported";
+
+export class BundleError extends Error {
+  override readonly name = "BundleError";
+  readonly code: BundleErrorCode;
+
+  /** `message` names the file inside the bundle, where there is one. */
+  constructor(code: BundleErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,115 @@
+// The data document of a bundle: every data file at the place its directory names.
+import {
+  type BuiltinContext,
+  BuiltinError,
+  builtins,
+  callBuiltin,
+  isObject,
+  JsonError,
+  parseJson,
+  RegoObject,
+  type Value,
+} from "@palisade/language";
+import type { Files } from "./archive.js";
+import { BundleError } from "./bundle-error.js";
+import { isWithinRoots, leadsToRoot } from "./manifest.js";
+
+const dataFile = /(?:^|\/)data\.(json|yaml|yml)$/;
+
+/** @throws {BundleError} `bad_data` for what is no JSON or YAML, for files in each other's way, or outside the roots. */
+export function readData(files: Files, roots: readonly string[]): RegoObject {
+  const root = new RegoObject();
+  for (const [name, content] of files) {
+    const format = dataFile.exec(name)?.[1];
+    if (format === undefined) continue;
+    const value = format === "json" ? readJson(name, content) : readYaml(name, content);
+    insert(root, name.split("/").slice(0, -1), value, name);
+  }
+  checkRoots(root, roots, []);
+  return root;
+}
+
+function insert(root: RegoObject, path: readonly string[], value: Value, name: string): void {
+  let node = root;
+  for (const step of path.slice(0, -1)) {
+    const child = node.get(step) ?? new RegoObject();
+    if (!isObject(child)) throw inTheWay(name);
+    node.set(step, child);
+    node = child;
+  }
+  const last = path.at(-1);
+  if (last === undefined) {
+    if (!isObject(value))
+      throw new BundleError("bad_data", `\`${name}\`: the data document must be an object`);
+    mergeInto(root, value, name);
+    return;
+  }
+  const before = node.get(last);
+  if (before === undefined) node.set(last, value);
+  else if (isObject(before) && isObject(value)) mergeInto(before, value, name);
+  else throw inTheWay(name);
+}
+
+function mergeInto(target: RegoObject, source: RegoObject, name: string): void {
+  for (const [key, value] of source.entries()) {
+    const before = target.get(key);
+    if (before === undefined) target.set(key, value);
+    else if (isObject(before) && isObject(value)) mergeInto(before, value, name);
+    else throw inTheWay(name);
+  }
+}
+
+function inTheWay(name: string): BundleError {
+  return new BundleError("bad_data", `\`${name}\`: another data file has a value at the same place`);
+}
+
+function checkRoots(node: Value, roots: readonly string[], path: readonly string[]): void {
+  if (isWithinRoots(roots, path)) return;
+  if (!isObject(node) || !leadsToRoot(roots, path)) {
+    throw new BundleError("bad_data", `data at \`${path.join("/")}\` is outside the bundle's roots`);
+  }
+  for (const [key, value] of node.entries()) checkRoots(value, roots, [...path, String(key)]);
+}
+
+export function readText(name: string, content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch (cause) {
+    throw new BundleError("bad_data", `\`${name}\` is not UTF-8`, { cause });
+  }
+}
+
+function readJson(name: string, content: Uint8Array): Value {
+  try {
+    return parseJson(readText(name, content));
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new BundleError("bad_data", `\`${name}\`: ${error.message}`, { cause: error });
+  }
+}
+
+/** As policies read it. */
+function readYaml(name: string, content: Uint8Array): Value {
+  const unmarshal = builtins.get("yaml.unmarshal");
+  if (unmarshal === undefined)
+    throw new BundleError("unsupported", `\`${name}\`: YAML data is not supported`);
+  try {
+    const value = callBuiltin(unmarshal, [readText(name, content)], pureContext());
+    if (value !== undefined) return value;
+  } catch (error) {
+    if (!(error instanceof BuiltinError)) throw error;
+    throw new BundleError("bad_data", `\`${name}\`: ${error.message}`, { cause: error });
+  }
+  throw new BundleError("bad_data", `\`${name}\` is not YAML`);
+}
+
+/** Reading data asks nothing of the world. */
+function pureContext(): BuiltinContext {
+  return {
+    now: 0n,
+    randomBytes: (count) => new Uint8Array(count),
+    cache: new Map(),
+    print: () => undefined,
+    granted: new Map(),
+  };
+}

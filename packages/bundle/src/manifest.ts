@@ -1,0 +1,201 @@
+// The `.manifest` of a bundle: what is in it, and what it is responsible for.
+import {
+  isArray,
+  isNumber,
+  isObject,
+  JsonError,
+  parseJson,
+  type RegoObject,
+  type Value,
+  valueFromJavaScript,
+  valueToJavaScript,
+} from "@palisade/language";
+import { safeName } from "./archive.js";
+import { BundleError } from "./bundle-error.js";
+
+export type WasmEntrypoint = {
+  /** `pkg/rule`. */
+  readonly entrypoint: string;
+  /** The file's name in the bundle. */
+  readonly module: string;
+  readonly annotations: readonly unknown[];
+};
+
+export type Manifest = {
+  readonly revision: string;
+  /** Paths below `data` that the bundle owns; `[""]` is all of it. */
+  readonly roots: readonly string[];
+  readonly wasm: readonly WasmEntrypoint[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** 0 or 1. */
+  readonly regoVersion: number | undefined;
+  /** By glob of file names. */
+  readonly fileRegoVersions: Readonly<Record<string, number>>;
+};
+
+export const manifestFile = ".manifest";
+
+export const emptyManifest: Manifest = {
+  revision: "",
+  roots: [""],
+  wasm: [],
+  metadata: {},
+  regoVersion: undefined,
+  fileRegoVersions: {},
+};
+
+/** @throws {BundleError} `bad_manifest` */
+export function readManifest(json: string): Manifest {
+  const document = parseManifest(json);
+  const roots = optional(document, "roots", isArray, "a list");
+  const manifest: Manifest = {
+    revision: optional(document, "revision", isText, "a text") ?? "",
+    roots:
+      roots === undefined
+        ? [""]
+        : roots.map((root) => trimSlashes(expectKind(root, "roots", isText, "texts"))),
+    wasm: (optional(document, "wasm", isArray, "a list") ?? []).map(readWasmEntrypoint),
+    metadata: plain(optional(document, "metadata", isObject, "an object")),
+    regoVersion: readVersion(document.get("rego_version"), "rego_version"),
+    fileRegoVersions: readFileVersions(document),
+  };
+  checkRoots(manifest);
+  return manifest;
+}
+
+/** A JSON text with sorted keys; what is empty is left out, as OPA leaves it out. */
+export function writeManifest(manifest: Manifest): string {
+  const { revision, roots, wasm, metadata, regoVersion, fileRegoVersions } = manifest;
+  const filled = (object: object) => (Object.keys(object).length === 0 ? undefined : object);
+  const document = {
+    revision,
+    roots,
+    wasm: filled(
+      wasm.map(({ entrypoint, module, annotations }) => ({
+        entrypoint,
+        module: `/${module}`,
+        annotations: filled(annotations),
+      })),
+    ),
+    rego_version: regoVersion,
+    file_rego_versions: filled(fileRegoVersions),
+    metadata: filled(metadata),
+  };
+  return JSON.stringify(sortKeys(document));
+}
+
+/** Whether a path below `data` is the bundle's own. */
+export function isWithinRoots(roots: readonly string[], path: readonly string[]): boolean {
+  return roots.some((root) => isPrefix(stepsOf(root), path));
+}
+
+/** Whether a root is at or below the path. */
+export function leadsToRoot(roots: readonly string[], path: readonly string[]): boolean {
+  return roots.some((root) => isPrefix(path, stepsOf(root)));
+}
+
+function parseManifest(json: string): RegoObject {
+  try {
+    return expectKind(parseJson(json), "", isObject, "an object");
+  } catch (error) {
+    if (!(error instanceof JsonError)) throw error;
+    throw new BundleError("bad_manifest", `\`${manifestFile}\`: ${error.message}`, { cause: error });
+  }
+}
+
+function expectKind<T extends Value>(
+  value: Value,
+  name: string,
+  guard: (value: Value) => value is T,
+  wanted: string,
+): T {
+  if (guard(value)) return value;
+  throw new BundleError(
+    "bad_manifest",
+    `\`${manifestFile}\`: ${name === "" ? "" : `\`${name}\` `}must be ${wanted}`,
+  );
+}
+
+function optional<T extends Value>(
+  document: RegoObject,
+  name: string,
+  guard: (value: Value) => value is T,
+  wanted: string,
+): T | undefined {
+  const value = document.get(name);
+  return value === undefined || value === null ? undefined : expectKind(value, name, guard, wanted);
+}
+
+function isText(value: Value): value is string {
+  return typeof value === "string";
+}
+
+function readWasmEntrypoint(value: Value): WasmEntrypoint {
+  const item = expectKind(value, "wasm", isObject, "a list of objects");
+  const annotations = optional(item, "annotations", isArray, "a list") ?? [];
+  return {
+    entrypoint: trimSlashes(optional(item, "entrypoint", isText, "a text") ?? ""),
+    module: safeName(optional(item, "module", isText, "a text") ?? ""),
+    annotations: annotations.map(valueToJavaScript),
+  };
+}
+
+function readVersion(value: Value | undefined, name: string): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (isNumber(value) && (value === 0 || value === 1)) return value;
+  throw new BundleError("bad_manifest", `\`${manifestFile}\`: \`${name}\` must be 0 or 1`);
+}
+
+function readFileVersions(document: RegoObject): Readonly<Record<string, number>> {
+  const versions = optional(document, "file_rego_versions", isObject, "an object");
+  for (const version of versions?.values() ?? []) readVersion(version, "file_rego_versions");
+  return plain(versions) as Record<string, number>;
+}
+
+function plain(object: RegoObject | undefined): Readonly<Record<string, unknown>> {
+  return object === undefined ? {} : (valueToJavaScript(object) as Record<string, unknown>);
+}
+
+function checkRoots({ roots, wasm }: Manifest): void {
+  const sorted = roots.map(stepsOf).sort((left, right) => (left.join("/") < right.join("/") ? -1 : 1));
+  for (const [index, root] of sorted.entries()) {
+    const after = sorted[index + 1];
+    if (after !== undefined && isPrefix(root, after)) {
+      const names = `\`${root.join("/")}\` and \`${after.join("/")}\``;
+      throw new BundleError("bad_manifest", `\`${manifestFile}\`: roots ${names} overlap`);
+    }
+  }
+  const seen = new Set<string>();
+  for (const { entrypoint } of wasm) {
+    if (seen.has(entrypoint)) {
+      throw new BundleError(
+        "bad_manifest",
+        `\`${manifestFile}\`: entrypoint \`${entrypoint}\` is listed twice`,
+      );
+    }
+    seen.add(entrypoint);
+    if (!isWithinRoots(roots, stepsOf(entrypoint))) {
+      throw new BundleError(
+        "bad_manifest",
+        `\`${manifestFile}\`: entrypoint \`${entrypoint}\` is outside the roots`,
+      );
+    }
+  }
+}
+
+function isPrefix(prefix: readonly string[], path: readonly string[]): boolean {
+  return prefix.every((step, index) => step === path[index]);
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path === "" ? [] : path.split("/");
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+/, "").replace(/\/+$/, "");
+}
+
+/** By way of our own values, whose objects are in order. */
+function sortKeys(document: object): unknown {
+  return valueToJavaScript(valueFromJavaScript(document));
+}

@@ -1,0 +1,111 @@
+// Reads a bundle, of ours or of `opa build`, and believes none of it.
+import { type Plan, PlanError, type RegoObject, readPlan } from "@palisade/language";
+import { type Files, readArchive } from "./archive.js";
+import { BundleError } from "./bundle-error.js";
+import { readData, readText } from "./data-tree.js";
+import { digestBundle } from "./digest.js";
+import { checkFileDigests } from "./file-digests.js";
+import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
+
+export type BundleModule = { readonly file: string; readonly text: string };
+
+export type Bundle = {
+  readonly manifest: Manifest;
+  readonly data: RegoObject;
+  readonly modules: readonly BundleModule[];
+  /** By file name; `policy.wasm` is the one `opa build` writes. */
+  readonly wasm: ReadonlyMap<string, Uint8Array>;
+  readonly plan: Plan | undefined;
+  /** `sha256:…` over everything in it but signatures. */
+  readonly digest: string;
+};
+
+export type ReadBundleOptions = {
+  /** Bytes that the archive may expand to. */
+  readonly maximumSize?: number;
+};
+
+export const wasmFile = "policy.wasm";
+export const planFile = "plan.json";
+
+/** @throws {BundleError} for everything that can be wrong with it. */
+export async function readBundle(bytes: Uint8Array, options: ReadBundleOptions = {}): Promise<Bundle> {
+  const files = readArchive(bytes, options.maximumSize);
+  if (files.has("patch.json"))
+    throw new BundleError("unsupported", "`patch.json`: delta bundles are not supported");
+  await checkFileDigests(files);
+  const manifest = readManifestOf(files);
+  const digest = await checkDigest(files, manifest);
+  const wasm = new Map([...files].filter(([name]) => hasName(name, wasmFile)));
+  for (const [name, content] of wasm) checkWasm(name, content);
+  for (const { module } of manifest.wasm) {
+    if (!wasm.has(module)) {
+      throw new BundleError(
+        "bad_manifest",
+        `\`${manifestFile}\`: there is no file \`${module}\` in the bundle`,
+      );
+    }
+  }
+  return {
+    manifest,
+    data: readData(files, manifest.roots),
+    modules: readModules(files),
+    wasm,
+    plan: readPlanOf(files),
+    digest,
+  };
+}
+
+function readManifestOf(files: Files): Manifest {
+  const content = files.get(manifestFile);
+  if (content === undefined) return emptyManifest;
+  return readManifest(readText(manifestFile, content));
+}
+
+/** Where our writer puts the digest. */
+type Stamp = { readonly digest?: unknown };
+
+async function checkDigest(files: Files, manifest: Manifest): Promise<string> {
+  const { palisade, ...metadata } = manifest.metadata as { readonly palisade?: Stamp };
+  const { digest: wanted, ...rest } = palisade ?? {};
+  const stamped = Object.keys(rest).length === 0 ? metadata : { ...metadata, palisade: rest };
+  const digest = await digestBundle(files, writeManifest({ ...manifest, metadata: stamped }));
+  if (wanted !== undefined && wanted !== digest) {
+    throw new BundleError(
+      "digest_mismatch",
+      `\`${manifestFile}\`: the bundle's digest does not match its content (want ${String(wanted)}, got ${digest})`,
+    );
+  }
+  return digest;
+}
+
+function checkWasm(name: string, content: Uint8Array): void {
+  const magic = [0x00, 0x61, 0x73, 0x6d];
+  if (!magic.every((byte, index) => content[index] === byte)) {
+    throw new BundleError("bad_policy", `\`${name}\` is no WASM module`);
+  }
+}
+
+function readModules(files: Files): readonly BundleModule[] {
+  return [...files]
+    .filter(([name]) => name.endsWith(".rego"))
+    .map(([file, content]) => ({ file, text: readText(file, content) }))
+    .sort((left, right) => (left.file < right.file ? -1 : 1));
+}
+
+function readPlanOf(files: Files): Plan | undefined {
+  for (const [name, content] of files) {
+    if (!hasName(name, planFile)) continue;
+    try {
+      return readPlan(readText(name, content));
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      throw new BundleError("bad_plan", `\`${name}\`: ${error.message}`, { cause: error });
+    }
+  }
+  return undefined;
+}
+
+function hasName(path: string, name: string): boolean {
+  return path === name || path.endsWith(`/${name}`);
+}

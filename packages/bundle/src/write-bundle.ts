@@ -1,0 +1,45 @@
+// Writes a bundle as `opa build` lays it out, the same bytes for the same content.
+import { type Plan, printJson, RegoObject, writePlan } from "@palisade/language";
+import { safeName, writeArchive } from "./archive.js";
+import { BundleError } from "./bundle-error.js";
+import { digestBundle } from "./digest.js";
+import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
+import { type BundleModule, planFile, wasmFile } from "./read-bundle.js";
+
+export type BundleContent = {
+  readonly manifest?: Partial<Manifest>;
+  readonly data?: RegoObject;
+  readonly modules?: readonly BundleModule[];
+  readonly wasm?: Uint8Array;
+  readonly plan?: Plan;
+};
+
+/**
+ * The bytes of a bundle; its digest goes into the manifest's metadata, as `palisade.digest`.
+ * @throws {BundleError} for a manifest that no reader would take, or files of the same name.
+ */
+export async function writeBundle(content: BundleContent): Promise<Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const put = (name: string, bytes: Uint8Array) => {
+    if (files.has(name)) throw new BundleError("duplicate_file", `\`${name}\` is in the bundle twice`);
+    files.set(name, bytes);
+  };
+  put("data.json", encoder.encode(`${printJson(content.data ?? new RegoObject())}\n`));
+  if (content.wasm !== undefined) put(wasmFile, content.wasm);
+  if (content.plan !== undefined) put(planFile, encoder.encode(writePlan(content.plan)));
+  for (const { file, text } of content.modules ?? []) put(safeName(file), encoder.encode(text));
+  // Through the reader, so that what is written is what will be read.
+  const manifest = readManifest(writeManifest({ ...emptyManifest, ...content.manifest }));
+  put(manifestFile, encoder.encode(await stampedManifest(files, manifest)));
+  return writeArchive(files);
+}
+
+const encoder = new TextEncoder();
+
+async function stampedManifest(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): Promise<string> {
+  const { palisade, ...metadata } = manifest.metadata as { readonly palisade?: object };
+  const { digest: _, ...rest } = { digest: undefined, ...palisade };
+  const bare = Object.keys(rest).length === 0 ? metadata : { ...metadata, palisade: rest };
+  const digest = await digestBundle(files, writeManifest({ ...manifest, metadata: bare }));
+  return writeManifest({ ...manifest, metadata: { ...metadata, palisade: { ...rest, digest } } });
+}
