@@ -2,7 +2,7 @@
 // What they want stands in `rego-v1.jsonl` (or PLANS with `plans` for `rego`) beside the file, by id.
 import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import * as compiler from "@palisade/compiler";
+import { generateWasm } from "@palisade/compiler";
 import { readPlan } from "@palisade/language";
 import { type CaseProgram, type ConformanceCase, readCase } from "@palisade/testkit";
 import { readLines, readOptions, runCases } from "./run-cases.js";
@@ -32,5 +32,5 @@ function casesFile(file: string): string {
 
 function programOf({ id }: ConformanceCase): CaseProgram {
   const plan = readPlan(plans.get(id) ?? {});
-  return { plan, wasm: () => compiler.generateWasm(plan) };
+  return { plan, wasm: () => generateWasm(plan) };
 }

@@ -10,4 +10,4 @@ export {
   writeManifest,
 } from "./manifest.js";
 export { type Bundle, type BundleModule, type ReadBundleOptions, readBundle } from "./read-bundle.js";
-export { type BundleContent, writeBundle } from "./write-bundle.js";
+export { type BundleContent, type EntrypointAnnotations, writeBundle } from "./write-bundle.js";

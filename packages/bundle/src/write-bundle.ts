@@ -6,8 +6,21 @@ import { digestBundle } from "./digest.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
 import { type BundleModule, planFile, wasmFile } from "./read-bundle.js";
 
+/** A METADATA block; only those that say which entrypoint's `path` they describe get into the manifest. */
+export type EntrypointAnnotations = {
+  readonly path?: string;
+  readonly scope: string;
+  readonly entrypoint: boolean;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
+
 export type BundleContent = {
-  readonly manifest?: Partial<Manifest>;
+  /** `name` and `description` become metadata. */
+  readonly manifest?: Partial<Manifest> & { readonly name?: string; readonly description?: string };
+  readonly revision?: string | undefined;
+  /** What `wasm` answers: `pkg/rule`. */
+  readonly entrypoints?: readonly string[];
+  readonly annotations?: readonly EntrypointAnnotations[];
   readonly data?: RegoObject;
   readonly modules?: readonly BundleModule[];
   readonly wasm?: Uint8Array;
@@ -29,12 +42,34 @@ export async function writeBundle(content: BundleContent): Promise<Uint8Array> {
   if (content.plan !== undefined) put(planFile, encoder.encode(writePlan(content.plan)));
   for (const { file, text } of content.modules ?? []) put(safeName(file), encoder.encode(text));
   // Through the reader, so that what is written is what will be read.
-  const manifest = readManifest(writeManifest({ ...emptyManifest, ...content.manifest }));
+  const manifest = readManifest(writeManifest(manifestOf(content)));
   put(manifestFile, encoder.encode(await stampedManifest(files, manifest)));
   return writeArchive(files);
 }
 
 const encoder = new TextEncoder();
+
+function manifestOf(content: BundleContent): Manifest {
+  const { name, description, ...manifest } = content.manifest ?? {};
+  const { entrypoints = [], annotations = [], wasm, revision } = content;
+  const described = (entrypoint: string) => annotations.filter(({ path }) => path === entrypoint);
+  const listed = entrypoints.map((entrypoint) => ({
+    entrypoint,
+    module: wasmFile,
+    annotations: described(entrypoint).map(({ scope, fields }) => ({ scope, ...fields, entrypoint: true })),
+  }));
+  return {
+    ...emptyManifest,
+    ...(wasm === undefined ? {} : { wasm: listed }),
+    ...manifest,
+    ...(revision === undefined ? {} : { revision }),
+    metadata: {
+      ...(name === undefined ? {} : { name }),
+      ...(description === undefined ? {} : { description }),
+      ...manifest.metadata,
+    },
+  };
+}
 
 async function stampedManifest(files: ReadonlyMap<string, Uint8Array>, manifest: Manifest): Promise<string> {
   const { palisade, ...metadata } = manifest.metadata as { readonly palisade?: object };

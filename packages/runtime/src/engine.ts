@@ -28,12 +28,13 @@ export type EvaluateOptions = {
 export type Engine = {
   readonly entrypoints: readonly string[];
   /**
-   * The result set of an entrypoint: one value for each binding (`[]` is undefined).
+   * The result set of an entrypoint: one value for each binding (`[]` is undefined). `input` is a
+   * value, or the UTF-8 bytes of one JSON text.
    * @throws {EvaluationError}
    */
   evaluate(
     entrypoint: string,
-    input: Value | undefined,
+    input: Value | Uint8Array | undefined,
     data: Value,
     options?: EvaluateOptions,
   ): readonly Value[];

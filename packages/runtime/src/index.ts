@@ -6,5 +6,7 @@ export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./e
 export type { Tracer, TraceStep } from "./interpreter/frame.js";
 export { loadInterpreter } from "./interpreter/interpret.js";
 export { defaultMemory, defaultSteps } from "./limits.js";
+export { loadBundle } from "./load-bundle.js";
+export { loadPolicy, type Policy, type PolicySource } from "./policy.js";
 export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";
 export { parseValueText } from "./wasm-host/parse-value-text.js";

@@ -13,7 +13,6 @@ import {
   valueFromJavaScript,
   valueToJavaScript,
 } from "@palisade/language";
-import * as runtime from "@palisade/runtime";
 import {
   createBuiltinContext,
   type Engine,
@@ -21,6 +20,7 @@ import {
   type EvaluationErrorCode,
   type HostOptions,
   loadInterpreter,
+  loadWasmEngine,
 } from "@palisade/runtime";
 import type { CaseEngine } from "./case-runner.js";
 import type { ConformanceCase } from "./conformance-case.js";
@@ -29,7 +29,7 @@ export const caseEngines: ReadonlyMap<string, CaseEngine> = new Map(
   (
     [
       { name: "interpreter", load: (program, host) => loadInterpreter(program.plan, host) },
-      { name: "wasm", load: (program, host) => runtime.loadWasmEngine(program.wasm(), host) },
+      { name: "wasm", load: (program, host) => loadWasmEngine(program.wasm(), host) },
       {
         name: "opa-wasm",
         skips: skippedByOpaWasm,
@@ -83,8 +83,10 @@ async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine>
   };
 }
 
-function jsonBytes(value: Value): ArrayBuffer {
-  return new TextEncoder().encode(printJson(value)).buffer;
+function jsonBytes(value: Value | Uint8Array): ArrayBuffer {
+  const bytes =
+    value instanceof Uint8Array ? new Uint8Array(value) : new TextEncoder().encode(printJson(value));
+  return bytes.buffer;
 }
 
 /** opa-wasm throws the abort's text: `file:row:column: code: message`. */

@@ -4,6 +4,7 @@ import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError } from "../evaluation-error.js";
 import { defaultMemory, defaultSteps } from "../limits.js";
+import { readDocument } from "../read-document.js";
 import { type Frame, type LoadedPlan, type Machine, pathKey, type Tracer } from "./frame.js";
 import { returned } from "./outcome.js";
 import { runBlock } from "./run-block.js";
@@ -28,7 +29,7 @@ export function loadInterpreter(plan: Plan, host: HostOptions = {}, tracer?: Tra
       }
       const machine = createMachine(loaded, host, options, tracer);
       const locals = new Map<number, Value>([[dataLocal, data]]);
-      if (input !== undefined) locals.set(inputLocal, input);
+      if (input !== undefined) locals.set(inputLocal, readDocument(input, "input"));
       const frame: Frame = { machine, function: undefined, locals, depth: 0 };
       try {
         for (const block of entrypoint.blocks) if (runBlock(frame, block) === returned) break;

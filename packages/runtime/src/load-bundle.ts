@@ -1,0 +1,30 @@
+// A bundle's bytes become a policy.
+import { type ReadBundleOptions, readBundle } from "@palisade/bundle";
+import type { HostOptions } from "./engine.js";
+import { EvaluationError } from "./evaluation-error.js";
+import { loadInterpreter } from "./interpreter/interpret.js";
+import { createPolicy, type Policy } from "./policy.js";
+import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
+
+/**
+ * The policy of a bundle: its modules if it has any, else its plan.
+ * @throws {BundleError} for a bundle that cannot be read.
+ * @throws {EvaluationError} for one that cannot run here.
+ */
+export async function loadBundle(
+  bytes: Uint8Array,
+  host: HostOptions = {},
+  options: ReadBundleOptions = {},
+): Promise<Policy> {
+  const { manifest, data, wasm, plan, digest } = await readBundle(bytes, options);
+  const labels = { revision: manifest.revision, metadata: manifest.metadata, digest };
+  if (wasm.size > 0) {
+    const engines = await Promise.all([...wasm.values()].map((module) => loadWasmEngine(module, host)));
+    return createPolicy(engines, data, labels);
+  }
+  if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], data, labels);
+  throw new EvaluationError(
+    "invalid_module",
+    "the bundle has neither a `policy.wasm` nor a `plan.json`: build it first",
+  );
+}

@@ -1,0 +1,107 @@
+// A loaded policy: JavaScript or JSON in, JavaScript or JSON out.
+import {
+  isObject,
+  type Plan,
+  printJson,
+  RegoObject,
+  type Value,
+  valueToJavaScript,
+} from "@palisade/language";
+import type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
+import { EvaluationError } from "./evaluation-error.js";
+import { loadInterpreter } from "./interpreter/interpret.js";
+import { readDocument } from "./read-document.js";
+import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
+
+export type Policy = {
+  /** `pkg/rule` of every rule that can be asked for. */
+  readonly entrypoints: readonly string[];
+  /** What the bundle calls itself in its metadata. */
+  readonly name: string;
+  readonly revision: string;
+  /** `sha256:…` of the bundle; empty for a policy that came without one. */
+  readonly digest: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /**
+   * The value of an entrypoint (`pkg/rule` or `data.pkg.rule`) as plain data; `undefined` if it has none.
+   * @param input plain data, or JSON as UTF-8 bytes; `undefined` leaves `input` undefined
+   * @throws {EvaluationError}
+   */
+  evaluate(entrypoint: string, input?: unknown, options?: EvaluateOptions): unknown;
+  /** The same as JSON text, every digit kept. @throws {EvaluationError} */
+  evaluateJson(entrypoint: string, input?: unknown, options?: EvaluateOptions): string | undefined;
+  /** The same as a value: sets are sets. @throws {EvaluationError} */
+  evaluateValue(entrypoint: string, input?: unknown, options?: EvaluateOptions): Value | undefined;
+};
+
+/** What a policy is made of when no bundle is at hand: a module or a plan, and its data. */
+export type PolicySource = {
+  readonly wasm?: Uint8Array;
+  readonly plan?: Plan;
+  /** Plain data, or a value; default `{}`. */
+  readonly data?: unknown;
+};
+
+/** @throws {EvaluationError} if the module or plan cannot run here. */
+export async function loadPolicy(source: PolicySource, host: HostOptions = {}): Promise<Policy> {
+  const { wasm, plan, data } = source;
+  const document = data === undefined ? new RegoObject() : readDocument(data, "data");
+  if (wasm !== undefined) return createPolicy([await loadWasmEngine(wasm, host)], document, {});
+  if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], document, {});
+  throw new EvaluationError("invalid_module", "a policy needs a WASM module or a plan");
+}
+
+export type PolicyLabels = Partial<Pick<Policy, "revision" | "digest" | "metadata">>;
+
+/** One engine for each module; each entrypoint is answered by the first that has it. */
+export function createPolicy(engines: readonly Engine[], data: Value, labels: PolicyLabels): Policy {
+  const byEntrypoint = new Map<string, Engine>();
+  for (const engine of engines) {
+    for (const name of engine.entrypoints) if (!byEntrypoint.has(name)) byEntrypoint.set(name, engine);
+  }
+  const evaluateValue: Policy["evaluateValue"] = (entrypoint, input, options) => {
+    const name = entrypointName(entrypoint);
+    const engine = byEntrypoint.get(name);
+    if (engine === undefined) {
+      throw new EvaluationError("unknown_entrypoint", `the policy has no entrypoint \`${name}\``);
+    }
+    // Bytes stay bytes: a module reads them faster than we do.
+    const document =
+      input === undefined || input instanceof Uint8Array ? input : readDocument(input, "input");
+    return unwrap(engine.evaluate(name, document, data, options));
+  };
+  const name = labels.metadata?.["name"];
+  return {
+    name: typeof name === "string" ? name : "",
+    entrypoints: [...byEntrypoint.keys()].sort(),
+    revision: labels.revision ?? "",
+    digest: labels.digest ?? "",
+    metadata: labels.metadata ?? {},
+    evaluateValue,
+    evaluate(...question) {
+      const value = evaluateValue(...question);
+      return value === undefined ? undefined : valueToJavaScript(value);
+    },
+    evaluateJson(...question) {
+      const value = evaluateValue(...question);
+      return value === undefined ? undefined : printJson(value);
+    },
+  };
+}
+
+/** `data.a.b` and `/a/b` are `a/b`. */
+function entrypointName(entrypoint: string): string {
+  return entrypoint.startsWith("data.")
+    ? entrypoint.slice("data.".length).replaceAll(".", "/")
+    : entrypoint.replace(/^\/+/, "");
+}
+
+/** The result set of an entrypoint is one object with one `result`; that of a query is its bindings. */
+function unwrap(results: readonly Value[]): Value | undefined {
+  const [first] = results;
+  if (first === undefined) return undefined;
+  if (results.length === 1 && isObject(first) && first.size === 1 && first.has("result")) {
+    return first.get("result");
+  }
+  return results;
+}
