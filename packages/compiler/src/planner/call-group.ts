@@ -6,14 +6,17 @@ import type { RuleGroup } from "./virtual-documents.js";
 
 /** Undefined if the rules are. */
 export function callGroup(cursor: Cursor, group: RuleGroup, args: readonly Operand[] = []): Operand {
+  const environment = cursor.program.reach.restrict(cursor.environment, group);
+  const name = cursor.program.functionName(group, environment);
+  cursor.frame.callees.add(name);
+  const mocks = valueMocks(environment).map((operator) => cursor.mockValues.get(operator));
+  const documents = [localOperand(inputLocal), localOperand(dataLocal)];
   const result = newLocal(cursor);
-  const name = cursor.program.functionName(group, cursor.environment);
-  emit(cursor, { kind: "Call", function: name, arguments: [...documentOperands(cursor), ...args], result });
+  emit(cursor, {
+    kind: "Call",
+    function: name,
+    arguments: [...documents, ...mocks.filter((value) => value !== undefined), ...args],
+    result,
+  });
   return localOperand(result);
-}
-
-/** What every function of the environment takes first: the documents, and the values of mocks. */
-function documentOperands(cursor: Cursor): readonly Operand[] {
-  const mocks = valueMocks(cursor.environment).map((operator) => cursor.mockValues.get(operator));
-  return [localOperand(inputLocal), localOperand(dataLocal), ...mocks.filter((value) => value !== undefined)];
 }

@@ -9,11 +9,13 @@ import type { Scope } from "./scope.js";
 /** A block under construction. */
 export type Draft = { readonly statements: Statement[] };
 
+/** What a function, or an entrypoint's plan, has used so far. */
+export type Frame = { nextLocal: Local; readonly callees: Set<string> };
+
 export type Cursor = {
   readonly program: Program;
   readonly planners: Planners;
-  /** Counts the locals of the function or plan. */
-  readonly frame: { nextLocal: Local };
+  readonly frame: Frame;
   readonly draft: Draft;
   readonly scope: Scope;
   readonly environment: Environment;

@@ -18,7 +18,7 @@ import {
 import { type Alternative, planAlternatives } from "./plan-alternatives.js";
 import { planBaseNode, planExtent, visibleChild, visibleChildren } from "./plan-extent.js";
 import { planDot, planPath } from "./plan-path.js";
-import type { DocumentNode } from "./virtual-documents.js";
+import { type DocumentNode, groupPart, type RuleGroup } from "./virtual-documents.js";
 
 /** Up to so many keys are compared one by one. */
 const fewKeys = 4;
@@ -32,22 +32,57 @@ export function planDocument(cursor: Cursor, parts: readonly Term[]): Planned {
 function planNode(cursor: Cursor, start: DocumentNode, steps: readonly Term[]): Planned {
   let node = start;
   for (const [index, step] of steps.entries()) {
-    if (node.group !== undefined) return planPath(cursor, callGroup(cursor, node.group), steps.slice(index));
+    if (node.group !== undefined) return planGroup(cursor, node.group, steps.slice(index));
     const key = knownString(cursor, step);
     if (key === undefined) return planBranches(cursor, node, step, steps.slice(index + 1));
     const child = visibleChild(cursor.environment, node, key);
-    if (child === undefined) return planPath(cursor, planBaseNode(cursor, node), steps.slice(index));
+    if (child === undefined) return planBasePath(cursor, node, steps.slice(index));
     node = child;
   }
   if (node.group !== undefined) return { cursor, operand: callGroup(cursor, node.group) };
   return planExtent(cursor, node);
 }
 
+/** Walks on into base documents. A number may be an array's index, or the text of an object's key. */
+function planBasePath(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): Planned {
+  let current: Planned = { cursor, operand: planBaseNode(cursor, node) };
+  for (const step of steps) {
+    const { cursor: here, operand } = current;
+    if (step.kind !== "number") current = planPath(here, operand, [step]);
+    else {
+      const text: Term = { kind: "string", value: step.text, location: step.location };
+      const keys: readonly Term[] = [step, text];
+      current = planAlternatives(
+        here,
+        [],
+        keys.map(
+          (key): Alternative =>
+            (inner) =>
+              planPath(inner, operand, [key]),
+        ),
+      );
+    }
+  }
+  return current;
+}
+
+/** Walks on into what rules make. */
+function planGroup(cursor: Cursor, group: RuleGroup, steps: readonly Term[]): Planned {
+  const part =
+    group.kind === "object"
+      ? groupPart(
+          group,
+          steps.map((step) => knownString(cursor, step)),
+        )
+      : group;
+  return planPath(cursor, callGroup(cursor, part), steps);
+}
+
 /** A step that is not known: every child of the node may be meant, and the base documents beside them. */
 function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: readonly Term[]): Planned {
   const children = visibleChildren(cursor.environment, node);
   if (children.length === 0 || constantText(step) !== undefined) {
-    return planPath(cursor, planBaseNode(cursor, node), [step, ...rest]);
+    return planBasePath(cursor, node, [step, ...rest]);
   }
   const depth = Math.max(...children.map(([, child]) => depthOf(cursor, child, rest)));
   const inside = rest.slice(0, depth);
@@ -96,8 +131,7 @@ type KnownBranch = {
 /** A branch by a key that has a value: at most one child is meant. */
 function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
   const { node, children, names, key, steps } = branch;
-  const isCallable = cursor.environment === cursor.program.environments.base;
-  if (isCallable && names.length > fewKeys && children.every(([, child]) => child.group !== undefined)) {
+  if (names.length > fewKeys && children.every(([, child]) => isCallable(cursor, child.group))) {
     return planDynamicCall(cursor, branch);
   }
   const alternatives = children.map(([name, child]): Alternative => {
@@ -114,10 +148,16 @@ function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
   return planAlternatives(cursor, variables, [...alternatives, base]);
 }
 
+/** Only functions of the first generation can be called without the values of mocks. */
+function isCallable({ program, environment }: Cursor, group: RuleGroup | undefined): boolean {
+  return group !== undefined && program.reach.restrict(environment, group) === program.environments.base;
+}
+
 /** All children are rules: the one of the key is found by its name at run time. */
 function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBranch): Planned {
+  const { base } = cursor.program.environments;
   for (const [, child] of children) {
-    if (child.group !== undefined) cursor.program.functionName(child.group, cursor.environment);
+    if (child.group !== undefined) cursor.frame.callees.add(cursor.program.functionName(child.group, base));
   }
   const value = planAlternatives(
     cursor,
@@ -125,7 +165,7 @@ function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBr
     [
       (inner) => {
         const result = newLocal(inner);
-        const prefix = [inner.environment.generation, ...node.path.slice(1)];
+        const prefix = [base.generation, ...node.path.slice(1)];
         emit(inner, {
           kind: "CallDynamic",
           path: [...prefix.map((name) => stringOperand(inner, name)), key],

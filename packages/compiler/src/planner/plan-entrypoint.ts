@@ -44,7 +44,7 @@ function startCursor(program: Program, planners: Planners, location: PlanLocatio
   return {
     program,
     planners,
-    frame: { nextLocal: 2 },
+    frame: { nextLocal: 2, callees: new Set() },
     draft: newDraft(),
     scope: Scope.empty,
     environment: program.environments.base,

@@ -2,10 +2,12 @@
 import type { Block, Local, PlanFunction } from "@palisade/language";
 import type { Rule, Term } from "../syntax/ast.js";
 import { constantText } from "./bound-terms.js";
+import type { PlannedCalls } from "./check-cycles.js";
 import {
   at,
   type Cursor,
   emit,
+  type Frame,
   localOperand,
   newDraft,
   newLocal,
@@ -29,9 +31,13 @@ type Draft = {
   readonly returnsEarly: boolean;
 };
 
-export function planFunction(program: Program, planners: Planners, pending: PendingFunction): PlanFunction {
+export function planFunction(
+  program: Program,
+  planners: Planners,
+  pending: PendingFunction,
+): { readonly function: PlanFunction; readonly calls: PlannedCalls } {
   const { group, environment, name } = pending;
-  const frame = { nextLocal: 2 };
+  const frame: Frame = { nextLocal: 2, callees: new Set() };
   const allocate = (): Local => frame.nextLocal++;
   const mockValues = new Map(
     valueMocks(environment).map((operator) => [operator, localOperand(allocate())] as const),
@@ -54,12 +60,11 @@ export function planFunction(program: Program, planners: Planners, pending: Pend
   };
   const result = allocate();
   const draft: Draft = { cursor, group, result, args, returnsEarly: haveOneValue(group) };
+  const planned: PlanFunction = { name, parameters, result, blocks: planBlocks(draft) };
+  const path = [environment.generation, ...group.path.slice(1)];
   return {
-    name,
-    parameters,
-    result,
-    path: [environment.generation, ...group.path.slice(1)],
-    blocks: planBlocks(draft),
+    function: group.isPart ? planned : { ...planned, path },
+    calls: { group, callees: frame.callees },
   };
 }
 

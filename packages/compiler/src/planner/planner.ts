@@ -1,7 +1,8 @@
 // Plans a checked policy: its entrypoints and queries, and every rule that these need.
-import type { Plan, PlanEntrypoint } from "@palisade/language";
+import type { Plan, PlanEntrypoint, PlanFunction } from "@palisade/language";
 import type { CheckedPolicy } from "../check/checked-module.js";
 import type { Diagnostic } from "../source/diagnostic.js";
+import { checkCycles, type PlannedCalls } from "./check-cycles.js";
 import { planDocumentEntrypoint, planQuery } from "./plan-entrypoint.js";
 import { PlanError } from "./plan-error.js";
 import { planFunction } from "./plan-rule.js";
@@ -37,9 +38,13 @@ function planProgram(policy: CheckedPolicy, { entrypoints, builtins }: PlanOptio
     ...entrypoints.map((path) => planDocumentEntrypoint(program, planners, path)),
     ...policy.queries.map((query) => planQuery(program, planners, query)),
   ];
-  const functions = [];
+  const functions: PlanFunction[] = [];
+  const calls = new Map<string, PlannedCalls>();
   for (let next = program.takePending(); next !== undefined; next = program.takePending()) {
-    functions.push(planFunction(program, planners, next));
+    const planned = planFunction(program, planners, next);
+    functions.push(planned.function);
+    calls.set(next.name, planned.calls);
   }
+  checkCycles(calls);
   return { static: program.tables(), plans, functions };
 }

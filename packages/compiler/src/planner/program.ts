@@ -2,6 +2,7 @@
 import type { Plan, PlanLocation, Type } from "@palisade/language";
 import type { Location } from "../syntax/ast.js";
 import { type Environment, Environments } from "./environment.js";
+import { Reach } from "./reach.js";
 import type { RuleGroup, VirtualDocuments } from "./virtual-documents.js";
 
 /** What the planner needs to know of a built-in. */
@@ -36,6 +37,7 @@ export class Program {
   readonly documents: VirtualDocuments;
   readonly builtins: ReadonlyMap<string, BuiltinSignature>;
   readonly environments = new Environments();
+  readonly reach: Reach;
   readonly #strings = new ConstantTable();
   readonly #files = new ConstantTable();
   readonly #called = new Map<string, BuiltinSignature>();
@@ -46,6 +48,7 @@ export class Program {
   constructor(documents: VirtualDocuments, builtins: ReadonlyMap<string, BuiltinSignature>) {
     this.documents = documents;
     this.builtins = builtins;
+    this.reach = new Reach(documents, this.environments);
   }
 
   string(text: string): number {

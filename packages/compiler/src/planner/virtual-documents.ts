@@ -21,6 +21,8 @@ export type RuleGroup = {
   readonly text: string;
   readonly arity: number;
   readonly rules: readonly GroupRule[];
+  /** Made by `groupPart`. */
+  readonly isPart: boolean;
 };
 
 /** A step of the virtual documents' tree. A node with a group has no children: the group makes what is below. */
@@ -122,6 +124,7 @@ function groupOf(branch: Branch): RuleGroup {
     text: pathText(branch.path),
     arity: 0,
     rules: isObject ? deepestFirst(rules) : rules,
+    isPart: false,
   };
 }
 
@@ -152,5 +155,22 @@ function deepestFirst(rules: readonly GroupRule[]): readonly GroupRule[] {
 }
 
 function functionGroup(text: string, { path, rules }: Functions): RuleGroup {
-  return { kind: "function", path, text, arity: rules[0]?.rule.head.args?.length ?? 0, rules };
+  return { kind: "function", path, text, arity: rules[0]?.rule.head.args?.length ?? 0, rules, isPart: false };
+}
+
+/**
+ * The rules of a group that may say something about what is under the keys, as far as these are known;
+ * a ref that needs only some of the rules evaluates no others.
+ */
+export function groupPart(group: RuleGroup, keys: readonly (string | undefined)[]): RuleGroup {
+  const indices = new Map(group.rules.map((rule, index) => [rule, index]));
+  const rules = group.rules.filter(({ suffix }) =>
+    suffix.every((step, index) => {
+      const key = keys[index];
+      return key === undefined || step.kind !== "string" || step.value === key;
+    }),
+  );
+  if (rules.length === group.rules.length) return group;
+  const text = `${group.text}#${rules.map((rule) => indices.get(rule)).join()}`;
+  return { ...group, text, rules, isPart: true };
 }
