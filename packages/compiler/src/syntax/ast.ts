@@ -78,6 +78,8 @@ export type Expression = {
   readonly with: readonly With[];
   /** Made by a stage, not written by anyone. */
   readonly generated: boolean;
+  /** An `eq` that was written as `:=`: its left side only ever receives. Set by the checker. */
+  readonly assignment?: boolean;
   readonly location: Location;
 };
 

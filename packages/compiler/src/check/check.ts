@@ -1,0 +1,136 @@
+// Checks a policy and rewrites it into the form the planner reads: the list of stages.
+import { type Builtin, builtins as registry, type Type } from "@palisade/language";
+import { type Diagnostic, maximumDiagnostics, sortDiagnostics } from "../source/diagnostic.js";
+import type { Annotations, Body, Module, RegoVersion, Rule } from "../syntax/ast.js";
+import { checkQueryBody } from "./check-query.js";
+import type { CheckedPolicy, CheckedQuery } from "./checked-module.js";
+import { buildDependencyGraph } from "./dependencies/dependency-graph.js";
+import { chainOf, type Draft, type Session } from "./draft.js";
+import { withLanguageFunctions } from "./language-functions.js";
+import { LocalNames, reserveNames } from "./local-names.js";
+import { Reporter } from "./reporter.js";
+import { buildRuleTree, type PolicyTree } from "./rule-tree.js";
+import { checkConflicts } from "./stages/check-conflicts.js";
+import { checkFunctions } from "./stages/check-functions.js";
+import { checkDeprecated, checkKeywords } from "./stages/check-keywords.js";
+import { checkModifiers } from "./stages/check-modifiers.js";
+import { checkRecursion } from "./stages/check-recursion.js";
+import { checkSafety } from "./stages/check-safety.js";
+import { hoistCalls } from "./stages/hoist-calls.js";
+import { hoistDynamicTerms } from "./stages/hoist-dynamic-terms.js";
+import { hoistResults } from "./stages/hoist-results.js";
+import { resolveReferences } from "./stages/resolve-references.js";
+import { rewriteEquals } from "./stages/rewrite-equals.js";
+import { rewriteHeadReferences } from "./stages/rewrite-head-references.js";
+import { rewriteLocals } from "./stages/rewrite-locals.js";
+import { rewriteMetadataCalls } from "./stages/rewrite-metadata-calls.js";
+import { rewritePrintCalls } from "./stages/rewrite-print-calls.js";
+import { rewriteTemplateStrings } from "./stages/rewrite-template-strings.js";
+
+/** A query to check with the modules, by the name its plan is to have. */
+export type Query = { readonly name: string; readonly body: Body };
+
+export type CheckOptions = {
+  readonly regoVersion?: RegoVersion;
+  /** Unused imports, locals and args are errors; v0 modules may not shadow `input` and `data`. */
+  readonly strict?: boolean;
+  /** Every known function; the registry's if absent. */
+  readonly builtins?: ReadonlyMap<string, Builtin>;
+  readonly queries?: readonly Query[];
+  /** Whether `print` calls stay; they do if absent. */
+  readonly print?: boolean;
+};
+
+export type CheckResult = {
+  /** Absent if there was an error. */
+  readonly policy?: CheckedPolicy;
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+type TreeStage = (draft: Draft, session: Session, tree: PolicyTree) => Draft;
+
+/** Names: afterwards every ref is whole, and the rule tree can be built. */
+const naming: readonly TreeStage[] = [resolveReferences, rewriteHeadReferences];
+
+/** Shapes: afterwards each expression does one thing. */
+const shaping: readonly TreeStage[] = [
+  rewriteLocals,
+  rewriteTemplateStrings,
+  rewritePrintCalls,
+  hoistCalls,
+  rewriteMetadataCalls,
+];
+
+/** Order: afterwards what binds stands before what uses. Refs stay in place until then, for they bind. */
+const ordering: readonly TreeStage[] = [
+  hoistResults,
+  checkModifiers,
+  checkFunctions,
+  checkSafety,
+  rewriteEquals,
+  hoistDynamicTerms,
+  checkDeprecated,
+];
+
+export function checkPolicy(modules: readonly Module[], options: CheckOptions = {}): CheckResult {
+  const session = startSession(modules, options);
+  const written: Draft = modules.map((module) => ({ module, rules: module.rules }));
+  const named = run(naming, checkKeywords(written, session), session, buildRuleTree([]));
+  const tree = buildRuleTree(named);
+  checkConflicts(named, session, tree);
+  const shaped = run(shaping, named, session, tree);
+  const graph = buildDependencyGraph(shaped, buildRuleTree(shaped));
+  checkRecursion(shaped, session, buildRuleTree(shaped), graph);
+  const draft = run(ordering, shaped, session, tree);
+  const types: ReadonlyMap<string, Type> = new Map();
+  const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
+    checkQueryBody(query, session, tree),
+  );
+  const diagnostics = sortDiagnostics(session.reporter.diagnostics).slice(0, maximumDiagnostics);
+  if (diagnostics.length > 0) return { diagnostics };
+  const { root, references } = buildRuleTree(draft);
+  return {
+    policy: {
+      modules: draft.map((entry, index) => finishModule(entry.rules, modules[index] as Module)),
+      rules: root,
+      references,
+      types,
+      queries: queries.filter((query) => query !== undefined),
+    },
+    diagnostics,
+  };
+}
+
+function run(stages: readonly TreeStage[], draft: Draft, session: Session, tree: PolicyTree): Draft {
+  return stages.reduce((before, stage) => stage(before, session, tree), draft);
+}
+
+function startSession(modules: readonly Module[], options: CheckOptions): Session {
+  const locals = new LocalNames();
+  for (const module of modules) for (const rule of module.rules) reserveNames(rule, locals);
+  return {
+    builtins: withLanguageFunctions(options.builtins ?? registry),
+    strict: options.strict ?? false,
+    keepPrint: options.print ?? true,
+    reporter: new Reporter(),
+    locals,
+    authorNames: new Map(),
+    subjects: new Map(),
+    failed: new Set(),
+  };
+}
+
+/** The module with its rules as they are now; annotations follow the rules they describe. */
+function finishModule(rules: readonly Rule[], module: Module): Module {
+  const now = new Map<Rule, Rule>();
+  module.rules.forEach((rule, index) => {
+    const links = chainOf(rules[index] as Rule);
+    chainOf(rule).forEach((link, at) => now.set(link, links[at] as Rule));
+  });
+  const annotations = module.annotations.map((annotation): Annotations => {
+    const { target } = annotation;
+    const rule = target.kind === "rule" ? now.get(target.rule) : undefined;
+    return rule === undefined ? annotation : { ...annotation, target: { kind: "rule", rule } };
+  });
+  return { ...module, imports: [], rules, annotations };
+}

@@ -1,0 +1,29 @@
+// Collects what the stages find wrong.
+import type { Diagnostic, DiagnosticCode } from "../source/diagnostic.js";
+import type { Location } from "../syntax/ast.js";
+
+export class Reporter {
+  readonly #found: Diagnostic[] = [];
+  readonly #seen = new Set<string>();
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#found;
+  }
+
+  get count(): number {
+    return this.#found.length;
+  }
+
+  error(code: DiagnosticCode, message: string, location: Location, help?: string): void {
+    this.#add({ code, severity: "error", message, location, ...(help === undefined ? {} : { help }) });
+  }
+
+  /** What one cause says twice at one place is said once. */
+  #add(diagnostic: Diagnostic): void {
+    const { file, row, column } = diagnostic.location;
+    const key = `${file}:${row}:${column}:${diagnostic.code}:${diagnostic.message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.#found.push(diagnostic);
+  }
+}
