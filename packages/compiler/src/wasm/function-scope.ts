@@ -21,12 +21,13 @@ export class FunctionScope {
   readonly takesArguments: boolean;
   readonly #locals = new Map<Local, WasmLocal>();
   readonly #frames: Frame[] = [];
-  readonly #return: (source: Local, scope: FunctionScope) => void;
+  readonly #return: (scope: FunctionScope) => void;
 
+  /** `onReturn` writes what a return does with the address on the stack. */
   constructor(
     module: ModuleScope,
     parameters: readonly Local[],
-    onReturn: (source: Local, scope: FunctionScope) => void,
+    onReturn: (scope: FunctionScope) => void,
     extraParameters = 0,
   ) {
     this.module = module;
@@ -97,8 +98,10 @@ export class FunctionScope {
   }
 
   return(source: Local): void {
+    // Before anything is restored: the source may be a document that a `with` replaced.
+    this.get(source);
     for (let index = 0; index < this.#frames.length; index++) this.#frame(index).restore?.();
-    this.#return(source, this);
+    this.#return(this);
   }
 
   abort({ file, row, column }: Statement, message: string): void {

@@ -1,5 +1,5 @@
 // A plan's functions and entrypoints as WASM functions.
-import type { Local, PlanEntrypoint, PlanFunction } from "@palisade/language";
+import type { Block, Local, PlanEntrypoint, PlanFunction } from "@palisade/language";
 import type { FunctionBody } from "./encode/module.js";
 import { FunctionScope } from "./function-scope.js";
 import { generateBlock } from "./generate-statement.js";
@@ -11,31 +11,51 @@ const dataLocal: Local = 1;
 /** What `memo_get` gives for a rule that is known to be undefined; 0 is for one not known. */
 const memoUndefined = 1;
 
+/** A function that ends without a return is undefined. */
 export function generateFunction(
-  item: PlanFunction,
+  { parameters, blocks }: PlanFunction,
   memoId: number | undefined,
   module: ModuleScope,
 ): FunctionBody {
-  const scope = new FunctionScope(module, item.parameters, (source, { code }) => {
-    scope.get(source);
-    if (memoId === undefined) code.return();
-    else {
-      scope.set(item.result);
-      code.branch(memoLabel);
-    }
+  return memoId === undefined
+    ? generatePlain(parameters, blocks, module)
+    : generateMemoised(parameters, blocks, memoId, module);
+}
+
+function generatePlain(
+  parameters: readonly Local[],
+  blocks: readonly Block[],
+  module: ModuleScope,
+): FunctionBody {
+  const scope = new FunctionScope(module, parameters, ({ code }) => code.return());
+  takeStep(scope);
+  for (const block of blocks) generateBlock(block, scope);
+  scope.code.constant(0);
+  scope.checkSize();
+  return scope.code.finish();
+}
+
+function generateMemoised(
+  parameters: readonly Local[],
+  blocks: readonly Block[],
+  memoId: number,
+  module: ModuleScope,
+): FunctionBody {
+  const scope = new FunctionScope(module, parameters, ({ code }) => {
+    code.localSet(value);
+    code.branch(returned);
   });
   const { code } = scope;
+  const value = code.newLocal();
   takeStep(scope);
-  if (memoId !== undefined) returnMemo(memoId, scope);
-  const memoLabel = memoId === undefined ? -1 : code.block();
-  for (const block of item.blocks) generateBlock(block, scope);
-  if (memoId !== undefined) {
-    code.end();
-    code.constant(memoId);
-    scope.get(item.result);
-    scope.call("memo_set");
-  }
-  scope.get(item.result);
+  returnMemo(memoId, scope);
+  const returned = code.block();
+  for (const block of blocks) generateBlock(block, scope);
+  code.end();
+  code.constant(memoId);
+  code.localGet(value);
+  scope.call("memo_set");
+  code.localGet(value);
   scope.checkSize();
   return code.finish();
 }
@@ -58,7 +78,7 @@ function returnMemo(memoId: number, { code, module }: FunctionScope): void {
 
 /** (input, data, result set) => () */
 export function generateEntrypoint({ blocks }: PlanEntrypoint, module: ModuleScope): FunctionBody {
-  const scope = new FunctionScope(module, [inputLocal, dataLocal], (_, { code }) => code.return(), 1);
+  const scope = new FunctionScope(module, [inputLocal, dataLocal], ({ code }) => code.return(), 1);
   takeStep(scope);
   for (const block of blocks) generateBlock(block, scope);
   scope.checkSize();
