@@ -1,12 +1,23 @@
 // The line itself: text in, bytes and diagnostics out.
-import type { Plan } from "@palisade/language";
+import { builtins, type Plan } from "@palisade/language";
+import { checkPolicy } from "./check/check.js";
+import type { CheckedPolicy } from "./check/checked-module.js";
+import { findEntrypoints } from "./planner/find-entrypoints.js";
+import { planPolicy } from "./planner/planner.js";
+import { signaturesOf } from "./planner/signatures.js";
 import type { Diagnostic } from "./source/diagnostic.js";
-import type { Annotations, RegoVersion } from "./syntax/ast.js";
+import type { Annotations, Location, RegoVersion } from "./syntax/ast.js";
+import { parseModule, parseQuery } from "./syntax/parser.js";
+import { generateWasm } from "./wasm/generate.js";
+import { GenerateError } from "./wasm/generate-error.js";
 
 export type Source = { readonly file: string; readonly text: string };
 
 export type CompileOptions = {
-  /** `pkg/rule` or `data.pkg.rule`; every rule they need is planned. None: every package's document. */
+  /**
+   * `pkg/rule` or `data.pkg.rule`, besides those that METADATA names; every rule they need is planned.
+   * If there are none, and no queries, every package's document is one.
+   */
   readonly entrypoints?: readonly string[];
   /** Each becomes an entrypoint whose results are objects of its variables' bindings. */
   readonly queries?: readonly { readonly name: string; readonly text: string }[];
@@ -24,3 +35,64 @@ export type CompileResult = {
   readonly annotations: readonly Annotations[];
   readonly diagnostics: readonly Diagnostic[];
 };
+
+/** Never throws for what the author of a policy wrote. */
+export function compile(sources: readonly Source[], options: CompileOptions = {}): CompileResult {
+  const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
+  const modules = sources.map(({ file, text }) => parseModule(file, text, version));
+  const queries = (options.queries ?? []).map(({ name, text }) => ({ name, ...parseQuery(text, version) }));
+  const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
+  if (unparsed.length > 0) return refuse(unparsed);
+  const checked = checkPolicy(
+    modules.flatMap(({ module }) => module ?? []),
+    {
+      ...version,
+      strict: options.strict ?? false,
+      queries: queries.map(({ name, body }) => ({ name, body: body ?? [] })),
+    },
+  );
+  return checked.policy === undefined
+    ? refuse(checked.diagnostics)
+    : finish(checked.policy, checked.diagnostics, options);
+}
+
+function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
+  return { entrypoints: [], annotations: [], diagnostics };
+}
+
+function finish(
+  policy: CheckedPolicy,
+  warnings: readonly Diagnostic[],
+  { entrypoints = [], target = "wasm" }: CompileOptions,
+): CompileResult {
+  const found = findEntrypoints(policy, entrypoints);
+  if (found.diagnostics.length > 0) return refuse(found.diagnostics);
+  const { plan, diagnostics } = planPolicy(policy, {
+    entrypoints: found.paths,
+    builtins: signaturesOf(builtins),
+  });
+  if (plan === undefined) return refuse(diagnostics);
+  const result: CompileResult = {
+    plan,
+    entrypoints: plan.plans.map(({ name }) => name),
+    annotations: policy.modules.flatMap((module) => module.annotations),
+    diagnostics: warnings,
+  };
+  if (target === "plan") return result;
+  try {
+    return { ...result, wasm: generateWasm(plan) };
+  } catch (error) {
+    if (!(error instanceof GenerateError)) throw error;
+    return refuse([generateDiagnostic(error)]);
+  }
+}
+
+function generateDiagnostic({ message, location }: GenerateError): Diagnostic {
+  return { code: "rego_compile_error", severity: "error", message, location: readPlace(location ?? "") };
+}
+
+/** `file:row:column`. */
+function readPlace(place: string): Location {
+  const [, file = place, row = "1", column = "1"] = /^(.*):(\d+):(\d+)$/.exec(place) ?? [];
+  return { file, row: Number(row), column: Number(column), start: 0, end: 0 };
+}
