@@ -1,3 +1,8 @@
 export { type CompileOptions, type CompileResult, compile, type Source } from "./compile.js";
+export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
+export { SourceFile } from "./source/source-file.js";
+export { moduleJson } from "./syntax/ast-json.js";
+export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
+export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
 export { generateWasm } from "./wasm/generate.js";
 export { GenerateError, type GenerateErrorCode } from "./wasm/generate-error.js";

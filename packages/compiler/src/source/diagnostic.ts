@@ -29,3 +29,13 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
       left.location.start - right.location.start,
   );
 }
+
+/** What is reported of all that was found: each thing once, in order, no more than the limit. */
+export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  const distinct = sortDiagnostics(diagnostics).filter(({ location, message }) => {
+    const key = `${location.file}:${location.start}:${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return distinct.slice(0, maximumDiagnostics);
+}

@@ -1,0 +1,120 @@
+// METADATA blocks: YAML in comments, read into OPA's annotation JSON.
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import type { Diagnostic } from "../source/diagnostic.js";
+import type { AnnotationScope, Comment, Location, Term } from "./ast.js";
+import { readAnnotationFields } from "./metadata-fields.js";
+import { MetadataMistake } from "./metadata-mistake.js";
+
+/** A block as it was read; its scope may depend on what stands below it. */
+export type MetadataBlock = {
+  readonly scope: AnnotationScope | undefined | (string & {});
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly entrypoint: boolean;
+  readonly location: Location;
+};
+
+export type TermReader = (text: string) => { readonly term?: Term };
+
+export function readMetadata(
+  comments: readonly Comment[],
+  readTerm: TermReader,
+  diagnostics: Diagnostic[],
+): readonly MetadataBlock[] {
+  const blocks: MetadataBlock[] = [];
+  for (let index = 0; index < comments.length; index++) {
+    const opening = comments[index];
+    if (opening === undefined || !opensMetadata(opening)) continue;
+    const lines: Comment[] = [];
+    let last = opening;
+    for (
+      let next = comments[index + 1];
+      next !== undefined && continues(next, last);
+      next = comments[++index + 1]
+    ) {
+      lines.push(next);
+      last = next;
+    }
+    const block = readBlock(opening, lines, readTerm, diagnostics);
+    if (block !== undefined) blocks.push(block);
+  }
+  return blocks;
+}
+
+function opensMetadata(comment: Comment): boolean {
+  return comment.location.column === 1 && comment.text.trim().startsWith("METADATA");
+}
+
+function continues(comment: Comment, last: Comment): boolean {
+  const { row, column } = comment.location;
+  return column === 1 && row === last.location.row + 1 && !opensMetadata(comment);
+}
+
+function readBlock(
+  opening: Comment,
+  lines: readonly Comment[],
+  readTerm: TermReader,
+  diagnostics: Diagnostic[],
+): MetadataBlock | undefined {
+  const report = (message: string, location: Location, help: string) =>
+    diagnostics.push({ code: "rego_parse_error", severity: "error", message, location, help });
+  const text = lines.map((line) => line.text.replace(/^ /, "")).join("\n");
+  if (text.trim() === "") {
+    report(
+      "expected METADATA block, found whitespace",
+      opening.location,
+      "write YAML in the comment lines below it",
+    );
+    return undefined;
+  }
+  const counter = new LineCounter();
+  // Aliases are for people who repeat themselves, not for bombs.
+  const document = parseDocument(text, { lineCounter: counter, merge: true, prettyErrors: false });
+  const placeAt = (offset: number) => lines[counter.linePos(offset).line - 1]?.location ?? opening.location;
+  const [wrong] = document.errors;
+  if (wrong !== undefined) {
+    const message = `yaml: ${wrong.message.split("\n")[0]}`;
+    report(message, placeAt(wrong.pos[0]), "each line of a METADATA block is YAML, after `# `");
+    return undefined;
+  }
+  const location = { ...opening.location, end: lines.at(-1)?.location.end ?? opening.location.end };
+  try {
+    const raw = readMapping(document);
+    const fields = readAnnotationFields(raw, readTerm);
+    const { scope } = fields;
+    return {
+      scope: typeof scope === "string" ? scope : undefined,
+      fields,
+      entrypoint: fields["entrypoint"] === true,
+      location,
+    };
+  } catch (mistake) {
+    if (!(mistake instanceof MetadataMistake)) throw mistake;
+    const offset = mistake.key === undefined ? undefined : keyOffset(document.contents, mistake.key);
+    report(
+      mistake.message,
+      offset === undefined ? opening.location : placeAt(offset),
+      "see OPA's annotation fields",
+    );
+    return undefined;
+  }
+}
+
+function readMapping(document: ReturnType<typeof parseDocument>): ReadonlyMap<unknown, unknown> {
+  let value: unknown;
+  try {
+    value = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
+  } catch (error) {
+    throw new MetadataMistake(`yaml: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  if (value === null || value === undefined) return new Map();
+  if (value instanceof Map) return value;
+  throw new MetadataMistake(
+    `yaml: cannot unmarshal ${Array.isArray(value) ? "!!seq" : "!!str"} into a METADATA block`,
+  );
+}
+
+function keyOffset(contents: unknown, key: string): number | undefined {
+  if (!isMap(contents)) return undefined;
+  const pair = (contents as YAMLMap).items.find((item) => isScalar(item.key) && item.key.value === key);
+  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+}

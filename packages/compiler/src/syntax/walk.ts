@@ -1,0 +1,209 @@
+// Ways over the tree: the children of a node, a walk that uses no stack, and a rebuild of one level.
+import type { Body, Expression, ExpressionCode, Ref, Rule, RuleHead, Term, With } from "./ast.js";
+
+export type Node = Term | Expression;
+
+export function isExpression(node: Node): node is Expression {
+  return "code" in node;
+}
+
+type TermOf<Kind extends Term["kind"]> = Term & { readonly kind: Kind };
+type TermChildren = { readonly [Kind in Term["kind"]]: (term: TermOf<Kind>) => readonly Node[] };
+
+const none: readonly Node[] = [];
+
+const termChildren: TermChildren = {
+  null: () => none,
+  boolean: () => none,
+  number: () => none,
+  string: () => none,
+  var: () => none,
+  ref: (term) => term.parts,
+  array: (term) => term.items,
+  set: (term) => term.items,
+  object: (term) => term.entries.flat(),
+  arrayComprehension: (term) => [term.term, ...term.body],
+  setComprehension: (term) => [term.term, ...term.body],
+  objectComprehension: (term) => [term.key, term.value, ...term.body],
+  call: (term) => [refTerm(term.operator), ...term.args],
+  templateString: (term) => term.parts,
+};
+
+type CodeOf<Kind extends ExpressionCode["kind"]> = Extract<ExpressionCode, { readonly kind: Kind }>;
+type CodeChildren = {
+  readonly [Kind in ExpressionCode["kind"]]: (
+    code: ExpressionCode & { readonly kind: Kind },
+  ) => readonly Node[];
+};
+
+const logicalChildren = (code: CodeOf<"and" | "or">): readonly Node[] => [...code.left, ...code.right];
+
+const codeChildren: CodeChildren = {
+  term: (code) => [code.term],
+  call: (code) => [refTerm(code.operator), ...code.args],
+  some: (code) => code.symbols,
+  every: (code) => [...(code.key ? [code.key] : []), code.value, code.domain, ...code.body],
+  not: (code) => code.body,
+  and: logicalChildren,
+  or: logicalChildren,
+};
+
+function refTerm(ref: Ref): Term {
+  return ref;
+}
+
+/** The nodes right below one, in the order of the text (an operator before its arguments). */
+export function childNodes(node: Node): readonly Node[] {
+  if (!isExpression(node)) return (termChildren[node.kind] as (term: Term) => readonly Node[])(node);
+  const own = (codeChildren[node.code.kind] as (code: ExpressionCode) => readonly Node[])(node.code);
+  return node.with.length === 0 ? own : [...own, ...node.with.flatMap((one) => [one.target, one.value])];
+}
+
+/** The terms right below a term; those of bodies and of expressions are left out. */
+export function childTerms(term: Term): readonly Term[] {
+  return childNodes(term).filter((node): node is Term => !isExpression(node));
+}
+
+/** The nodes of a head: ref, arguments, key and value. */
+export function headTerms(head: RuleHead): readonly Term[] {
+  return [
+    head.reference,
+    ...(head.args ?? []),
+    ...(head.key ? [head.key] : []),
+    ...(head.value ? [head.value] : []),
+  ];
+}
+
+/** The nodes of a rule and of its `else` branches. */
+export function ruleNodes(rule: Rule): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let branch: Rule | undefined = rule; branch !== undefined; branch = branch.else) {
+    nodes.push(...headTerms(branch.head), ...branch.body);
+  }
+  return nodes;
+}
+
+/** Visits nodes in order, parents first; below a node for which `visit` returns `false` it does not go. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a visitor that never stops need not say so.
+export function walkNodes(roots: readonly Node[], visit: (node: Node) => boolean | void): void {
+  const pending = roots.toReversed();
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (visit(node) === false) continue;
+    const children = childNodes(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) pending.push(child);
+    }
+  }
+}
+
+/** The names of all variables below some nodes, wildcards included. */
+export function variableNames(roots: readonly Node[]): Set<string> {
+  const names = new Set<string>();
+  walkNodes(roots, (node) => {
+    if (!isExpression(node) && node.kind === "var") names.add(node.name);
+  });
+  return names;
+}
+
+export type NodeMapper = {
+  term(term: Term): Term;
+  expression(expression: Expression): Expression;
+};
+
+type TermRebuilders = {
+  readonly [Kind in Term["kind"]]: (term: TermOf<Kind>, mapper: NodeMapper) => Term;
+};
+
+const itself = (term: Term): Term => term;
+
+const termRebuilders: TermRebuilders = {
+  null: itself,
+  boolean: itself,
+  number: itself,
+  string: itself,
+  var: itself,
+  ref: (term, mapper) => ({ ...term, parts: term.parts.map(mapper.term) }),
+  array: (term, mapper) => ({ ...term, items: term.items.map(mapper.term) }),
+  set: (term, mapper) => ({ ...term, items: term.items.map(mapper.term) }),
+  object: (term, mapper) => ({
+    ...term,
+    entries: term.entries.map(([key, value]) => [mapper.term(key), mapper.term(value)] as const),
+  }),
+  arrayComprehension: (term, mapper) => ({
+    ...term,
+    term: mapper.term(term.term),
+    body: term.body.map(mapper.expression),
+  }),
+  setComprehension: (term, mapper) => ({
+    ...term,
+    term: mapper.term(term.term),
+    body: term.body.map(mapper.expression),
+  }),
+  objectComprehension: (term, mapper) => ({
+    ...term,
+    key: mapper.term(term.key),
+    value: mapper.term(term.value),
+    body: term.body.map(mapper.expression),
+  }),
+  call: (term, mapper) => ({ ...term, args: term.args.map(mapper.term) }),
+  templateString: (term, mapper) => ({
+    ...term,
+    parts: term.parts.map((part) => (isExpression(part) ? mapper.expression(part) : mapper.term(part))),
+  }),
+};
+
+/** The same term over mapped children; the operators of calls stay as they are. */
+export function mapTermChildren(term: Term, mapper: NodeMapper): Term {
+  return (termRebuilders[term.kind] as (term: Term, mapper: NodeMapper) => Term)(term, mapper);
+}
+
+type CodeRebuilders = {
+  readonly [Kind in ExpressionCode["kind"]]: (
+    code: ExpressionCode & { readonly kind: Kind },
+    mapper: NodeMapper,
+  ) => ExpressionCode;
+};
+
+const rebuildLogical = (code: CodeOf<"and" | "or">, mapper: NodeMapper): ExpressionCode => ({
+  ...code,
+  left: code.left.map(mapper.expression),
+  right: code.right.map(mapper.expression),
+});
+
+const codeRebuilders: CodeRebuilders = {
+  term: (code, mapper) => ({ ...code, term: mapper.term(code.term) }),
+  call: (code, mapper) => ({ ...code, args: code.args.map(mapper.term) }),
+  some: (code, mapper) => ({ ...code, symbols: code.symbols.map(mapper.term) }),
+  every: (code, mapper) => ({
+    ...code,
+    ...(code.key ? { key: mapper.term(code.key) } : {}),
+    value: mapper.term(code.value),
+    domain: mapper.term(code.domain),
+    body: code.body.map(mapper.expression),
+  }),
+  not: (code, mapper) => ({ ...code, body: code.body.map(mapper.expression) }),
+  and: rebuildLogical,
+  or: rebuildLogical,
+};
+
+/** The same expression over mapped children, `with` targets and values included. */
+export function mapExpressionChildren(expression: Expression, mapper: NodeMapper): Expression {
+  const rebuild = codeRebuilders[expression.code.kind] as (
+    code: ExpressionCode,
+    mapper: NodeMapper,
+  ) => ExpressionCode;
+  return {
+    ...expression,
+    code: rebuild(expression.code, mapper),
+    with: expression.with.map((one) => mapWith(one, mapper)),
+  };
+}
+
+function mapWith(one: With, mapper: NodeMapper): With {
+  return { ...one, target: mapper.term(one.target), value: mapper.term(one.value) };
+}
+
+export function mapBody(body: Body, mapper: NodeMapper): Body {
+  return body.map(mapper.expression);
+}
