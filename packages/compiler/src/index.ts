@@ -1,3 +1,5 @@
+export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
+export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
 export { type CompileOptions, type CompileResult, compile, type Source } from "./compile.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export { SourceFile } from "./source/source-file.js";

@@ -123,10 +123,10 @@ function startSession(modules: readonly Module[], options: CheckOptions): Sessio
 /** The module with its rules as they are now; annotations follow the rules they describe. */
 function finishModule(rules: readonly Rule[], module: Module): Module {
   const now = new Map<Rule, Rule>();
-  module.rules.forEach((rule, index) => {
+  for (const [index, rule] of module.rules.entries()) {
     const links = chainOf(rules[index] as Rule);
-    chainOf(rule).forEach((link, at) => now.set(link, links[at] as Rule));
-  });
+    for (const [at, link] of chainOf(rule).entries()) now.set(link, links[at] as Rule);
+  }
   const annotations = module.annotations.map((annotation): Annotations => {
     const { target } = annotation;
     const rule = target.kind === "rule" ? now.get(target.rule) : undefined;

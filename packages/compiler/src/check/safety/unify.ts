@@ -64,7 +64,10 @@ class Unifier {
 
   /** `name = [x, y]`: a known name gives x and y; known x and y give the name. */
   #unifyWhole(name: string, pattern: Term): void {
-    if (this.#isKnown(name)) return this.#bindPattern(pattern);
+    if (this.#isKnown(name)) {
+      this.#bindPattern(pattern);
+      return;
+    }
     const unknown = [...variablesOfTerm(pattern, patternSkip).keys()].filter(
       (other) => !this.#isKnown(other),
     );
@@ -83,7 +86,7 @@ class Unifier {
 
   #unifyItems(left: readonly Term[], right: readonly Term[]): void {
     if (left.length !== right.length) return;
-    left.forEach((item, index) => this.unify(item, right[index] as Term));
+    for (const [index, item] of left.entries()) this.unify(item, right[index] as Term);
   }
 
   #unifyEntries(left: readonly (readonly [Term, Term])[], right: readonly (readonly [Term, Term])[]): void {

@@ -1,5 +1,5 @@
 // The variables that occur in a tree, each with the first place it occurs at.
-import type { Body, Expression, Location, Term } from "../../syntax/ast.js";
+import type { Body, Expression, ExpressionCode, Location, Term } from "../../syntax/ast.js";
 
 export type VariableSet = Map<string, Location>;
 
@@ -97,31 +97,42 @@ export function collectExpression(expression: Expression, skip: Skip, into: Vari
 }
 
 function collectCode({ code }: Expression, skip: Skip, into: VariableSet): void {
-  switch (code.kind) {
-    case "term":
-      return collectTerm(code.term, skip, into);
-    case "call":
-      collectOperator(code.operator, skip, into);
-      for (const arg of code.args) collectTerm(arg, skip, into);
-      return;
-    case "some":
-      for (const symbol of code.symbols) collectTerm(symbol, skip, into);
-      return;
-    case "every":
-      if (!skip.closures) {
-        if (code.key !== undefined) collectTerm(code.key, skip, into);
-        collectTerm(code.value, skip, into);
-        collectBody(code.body, skip, into);
-      }
-      return collectTerm(code.domain, skip, into);
-    case "not":
-      return skip.closures ? undefined : collectBody(code.body, skip, into);
-    default:
-      if (skip.closures) return;
-      collectBody(code.left, skip, into);
-      collectBody(code.right, skip, into);
-  }
+  (codeCollectors[code.kind] as (code: ExpressionCode, skip: Skip, into: VariableSet) => void)(
+    code,
+    skip,
+    into,
+  );
 }
+
+type CodeOf<K extends ExpressionCode["kind"]> = Extract<ExpressionCode, { readonly kind: K }>;
+type CodeCollectors = {
+  readonly [K in ExpressionCode["kind"]]: (code: CodeOf<K>, skip: Skip, into: VariableSet) => void;
+};
+
+const collectOperands = (code: CodeOf<"and" | "or">, skip: Skip, into: VariableSet): void => {
+  if (skip.closures) return;
+  collectBody(code.left, skip, into);
+  collectBody(code.right, skip, into);
+};
+
+const codeCollectors: CodeCollectors = {
+  term: (code, skip, into) => collectTerm(code.term, skip, into),
+  call: (code, skip, into) => {
+    collectOperator(code.operator, skip, into);
+    for (const arg of code.args) collectTerm(arg, skip, into);
+  },
+  some: (code, skip, into) => {
+    for (const symbol of code.symbols) collectTerm(symbol, skip, into);
+  },
+  every: (code, skip, into) => {
+    const binders = code.key === undefined ? [code.value] : [code.key, code.value];
+    collectClosure(binders, code.body, skip, into);
+    collectTerm(code.domain, skip, into);
+  },
+  not: (code, skip, into) => collectClosure([], code.body, skip, into),
+  and: collectOperands,
+  or: collectOperands,
+};
 
 export function variablesOfTerm(term: Term, skip: Skip = {}): VariableSet {
   const into: VariableSet = new Map();
