@@ -2,6 +2,12 @@ export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
 export { type CompileOptions, type CompileResult, compile, type Source } from "./compile.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
+export {
+  type RenderOptions,
+  renderDiagnostic,
+  renderDiagnosticLine,
+  renderDiagnostics,
+} from "./source/render.js";
 export { SourceFile } from "./source/source-file.js";
 export { moduleJson } from "./syntax/ast-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
