@@ -9,25 +9,43 @@ type Primitive = null | boolean | number | bigint | string;
 class StructuralMap<Entry> {
   readonly #scalars = new Map<Primitive, Entry>();
   readonly #composites = new Map<string, Entry>();
+  readonly #keyOf: (entry: Entry) => Value;
+  /** Entries with different keys that nobody has looked for yet; many never are. */
+  #unindexed: readonly Entry[] | undefined;
+
+  constructor(keyOf: (entry: Entry) => Value, distinct?: readonly Entry[]) {
+    this.#keyOf = keyOf;
+    this.#unindexed = distinct;
+  }
 
   get size(): number {
-    return this.#scalars.size + this.#composites.size;
+    return this.#unindexed?.length ?? this.#scalars.size + this.#composites.size;
   }
 
   get(key: Value): Entry | undefined {
+    this.#index();
     const scalar = scalarKey(key);
     return scalar === undefined ? this.#composites.get(canonicalText(key)) : this.#scalars.get(scalar);
   }
 
   set(key: Value, entry: Entry): void {
+    this.#index();
     const scalar = scalarKey(key);
     if (scalar === undefined) this.#composites.set(canonicalText(key), entry);
     else this.#scalars.set(scalar, entry);
   }
 
-  *entries(): Iterable<Entry> {
-    yield* this.#scalars.values();
-    yield* this.#composites.values();
+  entries(): Entry[] {
+    return this.#unindexed === undefined
+      ? [...this.#scalars.values(), ...this.#composites.values()]
+      : [...this.#unindexed];
+  }
+
+  #index(): void {
+    const entries = this.#unindexed;
+    if (entries === undefined) return;
+    this.#unindexed = undefined;
+    for (const entry of entries) this.set(this.#keyOf(entry), entry);
   }
 }
 
@@ -55,18 +73,28 @@ function canonicalText(value: Value): string {
   return `[${value.map(canonicalText).join()}]`;
 }
 
+const entryKey = ([key]: readonly [Value, Value]): Value => key;
+const memberOf = ({ value }: { readonly value: Value }): Value => value;
+
 /**
  * A Rego object. `set` is for whoever is building it; once handed on, an object is never changed.
  * Keys may be any value; iteration is by the total order of keys.
  */
 export class RegoObject {
   readonly kind = "object";
-  readonly #map = new StructuralMap<[Value, Value]>();
+  #map = new StructuralMap<[Value, Value]>(entryKey);
   #sorted: (readonly [Value, Value])[] | undefined;
 
   static from(entries: Iterable<readonly [Value, Value]>): RegoObject {
     const object = new RegoObject();
     for (const [key, value] of entries) object.set(key, value);
+    return object;
+  }
+
+  /** Of entries whose keys are known to differ: cheaper, for readers of what was an object before. */
+  static ofDistinct(entries: readonly [Value, Value][]): RegoObject {
+    const object = new RegoObject();
+    object.#map = new StructuralMap(entryKey, entries);
     return object;
   }
 
@@ -92,7 +120,7 @@ export class RegoObject {
 
   /** Entries by the order of their keys. */
   entries(): readonly (readonly [Value, Value])[] {
-    this.#sorted ??= [...this.#map.entries()].sort(([left], [right]) => compare(left, right));
+    this.#sorted ??= this.#map.entries().sort(([left], [right]) => compare(left, right));
     return this.#sorted;
   }
 
@@ -108,12 +136,22 @@ export class RegoObject {
 /** A Rego set. `add` is for whoever is building it; once handed on, a set is never changed. */
 export class RegoSet {
   readonly kind = "set";
-  readonly #map = new StructuralMap<{ readonly value: Value }>();
+  #map = new StructuralMap<{ readonly value: Value }>(memberOf);
   #sorted: readonly Value[] | undefined;
 
   static from(values: Iterable<Value>): RegoSet {
     const set = new RegoSet();
     for (const value of values) set.add(value);
+    return set;
+  }
+
+  /** Of values that are known to differ: cheaper, for readers of what was a set before. */
+  static ofDistinct(values: readonly Value[]): RegoSet {
+    const set = new RegoSet();
+    set.#map = new StructuralMap(
+      memberOf,
+      values.map((value) => ({ value })),
+    );
     return set;
   }
 
@@ -135,7 +173,7 @@ export class RegoSet {
 
   /** Members in order. */
   values(): readonly Value[] {
-    this.#sorted ??= [...this.#map.entries()].map((entry) => entry.value).sort(compare);
+    this.#sorted ??= this.#map.entries().map(memberOf).sort(compare);
     return this.#sorted;
   }
 }
