@@ -15,7 +15,7 @@ export let top: usize = 0;
 let end: usize = 0;
 let base: usize = 0;
 
-/** 8-aligned, not cleared. */
+/** 8-aligned, not cleared. Sizes are below 2^31: whoever takes a size from outside checks it. */
 export function allocate(size: usize): usize {
   const rounded = (size + 7) & ~7;
   if (rounded > end - top) makeRoom(rounded);
@@ -51,8 +51,9 @@ function makeRoom(size: usize): void {
   const needed: usize = top + size;
   if (needed > available) {
     const pages = <i32>((needed - available + 0xffff) >> 16);
-    // Doubling keeps the number of growths small; the exact size is the fallback.
-    const wanted = min<i32>(max<i32>(pages, memory.size()), 4096);
+    // Doubling keeps the number of growths small; it stops at the limit.
+    const useful = <i32>((<u64>base + memoryLimit - available + 0xffff) >> 16);
+    const wanted = min<i32>(min<i32>(max<i32>(pages, memory.size()), 4096), useful);
     if (memory.grow(max<i32>(wanted, pages)) < 0 && memory.grow(pages) < 0) {
       abortWith("eval_cancel_error: memory limit exceeded");
     }
@@ -87,7 +88,13 @@ export function palisade_limit_memory(bytes: usize): void {
 }
 
 export function opa_malloc(size: usize): usize {
+  checkSize(size);
   return allocate(size);
+}
+
+/** No size that comes from outside may wrap around. */
+export function checkSize(size: usize): void {
+  if (size > 0x7fffffff) abortWith("eval_cancel_error: memory limit exceeded");
 }
 
 /** The heap is given back as a whole, by `opa_heap_ptr_set`. */

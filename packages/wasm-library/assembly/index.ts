@@ -10,6 +10,10 @@ export {
   value_is_set,
   value_length,
 } from "./access";
+export * from "./builtins/aggregates";
+export * from "./builtins/collections";
+export * from "./builtins/comparison";
+export * from "./builtins/kinds";
 export {
   builtin_abs,
   builtin_ceil,
@@ -21,6 +25,8 @@ export {
   builtin_rem,
   builtin_round,
 } from "./builtins/numbers";
+export * from "./builtins/strings";
+export * from "./builtins/trim";
 export { value_compare, value_equal } from "./compare";
 export {
   opa_eval_ctx_get_result,

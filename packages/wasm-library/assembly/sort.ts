@@ -1,9 +1,17 @@
 // Sorts in place: the entries of tables by key, arrays of addresses by value. Stable, n log n.
-import { entryKey, entrySize, tableCount, tableEntries, tableSorted } from "../../language/src/wasm-layout";
+import {
+  arrayItems,
+  entryKey,
+  entrySize,
+  tableCount,
+  tableEntries,
+  tableSorted,
+} from "../../language/src/wasm-layout";
 import { value_compare } from "./compare";
 import { allocate, release, top } from "./heap";
 import { takeSteps } from "./limits";
 import { fillIndex } from "./table";
+import { countOf } from "./value";
 
 const run: usize = 8;
 
@@ -79,4 +87,9 @@ function moveRecord(target: usize, source: usize, size: usize): void {
   store<u32>(target, load<u32>(source));
   if (size == 4) return;
   store<u64>(target, load<u64>(source, 4), 4);
+}
+
+/** Brings an array's items into order; it must be a fresh one. */
+export function sortArray(array: usize): void {
+  sortRecords(load<usize>(array, arrayItems), countOf(array), 4);
 }

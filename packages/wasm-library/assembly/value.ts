@@ -21,7 +21,7 @@ import {
 } from "../../language/src/wasm-layout";
 import { hashDecimal } from "./decimal";
 import { hashBytes } from "./hash";
-import { allocate, reallocate } from "./heap";
+import { allocate, checkSize, reallocate } from "./heap";
 
 export function null_value(): usize {
   return nullAddress;
@@ -94,6 +94,7 @@ export function finishString(value: usize, length: i32): usize {
 }
 
 export function array_new(capacity: i32): usize {
+  checkSize((<usize>min<u32>(capacity, 0x20000000)) << 2);
   const array = allocate(arraySize);
   store<u32>(array, tagArray);
   store<u32>(array, 0, arrayCount);
@@ -139,4 +140,14 @@ export function lengthOf(string: usize): i32 {
 /** Whether a value is there and of this kind. */
 export function isTag(value: usize, tag: u32): bool {
   return value != 0 && load<u32>(value) == tag;
+}
+
+/** A string of the library's own, which is ASCII. */
+export function stringFromAscii(text: string): usize {
+  const length = text.length;
+  const value = allocate(stringText + length);
+  for (let index = 0; index < length; index++) {
+    store<u8>(value + stringText + index, load<u8>(changetype<usize>(text) + ((<usize>index) << 1)));
+  }
+  return finishString(value, length);
 }

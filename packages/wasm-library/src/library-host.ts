@@ -1,6 +1,19 @@
 // Instantiates the library as it was built and moves values in and out; for tests.
 import { parseJson, printJson, type Value } from "@palisade/language";
 import { libraryBase64, libraryHeapBase } from "../../compiler/src/wasm/library.generated.js";
+import { decodeUtf8 } from "../../language/src/values/utf8.js";
+
+type Memory = { readonly buffer: ArrayBuffer };
+/** TypeScript declares WebAssembly for browsers only. */
+const webAssembly = (
+  globalThis as unknown as {
+    readonly WebAssembly: {
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Memory: new (limits: { readonly initial: number }) => Memory;
+      readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+    };
+  }
+).WebAssembly;
 
 type Exports = Record<string, (...values: (number | bigint)[]) => number> & {
   palisade_steps_left: () => bigint;
@@ -12,10 +25,10 @@ export class Abort extends Error {
 }
 
 export class LibraryHost {
-  readonly memory = new WebAssembly.Memory({ initial: 2 });
+  readonly memory: Memory = new webAssembly.Memory({ initial: 2 });
   readonly call: Exports;
 
-  constructor(prepare?: (memory: WebAssembly.Memory) => void) {
+  constructor(prepare?: (memory: Memory) => void) {
     const abort = (address: number): never => {
       throw new Abort(this.textAt(address));
     };
@@ -30,7 +43,7 @@ export class LibraryHost {
       opa_builtin3: none,
       opa_builtin4: none,
     };
-    const instance = new WebAssembly.Instance(libraryModule, { env });
+    const instance = new webAssembly.Instance(libraryModule, { env });
     this.call = instance.exports as Exports;
     prepare?.(this.memory);
   }
@@ -38,7 +51,7 @@ export class LibraryHost {
   /** NUL-terminated UTF-8. */
   textAt(address: number): string {
     const bytes = new Uint8Array(this.memory.buffer);
-    return new TextDecoder().decode(bytes.subarray(address, bytes.indexOf(0, address)));
+    return decodeUtf8(bytes.subarray(address, bytes.indexOf(0, address)));
   }
 
   /** The address of a text's copy, and its length. */
@@ -79,7 +92,7 @@ export class LibraryHost {
   }
 }
 
-const libraryModule = new WebAssembly.Module(Buffer.from(libraryBase64, "base64"));
+const libraryModule = new webAssembly.Module(Buffer.from(libraryBase64, "base64"));
 
 export const heapBase: number = libraryHeapBase;
 

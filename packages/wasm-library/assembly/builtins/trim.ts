@@ -1,0 +1,89 @@
+// Characters taken off the ends of strings.
+import { tagString } from "../../../language/src/wasm-layout";
+import { takeSteps } from "../limits";
+import { runeSize } from "../utf8";
+import { isTag, lengthOf, stringFromBytes, textOf } from "../value";
+
+export function builtin_trim(text: usize, characters: usize): usize {
+  return trimmed(text, characters, true, true);
+}
+
+export function builtin_trim_left(text: usize, characters: usize): usize {
+  return trimmed(text, characters, true, false);
+}
+
+export function builtin_trim_right(text: usize, characters: usize): usize {
+  return trimmed(text, characters, false, true);
+}
+
+function trimmed(text: usize, characters: usize, left: bool, right: bool): usize {
+  if (!isTag(text, tagString) || !isTag(characters, tagString)) return 0;
+  let start = textOf(text);
+  let end = start + lengthOf(text);
+  while (left && start < end && isAmong(start, runeSize(load<u8>(start)), characters))
+    start += runeSize(load<u8>(start));
+  while (right && start < end) {
+    const last = lastRune(start, end);
+    if (!isAmong(last, end - last, characters)) break;
+    end = last;
+  }
+  return cut(text, start, end);
+}
+
+export function builtin_trim_space(text: usize): usize {
+  if (!isTag(text, tagString)) return 0;
+  let start = textOf(text);
+  let end = start + lengthOf(text);
+  while (start < end && isSpace(start, runeSize(load<u8>(start)))) start += runeSize(load<u8>(start));
+  while (start < end) {
+    const last = lastRune(start, end);
+    if (!isSpace(last, end - last)) break;
+    end = last;
+  }
+  return cut(text, start, end);
+}
+
+function cut(text: usize, start: usize, end: usize): usize {
+  const length = <i32>(end - start);
+  return length == lengthOf(text) ? text : stringFromBytes(start, length);
+}
+
+/** Where the last character before `end` begins. */
+function lastRune(start: usize, end: usize): usize {
+  let at = end - 1;
+  while (at > start && (load<u8>(at) & 0xc0) == 0x80) at--;
+  return at;
+}
+
+function isAmong(rune: usize, size: usize, characters: usize): bool {
+  let at = textOf(characters);
+  const end = at + lengthOf(characters);
+  takeSteps((end - at) >> 8);
+  while (at < end) {
+    const other = runeSize(load<u8>(at));
+    if (other == size && sameBytes(rune, at, size)) return true;
+    at += other;
+  }
+  return false;
+}
+
+function sameBytes(left: usize, right: usize, size: usize): bool {
+  for (let index: usize = 0; index < size; index++)
+    if (load<u8>(left + index) != load<u8>(right + index)) return false;
+  return true;
+}
+
+/** White space in Go's sense: U+0085 is, U+FEFF is not. */
+function isSpace(rune: usize, size: usize): bool {
+  const first: u32 = load<u8>(rune);
+  if (size == 1) return first == 0x20 || (first >= 0x09 && first <= 0x0d);
+  const second: u32 = load<u8>(rune, 1);
+  if (size == 2) return first == 0xc2 && (second == 0x85 || second == 0xa0);
+  if (size != 3) return false;
+  const third: u32 = load<u8>(rune, 2);
+  if (first == 0xe1) return second == 0x9a && third == 0x80;
+  if (first == 0xe3) return second == 0x80 && third == 0x80;
+  if (first != 0xe2) return false;
+  if (second == 0x81) return third == 0x9f;
+  return second == 0x80 && (third <= 0x8a || third == 0xa8 || third == 0xa9 || third == 0xaf);
+}
