@@ -26,6 +26,7 @@ export type {
 } from "./plan/plan.js";
 export { PlanError } from "./plan/plan-error.js";
 export { readPlan, writePlan } from "./plan/plan-json.js";
+export { printPlan, printStatement } from "./plan/print-plan.js";
 export {
   type Field,
   type FieldRole,
@@ -33,6 +34,8 @@ export {
   type StatementOf,
   statementFields,
 } from "./plan/statement-fields.js";
+export { validatePlan } from "./plan/validate-plan.js";
+export { blocksOf, localsOf, replaceBlocks, statementsOf, statementsOfPlan } from "./plan/visit.js";
 export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
 export {
   ArithmeticError,

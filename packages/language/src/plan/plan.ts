@@ -67,7 +67,7 @@ export type StatementBody =
   | { readonly kind: "AssignVarOnce"; readonly source: Operand; readonly target: Local }
   /** Runs each block; an undefined statement in one ends only that one. */
   | { readonly kind: "Block"; readonly blocks: readonly Block[] }
-  /** Leaves `index` blocks further out than the innermost (0 is the innermost). */
+  /** Leaves `index` blocks further out than the innermost (0 is the innermost). Leaving the block of a `Scan` is its next round. */
   | { readonly kind: "Break"; readonly index: number }
   /** Undefined if the function's result is. */
   | {
@@ -76,7 +76,7 @@ export type StatementBody =
       readonly arguments: readonly Operand[];
       readonly result: Local;
     }
-  /** Calls the function at the path the operands spell; undefined if there is none. */
+  /** Calls the function at the path the operands spell; undefined if there is none, or if its result is. */
   | {
       readonly kind: "CallDynamic";
       readonly path: readonly Operand[];

@@ -1,5 +1,5 @@
 // The plan interpreter: slow, obvious and traceable; what the compiled modules are compared with.
-import { HaltError, type Plan, RegoSet, type Value } from "@palisade/language";
+import { HaltError, type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
 import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError } from "../evaluation-error.js";
@@ -42,6 +42,8 @@ export function loadInterpreter(plan: Plan, host: HostOptions = {}, tracer?: Tra
 }
 
 function loadPlan(plan: Plan, host: HostOptions): LoadedPlan {
+  const [problem] = validatePlan(plan);
+  if (problem !== undefined) throw new EvaluationError("invalid_module", problem.message, { cause: problem });
   const functions = new Map(plan.functions.map((target) => [target.name, target]));
   const { builtins } = plan.static;
   return {

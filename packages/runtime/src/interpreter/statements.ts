@@ -64,8 +64,7 @@ const handlers: Handlers = {
     const target = frame.machine.loaded.functionsByPath.get(pathKey(path));
     if (target === undefined) return undefinedStatement;
     const values = statement.arguments.map((local) => frame.locals.get(local));
-    const outcome = assignDefined(frame, statement.result, callFunction(frame, target, values));
-    return outcome === next ? next : leftByUndefinedDynamicCall;
+    return assignDefined(frame, statement.result, callFunction(frame, target, values));
   },
   Dot: (frame, { source, key, target }) => {
     const collection = read(frame, source);
@@ -135,9 +134,8 @@ const handlers: Handlers = {
       assign(frame, statement.key, key);
       assign(frame, statement.value, value);
       const outcome = frame.machine.runBlock(frame, statement.block);
-      // A scan is two blocks: leaving the inner one is the next round, leaving the outer one ends the scan.
-      if (outcome === 1) return next;
-      if (outcome > 1) return outcome - 2;
+      // Leaving the scan's own block is the next round.
+      if (outcome > 0) return outcome - 1;
     }
     return next;
   },
@@ -158,12 +156,6 @@ const handlers: Handlers = {
     return outcome > 0 ? outcome - 1 : outcome;
   },
 };
-
-/**
- * OPA plans a dynamic call three blocks deep inside the one that its reference stands in, and an
- * undefined result ends that one: without a function at the path, `data` is asked instead.
- */
-const leftByUndefinedDynamicCall: Outcome = 3;
 
 /** Runs the blocks in order, each whether or not the one before was defined. */
 function runBlocks(frame: Frame, blocks: readonly Block[]): Outcome {
