@@ -1,11 +1,11 @@
 // Compiles a case's modules with its query as the entrypoint `eval`.
-import * as compiler from "@palisade/compiler";
+import { compile } from "@palisade/compiler";
 import { CaseCompileError, type CaseProgram } from "./case-runner.js";
 import type { ConformanceCase } from "./conformance-case.js";
 
 export function compileCase(testCase: ConformanceCase): CaseProgram {
   const sources = testCase.modules.map((text, index) => ({ file: `module-${index}.rego`, text }));
-  const result = compiler.compile(sources, {
+  const result = compile(sources, {
     queries: [{ name: "eval", text: testCase.query }],
     regoVersion: testCase.regoVersion,
   });
