@@ -7,6 +7,7 @@
 #   id: K8S-RESOURCE-LIMITS
 #   severity: medium
 #   remedy: Set resources.limits and resources.requests for CPU and memory
+#   controls: []
 #   variants:
 #     requests: {title: No resource request, severity: low}
 package configuration.rules.resource_limits

@@ -8,6 +8,7 @@
 #   severity: medium
 #   effect: deny
 #   remedy: Correct the manifest; kubectl apply --dry-run=server names the same place
+#   controls: []
 package configuration.rules.unreadable
 
 import data.lib.kubernetes

@@ -1,0 +1,105 @@
+package configuration_test
+
+import data.configuration
+import data.configuration.rules
+
+good := {
+	"apiVersion": "v1",
+	"kind": "Pod",
+	"metadata": {"name": "web"},
+	"spec": {
+		"automountServiceAccountToken": false,
+		"securityContext": {"runAsNonRoot": true, "runAsUser": 1000, "seccompProfile": {"type": "RuntimeDefault"}},
+		"containers": [{
+			"name": "app",
+			"image": "registry.example.org/web:1.4.2",
+			"securityContext": {
+				"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true,
+				"capabilities": {"drop": ["ALL"]},
+			},
+			"resources": {"limits": {"cpu": "1", "memory": "128Mi"}, "requests": {"cpu": "100m", "memory": "64Mi"}},
+		}],
+	},
+}
+
+bad := {"kind": "Pod", "metadata": {"name": "bad"}, "spec": {
+	"hostNetwork": true, "hostPID": true,
+	"containers": [{"name": "app", "image": "nginx", "securityContext": {"privileged": true, "runAsUser": 0}}],
+}}
+
+given(manifests) := {"documents": [{"document": manifest} | some manifest in manifests]}
+
+test_a_good_pod_passes if {
+	decision := configuration.decision with input as given([good])
+	decision == {"effect": "allow", "findings": []}
+}
+
+test_no_documents_at_all_pass if {
+	decision := configuration.decision with input as given([])
+	decision.effect == "allow"
+}
+
+test_findings_say_which_document_and_come_worst_first if {
+	decision := configuration.decision with input as given([good, bad])
+	decision.effect == "deny"
+	decision.findings[0].rule == "K8S-PRIVILEGED"
+	decision.findings[0].severity == "critical"
+	every finding in decision.findings {
+		finding.resource == 1
+		finding.subject == "Pod/bad"
+		startswith(finding.at, "/spec")
+	}
+	ranks := [rank |
+		some finding in decision.findings
+		some rank, severity in ["critical", "high", "medium", "low", "info"]
+		severity == finding.severity
+	]
+	ranks == sort(ranks)
+}
+
+test_variants_narrow_the_controls if {
+	decision := configuration.decision with input as given([bad])
+	controls := {[finding.variant, control.id] |
+		some finding in decision.findings
+		finding.rule == "K8S-HOST-NAMESPACES"
+		some control in finding.controls
+		control.framework == "CIS-Kubernetes-1.12"
+	}
+	controls == {["hostNetwork", "5.2.5"], ["hostPID", "5.2.3"]}
+}
+
+test_medium_findings_need_approval_and_low_ones_do_not if {
+	tagless := json.patch(good, [{"op": "replace", "path": "/spec/containers/0/image", "value": "web"}])
+	medium := configuration.decision with input as given([tagless])
+	medium.effect == "require_approval"
+	low := configuration.decision with input as given([tagless]) with data.parameters.severities as {"K8S-IMAGE-TAG": "low"}
+	low.effect == "allow"
+	count(low.findings) == 1
+}
+
+test_a_parameter_of_another_type_denies if {
+	decision := configuration.decision with input as given([good]) with data.parameters.configuration as {"required_limits": "cpu"}
+	decision.effect == "deny"
+	decision.findings[0].at == "/parameters/configuration/required_limits"
+}
+
+test_what_cannot_be_read_is_denied if {
+	every odd in [null, 3, "text", [], {}, given(["text"]), given([{"kind": "Pod", "spec": 3}])] {
+		decision := configuration.decision with input as odd
+		decision.effect == "deny"
+	}
+}
+
+test_every_rule_says_all_about_itself if {
+	abouts := {name: about | some name; about := rules[name].about}
+	count(abouts) == 13
+	every about in abouts {
+		about.title != ""
+		about.description != ""
+		about.custom.severity in {"critical", "high", "medium", "low", "info"}
+		is_array(about.custom.controls)
+		about.custom.remedy != ""
+	}
+}
+
+test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in configuration.catalogue}) == 13
