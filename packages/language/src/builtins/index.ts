@@ -2,24 +2,42 @@
 import * as aggregates from "./aggregates.js";
 import * as arithmetic from "./arithmetic.js";
 import * as arrays from "./arrays.js";
+import * as bits from "./bits.js";
 import * as comparison from "./comparison.js";
 import * as conversions from "./conversions.js";
 import type { Builtin } from "./define-builtin.js";
+import * as encoding from "./encoding.js";
+import * as graphs from "./graphs.js";
+import * as host from "./host.js";
+import * as networks from "./networks.js";
+import * as numbers from "./numbers.js";
 import * as objects from "./objects.js";
+import * as semver from "./semver.js";
 import * as sets from "./sets.js";
 import * as strings from "./strings.js";
 import * as typeTests from "./type-tests.js";
+import * as units from "./units.js";
+import * as uuids from "./uuids.js";
 
 const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aggregates,
   arithmetic,
   arrays,
+  bits,
   comparison,
   conversions,
+  encoding,
+  graphs,
+  host,
+  networks,
+  numbers,
   objects,
+  semver,
   sets,
   strings,
   typeTests,
+  units,
+  uuids,
 };
 
 /** By the name policies call them: `array.concat`; operators by the name OPA gives them: `plus`. */

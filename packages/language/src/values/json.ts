@@ -1,16 +1,20 @@
 // JSON text to values and back, keeping every digit.
 import { RegoObject, RegoSet } from "./collections.js";
 import { DecimalNumber, numberFromText, numberText } from "./number.js";
+import { wellFormed } from "./utf8.js";
 import type { Value } from "./value.js";
 
 /** A JSON text that cannot be read; `offset` counts UTF-16 units from the start. */
 export class JsonError extends Error {
   override readonly name = "JsonError";
   readonly offset: number;
+  /** What the reader was doing when the unit at `offset` did not suit it, in Go's words. */
+  readonly context: string;
 
-  constructor(message: string, offset: number) {
+  constructor(message: string, offset: number, context: string) {
     super(message);
     this.offset = offset;
+    this.context = context;
   }
 }
 
@@ -23,6 +27,11 @@ export function parseJson(text: string): Value {
   return reader.readDocument();
 }
 
+/** The first JSON value of a text, and where it ends. @throws {JsonError} if there is none. */
+export function parseJsonPrefix(text: string): { readonly value: Value; readonly end: number } {
+  return new JsonReader(text).readPrefix();
+}
+
 class JsonReader {
   readonly #text: string;
   #at = 0;
@@ -32,14 +41,19 @@ class JsonReader {
   }
 
   readDocument(): Value {
-    const value = this.#readValue(0);
+    const { value } = this.readPrefix();
     this.#skipSpace();
-    if (this.#at < this.#text.length) this.#fail("unexpected text after the value");
+    if (this.#at < this.#text.length) this.#fail("unexpected text after the value", "after top-level value");
     return value;
   }
 
+  readPrefix(): { readonly value: Value; readonly end: number } {
+    const value = this.#readValue(0);
+    return { value, end: this.#at };
+  }
+
   #readValue(depth: number): Value {
-    if (depth > maximumDepth) this.#fail(`nested deeper than ${maximumDepth} levels`);
+    if (depth > maximumDepth) this.#fail(`nested deeper than ${maximumDepth} levels`, "exceeded max depth");
     this.#skipSpace();
     switch (this.#text[this.#at]) {
       case "{":
@@ -65,12 +79,14 @@ class JsonReader {
     if (this.#accept("}")) return object;
     do {
       this.#skipSpace();
-      if (this.#text[this.#at] !== '"') this.#fail("expected a string as key");
+      if (this.#text[this.#at] !== '"') {
+        this.#fail("expected a string as key", "looking for beginning of object key string");
+      }
       const key = this.#readString();
-      this.#expect(":");
+      this.#expect(":", "after object key");
       object.set(key, this.#readValue(depth + 1));
     } while (this.#accept(","));
-    this.#expect("}");
+    this.#expect("}", "after object key:value pair");
     return object;
   }
 
@@ -81,41 +97,80 @@ class JsonReader {
     do {
       items.push(this.#readValue(depth + 1));
     } while (this.#accept(","));
-    this.#expect("]");
+    this.#expect("]", "after array element");
     return items;
   }
 
   #readString(): string {
     const start = this.#at++;
+    let escaped = false;
     for (;;) {
       const unit = this.#text.charCodeAt(this.#at);
-      if (Number.isNaN(unit)) this.#fail("unterminated string");
-      if (unit < 0x20) this.#fail("control character in a string");
+      if (Number.isNaN(unit)) this.#fail("unterminated string", "in string literal");
+      if (unit < 0x20) this.#fail("control character in a string", "in string literal");
       if (unit === 0x22) break;
-      this.#at += unit === 0x5c ? 2 : 1;
+      this.#at++;
+      if (unit !== 0x5c) continue;
+      escaped = true;
+      this.#skipEscape();
     }
     this.#at++;
     const raw = this.#text.slice(start, this.#at);
-    if (!raw.includes("\\")) return raw.slice(1, -1);
-    try {
-      return JSON.parse(raw) as string;
-    } catch {
-      this.#at = start;
-      return this.#fail("invalid escape in a string");
+    return wellFormed(escaped ? (JSON.parse(raw) as string) : raw.slice(1, -1));
+  }
+
+  /** Behind a backslash. */
+  #skipEscape(): void {
+    const kind = this.#text[this.#at] ?? "";
+    if (kind === "" || !'"\\/bfnrtu'.includes(kind)) {
+      this.#fail("invalid escape in a string", "in string escape code");
+    }
+    this.#at++;
+    for (let digit = 0; kind === "u" && digit < 4; digit++) {
+      if (!/[0-9a-fA-F]/.test(this.#text[this.#at] ?? "")) {
+        this.#fail("invalid escape in a string", "in \\u hexadecimal character escape");
+      }
+      this.#at++;
     }
   }
 
   #readNumber(): Value {
     numberAtPlace.lastIndex = this.#at;
     const match = numberAtPlace.exec(this.#text);
-    if (match === null) return this.#fail("expected a value");
+    if (match === null) {
+      const sign = this.#text[this.#at] === "-";
+      if (sign) this.#at++;
+      this.#fail("expected a value", sign ? "in numeric literal" : "looking for beginning of value");
+    }
     this.#at += match[0].length;
+    this.#refuseTail(match[0]);
     return numberFromText(match[0]);
   }
 
+  /** A number may not go on with a point or an exponent that has no digits. */
+  #refuseTail(number: string): void {
+    const next = this.#text[this.#at];
+    if (next === "." && !/[.eE]/.test(number)) {
+      this.#at++;
+      this.#fail("expected a digit", "after decimal point in numeric literal");
+    }
+    if ((next === "e" || next === "E") && !/[eE]/.test(number)) {
+      this.#at++;
+      if (/[+-]/.test(this.#text[this.#at] ?? "")) this.#at++;
+      this.#fail("expected a digit", "in exponent of numeric literal");
+    }
+  }
+
   #readWord<T extends Value>(word: string, value: T): T {
-    if (!this.#text.startsWith(word, this.#at)) this.#fail("expected a value");
-    this.#at += word.length;
+    for (const [index, letter] of [...word].entries()) {
+      if (this.#text[this.#at] !== letter) {
+        this.#fail(
+          "expected a value",
+          index === 0 ? "looking for beginning of value" : `in literal ${word} (expecting '${letter}')`,
+        );
+      }
+      this.#at++;
+    }
     return value;
   }
 
@@ -126,8 +181,8 @@ class JsonReader {
     return true;
   }
 
-  #expect(mark: string): void {
-    if (!this.#accept(mark)) this.#fail(`expected \`${mark}\``);
+  #expect(mark: string, context: string): void {
+    if (!this.#accept(mark)) this.#fail(`expected \`${mark}\``, context);
   }
 
   #skipSpace(): void {
@@ -138,9 +193,9 @@ class JsonReader {
     }
   }
 
-  #fail(message: string): never {
+  #fail(message: string, context: string): never {
     const place = this.#at < this.#text.length ? `at offset ${this.#at}` : "at the end of the text";
-    throw new JsonError(`invalid JSON: ${message} ${place}`, this.#at);
+    throw new JsonError(`invalid JSON: ${message} ${place}`, this.#at, context);
   }
 }
 
@@ -148,7 +203,7 @@ const numberAtPlace = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
 /** JSON text with sorted keys. Sets become arrays; keys that are no strings become their JSON text, as in OPA. */
 export function printJson(value: Value): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(wellFormed(value));
   if (value === null || typeof value === "boolean") return String(value);
   if (typeof value === "number" || typeof value === "bigint" || value instanceof DecimalNumber) {
     return numberText(value);
@@ -162,5 +217,5 @@ export function printJson(value: Value): string {
 }
 
 function printKey(key: Value): string {
-  return JSON.stringify(typeof key === "string" ? key : printJson(key));
+  return JSON.stringify(typeof key === "string" ? wellFormed(key) : printJson(key));
 }

@@ -1,0 +1,33 @@
+// Texts from parts that may each have no, one or several values: `print` and template strings.
+import { isSet, kindOf } from "../../values/kind.js";
+import { regoText } from "../../values/rego-text.js";
+import type { Value } from "../../values/value.js";
+import { HaltError } from "../builtin-error.js";
+import { limitItems } from "./limits.js";
+
+/** Every combination, one value of each part; a part without values shows as `<undefined>`. */
+export function joinAlternatives(parts: readonly Value[], separator: string): readonly string[] {
+  const alternatives = parts.map(textsOf);
+  let count = 1;
+  for (const texts of alternatives) {
+    count *= texts.length;
+    limitItems(count, "print");
+  }
+  return alternatives
+    .reduce<readonly (readonly string[])[]>(
+      (lines, texts) => lines.flatMap((line) => texts.map((text) => [...line, text])),
+      [[]],
+    )
+    .map((line) => line.join(separator));
+}
+
+function textsOf(part: Value): readonly string[] {
+  if (isSet(part)) return part.size === 0 ? ["<undefined>"] : part.values().map(shown);
+  const kind = kindOf(part);
+  if (kind === "array" || kind === "object") throw new HaltError(`illegal argument type: ${kind}`);
+  return [shown(part)];
+}
+
+function shown(value: Value): string {
+  return typeof value === "string" ? value : regoText(value);
+}
