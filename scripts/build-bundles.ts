@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundle } from "@palisade/bundle";
-import { compile, renderDiagnostic, type Source } from "@palisade/compiler";
+import { compile, renderDiagnostics, type Source } from "@palisade/compiler";
 import { parseJson, RegoObject, valueFromJavaScript } from "@palisade/language";
 import { parse } from "yaml";
 
@@ -58,10 +58,8 @@ async function build(file: string): Promise<void> {
   const { wasm, entrypoints, annotations, diagnostics } = compile(sources, {
     entrypoints: declaration.entrypoints,
   });
-  for (const diagnostic of diagnostics) {
-    const text = sources.find((source) => source.file === diagnostic.location.file)?.text ?? "";
-    console.error(renderDiagnostic(diagnostic, text));
-  }
+  const texts = new Map(sources.map((source) => [source.file, source.text]));
+  if (diagnostics.length > 0) console.error(renderDiagnostics(diagnostics, texts));
   if (wasm === undefined) throw new Error(`${file}: the policies do not compile`);
   const bytes = await writeBundle({
     manifest: {
@@ -73,7 +71,7 @@ async function build(file: string): Promise<void> {
     entrypoints,
     annotations,
     data: await readData(declaration.data),
-  } as never);
+  });
   const output = join(declarations, `${declaration.name}.tar.gz`);
   await writeFile(`${output}.tmp`, bytes);
   await rename(`${output}.tmp`, output);

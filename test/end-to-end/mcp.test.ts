@@ -38,7 +38,7 @@ describe.each(eras)("a client of %s", (_, mode) => {
       "list_policies",
     ]);
     for (const tool of tools) {
-      expect(tool.outputSchema?.type).toBe("object");
+      expect(tool.outputSchema?.["type"]).toBe("object");
       expect(tool.annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
     }
   });

@@ -9,6 +9,16 @@ export {
   renderDiagnostics,
 } from "./source/render.js";
 export { SourceFile } from "./source/source-file.js";
+export type {
+  Annotations,
+  Body,
+  Expression,
+  Location,
+  Module,
+  RegoVersion,
+  Rule,
+  Term,
+} from "./syntax/ast.js";
 export { moduleJson } from "./syntax/ast-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";

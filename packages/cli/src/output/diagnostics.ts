@@ -1,5 +1,5 @@
 // The compiler's diagnostics on standard error, or as OPA's JSON.
-import { type Diagnostic, renderDiagnostic, type Source } from "@palisade/compiler";
+import { type Diagnostic, renderDiagnostics, type Source } from "@palisade/compiler";
 import type { Host } from "../host.js";
 import { plural } from "./decision-text.js";
 
@@ -9,11 +9,9 @@ export function printDiagnostics(
   sources: readonly Source[],
   host: Host,
 ): boolean {
+  if (diagnostics.length === 0) return false;
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
-  for (const diagnostic of diagnostics) {
-    const text = texts.get(diagnostic.location.file) ?? "";
-    host.err(`${renderDiagnostic(diagnostic, text, { colour: host.errorColours.isColorSupported })}\n`);
-  }
+  host.err(`${renderDiagnostics(diagnostics, texts, { color: host.errorColours.isColorSupported })}\n`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   if (errors > 0) host.err(`${plural(errors, "error")}\n`);
   return errors > 0;
