@@ -35,24 +35,6 @@ export function planInsertion(cursor: Cursor, object: Local, { rule, suffix }: G
   return end;
 }
 
-/** A default for one place of the object, where nothing is yet. */
-export function planDefaultInsertion(cursor: Cursor, object: Local, groupRule: GroupRule): void {
-  const found = newLocal(cursor);
-  const keys = planTerms(cursor, groupRule.suffix);
-  const lookup = planBlock(keys.cursor, (inner) => {
-    let source: Operand = localOperand(object);
-    for (const key of keys.operands) {
-      const target = newLocal(inner);
-      emit(inner, { kind: "Dot", source, key, target });
-      source = localOperand(target);
-    }
-    emit(inner, { kind: "AssignVar", source: { kind: "boolean", value: true }, target: found });
-  });
-  emit(keys.cursor, { kind: "Block", blocks: [lookup] });
-  emit(keys.cursor, { kind: "IsUndefined", source: found });
-  planInsertion(keys.cursor, object, groupRule);
-}
-
 /** `true` where no value was written. */
 export function planHeadValue(cursor: Cursor, { head }: Rule): Planned {
   return head.value === undefined

@@ -15,7 +15,7 @@ import {
   planBlock,
 } from "./cursor.js";
 import { valueMocks } from "./environment.js";
-import { planDefaultInsertion, planHeadValue, planInsertion } from "./plan-object.js";
+import { planHeadValue, planInsertion } from "./plan-object.js";
 import type { PendingFunction, Program } from "./program.js";
 import { Scope } from "./scope.js";
 import type { GroupKind, GroupRule, RuleGroup } from "./virtual-documents.js";
@@ -80,7 +80,7 @@ function planBlocks(draft: Draft): readonly Block[] {
     if (!groupRule.rule.isDefault) blocks.push(...planChain(draft, groupRule));
   }
   for (const groupRule of group.rules) {
-    if (groupRule.rule.isDefault) blocks.push(planDefault(draft, groupRule));
+    if (groupRule.rule.isDefault && group.kind !== "object") blocks.push(planDefault(draft, groupRule));
   }
   blocks.push(planBlock(cursor, (inner) => emit(inner, { kind: "ReturnLocal", source: result })));
   return blocks;
@@ -159,18 +159,15 @@ function finishValue(
   } else emit(end, { kind: "AssignVarOnce", source, target: succeeded ?? result });
 }
 
-/** Where no rule had a solution. */
-function planDefault(draft: Draft, { rule, suffix }: GroupRule): Block {
-  const { group, result } = draft;
+/** Where no rule had a solution. The object of a group is never undefined, so there defaults have no effect. */
+function planDefault(draft: Draft, { rule }: GroupRule): Block {
+  const { result } = draft;
   return planBlock(at(draft.cursor, rule.head.location), (start) => {
-    if (group.kind !== "object") emit(start, { kind: "IsUndefined", source: result });
+    emit(start, { kind: "IsUndefined", source: result });
     const matched = matchArguments(start, draft.args, rule.head.args ?? []);
     const end = at(matched.planners.body(matched, rule.body), rule.head.location);
-    if (group.kind === "object") planDefaultInsertion(end, result, { rule, suffix });
-    else {
-      const value = planHeadValue(end, rule);
-      emit(value.cursor, { kind: "AssignVarOnce", source: value.operand, target: result });
-    }
+    const value = planHeadValue(end, rule);
+    emit(value.cursor, { kind: "AssignVarOnce", source: value.operand, target: result });
   });
 }
 
