@@ -1,4 +1,5 @@
 // What a built-in says when it cannot answer.
+import type { AbortCode } from "../wasm-abi.js";
 
 /** OPA's codes: the operand is of a wrong type, or the operation failed. */
 export type BuiltinErrorCode = "eval_type_error" | "eval_builtin_error";
@@ -18,4 +19,10 @@ export class BuiltinError extends Error {
 /** Ends the evaluation whether or not errors are strict: a limit, or a cancelled host call. */
 export class HaltError extends Error {
   override readonly name = "HaltError";
+  readonly code: AbortCode;
+
+  constructor(message: string, code: AbortCode = "eval_cancel_error", options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
 }

@@ -2,7 +2,7 @@
 import { t } from "../types/type.js";
 import { RegoObject } from "../values/collections.js";
 import { isArray, kindOf } from "../values/kind.js";
-import { regoText } from "../values/rego-text.js";
+import { quote, regoText } from "../values/rego-text.js";
 import { decodeUtf8, encodeUtf8 } from "../values/utf8.js";
 import type { Value } from "../values/value.js";
 import { BuiltinError } from "./builtin-error.js";
@@ -209,7 +209,7 @@ function marshalOptions(options: RegoObject): { prefix: string; indent: string; 
   let explicit: boolean | undefined;
   for (const [index, [key, value]] of options.entries().entries()) {
     if (key === "pretty") {
-      if (typeof value !== "boolean") throw operandError(2, "key pretty failed cast to bool");
+      if (typeof value !== "boolean") throw operandError(2, 'key "pretty" failed cast to bool');
       explicit = value;
     } else if (key === "prefix" || key === "indent") {
       const option = requireOption(key, value, index);
@@ -227,12 +227,12 @@ function requireOption(key: string, value: Value, index: number): string {
   if (typeof value === "string") return value;
   throw operandError(
     2,
-    `key ${key} failed cast to string: operand ${index} must be string but got ${kindOf(value)}`,
+    `key ${quote(key)} failed cast to string: operand ${index} must be string but got ${kindOf(value)}`,
   );
 }
 
 function unknownKey(key: Value, index: number): string {
-  if (typeof key === "string") return `object contained unknown key ${key}`;
+  if (typeof key === "string") return `object contained unknown key ${quote(key)}`;
   const reason = `operand ${index} must be string but got ${kindOf(key)}`;
   return `failed to stringify key ${regoText(key)} at index ${index}: ${reason}`;
 }

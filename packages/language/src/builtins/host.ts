@@ -42,7 +42,9 @@ export const templateString = defineBuiltin({
   examples: [{ rego: 'internal.template_string(["a", {1}, "b", set()])', result: '"a1b<undefined>"' }],
   evaluate: ({ parts }) => {
     const [line, another] = joinAlternatives(parts, "");
-    if (another !== undefined) throw new HaltError("template-strings must not produce multiple outputs");
+    if (another !== undefined) {
+      throw new HaltError("template-strings must not produce multiple outputs", "eval_conflict_error");
+    }
     return line;
   },
 });

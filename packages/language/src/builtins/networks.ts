@@ -157,8 +157,8 @@ export const cidrContainsMatches = defineBuiltin({
     }
     const matches = new RegoSet();
     for (const [index, member] of outer) {
-      const text = others.length === 0 ? undefined : cidrText(member, 1);
-      const network = text === undefined ? undefined : requireNetwork(text);
+      const text = cidrText(member, 1);
+      const network = others.length === 0 ? undefined : requireNetwork(text);
       for (const [otherIndex, other] of others) {
         if (network !== undefined && holds(network, cidrText(other, 2))) matches.add([index, otherIndex]);
       }
@@ -181,6 +181,9 @@ function cidrText(member: Value, operand: number): string {
   if (first === undefined || (!isArray(member) && typeof member !== "string")) {
     throw new BuiltinError(`operand ${operand}: element must be string or non-empty array`);
   }
-  if (typeof first !== "string") throw operandTypeError(1, first, ["string"]);
-  return first;
+  return typeof first === "string" ? first : notAString(first);
+}
+
+function notAString(member: Value): never {
+  throw operandTypeError(1, member, ["string"]);
 }

@@ -2,45 +2,40 @@
 import type { Type } from "./type.js";
 import { unknownType } from "./unknown-type.js";
 
-export function printType(type: Type | undefined): string {
+/** Levels below `depth` are left out: `object<...>`. */
+export function printType(type: Type | undefined, depth = Number.POSITIVE_INFINITY): string {
   if (type === undefined || type === unknownType) return "???";
+  const inner = (part: Type): string => printType(part, depth - 1);
+  const list = (parts: readonly Type[]): string =>
+    depth < 1 && parts.length > 0 ? "..." : parts.map(inner).join(", ");
   switch (type.type) {
     case "any":
-      return isAny(type) ? "any" : `any<${(type.of ?? []).map(printType).join(", ")}>`;
+      return isAny(type) ? "any" : `any<${list(type.of ?? [])}>`;
     case "array":
-      return printComposite(
-        "array",
-        (type.static ?? []).map(printType),
-        type.dynamic && printType(type.dynamic),
-      );
+      return printComposite("array", list(type.static ?? []), type.dynamic && list([type.dynamic]));
     case "set":
-      return `set[${printType(type.of)}]`;
+      return type.of === unknownType ? "set" : `set[${list([type.of])}]`;
     case "object": {
-      const properties = (type.static ?? []).map(({ key, value }) => `${printKey(key)}: ${printType(value)}`);
-      const dynamic = type.dynamic && `${printType(type.dynamic.key)}: ${printType(type.dynamic.value)}`;
-      return printComposite("object", properties, dynamic);
+      const all = type.static ?? [];
+      const fixed = all.map(({ key, value }) => `${printKey(key)}: ${inner(value)}`).join(", ");
+      const dynamic = type.dynamic && `${inner(type.dynamic.key)}: ${inner(type.dynamic.value)}`;
+      if (depth >= 1) return printComposite("object", fixed, dynamic);
+      return printComposite("object", all.length > 0 ? "..." : "", dynamic && "...");
     }
     case "function":
-      return `${printArguments(type.args, type.variadic)} => ${printType(type.result)}`;
+      return `(${list(type.args)}) => ${type.result === undefined ? "???" : inner(type.result)}`;
     default:
       return type.type;
   }
 }
 
-export function printArguments(args: readonly (Type | undefined)[], variadic?: Type): string {
-  const parts = args.map(printType);
-  if (variadic !== undefined) parts.push(`${printType(variadic)}...`);
-  return `(${parts.join(", ")})`;
-}
-
 /** Whether the type is every value. */
 export function isAny(type: Type): boolean {
-  return type.type === "any" && (type.of === undefined || type.of.length === 0);
+  return type.type === "any" && type !== unknownType && (type.of === undefined || type.of.length === 0);
 }
 
-function printComposite(name: string, fixed: readonly string[], dynamic: string | undefined): string {
-  const fixedPart = fixed.length === 0 ? "" : `<${fixed.join(", ")}>`;
-  return `${name}${fixedPart}${dynamic === undefined ? "" : `[${dynamic}]`}`;
+function printComposite(name: string, fixed: string, dynamic: string | undefined): string {
+  return `${name}${fixed === "" ? "" : `<${fixed}>`}${dynamic === undefined ? "" : `[${dynamic}]`}`;
 }
 
 function printKey(key: unknown): string {

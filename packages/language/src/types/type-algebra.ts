@@ -11,11 +11,12 @@ const maximumSize = 20_000;
 
 type Known = Type | undefined;
 
-/** The union; `undefined` and unknown members add nothing. Functions make no unions. */
+/** The union; `undefined` and unknown members add nothing. */
 export function unionOf(types: Iterable<Known>): Known {
   const members: Type[] = [];
   for (const type of types) {
     if (type === undefined || type === unknownType) continue;
+    if (type.type === "function") return unionOfFunctions(types);
     if (isAny(type)) return type;
     if (type.type === "any") members.push(...(type.of ?? []));
     else members.push(type);
@@ -25,6 +26,23 @@ export function unionOf(types: Iterable<Known>): Known {
   const sorted = distinct(members);
   if (sorted.length > maximumMembers) return t.any;
   return sorted.length < 2 ? sorted[0] : { type: "any", of: sorted };
+}
+
+/** Functions of one arity have a union, arg by arg; with anything else there is none. */
+function unionOfFunctions(types: Iterable<Known>): Known {
+  let result: Extract<Type, { type: "function" }> | undefined;
+  for (const type of types) {
+    if (type === undefined || type === unknownType) continue;
+    if (type.type !== "function") return undefined;
+    if (result !== undefined && result.args.length !== type.args.length) return undefined;
+    const before = result;
+    result = {
+      type: "function",
+      args: type.args.map((arg, index) => unionOf([before?.args[index], arg]) ?? t.any),
+      result: unionOf([before?.result, type.result]) ?? t.any,
+    };
+  }
+  return result;
 }
 
 function distinct(types: readonly Type[]): Type[] {

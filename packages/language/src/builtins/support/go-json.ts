@@ -62,11 +62,15 @@ function escapeHtml(json: string): string {
 
 /** @throws {BuiltinError} in the words of Go's decoder. */
 export function unmarshalJson(text: string): Value {
+  const { value, end } = readPrefix(text);
+  const rest = text.slice(end);
+  if (rest.trim() !== "") refuseRest(rest);
+  return value;
+}
+
+function readPrefix(text: string): { readonly value: Value; readonly end: number } {
   try {
-    const { value, end } = parseJsonPrefix(text);
-    const rest = text.slice(end);
-    if (rest.trim() !== "") refuseRest(rest);
-    return value;
+    return parseJsonPrefix(text);
   } catch (error) {
     if (error instanceof JsonError)
       throw new BuiltinError(goMessage(error, text), undefined, { cause: error });
@@ -87,7 +91,7 @@ export function isValidJson(text: string): boolean {
 /** Go names the next token, whatever it is; it does not notice a `null`. */
 function refuseRest(rest: string): void {
   const opening = rest.trimStart()[0];
-  const token = opening === "[" || opening === "{" ? opening : parseJsonPrefix(rest).value;
+  const token = opening === "[" || opening === "{" ? opening : readPrefix(rest).value;
   if (token === null) return;
   const shown = typeof token === "boolean" ? `%!s(bool=${token})` : String(token);
   throw new BuiltinError(`error: invalid character '${shown}' after top-level value`);

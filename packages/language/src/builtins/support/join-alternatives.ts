@@ -24,7 +24,9 @@ export function joinAlternatives(parts: readonly Value[], separator: string): re
 function textsOf(part: Value): readonly string[] {
   if (isSet(part)) return part.size === 0 ? ["<undefined>"] : part.values().map(shown);
   const kind = kindOf(part);
-  if (kind === "array" || kind === "object") throw new HaltError(`illegal argument type: ${kind}`);
+  if (kind === "array" || kind === "object") {
+    throw new HaltError(`illegal argument type: ${kind}`, "eval_internal_error");
+  }
   return [shown(part)];
 }
 

@@ -76,7 +76,9 @@ function timeOf(bytes: Uint8Array): bigint {
   const low = BigInt(view.getUint32(0));
   const middle = BigInt(view.getUint16(4));
   const high = BigInt(view.getUint16(6) & 0x0fff);
-  return ((high << 48n) + (middle << 32n) + low - gregorianOffset) * 100n;
+  const elapsed = ((high << 48n) + (middle << 32n) + low - gregorianOffset) * 100n;
+  // As in Go, what lies beyond 64 bits comes out wrong.
+  return BigInt.asIntN(64, elapsed);
 }
 
 function macVariables(byte: number): string {
