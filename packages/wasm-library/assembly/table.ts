@@ -62,8 +62,8 @@ export function findEntry(table: usize, key: usize, hash: u32): usize {
     const entry = entries + <usize>(number - 1) * entrySize;
     if (load<u32>(entry, entryHash) == hash && value_equal(load<usize>(entry, entryKey), key)) return entry;
     place = (place + 1) & mask;
-    // Keys made to collide cost their maker steps.
-    if ((++probes & 63) == 0) takeSteps(1);
+    // Keys made to collide cost their maker steps; others are found within a few probes.
+    if (++probes > 16) takeSteps(1);
   }
 }
 
@@ -90,7 +90,7 @@ function placeEntry(index: usize, mask: u32, hash: u32, number: u32): void {
   let probes: u32 = 0;
   while (load<u32>(index + ((<usize>place) << 2)) != 0) {
     place = (place + 1) & mask;
-    if ((++probes & 63) == 0) takeSteps(1);
+    if (++probes > 16) takeSteps(1);
   }
   store<u32>(index + ((<usize>place) << 2), number);
 }

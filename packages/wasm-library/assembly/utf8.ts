@@ -77,3 +77,15 @@ export function writeRune(at: usize, rune: u32): usize {
   store<u8>(at, 0x80 | (rune & 0x3f), 3);
   return at + 4;
 }
+
+/** The code point at an address; 0 for NUL, and for what is no UTF-8. */
+export function readRune(at: usize, end: usize): u32 {
+  const byte: u32 = load<u8>(at);
+  const size = runeSize(byte);
+  if (size == 1 || at + size > end || !isUtf8(at, at + size)) return byte < 0x80 ? byte : 0;
+  const second = <u32>load<u8>(at, 1) & 0x3f;
+  if (size == 2) return ((byte & 0x1f) << 6) | second;
+  const third = <u32>load<u8>(at, 2) & 0x3f;
+  if (size == 3) return ((byte & 0x0f) << 12) | (second << 6) | third;
+  return ((byte & 0x07) << 18) | (second << 12) | (third << 6) | (<u32>load<u8>(at, 3) & 0x3f);
+}
