@@ -45,7 +45,7 @@ findings contains {"at": argument.at, "message": message} if {
 	some argument in action.arguments
 	concerns_audit(argument)
 	switches_off(argument)
-	message := concat("", ["`", action.key_of(argument), "` switches the audit off"])
+	message := concat("", ["`", concat(".", argument.keys), "` switches the audit off"])
 }
 
 ends if action.class == "delete"
