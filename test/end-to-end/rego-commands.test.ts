@@ -74,16 +74,20 @@ describe("check", () => {
   });
 
   it("shows each error with its place, the line, a caret and help", () => {
-    workspace.write({
-      "bad.rego": "package bad\n\np if {\n\tx == 1\n}\n",
-      "worse.rego": "package worse\n\nq := [1,\n",
-    });
-    const { code, err } = workspace.run(["check", "bad.rego", "worse.rego"]);
-    expect(err).toMatch(/bad\.rego:4:2: rego_unsafe_var_error: .*x/);
-    expect(err).toMatch(/worse\.rego:\d+:\d+: rego_parse_error/);
-    expect(err).toContain("^");
-    expect(err).toContain("help:");
+    workspace.write({ "bad.rego": "package bad\n\np if {\n\tx == 1\n}\n\nq if nothing(1)\n" });
+    const { code, err } = workspace.run(["check", "bad.rego"]);
+    expect(err).toMatch(
+      /^bad\.rego:4:2: rego_unsafe_var_error: var x is unsafe\n {2}\tx == 1\n {2}\t\^\nhelp: /m,
+    );
+    expect(err).toMatch(/^bad\.rego:7:6: rego_type_error: undefined function nothing$/m);
+    expect(err).toMatch(/^2 errors$/m);
     expect(code).toBe(1);
+  });
+
+  it("reports several syntax errors at once", () => {
+    workspace.write({ "bad.rego": "package bad\n\np if }\n\nq := [1,\n\nr := 1\n\ns := := 2\n" });
+    const { err } = workspace.run(["check", "bad.rego"]);
+    expect(err.match(/rego_parse_error/g)?.length).toBeGreaterThan(1);
   });
 
   it("says where in line 3 the syntax error stands", () => {

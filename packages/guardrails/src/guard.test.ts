@@ -1,0 +1,140 @@
+import { EvaluationError, type Policy } from "@palisade/runtime";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Decision } from "./decision.js";
+import { type Guard, guardWith } from "./guard.js";
+
+/** A policy in memory: whatever `answer` gives or throws is what it gives or throws. */
+function policyOf(
+  answer: () => unknown,
+  entrypoints = ["prompt/decision", "action/decision", "configuration/decision"],
+): Policy {
+  return {
+    name: "test",
+    revision: "1",
+    digest: "sha256:0",
+    metadata: {},
+    entrypoints,
+    evaluate: answer,
+    evaluateJson: () => undefined,
+    evaluateValue: () => undefined,
+  };
+}
+
+const host = {
+  now: () => 1_700_000_000_000,
+  monotonicMicros: () => 7,
+  randomBytes: () => new Uint8Array(16),
+};
+const guardOf = (answer: () => unknown, entrypoints?: string[]): Guard =>
+  guardWith({ policy: policyOf(answer, entrypoints), host });
+const allow = { effect: "allow", findings: [] };
+const action = { verb: "get", resource: "pods" };
+
+describe("a guard", () => {
+  it("passes on what the policy decided, with who decided it and when", () => {
+    const decision = guardOf(() => allow).validateAction(action);
+    expect(decision).toEqual({
+      id: expect.stringMatching(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+      ) as string,
+      effect: "allow",
+      findings: [],
+      policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+      evaluatedAt: "2023-11-14T22:13:20.000Z",
+      durationMicros: 0,
+    });
+  });
+
+  const thrown = (error: unknown) => () => {
+    throw error;
+  };
+  const cases: readonly [string, () => unknown, string][] = [
+    ["undefined", () => undefined, "undefined_decision"],
+    ["an unknown shape", () => ({ allow: true }), "unknown_decision_shape"],
+    ["a limit", thrown(new EvaluationError("eval_cancel_error", "step limit exceeded")), "limit_exceeded"],
+    ["a conflict", thrown(new EvaluationError("eval_conflict_error", "conflict")), "evaluation_failed"],
+    ["an input with no JSON form", thrown(new EvaluationError("invalid_input", "NaN")), "invalid_request"],
+    ["a crash of the host", thrown(new RangeError("stack")), "evaluation_failed"],
+    ["a thrown string", thrown("oops"), "evaluation_failed"],
+    ["a thrown undefined", thrown(undefined), "evaluation_failed"],
+  ];
+  it.each(cases)("denies on %s", (_, answer, code) => {
+    const decision = guardOf(answer).validateAction(action);
+    expect(decision).toMatchObject({ effect: "deny", failure: { code } });
+  });
+
+  it("denies what the bundle has no policy for", () => {
+    const decision = guardOf(() => allow, ["prompt/decision"]).validateAction(action);
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "missing_policy" } });
+  });
+
+  it("never throws and never allows, whatever the policy answers or throws", () => {
+    const anything = fc.anything({ withBigInt: true, withMap: true, withSet: true, withNullPrototype: true });
+    fc.assert(
+      fc.property(anything, fc.boolean(), (value, throws) => {
+        const guard = guardOf(throws ? thrown(value) : () => value);
+        const decisions: readonly Decision[] = [
+          guard.validateAction(action),
+          guard.validatePrompt("hello"),
+          guard.validateConfiguration({ resources: [] }),
+        ];
+        for (const decision of decisions) expect(decision.effect).toBe("deny");
+      }),
+    );
+  });
+
+  it("never throws and never allows a request that is none", () => {
+    const guard = guardOf(() => allow);
+    const cyclic: Record<string, unknown> = {};
+    cyclic["self"] = cyclic;
+    const requests: readonly unknown[] = [
+      undefined,
+      null,
+      1,
+      [],
+      { verb: 1 },
+      { ...action, extra: 1 },
+      { ...action, arguments: 1 },
+    ];
+    for (const request of requests)
+      expect(guard.validateAction(request as never).failure?.code).toBe("invalid_request");
+    for (const request of [undefined, null, 1, {}, { text: 1 }, { text: "a", channel: "x" }]) {
+      expect(guard.validatePrompt(request as never).failure?.code).toBe("invalid_request");
+    }
+    for (const request of [
+      undefined,
+      {},
+      { resources: 1 },
+      { resources: [1] },
+      { resources: [cyclic] },
+      { resources: [Number.NaN] },
+    ]) {
+      expect(guard.validateConfiguration(request as never).failure?.code).toBe("invalid_request");
+    }
+  });
+
+  it("names the place of what it cannot judge, and keeps what was found in the rest", () => {
+    const finding = {
+      rule: "R",
+      title: "t",
+      severity: "high",
+      message: "m",
+      controls: [],
+      retryable: false,
+      resource: 0,
+    };
+    const decision = guardOf(() => ({
+      effect: "require_approval",
+      findings: [finding],
+    })).validateConfiguration({
+      resources: [
+        { apiVersion: "v1", kind: "Pod" },
+        { apiVersion: "v1", kind: "Pd" },
+      ],
+    });
+    expect(decision.effect).toBe("deny");
+    expect(decision.findings).toEqual([finding]);
+    expect(decision.failure?.message).toBe("unknown kind `Pd` in `v1` at `/resources/1/kind`");
+  });
+});
