@@ -89,7 +89,7 @@ const list = (count: number): Value => Array.from({ length: count }, (_, index) 
 const limits: Record<string, [Plan, EvaluateOptions, number, string]> = {
   "steps of the policy": [cube, { steps: 100_000 }, 1000, "eval_cancel_error | step limit exceeded"],
   "the default of steps": [cube, {}, 1000, "eval_cancel_error | step limit exceeded"],
-  memory: [hoard, { memory: 4_000_000 }, 500, "eval_cancel_error | memory limit exceeded"],
+  memory: [hoard, { memory: 1_000_000 }, 500, "eval_cancel_error | memory limit exceeded"],
   "the input's own memory": [hoard, { memory: 10_000 }, 5000, "eval_cancel_error | memory limit exceeded"],
   "no steps at all": [cube, { steps: 0 }, 2, "eval_cancel_error | step limit exceeded"],
 };

@@ -1,5 +1,6 @@
 // What a statement's code generation works on: one function's locals, open blocks and code.
-import type { Local, Operand, Statement } from "@palisade/language";
+import type { Block, Local, Operand, Statement } from "@palisade/language";
+import { type FunctionFacts, functionFacts } from "./function-facts.js";
 import { GenerateError } from "./generate-error.js";
 import { CodeBuilder, type Label, type WasmLocal } from "./instructions.js";
 import type { LibraryFunction } from "./library.js";
@@ -17,6 +18,7 @@ type Frame = { readonly label: Label; readonly restore: (() => void) | undefined
 export class FunctionScope {
   readonly code: CodeBuilder;
   readonly module: ModuleScope;
+  readonly facts: FunctionFacts;
   /** Whether the function is one that takes arguments beyond `input` and `data`. */
   readonly takesArguments: boolean;
   readonly #locals = new Map<Local, WasmLocal>();
@@ -27,10 +29,12 @@ export class FunctionScope {
   constructor(
     module: ModuleScope,
     parameters: readonly Local[],
+    blocks: readonly Block[],
     onReturn: (scope: FunctionScope) => void,
     extraParameters = 0,
   ) {
     this.module = module;
+    this.facts = functionFacts(parameters, blocks, module);
     this.takesArguments = parameters.length > 2;
     this.code = new CodeBuilder(parameters.length + extraParameters);
     this.#return = onReturn;

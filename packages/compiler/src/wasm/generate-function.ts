@@ -27,7 +27,7 @@ function generatePlain(
   blocks: readonly Block[],
   module: ModuleScope,
 ): FunctionBody {
-  const scope = new FunctionScope(module, parameters, ({ code }) => code.return());
+  const scope = new FunctionScope(module, parameters, blocks, ({ code }) => code.return());
   takeStep(scope);
   for (const block of blocks) generateBlock(block, scope);
   scope.code.constant(0);
@@ -41,7 +41,7 @@ function generateMemoised(
   memoId: number,
   module: ModuleScope,
 ): FunctionBody {
-  const scope = new FunctionScope(module, parameters, ({ code }) => {
+  const scope = new FunctionScope(module, parameters, blocks, ({ code }) => {
     code.localSet(value);
     code.branch(returned);
   });
@@ -78,7 +78,7 @@ function returnMemo(memoId: number, { code, module }: FunctionScope): void {
 
 /** (input, data, result set) => () */
 export function generateEntrypoint({ blocks }: PlanEntrypoint, module: ModuleScope): FunctionBody {
-  const scope = new FunctionScope(module, [inputLocal, dataLocal], ({ code }) => code.return(), 1);
+  const scope = new FunctionScope(module, [inputLocal, dataLocal], blocks, ({ code }) => code.return(), 1);
   takeStep(scope);
   for (const block of blocks) generateBlock(block, scope);
   scope.checkSize();

@@ -137,7 +137,15 @@ export function generateBlock(block: Block, scope: FunctionScope): void {
 }
 
 function generateStatements({ statements }: Block, scope: FunctionScope): void {
+  const { constants, skipped } = scope.facts;
   for (const statement of statements) {
+    if (skipped.has(statement)) continue;
+    const constant = constants.get(statement);
+    if (constant !== undefined && "target" in statement) {
+      scope.code.constant(scope.module.constant(constant));
+      scope.set(statement.target);
+      continue;
+    }
     const handler = handlers[statement.kind] as (statement: Statement, scope: FunctionScope) => void;
     handler(statement, scope);
   }
@@ -156,7 +164,9 @@ function make(maker: LibraryFunction, target: Local, scope: FunctionScope): void
 function pushEqual(left: Operand, right: Operand, scope: FunctionScope): void {
   scope.operand(left);
   scope.operand(right);
-  scope.call("value_equal");
+  // There is one `true` and one `false` in memory.
+  if (left.kind === "boolean" || right.kind === "boolean") scope.code.plain("equal");
+  else scope.call("value_equal");
 }
 
 function checkKind(source: Operand, predicate: LibraryFunction, scope: FunctionScope): void {
@@ -219,14 +229,15 @@ function generateScan({ source, key, value, block }: StatementOf<"Scan">, scope:
   code.plain("greaterOrEqual");
   code.branchIf(done);
   takeStep(scope);
-  code.localGet(collection);
-  code.localGet(index);
-  scope.call("scan_key");
-  scope.set(key);
-  code.localGet(collection);
-  code.localGet(index);
-  scope.call("scan_value");
-  scope.set(value);
+  const entry = (part: LibraryFunction, target: Local): void => {
+    if (scope.facts.unread.has(target)) return;
+    code.localGet(collection);
+    code.localGet(index);
+    scope.call(part);
+    scope.set(target);
+  };
+  entry("scan_key", key);
+  entry("scan_value", value);
   scope.inBlock(next, () => generateStatements(block, scope));
   code.branch(next);
   code.end();

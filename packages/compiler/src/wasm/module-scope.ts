@@ -102,9 +102,14 @@ export class ModuleScope {
     return this.constant(operand.kind === "boolean" ? operand.value : this.string(operand.index));
   }
 
-  number(text: string): number {
+  numberValue(text: string): Value {
     if (!isNumberText(text)) throw new GenerateError("invalid-plan", `\`${text}\` is no number`);
-    return this.constant(numberFromText(text));
+    return numberFromText(text);
+  }
+
+  /** A number's address. */
+  number(text: string): number {
+    return this.constant(this.numberValue(text));
   }
 
   constant(value: Value): number {

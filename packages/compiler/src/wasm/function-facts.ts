@@ -1,0 +1,23 @@
+// What can be known of a function before its code is written: statements that need none, and constants.
+import type { Block, Local, Statement, Value } from "@palisade/language";
+import { findUnread } from "./find-unread.js";
+import { foldConstants, type PlanTexts } from "./fold-constants.js";
+
+export type FunctionFacts = {
+  /** Statements that make a collection whose content is known. */
+  readonly constants: ReadonlyMap<Statement, Value>;
+  /** Statements that have no effect, or whose effect is part of a constant. */
+  readonly skipped: ReadonlySet<Statement>;
+  /** Locals that nothing reads. */
+  readonly unread: ReadonlySet<Local>;
+};
+
+export function functionFacts(
+  parameters: readonly Local[],
+  blocks: readonly Block[],
+  texts: PlanTexts,
+): FunctionFacts {
+  const { constants, filled } = foldConstants(parameters, blocks, texts);
+  const { locals, assignments } = findUnread(blocks, filled);
+  return { constants, skipped: new Set([...filled, ...assignments]), unread: locals };
+}
