@@ -29,13 +29,24 @@ export function valueMocks(environment: Environment): readonly string[] {
   return [...environment.mocks].filter(([, mock]) => mock.kind === "value").map(([operator]) => operator);
 }
 
+/** How many constants may each have generations of their own in the place of one function. */
+const maximumConstants = 16;
+
 /** Gives equal environments one generation. */
 export class Environments {
   readonly base: Environment;
+  readonly #constants = new Map<string, Set<string>>();
   readonly #known = new Map<string, Environment>();
 
   constructor() {
     this.base = this.of(new Map(), new Set());
+  }
+
+  /** Whether a constant is to be planned in the place of a function; past a number of them, it is passed as a value. */
+  plansConstant(operator: string, text: string): boolean {
+    const known = this.#constants.get(operator) ?? new Set();
+    if (known.size < maximumConstants) this.#constants.set(operator, known.add(text));
+    return known.has(text);
   }
 
   of(mocks: ReadonlyMap<string, Mock>, shadowed: ReadonlySet<string>): Environment {

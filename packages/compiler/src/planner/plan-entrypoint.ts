@@ -46,7 +46,7 @@ function startCursor(program: Program, planners: Planners, location: PlanLocatio
     planners,
     frame: { nextLocal: 2, callees: new Set() },
     draft: newDraft(),
-    scope: Scope.empty,
+    scope: Scope.create(),
     environment: program.environments.base,
     mockValues: new Map(),
     location,

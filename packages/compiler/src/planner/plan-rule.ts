@@ -52,7 +52,7 @@ export function planFunction(
     planners,
     frame,
     draft: newDraft(),
-    scope: Scope.empty,
+    scope: Scope.create(),
     environment,
     mockValues,
     location,

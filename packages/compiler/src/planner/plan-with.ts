@@ -119,7 +119,9 @@ function prepareMock(prepared: Prepared, operator: string, { value }: With): Pre
     return add({ kind: "builtin", name });
   }
   const text = constantText(value);
-  if (text !== undefined) return add({ kind: "constant", term: value, text });
+  if (text !== undefined && cursor.program.environments.plansConstant(operator, text)) {
+    return add({ kind: "constant", term: value, text });
+  }
   const planned = cursor.planners.term(cursor, value);
   return {
     ...prepared,

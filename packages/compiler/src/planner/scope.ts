@@ -1,34 +1,41 @@
 // What is bound at a point of a plan: variables to operands, never changed, so that branches cannot leak.
 import type { Operand } from "@palisade/language";
 
-/** How many bindings are kept in a list before they move to a map of their own. */
-const recentLimit = 32;
+/** How many children a node of the tree has. */
+const width = 16;
 
-type Binding = { readonly name: string; readonly operand: Operand; readonly earlier: Binding | undefined };
+/** A leaf holds operands, by the last digit of a variable's number; a node above holds nodes. */
+type TreeNode = readonly (TreeNode | Operand | undefined)[];
 
-/** An immutable map that is cheap to extend by one: a short list over a map that is copied now and then. */
+/**
+ * An immutable map, of which a copy with one more binding shares all but a path. Variables are numbered in
+ * the order in which a function first binds them; the numbers' digits are the way down the tree.
+ */
 export class Scope {
-  static readonly empty = new Scope(new Map(), undefined, 0);
+  readonly #numbers: Map<string, number>;
+  readonly #root: TreeNode;
+  /** How many variables the root has room for. */
+  readonly #capacity: number;
 
-  readonly #settled: ReadonlyMap<string, Operand>;
-  readonly #recent: Binding | undefined;
-  readonly #recentCount: number;
+  private constructor(numbers: Map<string, number>, root: TreeNode, capacity: number) {
+    this.#numbers = numbers;
+    this.#root = root;
+    this.#capacity = capacity;
+  }
 
-  private constructor(
-    settled: ReadonlyMap<string, Operand>,
-    recent: Binding | undefined,
-    recentCount: number,
-  ) {
-    this.#settled = settled;
-    this.#recent = recent;
-    this.#recentCount = recentCount;
+  /** The scope at the start of a function. */
+  static create(): Scope {
+    return new Scope(new Map(), [], width);
   }
 
   get(name: string): Operand | undefined {
-    for (let binding = this.#recent; binding !== undefined; binding = binding.earlier) {
-      if (binding.name === name) return binding.operand;
+    const number = this.#numbers.get(name);
+    if (number === undefined || number >= this.#capacity) return undefined;
+    let node: TreeNode | undefined = this.#root;
+    for (let span = this.#capacity / width; span > 1; span /= width) {
+      node = node?.[Math.floor(number / span) % width] as TreeNode | undefined;
     }
-    return this.#settled.get(name);
+    return node?.[number % width] as Operand | undefined;
   }
 
   has(name: string): boolean {
@@ -36,18 +43,19 @@ export class Scope {
   }
 
   with(name: string, operand: Operand): Scope {
-    const recent: Binding = { name, operand, earlier: this.#recent };
-    if (this.#recentCount < recentLimit) return new Scope(this.#settled, recent, this.#recentCount + 1);
-    return new Scope(this.#settle(recent), undefined, 0);
+    const number = this.#numbers.get(name) ?? this.#numbers.size;
+    this.#numbers.set(name, number);
+    let root = this.#root;
+    let capacity = this.#capacity;
+    for (; number >= capacity; capacity *= width) root = [root];
+    return new Scope(this.#numbers, replace(root, capacity / width, number, operand), capacity);
   }
+}
 
-  #settle(recent: Binding): ReadonlyMap<string, Operand> {
-    const bindings: Binding[] = [];
-    for (let binding: Binding | undefined = recent; binding !== undefined; binding = binding.earlier) {
-      bindings.push(binding);
-    }
-    const settled = new Map(this.#settled);
-    for (const binding of bindings.reverse()) settled.set(binding.name, binding.operand);
-    return settled;
-  }
+function replace(node: TreeNode | undefined, span: number, number: number, operand: Operand): TreeNode {
+  const copy = node?.slice() ?? [];
+  const digit = Math.floor(number / span) % width;
+  copy[digit] =
+    span === 1 ? operand : replace(copy[digit] as TreeNode | undefined, span / width, number, operand);
+  return copy;
 }

@@ -1,6 +1,7 @@
 // The rules of a policy, grouped by the document that they define together: one group, one planned function.
 import type { Ref, Rule, Term } from "../syntax/ast.js";
 import { pathText } from "./document-path.js";
+import { PlanError } from "./plan-error.js";
 
 /**
  * What the rules of a group make: the one value they agree on, a set, or an object in which the
@@ -50,16 +51,19 @@ type Branch = {
 
 type Functions = { readonly path: readonly string[]; readonly rules: GroupRule[] };
 
-/** Groups `rules`, given with their whole references; `packages` exist even if they have no rules. */
+/** References longer than this are refused: stages that descend the tree use the stack. */
+const maximumSteps = 500;
+
+/** Groups `rules`, given with their whole references; `packages` exist even if they have no rules. @throws {PlanError} */
 export function groupRules(
   packages: readonly Ref[],
   rules: readonly { readonly rule: Rule; readonly reference: Ref }[],
 ): VirtualDocuments {
   const root: Branch = { path: ["data"], children: new Map(), rules: [] };
   const functions = new Map<string, Functions>();
-  for (const ref of packages) branchAt(root, stringPrefix(ref));
+  for (const ref of packages) branchAt(root, checkedPrefix(ref));
   for (const { rule, reference } of rules) {
-    const path = stringPrefix(reference);
+    const path = checkedPrefix(reference);
     const groupRule = { rule, suffix: reference.parts.slice(path.length) };
     if (rule.head.args === undefined) branchAt(root, path).rules.push(groupRule);
     else {
@@ -76,6 +80,13 @@ export function groupRules(
     texts,
     functions: new Map([...functions].map(([text, group]) => [text, functionGroup(text, group)])),
   };
+}
+
+function checkedPrefix(ref: Ref): readonly string[] {
+  if (ref.parts.length > maximumSteps) {
+    throw new PlanError(`a reference has at most ${maximumSteps} steps`, ref.location);
+  }
+  return stringPrefix(ref);
 }
 
 /** `data` and the strings that follow it. */
