@@ -36,6 +36,8 @@ export {
 } from "./plan/statement-fields.js";
 export { validatePlan } from "./plan/validate-plan.js";
 export { blocksOf, localsOf, replaceBlocks, statementsOf, statementsOfPlan } from "./plan/visit.js";
+export { isAssignable } from "./types/assignable.js";
+export { isAny, printType } from "./types/print-type.js";
 export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
 export {
   ArithmeticError,
@@ -46,6 +48,16 @@ export {
   remainder,
   subtract,
 } from "./values/arithmetic.js";
+export {
+  arrayType,
+  isEmptyCollection,
+  keysOf,
+  objectType,
+  selectKey,
+  unionOf,
+  valuesOf,
+} from "./types/type-algebra.js";
+export { hasUnknown, unknownType, withoutUnknown } from "./types/unknown-type.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
 export {

@@ -13,12 +13,15 @@ import { orderOrReport } from "./stages/check-safety.js";
 import { CallHoister } from "./stages/hoist-calls.js";
 import { DynamicHoister } from "./stages/hoist-dynamic-terms.js";
 import { ResultHoister } from "./stages/hoist-results.js";
+import { TypeChecker } from "./stages/infer-types.js";
 import { LocalRenamer } from "./stages/rename-locals.js";
 import { PrintRewriter } from "./stages/rewrite-print-calls.js";
 import { TemplateRewriter } from "./stages/rewrite-template-strings.js";
 import { isGeneratedName, isWildcard } from "./tree/constants.js";
 import { safetySkip, variablesOfBody } from "./tree/variables.js";
 import { visitBody } from "./tree/visit.js";
+import type { DocumentNode } from "./types/document-types.js";
+import { TypeEnvironment } from "./types/type-environment.js";
 
 type Step = (body: Body) => Body;
 
@@ -27,6 +30,7 @@ export function checkQueryBody(
   query: { readonly name: string; readonly body: Body },
   session: Session,
   tree: PolicyTree,
+  documents: DocumentNode,
 ): CheckedQuery | undefined {
   const arity = arityOf(session.builtins, tree.root);
   const fresh = (): string => session.locals.fresh();
@@ -43,6 +47,10 @@ export function checkQueryBody(
     (body) => look(body, functionChecker(own, tree.root)),
     (body) => orderOrReport(body, arity, known, "", own),
     (body) => new DynamicHoister(fresh, own.subjects).body(body),
+    (body) => {
+      new TypeChecker(own).body(body, new TypeEnvironment(documents, new WeakMap()));
+      return body;
+    },
     (body) => look(body, session.strict ? deprecatedCalls(own) : {}),
   ];
   let body = query.body;

@@ -1,5 +1,5 @@
 // Checks a policy and rewrites it into the form the planner reads: the list of stages.
-import { type Builtin, builtins as registry, type Type } from "@palisade/language";
+import { type Builtin, builtins as registry } from "@palisade/language";
 import { type Diagnostic, maximumDiagnostics, sortDiagnostics } from "../source/diagnostic.js";
 import type { Annotations, Body, Module, RegoVersion, Rule } from "../syntax/ast.js";
 import { checkQueryBody } from "./check-query.js";
@@ -19,6 +19,7 @@ import { checkSafety } from "./stages/check-safety.js";
 import { hoistCalls } from "./stages/hoist-calls.js";
 import { hoistDynamicTerms } from "./stages/hoist-dynamic-terms.js";
 import { hoistResults } from "./stages/hoist-results.js";
+import { inferTypes } from "./stages/infer-types.js";
 import { resolveReferences } from "./stages/resolve-references.js";
 import { rewriteEquals } from "./stages/rewrite-equals.js";
 import { rewriteHeadReferences } from "./stages/rewrite-head-references.js";
@@ -80,11 +81,11 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   checkConflicts(named, session, tree);
   const shaped = run(shaping, named, session, tree);
   const graph = buildDependencyGraph(shaped, buildRuleTree(shaped));
-  checkRecursion(shaped, session, buildRuleTree(shaped), graph);
+  const order = checkRecursion(shaped, session, buildRuleTree(shaped), graph);
   const draft = run(ordering, shaped, session, tree);
-  const types: ReadonlyMap<string, Type> = new Map();
+  const { types, documents } = inferTypes(draft, session, buildRuleTree(draft), order);
   const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
-    checkQueryBody(query, session, tree),
+    checkQueryBody(query, session, tree, documents),
   );
   const diagnostics = sortDiagnostics(session.reporter.diagnostics).slice(0, maximumDiagnostics);
   if (diagnostics.length > 0) return { diagnostics };

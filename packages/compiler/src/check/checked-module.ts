@@ -11,7 +11,7 @@ import type { Body, Module, Ref, Rule, Term } from "../syntax/ast.js";
  *   stays a call of internal.member_2 / internal.member_3;
  *   every declared local has a name of its own (`__local7__`); no name shadows another
  * - a rule's `head.reference` is relative to its package, as written; `references` has the whole ones
- * - an `else` has its rule's `reference` and `args`
+ * - an `else` has its rule's `reference`, and `args` of its own (the same, unless they had to be computed)
  * - `every` stays, its key (always there), value and body renamed in the same way, its domain a variable
  * - nested calls, and comprehensions inside refs, are hoisted into generated locals before the
  *   expression that uses them; args of a function's head are distinct variables or patterns

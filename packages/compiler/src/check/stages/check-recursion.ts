@@ -6,6 +6,7 @@ import { components } from "../dependencies/components.js";
 import type { DependencyGraph } from "../dependencies/dependency-graph.js";
 import { chainOf, type Draft, placeKey, type Session } from "../draft.js";
 import type { PolicyTree } from "../rule-tree.js";
+import type { LinkPlace } from "./infer-types.js";
 
 /** Relies on the graph, and answers the rules with their `else`s in an order in which what is needed comes first. */
 export function checkRecursion(
@@ -13,7 +14,7 @@ export function checkRecursion(
   session: Session,
   tree: PolicyTree,
   graph: DependencyGraph,
-): readonly Rule[] {
+): readonly LinkPlace[] {
   const links = new Map<Rule, readonly Rule[]>();
   const owners = new Map<Rule, Rule>();
   const keys = new Map<Rule, string>();
@@ -36,7 +37,18 @@ export function checkRecursion(
       if (reported++ < maximumDiagnostics) report(link, members, { session, tree, graph, links, owners });
     }
   }
-  return sorted.flat();
+  const places = placesOf(draft);
+  return sorted.flat().map((link) => places.get(link) as LinkPlace);
+}
+
+function placesOf(draft: Draft): ReadonlyMap<Rule, LinkPlace> {
+  const places = new Map<Rule, LinkPlace>();
+  for (const [moduleIndex, { rules }] of draft.entries()) {
+    for (const [ruleIndex, rule] of rules.entries()) {
+      for (const [link, part] of chainOf(rule).entries()) places.set(part, { moduleIndex, ruleIndex, link });
+    }
+  }
+  return places;
 }
 
 function* linksOf(rules: Iterable<Rule>, links: ReadonlyMap<Rule, readonly Rule[]>): Iterable<Rule> {

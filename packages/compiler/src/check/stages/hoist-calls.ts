@@ -23,11 +23,12 @@ export class CallHoister {
   rule(rule: Rule): Rule {
     const { head } = rule;
     const support: Expression[] = [];
+    const args = head.args === undefined ? {} : { args: head.args.map((arg) => this.#term(arg, support)) };
     const key = head.key === undefined ? {} : { key: this.#term(head.key, support) };
     const value = head.value === undefined ? {} : { value: this.#term(head.value, support) };
     return {
       ...rule,
-      head: { ...head, ...key, ...value },
+      head: { ...head, ...args, ...key, ...value },
       body: this.body(appendToBody(rule.body, support)),
     };
   }

@@ -107,6 +107,7 @@ function mapHead(head: RuleHead, change: (term: Term) => Term): RuleHead {
   const [name, ...path] = head.reference.parts;
   return {
     ...head,
+    ...(head.args === undefined ? {} : { args: head.args.map(change) }),
     reference: { ...head.reference, parts: [name as Term, ...path.map(change)] },
     ...(head.key === undefined ? {} : { key: change(head.key) }),
     ...(head.value === undefined ? {} : { value: change(head.value) }),

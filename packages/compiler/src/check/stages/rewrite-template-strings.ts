@@ -29,6 +29,7 @@ export function rewriteTemplateStrings(draft: Draft, session: Session, tree: Pol
       body: rewriter.body(rule.body, known),
       head: {
         ...head,
+        ...(head.args === undefined ? {} : { args: head.args.map((arg) => rewriter.term(arg, after)) }),
         ...(head.key === undefined ? {} : { key: rewriter.term(head.key, after) }),
         ...(head.value === undefined ? {} : { value: rewriter.term(head.value, after) }),
       },
