@@ -14,7 +14,7 @@ import {
 } from "./token.js";
 
 /** How deep a text may nest: far beyond what people write, and safely within every stage's stack. */
-export const maximumNesting = 1000;
+export const maximumNesting = 500;
 
 /** Thrown inside the parser only: leaves a statement (or a guess) at its first mistake. */
 export class SyntaxFailure {
@@ -53,7 +53,15 @@ export type Mark = {
 
 type Remembered = { readonly term: Term; readonly mark: Mark } | SyntaxFailure;
 
-const endOfFile: Token = { kind: "eof", start: 0, end: 0, space: false, newline: false, comment: false };
+const endOfFile: Token = {
+  kind: "eof",
+  start: 0,
+  end: 0,
+  space: false,
+  newline: false,
+  comment: false,
+  message: undefined,
+};
 
 export class Cursor {
   readonly source: SourceFile;

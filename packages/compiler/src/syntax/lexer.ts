@@ -119,13 +119,16 @@ class Lexer {
   }
 
   #push(kind: TokenKind, start: number, message?: string): void {
-    const end = this.#scanner.offset;
-    const flags = { space: this.#space, newline: this.#newline, comment: this.#comment };
-    this.tokens.push(
-      message === undefined
-        ? { kind, start, end, ...flags }
-        : { kind: "illegal", start, end, ...flags, message },
-    );
+    const token: Token = {
+      kind: message === undefined ? kind : "illegal",
+      start,
+      end: this.#scanner.offset,
+      space: this.#space,
+      newline: this.#newline,
+      comment: this.#comment,
+      message,
+    };
+    this.tokens.push(token);
     this.#space = false;
     this.#newline = false;
     this.#comment = false;

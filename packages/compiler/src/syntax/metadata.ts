@@ -1,5 +1,5 @@
 // METADATA blocks: YAML in comments, read into OPA's annotation JSON.
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLMap } from "yaml";
 import type { Diagnostic } from "../source/diagnostic.js";
 import type { AnnotationScope, Comment, Location, Term } from "./ast.js";
 import { readAnnotationFields } from "./metadata-fields.js";
@@ -67,13 +67,23 @@ function readBlock(
     return undefined;
   }
   const counter = new LineCounter();
-  // Aliases are for people who repeat themselves, not for bombs.
-  const document = parseDocument(text, { lineCounter: counter, merge: true, prettyErrors: false });
+  const yaml = parseYaml(text, counter);
+  if (yaml === undefined) {
+    report("yaml: nested too deeply", opening.location, "metadata is meant to be read by people");
+    return undefined;
+  }
+  const { document, repeated } = yaml;
   const placeAt = (offset: number) => lines[counter.linePos(offset).line - 1]?.location ?? opening.location;
   const [wrong] = document.errors;
   if (wrong !== undefined) {
-    const message = `yaml: ${wrong.message.split("\n")[0]}`;
+    const tooDeep = wrong.code === "RESOURCE_EXHAUSTION" || wrong.message.includes("call stack");
+    const message = tooDeep ? "yaml: nested too deeply" : `yaml: ${wrong.message.split("\n")[0]}`;
     report(message, placeAt(wrong.pos[0]), "each line of a METADATA block is YAML, after `# `");
+    return undefined;
+  }
+  if (repeated !== undefined) {
+    const [key, offset] = repeated;
+    report(`yaml: mapping key "${key}" already defined`, placeAt(offset), "keep one of them");
     return undefined;
   }
   const location = { ...opening.location, end: lines.at(-1)?.location.end ?? opening.location.end };
@@ -99,11 +109,51 @@ function readBlock(
   }
 }
 
-function readMapping(document: ReturnType<typeof parseDocument>): ReadonlyMap<unknown, unknown> {
+/** Nothing if the parser, which is recursive, runs out of stack. */
+function parseYaml(
+  text: string,
+  lineCounter: LineCounter,
+): { readonly document: Document.Parsed; readonly repeated: RepeatedKey | undefined } | undefined {
+  try {
+    // Their own search for repeated keys takes quadratic time.
+    const document = parseDocument(text, {
+      lineCounter,
+      merge: true,
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    return { document, repeated: document.errors.length === 0 ? findRepeatedKey(document) : undefined };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+type RepeatedKey = readonly [key: string, offset: number];
+
+function findRepeatedKey(document: Document.Parsed): RepeatedKey | undefined {
+  let found: RepeatedKey | undefined;
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found ??= [String(key.value), key.range?.[0] ?? 0];
+        seen.add(key.value);
+      }
+      return found === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function readMapping(document: Document.Parsed): ReadonlyMap<unknown, unknown> {
   let value: unknown;
   try {
+    // Aliases are for people who repeat themselves, not for bombs.
     value = document.toJS({ mapAsMap: true, maxAliasCount: 100 });
   } catch (error) {
+    if (error instanceof RangeError) throw new MetadataMistake("yaml: nested too deeply");
     throw new MetadataMistake(`yaml: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (value === null || value === undefined) return new Map();

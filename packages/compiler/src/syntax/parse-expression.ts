@@ -48,8 +48,10 @@ export function separatorHelp(cursor: Cursor, end: string): string {
 
 /** One expression of a body, its `with` modifiers included. */
 export function parseLiteral(cursor: Cursor): Expression {
+  cursor.enter();
   const start = cursor.here;
   const expression = parseAnyLiteral(cursor, start);
+  cursor.leave();
   const location = cursor.locationFrom(start);
   const { code } = expression;
   if (code.kind !== "not" || code.explicit) return { ...expression, location };

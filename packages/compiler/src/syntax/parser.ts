@@ -1,6 +1,6 @@
 // Statement after statement: the public way from text to tree.
 import type { Diagnostic } from "../source/diagnostic.js";
-import { collectDiagnostics } from "../source/diagnostic.js";
+import { collectDiagnostics, maximumDiagnostics } from "../source/diagnostic.js";
 import { SourceFile } from "../source/source-file.js";
 import type { Body, Expression, Import, Module, Package, RegoVersion, Term } from "./ast.js";
 import { attachAnnotations } from "./attach-annotations.js";
@@ -67,7 +67,7 @@ function importsVersion({ path }: Import): boolean {
 
 function parseStatements(cursor: Cursor, diagnostics: Diagnostic[]): readonly Statement[] {
   const statements: Statement[] = [];
-  while (!cursor.at("eof")) {
+  while (!cursor.at("eof") && diagnostics.length < maximumDiagnostics) {
     cursor.startStatement();
     try {
       statements.push(parseStatement(cursor));

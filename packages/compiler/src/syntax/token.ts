@@ -72,7 +72,7 @@ export type Token = {
   readonly newline: boolean;
   readonly comment: boolean;
   /** What is wrong with an illegal token, where more is known than that it is one. */
-  readonly message?: string;
+  readonly message: string | undefined;
 };
 
 /** Keywords everywhere. */
