@@ -1,6 +1,6 @@
 // Finds locals whose collection is made once and filled on the spot, before anything looks at it.
 import type { Block, Local, Statement } from "@palisade/language";
-import { changeOf, innerBlocks, readsOf, writesOf } from "./visit-statements.js";
+import { changeOf, readsOf, statementsIn, writesOf } from "./visit-statements.js";
 
 /** Where a statement stands: its block, and its place in the order of writing. */
 type Place = { readonly block: Block; readonly at: number };
@@ -54,17 +54,13 @@ function collectUses(parameters: readonly Local[], blocks: readonly Block[]): Re
     return known;
   };
   let at = 0;
-  const visit = (block: Block): void => {
-    for (const statement of block.statements) {
-      const place = { block, at: at++ };
-      for (const local of readsOf(statement)) usesOf(local).reads.push(place.at);
-      for (const local of writesOf(statement)) usesOf(local).writes.push({ statement, place });
-      const changedLocal = changeOf(statement);
-      if (changedLocal !== undefined) usesOf(changedLocal).changes.push(place);
-      innerBlocks(statement).forEach(visit);
-    }
-  };
-  blocks.forEach(visit);
+  for (const { statement, block } of statementsIn(blocks)) {
+    const place = { block, at: at++ };
+    for (const local of readsOf(statement)) usesOf(local).reads.push(place.at);
+    for (const local of writesOf(statement)) usesOf(local).writes.push({ statement, place });
+    const changed = changeOf(statement);
+    if (changed !== undefined) usesOf(changed).changes.push(place);
+  }
   const outside: Place = { block: { statements: [] }, at: -1 };
   for (const local of parameters) usesOf(local).writes.push({ statement: undefined, place: outside });
   return uses;

@@ -15,7 +15,7 @@ export function findUnread(blocks: readonly Block[], filled: ReadonlySet<Stateme
   /** By target: sources that are read if the target is. */
   const copies = new Map<Local, Local[]>();
   const assignments: Extract<Statement, { kind: "AssignVar" }>[] = [];
-  for (const statement of statementsIn(blocks)) {
+  for (const { statement } of statementsIn(blocks)) {
     if (filled.has(statement)) continue;
     for (const local of writesOf(statement)) written.add(local);
     const changed = changeOf(statement);

@@ -38,7 +38,7 @@ export function foldConstants(
 ): FoldedConstants {
   const candidates = findCandidates(parameters, blocks);
   const known = new Map<Local, Building>();
-  for (const statement of statementsIn(blocks)) {
+  for (const { statement } of statementsIn(blocks)) {
     const made = makeValue(statement, texts);
     if (made !== undefined && "target" in statement) {
       if (candidates.has(statement.target)) {

@@ -9,8 +9,6 @@ import type { ModuleScope } from "./module-scope.js";
 /** Engines accept no more. */
 const maximumLocals = 50_000;
 const maximumCodeBytes = 7_500_000;
-/** Blocks in blocks; the planner never comes near. */
-const maximumNesting = 1000;
 
 /** An open block of the plan: where leaving it goes, and what leaving it from further inside restores. */
 type Frame = { readonly label: Label; readonly restore: (() => void) | undefined };
@@ -69,9 +67,6 @@ export class FunctionScope {
 
   /** Code for one block of the plan: `fill` runs with the block as the innermost frame. */
   inBlock(label: Label, fill: () => void, restore?: () => void): void {
-    if (this.#frames.length >= maximumNesting) {
-      throw new GenerateError("too-large", `blocks nest deeper than ${maximumNesting} levels`);
-    }
     this.#frames.push({ label, restore });
     fill();
     this.#frames.pop();

@@ -1,5 +1,6 @@
 // Statements in the order they are written, with those of the blocks inside them.
 import { type Block, fieldsOf, type Local, type Operand, type Statement } from "@palisade/language";
+import { GenerateError } from "./generate-error.js";
 
 /** The blocks directly inside a statement. */
 export function innerBlocks(statement: Statement): readonly Block[] {
@@ -15,9 +16,15 @@ export function innerBlocks(statement: Statement): readonly Block[] {
   }
 }
 
-export function* statementsIn(blocks: readonly Block[]): Iterable<Statement> {
-  // A stack of its own: plans may nest deeply.
-  const pending: Iterator<Statement>[] = [allOf(blocks)];
+/** Engines and this generator recurse on blocks; the planner never comes near. */
+export const maximumNesting = 1000;
+
+/** A statement, and the block it stands in. */
+export type PlacedStatement = { readonly statement: Statement; readonly block: Block };
+
+/** @throws {GenerateError} `too-large` if blocks nest too deeply. */
+export function* statementsIn(blocks: readonly Block[]): Iterable<PlacedStatement> {
+  const pending: Iterator<PlacedStatement>[] = [allOf(blocks)];
   for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
     const next = top.next();
     if (next.done === true) {
@@ -25,13 +32,16 @@ export function* statementsIn(blocks: readonly Block[]): Iterable<Statement> {
       continue;
     }
     yield next.value;
-    const inner = innerBlocks(next.value);
+    const inner = innerBlocks(next.value.statement);
     if (inner.length > 0) pending.push(allOf(inner));
+    if (pending.length > maximumNesting) {
+      throw new GenerateError("too-large", `blocks nest deeper than ${maximumNesting} levels`);
+    }
   }
 }
 
-function* allOf(blocks: readonly Block[]): Iterator<Statement> {
-  for (const { statements } of blocks) yield* statements;
+function* allOf(blocks: readonly Block[]): Iterator<PlacedStatement> {
+  for (const block of blocks) for (const statement of block.statements) yield { statement, block };
 }
 
 /** The locals a statement reads itself, without its inner blocks. */
