@@ -43,8 +43,16 @@ const handlers: Handlers = {
   or: planLogical,
 };
 
+/** Every expression leaves a statement, so that what ran can be told from the places of statements. */
 export function planExpression(cursor: Cursor, expression: Expression): Cursor {
   const here = at(cursor, expression.location);
+  const before = here.draft.statements.length;
+  const end = planCode(here, expression);
+  if (end.draft === here.draft && here.draft.statements.length === before) emit(here, { kind: "Nop" });
+  return end;
+}
+
+function planCode(here: Cursor, expression: Expression): Cursor {
   if (expression.with.length > 0) return planWith(here, expression);
   if (expression.negated) return planNegation(here, { ...expression, negated: false });
   const handle = handlers[expression.code.kind] as (
