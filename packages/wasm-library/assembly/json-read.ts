@@ -2,17 +2,25 @@
 import {
   arrayCount,
   arrayItems,
+  entryHash,
+  entrySize,
+  entryValue,
   falseAddress,
   nullAddress,
+  smallCount,
   stringHash,
   stringLength,
   stringSeed,
   stringText,
+  tableCount,
+  tableEntries,
+  tableSorted,
   tagObject,
   tagSet,
   tagString,
   trueAddress,
 } from "../../language/src/wasm-layout";
+import { value_equal } from "./compare";
 import { finishBytes, mixWord } from "./hash";
 import { allocate, release, top } from "./heap";
 import { takeSteps } from "./limits";
@@ -31,7 +39,7 @@ export function opa_json_parse(address: usize, length: i32): usize {
   return readDocument(address, length, false);
 }
 
-/** As JSON, and `{1, 2}`, `set()`, `{[1]: 2}`. */
+/** As JSON, and `{1, 2}`, `set()`, `{[1]: 2}`, and strings of any bytes: Rego's are not always UTF-8. */
 export function opa_value_parse(address: usize, length: i32): usize {
   return readDocument(address, length, true);
 }
@@ -45,31 +53,38 @@ function readDocument(address: usize, length: i32, withTerms: bool): usize {
   resetStack();
   const value = readValue(0);
   if (value == 0) return 0;
-  skipSpace();
+  nextByte();
   return at == limit ? value : 0;
 }
 
-function skipSpace(): void {
-  while (at < limit) {
-    const byte: u32 = load<u8>(at);
-    if (byte > 0x20 || (byte != 0x20 && byte != 0x0a && byte != 0x0d && byte != 0x09)) return;
-    at++;
+/** Moves to the next byte that is no white space and returns it; 0 at the end of the text. */
+function nextByte(): u32 {
+  const end = limit;
+  let place = at;
+  while (place < end) {
+    const byte: u32 = load<u8>(place);
+    if (byte > 0x20 || (byte != 0x20 && byte != 0x0a && byte != 0x0d && byte != 0x09)) {
+      at = place;
+      // A NUL is no part of any value: it fails as the end does.
+      return byte;
+    }
+    place++;
   }
+  at = end;
+  return 0;
 }
 
 function accept(mark: u32): bool {
-  skipSpace();
-  if (at >= limit || load<u8>(at) != mark) return false;
+  if (nextByte() != mark) return false;
   at++;
   return true;
 }
 
 function readValue(depth: i32): usize {
   if (depth > maximumDepth) return 0;
-  skipSpace();
-  if (at >= limit) return 0;
-  const byte: u32 = load<u8>(at);
+  const byte = nextByte();
   if (byte == 0x22) return readString();
+  if (byte == 0) return 0;
   if (byte == 0x7b) return terms ? readBraces(depth) : readObject(depth);
   if (byte == 0x5b) return readArray(depth);
   if (byte == 0x74) return readTrue();
@@ -115,7 +130,7 @@ function readArray(depth: i32): usize {
   if (!accept(0x5d)) return 0;
   const size = stackDepth() - start;
   const array = array_new(<i32>(size >> 2));
-  takeSteps(size >> 12);
+  if (size >= 4096) takeSteps(size >> 12);
   memory.copy(load<usize>(array, arrayItems), stackAt(start), size);
   store<u32>(array, <u32>(size >> 2), arrayCount);
   popTo(start);
@@ -127,9 +142,7 @@ function readObject(depth: i32): usize {
   if (accept(0x7d)) return newTable(tagObject, 0);
   const start = stackDepth();
   do {
-    skipSpace();
-    if (at >= limit || load<u8>(at) != 0x22) return 0;
-    if (!readMember(readString(), depth)) return 0;
+    if (nextByte() != 0x22 || !readMember(readString(), depth)) return 0;
   } while (accept(0x2c));
   return accept(0x7d) ? closeObject(start) : 0;
 }
@@ -146,15 +159,42 @@ function readMember(key: usize, depth: i32): bool {
 
 /** The last of two equal keys wins. */
 function closeObject(start: usize): usize {
-  const end = stackDepth();
-  const object = newTable(tagObject, <i32>((end - start) >> 3));
+  const size = stackDepth() - start;
+  const object = newTable(tagObject, <i32>(size >> 3));
+  // Sorted when it is first scanned, if ever.
+  store<u32>(object, size <= 8 ? 1 : 0, tableSorted);
+  if (!terms && size <= (<usize>smallCount) << 3) fillSmallObject(object, stackAt(start), size);
+  else fillObject(object, start, start + size);
+  popTo(start);
+  return object;
+}
+
+function fillObject(object: usize, start: usize, end: usize): void {
   takeSteps((end - start) >> 13);
   for (let depth = start; depth < end; depth += 8) {
     const pair = stackAt(depth);
     object_insert(object, load<usize>(pair), load<usize>(pair, 4));
   }
-  popTo(start);
-  return object;
+}
+
+/** Few keys, all of them strings: compared one by one as they come. */
+function fillSmallObject(object: usize, pair: usize, size: usize): void {
+  const entries = load<usize>(object, tableEntries);
+  const stop = pair + size;
+  let next = entries;
+  for (; pair < stop; pair += 8) {
+    const key = load<usize>(pair);
+    const hash = load<u32>(key, stringHash);
+    let entry = entries;
+    while (entry < next && (load<u32>(entry, entryHash) != hash || !value_equal(load<usize>(entry), key)))
+      entry += entrySize;
+    store<usize>(entry, load<usize>(pair, 4), entryValue);
+    if (entry < next) continue;
+    store<usize>(entry, key);
+    store<u32>(entry, hash, entryHash);
+    next += entrySize;
+  }
+  store<u32>(object, <u32>((next - entries) / entrySize), tableCount);
 }
 
 /** An object or a set, as the first comma or colon tells. */
@@ -164,8 +204,7 @@ function readBraces(depth: i32): usize {
   const start = stackDepth();
   const first = readValue(depth + 1);
   if (first == 0) return 0;
-  skipSpace();
-  if (at >= limit || load<u8>(at) != 0x3a) return readMembers(start, first, depth);
+  if (nextByte() != 0x3a) return readMembers(start, first, depth);
   if (!readMember(first, depth)) return 0;
   while (accept(0x2c)) {
     if (!readMember(readValue(depth + 1), depth)) return 0;
@@ -191,7 +230,7 @@ function readMembers(start: usize, first: usize, depth: i32): usize {
 /** A string at its opening quote; what needs no decoding is hashed as it is copied. */
 function readString(): usize {
   const start = at + 1;
-  const end = plainEnd(start);
+  const end = plainEnd(start, limit);
   if (end >= limit || load<u8>(end) != 0x22) return readDecodedString(start, end);
   at = end + 1;
   const length = <i32>(end - start);
@@ -199,12 +238,10 @@ function readString(): usize {
   let source = start;
   let target = value + stringText;
   let hash: u32 = stringSeed;
-  while (source + 4 <= end) {
+  for (; source + 4 <= end; source += 4, target += 4) {
     const word = load<u32>(source);
     store<u32>(target, word);
     hash = mixWord(hash, word);
-    source += 4;
-    target += 4;
   }
   const tail = source;
   for (; source < end; source++, target++) store<u8>(target, load<u8>(source));
@@ -215,17 +252,18 @@ function readString(): usize {
 }
 
 /** The first byte that is a quote, a backslash, a control character or not ASCII. */
-function plainEnd(from: usize): usize {
-  while (from + 8 <= limit) {
+function plainEnd(from: usize, stop: usize): usize {
+  for (; from + 8 <= stop; from += 8) {
     const word = load<u64>(from);
     const quote = word ^ 0x2222222222222222;
     const slash = word ^ 0x5c5c5c5c5c5c5c5c;
-    const low =
-      (word - 0x2020202020202020) | (quote - 0x0101010101010101) | (slash - 0x0101010101010101) | word;
-    if ((low & 0x8080808080808080) != 0) break;
-    from += 8;
+    // The high bit of the first such byte, and perhaps of some after it.
+    const found =
+      ((word - 0x2020202020202020) | (quote - 0x0101010101010101) | (slash - 0x0101010101010101) | word) &
+      0x8080808080808080;
+    if (found != 0) return from + <usize>(ctz<u64>(found) >> 3);
   }
-  while (from < limit) {
+  while (from < stop) {
     const byte: u32 = load<u8>(from);
     if (byte < 0x20 || byte == 0x22 || byte == 0x5c || byte >= 0x80) break;
     from++;
@@ -236,7 +274,7 @@ function plainEnd(from: usize): usize {
 /** A string with escapes or beyond ASCII. It never gets longer by decoding. */
 function readDecodedString(start: usize, plain: usize): usize {
   const end = closingQuote(plain);
-  if (end == 0 || !isUtf8(plain, end)) return 0;
+  if (end == 0 || (!terms && !isUtf8(plain, end))) return 0;
   const mark = top;
   const value = allocate(<usize>stringText + (end - start));
   let target = value + stringText;

@@ -39,7 +39,7 @@ function mappedBeyondAscii(text: usize, first: u32, table: usize, count: i32): u
     reserve(4);
     const rune = readRune(at, end);
     if (rune == 0) store<u8>(cursor, load<u8>(at));
-    const size = rune == 0 ? 1 : runeSize(load<u8>(at));
+    const size: usize = rune == 0 ? 1 : runeSize(load<u8>(at));
     moveCursor(rune == 0 ? cursor + 1 : writeRune(cursor, mapRune(rune, first, table, count)));
     at += size;
   }
