@@ -1,6 +1,5 @@
 // What both conformance scripts do: read options and files, run the cases, print and write the report.
 import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 import {
@@ -16,6 +15,7 @@ import {
   reportJson,
   runCase,
 } from "@palisade/testkit";
+import { readYaml } from "../test/conformance/read-yaml.js";
 
 export type RunOptions = {
   readonly file: string;
@@ -85,6 +85,5 @@ export async function runCases(
 }
 
 function readList(list: string, engine: string): ExpectedFailures {
-  const file = fileURLToPath(new URL("../test/conformance/expected-failures.yaml", import.meta.url));
-  return readExpectedFailures(readFileSync(file, "utf8"), list === "" ? engine : `${list}-${engine}`);
+  return readExpectedFailures(readYaml("expected-failures.yaml"), list === "" ? engine : `${list}-${engine}`);
 }

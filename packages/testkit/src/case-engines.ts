@@ -7,11 +7,11 @@ import {
   isArray,
   isObject,
   isSet,
-  parseJson,
   printJson,
+  RegoSet,
+  type Type,
   type Value,
   valueFromJavaScript,
-  valueToJavaScript,
 } from "@palisade/language";
 import {
   createBuiltinContext,
@@ -55,10 +55,13 @@ function hasSets(value: Value): boolean {
 async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine> {
   const context = createBuiltinContext(host, {});
   const ours = [...builtins.values()].map((builtin) => {
+    const types = Object.values(builtin.parameters);
     const call = (...values: unknown[]) => {
       try {
-        const result = callBuiltin(builtin, values.map(valueFromJavaScript), context);
-        return result === undefined ? undefined : valueToJavaScript(parseJson(printJson(result)));
+        const converted = values.map((value, index) => asDeclared(valueFromJavaScript(value), types[index]));
+        const result = callBuiltin(builtin, converted, context);
+        // As JSON bytes every digit gets through.
+        return result === undefined ? undefined : jsonBytes(result);
       } catch {
         return undefined;
       }
@@ -81,6 +84,13 @@ async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine>
       }
     },
   };
+}
+
+/** The host hands sets over as arrays; where a set is declared, it is one again. */
+function asDeclared(value: Value, type: Type | undefined): Value {
+  if (!isArray(value)) return value;
+  if (type?.type === "set") return RegoSet.from(value);
+  return type?.type === "array" ? value.map((item) => asDeclared(item, type.dynamic)) : value;
 }
 
 function jsonBytes(value: Value | Uint8Array): ArrayBuffer {

@@ -20,18 +20,28 @@ export type ConformanceCase = {
   readonly ignoreGeneratedVars: boolean;
 };
 
-/** Numbers keep their digits. @throws for a line that is no case. */
+/** One line of a file of cases. Numbers keep their digits. @throws for a line that is no case. */
 export function readCase(line: string): ConformanceCase {
-  const document = parseJson(line);
-  if (!isObject(document)) throw new Error("a case is a JSON object");
-  const id = text(document, "id");
-  if (id === undefined) throw new Error("a case has an `id`");
+  return caseOf(parseJson(line), undefined);
+}
+
+/** A list of cases in the same shape; notes do for ids inside the folder. @throws for anything else. */
+export function readCases(list: Value, folder: string): readonly ConformanceCase[] {
+  if (!isArray(list)) throw new Error(`${folder}: expected a list of cases`);
+  return list.map((document) => caseOf(document, folder));
+}
+
+function caseOf(document: Value, folder: string | undefined): ConformanceCase {
+  if (!isObject(document)) throw new Error("a case is an object");
+  const note = text(document, "note");
+  const id = text(document, "id") ?? (note === undefined ? undefined : `${folder}/${note}`);
+  if (id === undefined) throw new Error("a case has an `id`, or a `note`");
   const modules = document.get("modules");
   const wantResult = document.get("want_result");
   return {
     id,
-    folder: text(document, "folder") ?? id.split("/")[0] ?? id,
-    note: text(document, "note") ?? id,
+    folder: text(document, "folder") ?? folder ?? id.split("/")[0] ?? id,
+    note: note ?? id,
     modules: modules !== undefined && isArray(modules) ? modules.map(String) : [],
     regoVersion: text(document, "rego_version") === "v0" ? "v0" : "v1",
     query: text(document, "query") ?? "",

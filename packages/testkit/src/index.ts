@@ -13,6 +13,6 @@ export {
 } from "./case-runner.js";
 export { compareResult } from "./compare-result.js";
 export { compileCase } from "./compile-case.js";
-export { type ConformanceCase, readCase } from "./conformance-case.js";
+export { type ConformanceCase, readCase, readCases } from "./conformance-case.js";
 export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
 export { readTerm } from "./read-term.js";
