@@ -40,15 +40,6 @@ export { isAssignable } from "./types/assignable.js";
 export { isAny, printType } from "./types/print-type.js";
 export { type DynamicProperties, type StaticProperty, type Type, t } from "./types/type.js";
 export {
-  ArithmeticError,
-  absolute,
-  add,
-  divide,
-  multiply,
-  remainder,
-  subtract,
-} from "./values/arithmetic.js";
-export {
   arrayType,
   isEmptyCollection,
   keysOf,
@@ -58,6 +49,15 @@ export {
   valuesOf,
 } from "./types/type-algebra.js";
 export { hasUnknown, unknownType, withoutUnknown } from "./types/unknown-type.js";
+export {
+  ArithmeticError,
+  absolute,
+  add,
+  divide,
+  multiply,
+  remainder,
+  subtract,
+} from "./values/arithmetic.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
 export {

@@ -7,11 +7,13 @@ import * as comparison from "./comparison.js";
 import * as conversions from "./conversions.js";
 import type { Builtin } from "./define-builtin.js";
 import * as encoding from "./encoding.js";
+import * as globs from "./globs.js";
 import * as graphs from "./graphs.js";
 import * as host from "./host.js";
 import * as networks from "./networks.js";
 import * as numbers from "./numbers.js";
 import * as objects from "./objects.js";
+import * as regexps from "./regexps.js";
 import * as semver from "./semver.js";
 import * as sets from "./sets.js";
 import * as strings from "./strings.js";
@@ -27,11 +29,13 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   comparison,
   conversions,
   encoding,
+  globs,
   graphs,
   host,
   networks,
   numbers,
   objects,
+  regexps,
   semver,
   sets,
   strings,

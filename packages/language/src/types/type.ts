@@ -37,4 +37,4 @@ export const t = {
   record: <const T extends readonly StaticProperty[]>(...properties: T) =>
     ({ type: "object", static: properties }) as const,
   union: <const T extends readonly Type[]>(...members: T) => ({ type: "any", of: members }) as const,
-} as const satisfies Record<string, Type | ((...parts: never[]) => Type)>;
+} as const;

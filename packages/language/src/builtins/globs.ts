@@ -1,0 +1,47 @@
+// Glob patterns, for paths and host names.
+import { t } from "../types/type.js";
+import { defineBuiltin } from "./define-builtin.js";
+import { BoundedCache } from "./support/bounded-cache.js";
+import { codePointCount } from "./support/code-points.js";
+import { type GlobPattern, matchesGlob, parseGlob } from "./support/glob-pattern.js";
+import { operandMemberError } from "./support/operands.js";
+
+const patterns = new BoundedCache<GlobPattern>(500);
+
+export const match = defineBuiltin({
+  name: "glob.match",
+  summary:
+    "Whether a text matches a glob. `*` and `?` stop at delimiters, `**` does not; no delimiters given means `.`, null means none.",
+  parameters: {
+    pattern: t.string,
+    delimiters: t.union(t.array(t.string), t.null),
+    text: t.string,
+  },
+  returns: t.boolean,
+  examples: [
+    { rego: 'glob.match("*.example.com", [], "api.example.com")', result: "true" },
+    { rego: 'glob.match("*.example.com", [], "a.b.example.com")', result: "false" },
+    { rego: 'glob.match("/api/{v1,v2}/**", ["/"], "/api/v1/pods/x")', result: "true" },
+  ],
+  evaluate: ({ pattern, delimiters, text }) => {
+    const wrong = delimiters?.find((delimiter) => codePointCount(delimiter) !== 1);
+    if (delimiters !== null && wrong !== undefined) {
+      throw operandMemberError(2, delimiters, wrong, ["rune"]);
+    }
+    const stops = delimiters === null ? [] : delimiters.length === 0 ? ["."] : delimiters;
+    const key = `${stops.join("")}\u0000${pattern}`;
+    return matchesGlob(
+      patterns.getOrMake(key, () => parseGlob(pattern, stops)),
+      text,
+    );
+  },
+});
+
+export const quoteMeta = defineBuiltin({
+  name: "glob.quote_meta",
+  summary: "The glob that matches exactly a given text.",
+  parameters: { text: t.string },
+  returns: t.string,
+  examples: [{ rego: 'glob.quote_meta("*.com")', result: '"\\\\*.com"' }],
+  evaluate: ({ text }) => text.replace(/[*?\\[\]{}]/g, "\\$&"),
+});

@@ -1,0 +1,110 @@
+// Regular expressions with Go's syntax, semantics and errors, in linear time.
+import { type Matcher, RE2JS, RE2JSException } from "re2js";
+import { BuiltinError } from "../builtin-error.js";
+import { BoundedCache } from "./bounded-cache.js";
+
+const compiled = new BoundedCache<RE2JS>(500);
+
+/** @throws {BuiltinError} for what is no regular expression. */
+export function compileRegexp(pattern: string): RE2JS {
+  return compiled.getOrMake(pattern, () => {
+    try {
+      return RE2JS.compile(pattern);
+    } catch (error) {
+      if (!(error instanceof RE2JSException)) throw error;
+      const message = error.message.includes("`") ? error.message : `${error.message}: \`\``;
+      throw new BuiltinError(message, undefined, { cause: error });
+    }
+  });
+}
+
+/** Places of a match and its groups; -1 for a group that took no part. */
+export type Match = { readonly start: number; readonly end: number; readonly matcher: Matcher };
+
+/**
+ * Matches from left to right, at most so many (all if negative). An empty one straight after
+ * another match does not count. Each is valid until the next is asked for.
+ */
+export function* findAll(regexp: RE2JS, text: string, limit: number): Generator<Match> {
+  const matcher = regexp.matcher(text);
+  let position = 0;
+  let previousEnd = -1;
+  for (let found = 0; found !== limit && position <= text.length && matcher.find(position); ) {
+    const start = matcher.start();
+    const end = matcher.end();
+    const counts = end !== position || start !== previousEnd;
+    position = end === position ? end + widthAt(text, end) : end;
+    previousEnd = end;
+    if (!counts) continue;
+    found++;
+    yield { start, end, matcher };
+  }
+}
+
+/** The text with every match replaced by the template, in which `$1` and `${name}` stand for groups. */
+export function replaceMatches(regexp: RE2JS, text: string, template: string): string {
+  const matcher = regexp.matcher(text);
+  const parts = parseTemplate(template);
+  let result = "";
+  let lastEnd = 0;
+  for (let position = 0; position <= text.length && matcher.find(position); ) {
+    const start = matcher.start();
+    const end = matcher.end();
+    result += text.slice(lastEnd, start);
+    // Not for an empty match straight after another one.
+    if (end > lastEnd || start === 0) result += expand(parts, matcher);
+    lastEnd = end;
+    position = Math.max(end, position + widthAt(text, position));
+  }
+  return result + text.slice(lastEnd);
+}
+
+export function splitAtMatches(regexp: RE2JS, text: string): string[] {
+  if (text === "" && regexp.pattern() !== "") return [""];
+  const parts: string[] = [];
+  let begin = 0;
+  let end = 0;
+  for (const match of findAll(regexp, text, -1)) {
+    end = match.start;
+    if (match.end !== 0) parts.push(text.slice(begin, end));
+    begin = match.end;
+  }
+  if (end !== text.length) parts.push(text.slice(begin));
+  return parts;
+}
+
+/** Characters that mean something, escaped. */
+export function quoteRegexp(text: string): string {
+  return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+}
+
+function widthAt(text: string, position: number): number {
+  return (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1;
+}
+
+type TemplatePart = string | { readonly group: number } | { readonly name: string };
+
+/** `$name` takes as many letters as it can; `$$` is a `$`; a malformed one stays as it is. */
+function parseTemplate(template: string): readonly TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  const reference = /\$(?:\$|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu;
+  let last = 0;
+  for (const match of template.matchAll(reference)) {
+    parts.push(template.slice(last, match.index));
+    last = match.index + match[0].length;
+    const name = match[1] ?? match[2];
+    if (name === undefined) parts.push("$");
+    else parts.push(/^(?:0|[1-9][0-9]{0,7})$/.test(name) ? { group: Number(name) } : { name });
+  }
+  parts.push(template.slice(last));
+  return parts;
+}
+
+function expand(parts: readonly TemplatePart[], matcher: Matcher): string {
+  const text = (part: TemplatePart): string => {
+    if (typeof part === "string") return part;
+    if ("group" in part) return part.group <= matcher.groupCount() ? (matcher.group(part.group) ?? "") : "";
+    return Object.hasOwn(matcher.namedGroups, part.name) ? (matcher.group(part.name) ?? "") : "";
+  };
+  return parts.map(text).join("");
+}
