@@ -1,5 +1,5 @@
 // Evaluations, one after the other, in an instance that is made anew when it may be damaged.
-import { type BuiltinContext, extensionExports, isSet, moduleExports, type Value } from "@palisade/language";
+import { type BuiltinContext, extensionExports, moduleExports, type Value } from "@palisade/language";
 import { createBuiltinContext } from "../builtin-host.js";
 import type { EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError } from "../evaluation-error.js";
@@ -95,9 +95,7 @@ export class Evaluator {
     call(moduleExports.contextSetData, context, dataAddress);
     call(moduleExports.contextSetEntrypoint, context, entrypoint);
     call(moduleExports.eval, context);
-    const results = instance.read(call(moduleExports.contextGetResult, context));
-    if (!isSet(results)) throw new EvaluationError("eval_internal_error", "the module gave no result set");
-    return results.values();
+    return instance.readResults(call(moduleExports.contextGetResult, context));
   }
 
   /** An instance with the data in it, the heap as it was before any evaluation, and the limits set. */

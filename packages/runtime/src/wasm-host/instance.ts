@@ -1,7 +1,8 @@
 // A module that has been instantiated: its exports with their types, and values in and out.
 import {
-  encodeUtf8,
+  compare,
   extensionExports,
+  isSet,
   layoutVersion,
   moduleExports,
   moduleImports,
@@ -12,12 +13,14 @@ import { EvaluationError } from "../evaluation-error.js";
 import { abortError } from "./abort-error.js";
 import { ModuleMemory } from "./module-memory.js";
 import { parseValueText } from "./parse-value-text.js";
-import { readValue } from "./read-value.js";
+import { readSetMembers, readValue } from "./read-value.js";
 import { valueText } from "./value-text.js";
 import { type CompiledModule, webAssembly } from "./web-assembly.js";
 
 /** Calls of the module's built-ins: (id, context, argument addresses). Gives the result's address. */
 export type HostCall = (id: number, context: number, values: readonly number[]) => number;
+
+const utf8 = new TextEncoder();
 
 type WordFunction = (...words: number[]) => number;
 
@@ -82,12 +85,23 @@ export class ModuleInstance {
     return parseValueText(this.memory.terminatedText(text));
   }
 
+  /** The values of a result set, in order. */
+  readResults(address: number): readonly Value[] {
+    if (this.ownLayout && this.memory.words[address >>> 2] === wasmLayout.tagSet) {
+      const members = readSetMembers(address, this.memory);
+      return members.length < 2 ? members : members.sort(compare);
+    }
+    const results = this.read(address);
+    if (isSet(results)) return results.values();
+    throw new EvaluationError("eval_internal_error", "the module gave no result set");
+  }
+
   write(value: Value): number {
     if (this.ownLayout) {
       if (value === null) return wasmLayout.nullAddress;
       if (typeof value === "boolean") return value ? wasmLayout.trueAddress : wasmLayout.falseAddress;
     }
-    return this.parse(encodeUtf8(valueText(value)), moduleExports.valueParse);
+    return this.parse(utf8.encode(valueText(value)), moduleExports.valueParse);
   }
 
   /** The address of the value that a text stands for, or 0 if it stands for none. */

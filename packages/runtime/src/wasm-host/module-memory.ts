@@ -19,11 +19,6 @@ export class ModuleMemory {
     return this.#memory.buffer.byteLength;
   }
 
-  /** The u32 at an address, which is a multiple of 4. */
-  word(address: number): number {
-    return this.words[address >>> 2] as number;
-  }
-
   /** Memory as words; not to be kept across a call into the module. */
   get words(): Uint32Array {
     if (this.#buffer !== this.#memory.buffer) this.#refresh();

@@ -14,74 +14,101 @@ import type { ModuleMemory } from "./module-memory.js";
 /** Values built in a module may nest a little deeper than what is parsed. */
 const maximumNesting = 2 * maximumDepth;
 
-type Read = (address: number, memory: ModuleMemory, depth: number) => Value;
+type Read = (address: number, reader: ValueReader, depth: number) => Value;
 
-const readers: ReadonlyMap<number, Read> = new Map<number, Read>([
+/** By tag. */
+const readers: readonly (Read | undefined)[] = tagTable([
   [layout.tagNull, () => null],
-  [layout.tagBoolean, (address, memory) => memory.word(address + layout.booleanValue) !== 0],
+  [layout.tagBoolean, (address, reader) => reader.word(address + layout.booleanValue) !== 0],
   [layout.tagNumber, readNumber],
-  [layout.tagString, (address, memory) => readText(address, memory, layout.stringLength, layout.stringText)],
+  [layout.tagString, (address, reader) => reader.text(address, layout.stringLength, layout.stringText)],
   [layout.tagArray, readArray],
   [layout.tagObject, readObject],
-  [layout.tagSet, readSet],
+  [layout.tagSet, (address, reader, depth) => RegoSet.ofDistinct(readMembers(address, reader, depth))],
 ]);
 
+function tagTable(entries: readonly (readonly [tag: number, read: Read])[]): (Read | undefined)[] {
+  const table: (Read | undefined)[] = [];
+  for (const [tag, read] of entries) table[tag] = read;
+  return table;
+}
+
+/** Memory as it is while one value is read: nothing calls into the module meanwhile. */
+class ValueReader {
+  readonly #memory: ModuleMemory;
+  readonly #words: Uint32Array;
+
+  constructor(memory: ModuleMemory) {
+    this.#memory = memory;
+    this.#words = memory.words;
+  }
+
+  word(address: number): number {
+    return this.#words[address >>> 2] as number;
+  }
+
+  text(address: number, lengthAt: number, textAt: number): string {
+    return this.#memory.text(address + textAt, this.word(address + lengthAt));
+  }
+
+  value(address: number, depth: number): Value {
+    const read = readers[this.word(address)];
+    if (read === undefined) {
+      throw new EvaluationError("eval_internal_error", `the module has no value at address ${address}`);
+    }
+    if (depth > maximumNesting) {
+      throw new EvaluationError("eval_cancel_error", `a value nests deeper than ${maximumNesting} levels`);
+    }
+    return read(address, this, depth);
+  }
+}
+
 /** @throws {EvaluationError} if there is no value at the address, or it nests too deeply. */
-export function readValue(address: number, memory: ModuleMemory, depth = 0): Value {
-  const read = readers.get(memory.word(address));
-  if (read === undefined) {
-    throw new EvaluationError("eval_internal_error", `the module has no value at address ${address}`);
-  }
-  if (depth > maximumNesting) {
-    throw new EvaluationError("eval_cancel_error", `a value nests deeper than ${maximumNesting} levels`);
-  }
-  return read(address, memory, depth);
+export function readValue(address: number, memory: ModuleMemory): Value {
+  return new ValueReader(memory).value(address, 0);
 }
 
-function readText(address: number, memory: ModuleMemory, lengthAt: number, textAt: number): string {
-  return memory.text(address + textAt, memory.word(address + lengthAt));
+/** The members of a set, in no particular order. */
+export function readSetMembers(address: number, memory: ModuleMemory): Value[] {
+  return readMembers(address, new ValueReader(memory), 0);
 }
 
-function readNumber(address: number, memory: ModuleMemory): Value {
-  if (memory.word(address + layout.numberLength) !== 0) {
-    return numberFromText(readText(address, memory, layout.numberLength, layout.numberText));
+function readNumber(address: number, reader: ValueReader): Value {
+  if (reader.word(address + layout.numberLength) !== 0) {
+    return numberFromText(reader.text(address, layout.numberLength, layout.numberText));
   }
-  const low = memory.word(address + layout.numberInteger);
-  const high = memory.word(address + layout.numberInteger + 4) | 0;
+  const low = reader.word(address + layout.numberInteger);
+  const high = reader.word(address + layout.numberInteger + 4) | 0;
   // Twenty more bits fit a double exactly.
   if (high >= -0x100000 && high < 0x100000) return high * 0x1_0000_0000 + low;
   return numberFromBigInt((BigInt(high) << 32n) | BigInt(low));
 }
 
-function readArray(address: number, memory: ModuleMemory, depth: number): Value {
-  const count = memory.word(address + layout.arrayCount);
-  const items = memory.word(address + layout.arrayItems);
+function readArray(address: number, reader: ValueReader, depth: number): Value {
+  const items = reader.word(address + layout.arrayItems);
+  const end = items + reader.word(address + layout.arrayCount) * 4;
   const array: Value[] = [];
-  for (let index = 0; index < count; index++) {
-    array.push(readValue(memory.word(items + index * 4), memory, depth + 1));
-  }
+  for (let item = items; item < end; item += 4) array.push(reader.value(reader.word(item), depth + 1));
   return array;
 }
 
-function readObject(address: number, memory: ModuleMemory, depth: number): Value {
-  const object = new RegoObject();
-  for (const entry of entriesOf(address, memory)) {
-    const key = readValue(memory.word(entry + layout.entryKey), memory, depth + 1);
-    object.set(key, readValue(memory.word(entry + layout.entryValue), memory, depth + 1));
+function readObject(address: number, reader: ValueReader, depth: number): Value {
+  const entries: [Value, Value][] = [];
+  let entry = reader.word(address + layout.tableEntries);
+  const end = entry + reader.word(address + layout.tableCount) * layout.entrySize;
+  for (; entry < end; entry += layout.entrySize) {
+    const key = reader.value(reader.word(entry + layout.entryKey), depth + 1);
+    entries.push([key, reader.value(reader.word(entry + layout.entryValue), depth + 1)]);
   }
-  return object;
+  return RegoObject.ofDistinct(entries);
 }
 
-function readSet(address: number, memory: ModuleMemory, depth: number): Value {
-  const set = new RegoSet();
-  for (const entry of entriesOf(address, memory)) {
-    set.add(readValue(memory.word(entry + layout.entryKey), memory, depth + 1));
+function readMembers(address: number, reader: ValueReader, depth: number): Value[] {
+  const members: Value[] = [];
+  let entry = reader.word(address + layout.tableEntries);
+  const end = entry + reader.word(address + layout.tableCount) * layout.entrySize;
+  for (; entry < end; entry += layout.entrySize) {
+    members.push(reader.value(reader.word(entry + layout.entryKey), depth + 1));
   }
-  return set;
-}
-
-function* entriesOf(address: number, memory: ModuleMemory): Iterable<number> {
-  const first = memory.word(address + layout.tableEntries);
-  const end = first + memory.word(address + layout.tableCount) * layout.entrySize;
-  for (let entry = first; entry < end; entry += layout.entrySize) yield entry;
+  return members;
 }
