@@ -1,30 +1,22 @@
 // Rules that are written as an expression: `p := 1`, `f(x) = y`, `p[x]`.
+import { builtins } from "@palisade/language";
 import type { Expression, Location, Ref, Rule, RuleHead, Term } from "./ast.js";
-import type { Cursor } from "./cursor.js";
+import { type Cursor, SyntaxFailure } from "./cursor.js";
 import { operatorName } from "./operators.js";
 import { type ParsedRule, trueBody } from "./parse-rule.js";
 import { printRef } from "./print.js";
 
-const infixSigns: ReadonlySet<string> = new Set([
-  "equal",
-  "neq",
-  "lt",
-  "lte",
-  "gt",
-  "gte",
-  "plus",
-  "minus",
-  "mul",
-  "div",
-  "rem",
-  "and",
-  "or",
-  "internal.member_2",
-  "internal.member_3",
-]);
+/** The rule that an expression at the top of a module declares, or why it declares none. */
+export function readHeadOnlyRule(cursor: Cursor, body: readonly Expression[]): ParsedRule | SyntaxFailure {
+  try {
+    return readRule(cursor, body);
+  } catch (failure) {
+    if (failure instanceof SyntaxFailure) return failure;
+    throw failure;
+  }
+}
 
-/** The rule that an expression at the top of a module declares. */
-export function readHeadOnlyRule(cursor: Cursor, body: readonly Expression[]): ParsedRule {
+function readRule(cursor: Cursor, body: readonly Expression[]): ParsedRule {
   const [expression] = body;
   if (expression === undefined) cursor.fail("found empty body");
   const { code, location } = expression;
@@ -43,8 +35,8 @@ export function readHeadOnlyRule(cursor: Cursor, body: readonly Expression[]): P
   if (code.kind !== "call") return refuse("expression cannot be used for rule head");
   const name = operatorName(code.operator);
   const [left, right] = code.args;
-  if (code.infix && infixSigns.has(name)) return refuse("rule name conflicts with built-in function");
   if (name !== "eq" && name !== "assign") {
+    if (isBuiltin(name)) return refuse("rule name conflicts with built-in function");
     if (left === undefined) return refuse("rule argument list must take at least one argument");
     requireName(cursor, code.operator, location);
     const value: Term = { kind: "boolean", value: true, location };
@@ -53,6 +45,10 @@ export function readHeadOnlyRule(cursor: Cursor, body: readonly Expression[]): P
   if (left === undefined || right === undefined) return refuse("assignment requires two operands");
   const head = headOfAssignment(cursor, left, right, location);
   return ruleOf({ ...head, assign: name === "assign" }, location);
+}
+
+function isBuiltin(name: string): boolean {
+  return name.startsWith("internal.member_") || builtins.has(name);
 }
 
 function ruleOf(head: RuleHead, location: Location): ParsedRule {

@@ -26,12 +26,13 @@ function refuseMinus(cursor: Cursor): void {
 export function parsePackage(cursor: Cursor): Package {
   const start = cursor.here;
   const path = takePath(cursor);
+  if (path.kind !== "var" && path.kind !== "ref") cursor.unexpected();
   refuseMinus(cursor);
   const location = cursor.locationFrom(start);
   const root: Term = { kind: "var", name: "data", location: path.location };
   const [head, ...rest] = path.kind === "ref" ? path.parts : [path];
   if (head?.kind !== "var") {
-    cursor.fail(`unexpected ${head?.kind ?? path.kind} token: expecting var`, path.location);
+    cursor.fail(`unexpected ${head?.kind.toLowerCase()} token: expecting var`, path.location);
   }
   const first: Term = { kind: "string", value: head.name, location: head.location };
   for (const part of rest) {

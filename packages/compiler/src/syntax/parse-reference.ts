@@ -59,11 +59,12 @@ function opensReference(cursor: Cursor): boolean {
 
 function parseField(cursor: Cursor): Term {
   cursor.advance();
-  const isName = cursor.at("identifier") || cursor.isKeyword(cursor.text);
-  if (!isName || !cursor.attached) {
-    if (!cursor.attached && isName) cursor.fail("unexpected whitespace token: expected identifier");
-    cursor.unexpected("expected identifier");
+  if (!cursor.attached) {
+    const { lastEnd } = cursor;
+    const space = cursor.source.location(lastEnd, lastEnd + 1);
+    cursor.fail("unexpected whitespace token: expected identifier", space, "a name follows the dot at once");
   }
+  if (!cursor.at("identifier") && !cursor.isKeyword(cursor.text)) cursor.unexpected("expected identifier");
   const part: Term = { kind: "string", value: cursor.text, location: cursor.here };
   cursor.advance();
   return part;

@@ -30,7 +30,9 @@ const grammar: Grammar = {
 type Statement =
   | { readonly kind: "package"; readonly package: Package }
   | { readonly kind: "import"; readonly import: Import }
-  | { readonly kind: "rules"; readonly rules: readonly ParsedRule[] };
+  | { readonly kind: "rules"; readonly rules: readonly ParsedRule[] }
+  /** Read to its end, but no rule. */
+  | { readonly kind: "refused"; readonly failure: SyntaxFailure };
 
 /** A module, or what is wrong with the text. */
 export function parseModule(file: string, text: string, options: ParseOptions = {}): ParsedModule {
@@ -39,7 +41,7 @@ export function parseModule(file: string, text: string, options: ParseOptions = 
   const statements = parseStatements(cursor, diagnostics);
   const parts = sortStatements(cursor, statements, diagnostics);
   const isV1 = cursor.regoVersion === "v1" || parts.imports.some(importsVersion);
-  if (isV1) diagnostics.push(...parts.rules.flatMap(checkRuleWords));
+  diagnostics.push(...checkShapes(parts, isV1, diagnostics));
   const rules = parts.rules.map(({ rule }) => rule);
   const blocks = readMetadata(cursor.comments, parseTermText, diagnostics);
   const annotations =
@@ -58,6 +60,13 @@ export function parseModule(file: string, text: string, options: ParseOptions = 
     comments: cursor.comments,
   };
   return { module, diagnostics: [] };
+}
+
+/** What is wrong with statements that were read to their end; not where their text was wrong already. */
+function checkShapes(parts: Parts, isV1: boolean, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const rows = new Set(found.map(({ location }) => location.row));
+  const shapes = [...parts.refused, ...(isV1 ? parts.rules.flatMap(checkRuleWords) : [])];
+  return shapes.filter(({ location }) => !rows.has(location.row));
 }
 
 function importsVersion({ path }: Import): boolean {
@@ -99,7 +108,10 @@ function parseStatement(cursor: Cursor): Statement {
   const rules = parseRules(cursor);
   if (rules !== undefined) return { kind: "rules", rules };
   cursor.restore(mark);
-  return { kind: "rules", rules: [readHeadOnlyRule(cursor, parseTopExpressions(cursor))] };
+  const rule = readHeadOnlyRule(cursor, parseTopExpressions(cursor));
+  return rule instanceof SyntaxFailure
+    ? { kind: "refused", failure: rule }
+    : { kind: "rules", rules: [rule] };
 }
 
 function parseTopExpressions(cursor: Cursor): readonly Expression[] {
@@ -146,6 +158,7 @@ type Parts = {
   readonly package: Package | undefined;
   readonly imports: readonly Import[];
   readonly rules: readonly ParsedRule[];
+  readonly refused: readonly Diagnostic[];
 };
 
 function sortStatements(cursor: Cursor, statements: readonly Statement[], diagnostics: Diagnostic[]): Parts {
@@ -167,12 +180,16 @@ function sortStatements(cursor: Cursor, statements: readonly Statement[], diagno
     package: packages[0],
     imports: statements.flatMap((statement) => (statement.kind === "import" ? [statement.import] : [])),
     rules: statements.flatMap((statement) => (statement.kind === "rules" ? statement.rules : [])),
+    refused: statements.flatMap((statement) =>
+      statement.kind === "refused" ? [diagnosticOf(statement.failure)] : [],
+    ),
   };
 }
 
 function placeOf(statement: Statement): Diagnostic["location"] {
   if (statement.kind === "package") return statement.package.location;
   if (statement.kind === "import") return statement.import.location;
+  if (statement.kind === "refused") return statement.failure.location;
   const [first] = statement.rules;
   return first === undefined ? { file: "", row: 1, column: 1, start: 0, end: 0 } : first.rule.location;
 }
