@@ -51,6 +51,9 @@ export async function runCase(
   return problem === undefined ? { status: "passed" } : { status: "failed", reason: problem };
 }
 
+/** Of exceptions that are no typed errors. */
+const exceptionCode = "exception";
+
 type CaseOutcome = { readonly results: readonly Value[] } | { readonly errors: readonly CaseError[] };
 
 async function evaluateCase(
@@ -69,7 +72,7 @@ async function evaluateCase(
     }
     // A bug of ours: never what a case wants.
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { errors: [{ code: "exception", message }] };
+    return { errors: [{ code: exceptionCode, message }] };
   }
 }
 
@@ -92,6 +95,7 @@ function judgeErrors(
   if (wantErrorCode === undefined && wantError === undefined) return `unexpected error: ${got}`;
   const matches = errors.some(
     (error) =>
+      error.code !== exceptionCode &&
       (wantErrorCode === undefined || error.code === wantErrorCode) &&
       (wantError === undefined || errorSpellings(error).some((text) => text.includes(wantError))),
   );
