@@ -6,6 +6,7 @@ import * as bits from "./bits.js";
 import * as comparison from "./comparison.js";
 import * as conversions from "./conversions.js";
 import type { Builtin } from "./define-builtin.js";
+import * as documents from "./documents.js";
 import * as encoding from "./encoding.js";
 import * as globs from "./globs.js";
 import * as graphs from "./graphs.js";
@@ -28,6 +29,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   bits,
   comparison,
   conversions,
+  documents,
   encoding,
   globs,
   graphs,

@@ -35,6 +35,12 @@ class StructuralMap<Entry> {
     else this.#scalars.set(scalar, entry);
   }
 
+  delete(key: Value): boolean {
+    this.#index();
+    const scalar = scalarKey(key);
+    return scalar === undefined ? this.#composites.delete(canonicalText(key)) : this.#scalars.delete(scalar);
+  }
+
   entries(): Entry[] {
     return this.#unindexed === undefined
       ? [...this.#scalars.values(), ...this.#composites.values()]
@@ -118,6 +124,13 @@ export class RegoObject {
     return this;
   }
 
+  /** For whoever is building it, as `set` is. */
+  delete(key: Value): boolean {
+    const was = this.#map.delete(key);
+    if (was) this.#sorted = undefined;
+    return was;
+  }
+
   /** Entries by the order of their keys. */
   entries(): readonly (readonly [Value, Value])[] {
     this.#sorted ??= this.#map.entries().sort(([left], [right]) => compare(left, right));
@@ -169,6 +182,13 @@ export class RegoSet {
       this.#sorted = undefined;
     }
     return this;
+  }
+
+  /** For whoever is building it, as `add` is. */
+  delete(value: Value): boolean {
+    const was = this.#map.delete(value);
+    if (was) this.#sorted = undefined;
+    return was;
   }
 
   /** Members in order. */
