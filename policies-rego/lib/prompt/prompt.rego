@@ -42,3 +42,12 @@ wrapping(view) := "" if {
 # METADATA
 # description: What a tool gave back speaks about things; it has no business giving orders.
 is_tool_output if input.channel == "tool-output"
+
+# METADATA
+# description: >-
+#   Whether one of the word stems is in the text. Rules ask this before they match a pattern that needs one of them: it
+#   costs next to nothing, and spares an ordinary text nearly every pattern.
+mentions(text, stems) if {
+	some stem in stems
+	contains(text, stem)
+}
