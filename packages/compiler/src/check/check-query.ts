@@ -6,7 +6,7 @@ import { Reporter } from "./reporter.js";
 import type { PolicyTree } from "./rule-tree.js";
 import { KnownNames, rootNames } from "./safety/known-names.js";
 import { arityOf } from "./stages/arity.js";
-import { functionChecker } from "./stages/check-functions.js";
+import { functionChecker, voidCallChecker } from "./stages/check-functions.js";
 import { deprecatedCalls, rootAssignments } from "./stages/check-keywords.js";
 import { ModifierChecker } from "./stages/check-modifiers.js";
 import { orderOrReport } from "./stages/check-safety.js";
@@ -40,6 +40,7 @@ export function checkQueryBody(
     (body) => look(body, session.strict ? rootAssignments(own) : {}),
     (body) => new LocalRenamer(own).body(body, new Set()),
     (body) => new TemplateRewriter(own, arity, tree.root).body(body, known),
+    (body) => look(body, voidCallChecker(own)),
     (body) => new PrintRewriter(own, arity).body(body, known),
     (body) => new CallHoister(fresh, own.subjects).body(body),
     (body) => new ResultHoister(fresh).body(body),

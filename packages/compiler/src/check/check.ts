@@ -1,6 +1,6 @@
 // Checks a policy and rewrites it into the form the planner reads: the list of stages.
 import { type Builtin, builtins as registry } from "@palisade/language";
-import { type Diagnostic, maximumDiagnostics, sortDiagnostics } from "../source/diagnostic.js";
+import { collectDiagnostics, type Diagnostic } from "../source/diagnostic.js";
 import type { Annotations, Body, Module, RegoVersion, Rule } from "../syntax/ast.js";
 import { checkQueryBody } from "./check-query.js";
 import type { CheckedPolicy, CheckedQuery } from "./checked-module.js";
@@ -11,7 +11,7 @@ import { LocalNames, reserveNames } from "./local-names.js";
 import { Reporter } from "./reporter.js";
 import { buildRuleTree, type PolicyTree } from "./rule-tree.js";
 import { checkConflicts } from "./stages/check-conflicts.js";
-import { checkFunctions } from "./stages/check-functions.js";
+import { checkFunctions, checkVoidCalls } from "./stages/check-functions.js";
 import { checkDeprecated, checkKeywords } from "./stages/check-keywords.js";
 import { checkModifiers } from "./stages/check-modifiers.js";
 import { checkRecursion } from "./stages/check-recursion.js";
@@ -57,6 +57,7 @@ const naming: readonly TreeStage[] = [resolveReferences, rewriteHeadReferences];
 const shaping: readonly TreeStage[] = [
   rewriteLocals,
   rewriteTemplateStrings,
+  checkVoidCalls,
   rewritePrintCalls,
   hoistCalls,
   rewriteMetadataCalls,
@@ -87,7 +88,7 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
     checkQueryBody(query, session, tree, documents),
   );
-  const diagnostics = sortDiagnostics(session.reporter.diagnostics).slice(0, maximumDiagnostics);
+  const diagnostics = collectDiagnostics(session.reporter.diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
   const { root, references } = buildRuleTree(draft);
   return {

@@ -33,8 +33,14 @@ const functions: readonly Builtin[] = [
   languageFunction("rego.metadata.rule", "The METADATA of the rule.", {}),
 ];
 
+const completed = new WeakMap<ReadonlyMap<string, Builtin>, ReadonlyMap<string, Builtin>>();
+
 /** The registry, with what it lacks of the language's own functions. */
 export function withLanguageFunctions(builtins: ReadonlyMap<string, Builtin>): ReadonlyMap<string, Builtin> {
+  const before = completed.get(builtins);
+  if (before !== undefined) return before;
   const missing = functions.filter(({ name }) => !builtins.has(name));
-  return new Map([...builtins, ...missing.map((builtin) => [builtin.name, builtin] as const)]);
+  const result = new Map([...builtins, ...missing.map((builtin) => [builtin.name, builtin] as const)]);
+  completed.set(builtins, result);
+  return result;
 }

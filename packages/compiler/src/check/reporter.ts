@@ -6,8 +6,9 @@ export class Reporter {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
 
+  /** In an order that does not hang on how the stages work: those of one place by their text. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#found;
+    return this.#found.toSorted((left, right) => (left.message < right.message ? -1 : 1));
   }
 
   get count(): number {

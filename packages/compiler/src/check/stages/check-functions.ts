@@ -34,6 +34,28 @@ export function functionChecker(session: Session, root: RuleTree): Visitor {
   };
 }
 
+/** Relies on nothing hoisted yet: a function without a result may only be a statement. */
+export function checkVoidCalls(draft: Draft, session: Session): Draft {
+  const visitor = voidCallChecker(session);
+  return mapRules(draft, session, (rule) => {
+    visitRule(rule, visitor);
+    return rule;
+  });
+}
+
+export function voidCallChecker(session: Session): Visitor {
+  return {
+    term: (term) => {
+      if (term.kind !== "call") return false;
+      const builtin = session.builtins.get(operatorName(term.operator));
+      if (builtin !== undefined && builtin.returns === undefined) {
+        session.reporter.error("rego_type_error", `${printTerm(term)} used as value`, term.location);
+      }
+      return false;
+    },
+  };
+}
+
 function checkArgs(
   expression: Expression,
   operator: Ref,

@@ -1,16 +1,18 @@
 // Infers the types of rules from what they need upwards, and refuses what can never be: `"a" + 1`, `x.y` of a number.
-import { type Type, t, unknownType } from "@palisade/language";
+import { isAssignable, type Type, t, unknownType, withoutUnknown } from "@palisade/language";
 import type { Body, Expression, Ref, Rule, Term } from "../../syntax/ast.js";
+import { printTerm } from "../../syntax/print-term.js";
 import { chainOf, type Draft, placeKey, type Session } from "../draft.js";
 import { groundPrefix, type PolicyTree } from "../rule-tree.js";
-import { isComprehension } from "../tree/constants.js";
+import { isComprehension, isScalar } from "../tree/constants.js";
+import { operatorName } from "../tree/make.js";
 import { mapTermParts } from "../tree/map-term.js";
 import { type Visitor, visitExpression, visitTerm } from "../tree/visit.js";
-import { checkCall } from "../types/check-call.js";
+import { checkCall, signatureOf } from "../types/check-call.js";
 import { checkReference } from "../types/check-reference.js";
 import { DocumentNode } from "../types/document-types.js";
 import { TypeEnvironment } from "../types/type-environment.js";
-import type { TypeMistake } from "../types/type-mistakes.js";
+import { argsMistake, parameterNames, type TypeMistake } from "../types/type-mistakes.js";
 
 /** Where a rule or `else` stands: module, rule, link of the chain. */
 export type LinkPlace = { readonly moduleIndex: number; readonly ruleIndex: number; readonly link: number };
@@ -38,7 +40,20 @@ export function inferTypes(
     if (type === undefined) session.failed.add(key);
     documents.insert(groundPrefix(path), type ?? t.any);
   }
-  return { documents, types: new Map() };
+  return { documents, types: typesByPath(documents) };
+}
+
+function typesByPath(root: DocumentNode): ReadonlyMap<string, Type> {
+  const types = new Map<string, Type>();
+  const pending: { readonly node: DocumentNode; readonly path: readonly string[] }[] = [
+    { node: root, path: [] },
+  ];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, path } = next;
+    if (node.type !== undefined) types.set(path.join("/"), withoutUnknown(node.type));
+    for (const [key, child] of node.children) pending.push({ node: child, path: [...path, key] });
+  }
+  return types;
 }
 
 export class TypeChecker {
@@ -73,7 +88,9 @@ export class TypeChecker {
   #expression(expression: Expression, outer: TypeEnvironment): void {
     const types = replacesDocuments(expression) ? outer.underReplacement() : outer;
     let complaints = this.#closures(expression, types);
+    this.#replacements(expression, outer);
     for (const ref of refsOf(expression)) {
+      if (this.#looksIntoScalar(ref)) continue;
       const mistake = checkReference(ref, types, (shown) => this.#shown(shown));
       if (mistake === undefined) continue;
       complaints = true;
@@ -83,6 +100,31 @@ export class TypeChecker {
     if (code.kind !== "call") return;
     const mistake = checkCall(expression, code.operator, code.args, types, this.#session.builtins);
     if (mistake !== undefined && !(complaints && mistake.isConsequence)) this.#report(mistake);
+  }
+
+  /** A function can only be replaced by one that takes as many args. */
+  #replacements(expression: Expression, types: TypeEnvironment): void {
+    for (const { target, value, location } of expression.with) {
+      if (target.kind !== "ref" || value.kind !== "ref") continue;
+      const want = this.#signature(target, types);
+      const have = this.#signature(value, types);
+      if (want?.type !== "function" || have?.type !== "function" || isAssignable(want, have)) continue;
+      const names = parameterNames(this.#session.builtins.get(operatorName(target)));
+      const call = { name: printTerm(target), location };
+      this.#report(argsMistake(call, "arity mismatch", have.args, want.args, names));
+    }
+  }
+
+  #signature(name: Ref, types: TypeEnvironment): Type | undefined {
+    const builtin = this.#session.builtins.get(operatorName(name));
+    return builtin === undefined ? types.typeOfRef(name) : signatureOf(builtin);
+  }
+
+  /** `1[x]` is merely undefined. */
+  #looksIntoScalar(ref: Ref): boolean {
+    const [head] = ref.parts;
+    const subject = head?.kind === "var" ? this.#session.subjects.get(head.name) : undefined;
+    return subject !== undefined && isScalar(subject);
   }
 
   /** The bodies of the comprehensions in an expression; answers whether mistakes were found. */

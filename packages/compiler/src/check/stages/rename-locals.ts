@@ -191,8 +191,8 @@ export class LocalRenamer {
     const key =
       code.key === undefined
         ? variable(this.#session.locals.fresh(), location)
-        : this.#binder(code.key, expression);
-    const value = this.#binder(code.value, expression);
+        : this.#binder(code.key, expression, code.body);
+    const value = this.#binder(code.value, expression, code.body);
     const body = this.body(code.body, noNames);
     const result = { ...this.#modifiers(expression), code: { ...code, key, value, domain, body } };
     this.scopes.pop();
@@ -200,9 +200,10 @@ export class LocalRenamer {
   }
 
   /** The key or value of `every`. */
-  #binder(term: Term, expression: Expression): Term {
+  #binder(term: Term, expression: Expression, body: Body): Term {
     if (term.kind !== "var" || isWildcard(term.name)) return term;
-    return variable(this.#declare(term.name, "declared", expression, expression) ?? term.name, term.location);
+    const name = this.#declare(term.name, "declared", expression, body[0] ?? expression);
+    return variable(name ?? term.name, term.location);
   }
 
   #declare(
