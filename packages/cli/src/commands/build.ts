@@ -1,7 +1,6 @@
 // `palisade build`: Rego in, an OPA bundle with a WASM module out.
 import { rename, rm, writeFile } from "node:fs/promises";
 import { writeBundle } from "@palisade/bundle";
-import { compile } from "@palisade/compiler";
 import { defineCommand } from "../define-command.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
@@ -37,11 +36,13 @@ export const build = defineCommand({
     const loaded = await loadSources([...paths, ...values.data, ...values.bundle], host);
     if (loaded.sources.length === 0)
       throw new UsageError("no .rego file to build; name a file or a directory");
+    // Loaded when it is needed: the other commands start without it.
+    const { compile } = await import("@palisade/compiler");
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
-    if (printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
+    if (await printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
     if (compiled.wasm === undefined || compiled.entrypoints.length === 0) {
       throw new UsageError(
         "no entrypoint; name one with -e pkg/rule, or mark a rule with `entrypoint: true` in its METADATA",

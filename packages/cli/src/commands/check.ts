@@ -1,5 +1,4 @@
 // `palisade check`: every error and warning of a set of policies.
-import { compile } from "@palisade/compiler";
 import { defineCommand } from "../define-command.js";
 import { loadSources } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
@@ -28,12 +27,14 @@ export const check = defineCommand({
   run: async ({ paths, values }, host) => {
     const { sources } = await loadSources([...paths, ...values.data, ...values.bundle], host);
     if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
+    // Loaded when it is needed: the other commands start without it.
+    const { compile } = await import("@palisade/compiler");
     const { diagnostics } = compile(sources, {
       target: "plan",
       strict: values.strict,
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
-    if (values.format === "pretty") return printDiagnostics(diagnostics, sources, host) ? 1 : 0;
+    if (values.format === "pretty") return (await printDiagnostics(diagnostics, sources, host)) ? 1 : 0;
     host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
     return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   },

@@ -1,5 +1,5 @@
 // `palisade eval`: the answer to a query, computed by a compiled module.
-import { compile, parseQuery } from "@palisade/compiler";
+import type { Body } from "@palisade/compiler";
 import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
 import { defineCommand } from "../define-command.js";
@@ -39,15 +39,17 @@ export const evaluate = defineCommand({
     const [query = ""] = paths;
     const { sources, data } = await loadSources([...values.data, ...values.bundle], host);
     const input = values.input === undefined ? undefined : await readData(values.input, host);
+    // Loaded when it is needed: the other commands start without it.
+    const { compile, parseQuery } = await import("@palisade/compiler");
     const compiled = compile(sources, {
-      queries: [{ name: "eval", text: valueQuery(query) }],
+      queries: [{ name: "eval", text: valueQuery(query, parseQuery(query).body ?? []) }],
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
     if (compiled.wasm === undefined) {
       const all = [...sources, { file: compiled.diagnostics[0]?.location.file ?? "", text: query }];
       if (values.format === "json")
         host.out(`${JSON.stringify(diagnosticsJson(compiled.diagnostics), undefined, 2)}\n`);
-      else printDiagnostics(compiled.diagnostics, all, host);
+      else await printDiagnostics(compiled.diagnostics, all, host);
       return 2;
     }
     try {
@@ -70,10 +72,9 @@ export const evaluate = defineCommand({
 const resultVariable = "__result__";
 
 /** `data.a.b` asks for a value, `x := 1; x > y` for bindings: the former is given a variable to bind. */
-function valueQuery(query: string): string {
-  const { body } = parseQuery(query);
-  const [expression] = body ?? [];
-  if (expression === undefined || body?.length !== 1 || expression.negated) return query;
+function valueQuery(query: string, body: Body): string {
+  const [expression] = body;
+  if (expression === undefined || body.length !== 1 || expression.negated) return query;
   const { code } = expression;
   if (code.kind === "term") return `${resultVariable} = ${query}`;
   if (code.kind !== "call") return query;

@@ -1,5 +1,4 @@
 // `palisade mcp`: the guardrails as an MCP server on standard input and output.
-import { serveStandardIo } from "@palisade/mcp-server";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 
@@ -10,6 +9,8 @@ export const mcp = defineCommand({
   options: { bundle: bundleOption },
   examples: [{ line: "palisade mcp", meaning: "as the command of an MCP client's configuration" }],
   run: async ({ values }) => {
+    // Loaded when it is needed: the other commands start without it.
+    const { serveStandardIo } = await import("@palisade/mcp-server");
     await serveStandardIo(await openGuard(values.bundle));
     return 0;
   },

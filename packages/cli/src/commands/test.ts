@@ -1,6 +1,5 @@
 // `palisade test`: Rego tests, run on the compiled module.
 
-import { jsonReport, prettyReport, runTests } from "@palisade/tester";
 import { defineCommand } from "../define-command.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
@@ -29,13 +28,15 @@ export const test = defineCommand({
   run: async ({ paths, values }, host) => {
     const { sources, data } = await loadSources(paths, host);
     if (sources.length === 0) throw new UsageError(`no .rego file below ${paths.join(", ")}`);
+    // Loaded when it is needed: the other commands start without it.
+    const { jsonReport, prettyReport, runTests } = await import("@palisade/tester");
     const { results, diagnostics } = await runTests(sources, {
       data,
       monotonicMicros: () => Math.round(performance.now() * 1000),
       ...(values.run === undefined ? {} : { filter: nameFilter(values.run) }),
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
-    if (printDiagnostics(diagnostics, sources, host)) return 2;
+    if (await printDiagnostics(diagnostics, sources, host)) return 2;
     if (results.length === 0)
       throw new UsageError("no test found; tests are rules whose names start with `test_`");
     const { green, red, dim } = host.colours;

@@ -1,15 +1,16 @@
 // The compiler's diagnostics on standard error, or as OPA's JSON.
-import { type Diagnostic, renderDiagnostics, type Source } from "@palisade/compiler";
+import type { Diagnostic, Source } from "@palisade/compiler";
 import type { Host } from "../host.js";
 import { plural } from "./decision-text.js";
 
 /** Prints them with their source lines; true if one of them is an error. */
-export function printDiagnostics(
+export async function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   sources: readonly Source[],
   host: Host,
-): boolean {
+): Promise<boolean> {
   if (diagnostics.length === 0) return false;
+  const { renderDiagnostics } = await import("@palisade/compiler");
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
   host.err(`${renderDiagnostics(diagnostics, texts, { color: host.errorColours.isColorSupported })}\n`);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
