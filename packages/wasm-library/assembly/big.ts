@@ -379,3 +379,15 @@ export function powerOf(base: u32, exponent: i32): usize {
   }
   return result;
 }
+
+/** 0 beyond the last one. */
+export function limbAt(big: usize, index: u32): u32 {
+  return index < load<u32>(big) ? <u32>limb(big, index) : 0;
+}
+
+/** A number of limbs that lie somewhere. */
+export function bigFromLimbs(limbs: usize, count: u32): usize {
+  const big = room(count);
+  memory.copy(big + head, limbs, (<usize>count) << 2);
+  return trim(big);
+}

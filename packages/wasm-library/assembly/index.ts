@@ -14,6 +14,8 @@ export * from "./builtins/aggregates";
 export * from "./builtins/case";
 export * from "./builtins/collections";
 export * from "./builtins/comparison";
+export * from "./builtins/integers";
+export * from "./builtins/json";
 export * from "./builtins/kinds";
 export {
   builtin_abs,
@@ -27,6 +29,7 @@ export {
   builtin_round,
 } from "./builtins/numbers";
 export * from "./builtins/strings";
+export * from "./builtins/subset";
 export * from "./builtins/trim";
 export { value_compare, value_equal } from "./compare";
 export {

@@ -47,14 +47,33 @@ export function opa_value_parse(address: usize, length: i32): usize {
 /** The one value that a text is, or 0. */
 function readDocument(address: usize, length: i32, withTerms: bool): usize {
   if (length < 0) return 0;
+  const value = readFirst(address, length, withTerms);
+  if (value == 0) return 0;
+  nextByte();
+  return at == limit ? value : 0;
+}
+
+function readFirst(address: usize, length: i32, withTerms: bool): usize {
   at = address;
   limit = address + length;
   terms = withTerms;
   resetStack();
-  const value = readValue(0);
-  if (value == 0) return 0;
+  return readValue(0);
+}
+
+export function parseAll(address: usize, length: i32): usize {
+  return readDocument(address, length, false);
+}
+
+/** The first JSON value of a text, or 0… */
+export function parsePrefix(address: usize, length: i32): usize {
+  return readFirst(address, length, false);
+}
+
+/** …and where what follows it and its space begins. */
+export function restAfterPrefix(): usize {
   nextByte();
-  return at == limit ? value : 0;
+  return at;
 }
 
 /** Moves to the next byte that is no white space and returns it; 0 at the end of the text. */

@@ -155,6 +155,20 @@ export function builtin_split(text: usize, delimiter: usize): usize {
   return parts;
 }
 
+/** The first so many parts, or the last ones if the count is negative. */
+export function builtin_strings_split_n(text: usize, delimiter: usize, count: usize): usize {
+  if (!isTag(count, tagNumber) || !readMachineInteger(count)) return 0;
+  const wanted = integer;
+  const parts = builtin_split(text, delimiter);
+  if (parts == 0) return 0;
+  const total = <i64>countOf(parts);
+  const start = wanted >= 0 ? 0 : max<i64>(0, total + wanted);
+  const end = wanted >= 0 ? min<i64>(total, wanted) : total;
+  const result = array_new(<i32>(end - start));
+  for (let index = start; index < end; index++) array_append(result, itemOf(parts, <i32>index));
+  return result;
+}
+
 export function builtin_replace(text: usize, old: usize, replacement: usize): usize {
   if (!areStrings(text, old) || !isTag(replacement, tagString)) return 0;
   const length = lengthOf(old);
