@@ -31,7 +31,43 @@ is_own_topic if {
 	contains(prompt.text, lower(topic))
 }
 
-# A name such as `my-app-52`, a field such as `spec.replicas`, or something between backticks
-is_operations if regex.match("`[^`]+`|\\b[a-z0-9]+(?:-[a-z0-9]+)*-[0-9]+\\b|\\b(?:spec|metadata|status)\\.[a-z]|/[a-z]+/[a-z]|\\b[a-z]+(?:[-_][a-z]+)+_[a-z]+\\b", prompt.text)
+is_operations if {
+	some word in words
+	is_term(word)
+}
 
-is_operations if regex.match(`\b(?:k8s|kube[a-z-]*|kubectl|pods?|nodes?|clusters?|namespaces?|deployments?|daemonsets?|statefulsets?|replicasets?|replicas?|cronjobs?|configmaps?|ingress(?:es)?|egress|helm|charts?|containers?|docker|images?|registr(?:y|ies)|manifests?|yaml|terraform|ansible|argo(?:cd)?|istio|envoy|etcd|kustomiz[a-z]+|palette|openshift|rancher|eks|aks|gke|crds?|operators?|rbac|rolebindings?|clusterroles?|serviceaccounts?|pvcs?|persistentvolume[a-z]*|storageclass(?:es)?|volumes?|hpas?|autoscal[a-z]+|taints?|tolerations?|sidecars?|probes?|liveness|readiness|crash ?loop[a-z]*|oom[a-z]*|evict[a-z]*|drain|cordon|rollouts?|rollbacks?|canary|prometheus|grafana|alert(?:s|manager)?|loki|opentelemetry|jaeger|metrics|logs?|traces?|latency|cpu|gpus?|memory|disk|vms?|virtualmachines?|kubevirt|edge|tenants?|vault|secrets?|certificates?|tls|dns|coredns|load ?balancers?|gateways?|endpoints?|services?|ports?|postgres[a-z]*|mysql|redis|kafka|rabbitmq|nginx|aws|azure|gcp|ec2|s3|ci/cd|pipelines?|jenkins|github|gitlab|git|deploy[a-z]*|staging|production|prod|outage|incident|runbooks?|backups?|snapshots?|upgrade|patch|scale|restart(?:s|ed)?|api ?server|admission|webhooks?|polic(?:y|ies)|audit|dockerfile|commits?|sha256|base64|annotations?|resourceversion|buckets?|repositor(?:y|ies)|mongodb|json|api|https?|uri|ipv4|config(?:uration|urations|s)?|environment variables?|env|entrypoint|cli|metric|events|dashboards?|ssh|velero|knative|machine ?(?:sets?|configs?|pools?)|custom resource|read-only|finops|costs?|budgets?)\b`, prompt.text)
+is_operations if {
+	some phrase in phrases
+	contains(prompt.text, phrase)
+}
+
+words := {trim(word, "-.:") | some word in split(strings.replace_n(punctuation, prompt.text), " ")}
+
+punctuation := {mark: " " | some mark in [",", ";", "?", "!", "(", ")", "[", "]", "{", "}", "\"", "'", "=", "<", ">", "/", "|"]}
+
+is_term(word) if word in terms
+
+is_term(word) if trim_suffix(word, "s") in terms
+
+is_term(word) if {
+	some part in split(word, "-")
+	trim_suffix(part, "s") in terms
+}
+
+is_term(word) if {
+	some beginning in beginnings
+	startswith(word, beginning)
+}
+
+# An identifier such as `restart_policy` or `spec.replicas`
+is_term(word) if contains(word, "_")
+
+is_term(word) if startswith(word, "`")
+
+# A name such as `my-app-52`
+is_term(word) if {
+	parts := split(word, "-")
+	count(parts) > 1
+	parts[count(parts) - 1] != ""
+	trim(parts[count(parts) - 1], "0123456789") == ""
+}

@@ -13,6 +13,11 @@ test_operations_pass if {
 	not outside("how many pods are running in namespace shop?")
 	not outside("which of our clusters costs the most at night?")
 	not outside("why is checkout slow since the last deployment?")
+	not outside("what is wrong with my-app-52 since yesterday evening?")
+	not outside("what may the field restart_policy hold at all?")
+	not outside("where does `set -e` come from at all?")
+	not outside("is there a load balancer in front of it?")
+	not outside("why did kubelet-17 give up so early?")
 }
 
 test_short_answers_pass if not outside("yes, do that please")
