@@ -1,4 +1,5 @@
 // Which variables of a term have still to be bound, and which terms are known while planning.
+import { treeKey } from "../check/checked-module.js";
 import type { Term } from "../syntax/ast.js";
 import type { Cursor } from "./cursor.js";
 
@@ -62,10 +63,13 @@ function joined(open: string, texts: readonly (string | undefined)[], close: str
   return texts.includes(undefined) ? undefined : `${open}${texts.join()}${close}`;
 }
 
-/** The string a term is known to be while planning. */
-export function knownString(cursor: Cursor, term: Term): string | undefined {
-  if (term.kind === "string") return term.value;
-  if (term.kind !== "var") return undefined;
+/** The tree key of the scalar that a term is known to be while planning. */
+export function knownKey(cursor: Cursor, term: Term): string | undefined {
+  if (term.kind !== "var") return treeKey(term);
   const operand = cursor.scope.get(term.name);
-  return operand?.kind === "string" ? cursor.program.stringAt(operand.index) : undefined;
+  if (operand === undefined || operand.kind === "local") return undefined;
+  const { location } = term;
+  return operand.kind === "boolean"
+    ? treeKey({ kind: "boolean", value: operand.value, location })
+    : treeKey({ kind: "string", value: cursor.program.stringAt(operand.index), location });
 }

@@ -1,7 +1,7 @@
 // Plans a ref over `data`: rules' values, base documents, and whole packages of both.
 import type { Operand } from "@palisade/language";
 import type { Term } from "../syntax/ast.js";
-import { constantText, isEvaluable, knownString, patternVariables } from "./bound-terms.js";
+import { constantText, isEvaluable, knownKey, patternVariables } from "./bound-terms.js";
 import { callGroup } from "./call-group.js";
 import {
   type Cursor,
@@ -15,8 +15,9 @@ import {
   planScan,
   stringOperand,
 } from "./cursor.js";
+import { isPlainKey } from "./document-path.js";
 import { type Alternative, planAlternatives } from "./plan-alternatives.js";
-import { planBaseNode, planExtent, visibleChild, visibleChildren } from "./plan-extent.js";
+import { keyOperand, planBaseNode, planExtent, visibleChild, visibleChildren } from "./plan-extent.js";
 import { planDot, planPath } from "./plan-path.js";
 import { type DocumentNode, groupPart, type RuleGroup } from "./virtual-documents.js";
 
@@ -33,7 +34,7 @@ function planNode(cursor: Cursor, start: DocumentNode, steps: readonly Term[]): 
   let node = start;
   for (const [index, step] of steps.entries()) {
     if (node.group !== undefined) return planGroup(cursor, node.group, steps.slice(index));
-    const key = knownString(cursor, step);
+    const key = knownKey(cursor, step);
     if (key === undefined) return planBranches(cursor, node, step, steps.slice(index + 1));
     const child = visibleChild(cursor.environment, node, key);
     if (child === undefined) return planBasePath(cursor, node, steps.slice(index));
@@ -72,7 +73,7 @@ function planGroup(cursor: Cursor, group: RuleGroup, steps: readonly Term[]): Pl
     group.kind === "object"
       ? groupPart(
           group,
-          steps.map((step) => knownString(cursor, step)),
+          steps.map((step) => knownKey(cursor, step)),
         )
       : group;
   return planPath(cursor, callGroup(cursor, part), steps);
@@ -95,7 +96,7 @@ function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: read
     return planPath(value.cursor, value.operand, outside);
   }
   const alternatives = children.map(([name, child]): Alternative => {
-    return (inner) => planNode(inner.planners.match(inner, stringOperand(inner, name), step), child, inside);
+    return (inner) => planNode(inner.planners.match(inner, keyOperand(inner, name), step), child, inside);
   });
   const base: Alternative = (inner) => {
     const entry = planScan(inner, planBaseNode(inner, node));
@@ -111,7 +112,7 @@ function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: read
 function depthOf(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): number {
   const [step, ...rest] = steps;
   if (step === undefined || node.group !== undefined) return 0;
-  const key = knownString(cursor, step);
+  const key = knownKey(cursor, step);
   const children =
     key === undefined
       ? visibleChildren(cursor.environment, node).map(([, child]) => child)
@@ -131,12 +132,13 @@ type KnownBranch = {
 /** A branch by a key that has a value: at most one child is meant. */
 function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
   const { node, children, names, key, steps } = branch;
-  if (names.length > fewKeys && children.every(([, child]) => isCallable(cursor, child.group))) {
+  const arePlain = [...names, ...node.path].every(isPlainKey);
+  if (arePlain && names.length > fewKeys && children.every(([, child]) => isCallable(cursor, child.group))) {
     return planDynamicCall(cursor, branch);
   }
   const alternatives = children.map(([name, child]): Alternative => {
     return (inner) => {
-      emit(inner, { kind: "Equal", left: key, right: stringOperand(inner, name) });
+      emit(inner, { kind: "Equal", left: key, right: keyOperand(inner, name) });
       return planNode(inner, child, steps);
     };
   });
@@ -182,7 +184,7 @@ function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBr
 
 /** Undefined if the key is one of the names: what these mean is planned elsewhere. */
 function emitExclusion(cursor: Cursor, key: Operand, names: readonly string[]): void {
-  const operands = names.map((name) => stringOperand(cursor, name));
+  const operands = names.map((name) => keyOperand(cursor, name));
   if (names.length <= fewKeys) {
     for (const right of operands) emit(cursor, { kind: "NotEqual", left: key, right });
     return;

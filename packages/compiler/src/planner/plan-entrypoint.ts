@@ -1,13 +1,11 @@
 // Plans what hosts evaluate: a document as `{"result": value}`, a query as an object of its variables.
 import type { Operand, PlanEntrypoint, PlanLocation } from "@palisade/language";
 import type { CheckedQuery } from "../check/checked-module.js";
-import type { Location, Term } from "../syntax/ast.js";
+import type { Term } from "../syntax/ast.js";
 import { type Cursor, emit, newDraft, newLocal, type Planners, stringOperand } from "./cursor.js";
+import { nowhere } from "./document-path.js";
 import type { Program } from "./program.js";
 import { Scope } from "./scope.js";
-
-/** Nowhere in particular: the start of a text that nobody wrote. */
-const nowhere: Location = { file: "<query>", row: 1, column: 1, start: 0, end: 0 };
 
 /** `path` starts with `data`; the entrypoint's name is what follows, joined by slashes. */
 export function planDocumentEntrypoint(

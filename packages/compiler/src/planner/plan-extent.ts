@@ -9,9 +9,9 @@ import {
   newLocal,
   type Planned,
   planBlock,
-  stringOperand,
   toLocal,
 } from "./cursor.js";
+import { keyTerm, nowhere } from "./document-path.js";
 import type { Environment } from "./environment.js";
 import { planDot } from "./plan-path.js";
 import type { DocumentNode } from "./virtual-documents.js";
@@ -33,12 +33,17 @@ export function visibleChildren(
   return [...node.children].filter(([, child]) => !environment.shadowed.has(child.text));
 }
 
+/** The scalar of a tree key. */
+export function keyOperand(cursor: Cursor, key: string): Operand {
+  return cursor.planners.term(cursor, keyTerm(key, nowhere)).operand;
+}
+
 /** The base document in a node's place; undefined if there is none. */
 export function planBaseNode(cursor: Cursor, node: DocumentNode): Operand {
   return node.path
     .slice(1)
     .reduce(
-      (source, key) => planDot(cursor, source, stringOperand(cursor, key)),
+      (source, key) => planDot(cursor, source, keyOperand(cursor, key)),
       localOperand(dataLocal) as Operand,
     );
 }
@@ -67,7 +72,7 @@ function planVirtual(cursor: Cursor, node: DocumentNode): Operand {
   for (const [name, child] of visibleChildren(cursor.environment, node)) {
     const block = planBlock(cursor, (inner) => {
       const value = child.group === undefined ? planVirtual(inner, child) : callGroup(inner, child.group);
-      emit(inner, { kind: "ObjectInsert", key: stringOperand(inner, name), value, object });
+      emit(inner, { kind: "ObjectInsert", key: keyOperand(inner, name), value, object });
     });
     emit(cursor, { kind: "Block", blocks: [block] });
   }

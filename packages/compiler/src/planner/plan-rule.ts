@@ -14,6 +14,7 @@ import {
   type Planners,
   planBlock,
 } from "./cursor.js";
+import { isPlainKey } from "./document-path.js";
 import { valueMocks } from "./environment.js";
 import { planHeadValue, planInsertion } from "./plan-object.js";
 import type { PendingFunction, Program } from "./program.js";
@@ -63,7 +64,7 @@ export function planFunction(
   const planned: PlanFunction = { name, parameters, result, blocks: planBlocks(draft) };
   const path = [environment.generation, ...group.path.slice(1)];
   return {
-    function: group.isPart ? planned : { ...planned, path },
+    function: group.isPart || !path.every(isPlainKey) ? planned : { ...planned, path },
     calls: { group, callees: frame.callees },
   };
 }

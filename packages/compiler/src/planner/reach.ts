@@ -1,4 +1,6 @@
 // What a group of rules depends on, however indirectly: of an environment, only that matters to it.
+import { treeKey } from "../check/checked-module.js";
+import type { Term } from "../syntax/ast.js";
 import { isExpression, ruleNodes, walkNodes } from "../syntax/walk.js";
 import { groundText, pathText } from "./document-path.js";
 import type { Environment, Environments } from "./environment.js";
@@ -84,13 +86,14 @@ export class Reach {
     return uses;
   }
 
-  #addDocument(steps: readonly { readonly kind: string; readonly value?: unknown }[], uses: Uses): void {
+  #addDocument(steps: readonly Term[], uses: Uses): void {
     let node: DocumentNode | undefined = this.#documents.root;
     const path = ["data"];
-    for (const { kind, value } of steps) {
-      if (kind !== "string" || typeof value !== "string") break;
-      path.push(value);
-      if (node?.group === undefined) node = node?.children.get(value);
+    for (const step of steps) {
+      const key = treeKey(step);
+      if (key === undefined) break;
+      path.push(key);
+      if (node?.group === undefined) node = node?.children.get(key);
     }
     uses.paths.add(pathText(path));
     if (node !== undefined) addGroups(node, uses.groups);

@@ -1,6 +1,7 @@
 // The rules of a policy, grouped by the document that they define together: one group, one planned function.
+import { treeKey } from "../check/checked-module.js";
 import type { Ref, Rule, Term } from "../syntax/ast.js";
-import { pathText } from "./document-path.js";
+import { keyTerm, pathText } from "./document-path.js";
 import { PlanError } from "./plan-error.js";
 
 /**
@@ -17,6 +18,7 @@ export type GroupRule = {
 
 export type RuleGroup = {
   readonly kind: GroupKind;
+  /** Tree keys, `data` first. */
   readonly path: readonly string[];
   /** The path as text, which no other group has. */
   readonly text: string;
@@ -28,6 +30,7 @@ export type RuleGroup = {
 
 /** A step of the virtual documents' tree. A node with a group has no children: the group makes what is below. */
 export type DocumentNode = {
+  /** Tree keys, `data` first. */
   readonly path: readonly string[];
   readonly text: string;
   readonly group: RuleGroup | undefined;
@@ -86,15 +89,16 @@ function checkedPrefix(ref: Ref): readonly string[] {
   if (ref.parts.length > maximumSteps) {
     throw new PlanError(`a reference has at most ${maximumSteps} steps`, ref.location);
   }
-  return stringPrefix(ref);
+  return groundPrefix(ref);
 }
 
-/** `data` and the strings that follow it. */
-function stringPrefix(ref: Ref): readonly string[] {
+/** `data` and the keys of the scalars that follow it. */
+function groundPrefix(ref: Ref): readonly string[] {
   const path = ["data"];
   for (const part of ref.parts.slice(1)) {
-    if (part.kind !== "string") break;
-    path.push(part.value);
+    const key = treeKey(part);
+    if (key === undefined) break;
+    path.push(key);
   }
   return path;
 }
@@ -144,9 +148,7 @@ function rulesBelow(root: Branch): readonly GroupRule[] {
   const visit = (branch: Branch): void => {
     const steps = branch.path.slice(root.path.length);
     for (const { rule, suffix } of branch.rules) {
-      const keys = steps.map(
-        (value): Term => ({ kind: "string", value, location: rule.head.reference.location }),
-      );
+      const keys = steps.map((key) => keyTerm(key, rule.head.reference.location));
       rules.push({ rule, suffix: [...keys, ...suffix] });
     }
     for (const child of branch.children.values()) visit(child);
@@ -178,7 +180,8 @@ export function groupPart(group: RuleGroup, keys: readonly (string | undefined)[
   const rules = group.rules.filter(({ suffix }) =>
     suffix.every((step, index) => {
       const key = keys[index];
-      return key === undefined || step.kind !== "string" || step.value === key;
+      const own = treeKey(step);
+      return key === undefined || own === undefined || own === key;
     }),
   );
   if (rules.length === group.rules.length) return group;
