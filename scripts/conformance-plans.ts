@@ -8,8 +8,8 @@ import { type CaseProgram, type ConformanceCase, readCase } from "@palisade/test
 import { readLines, readOptions, runCases } from "./run-cases.js";
 
 const options = readOptions("conformance:plans");
-const plans = new Map(readLines(options.file).map(readPlanLine));
-const cases = readLines(casesFile(options.file)).map(readCase);
+const plans = new Map(readLines(options.file, readPlanLine));
+const cases = readLines(casesFile(options.file), readCase);
 await runCases(
   cases.filter(({ id }) => plans.has(id)),
   options,

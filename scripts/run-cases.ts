@@ -52,12 +52,25 @@ export function readOptions(script: string): RunOptions {
   }
 }
 
-/** The lines of a file, gzipped or not, without the empty ones. */
-export function readLines(file: string): readonly string[] {
+/** What each line of a file says, gzipped or not. Ends the process with the place of what cannot be read. */
+export function readLines<Item>(file: string, readLine: (line: string) => Item): readonly Item[] {
+  let place = file;
+  try {
+    return linesOf(file).map((line, index) => {
+      place = `${file}:${index + 1}`;
+      return readLine(line);
+    });
+  } catch (error) {
+    console.error(`${place}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
+}
+
+function linesOf(file: string): readonly string[] {
   const bytes = readFileSync(file);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const text = (isGzip ? gunzipSync(bytes) : bytes).toString("utf8");
-  return text.split("\n").filter((line) => line.trim() !== "");
+  return text.trimEnd().split("\n");
 }
 
 /** Runs the cases and prints the report. The exit code is 1 on a failure that is not on the list, or a stale entry. */

@@ -17,7 +17,7 @@ const colours: Readonly<Record<string, string>> = {
 const lineHeight = 19;
 const characterWidth = 8.4;
 
-const { stdout } = spawnSync("bash", ["-c", `${command} 2>&1`], {
+const { stdout } = spawnSync("bash", ["-c", command], {
   encoding: "utf8",
   env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined },
 });

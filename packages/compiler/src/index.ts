@@ -19,7 +19,7 @@ export type {
   Rule,
   Term,
 } from "./syntax/ast.js";
-export { moduleJson } from "./syntax/ast-json.js";
+export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
 export { generateWasm } from "./wasm/generate.js";

@@ -58,9 +58,7 @@ export function checkQueryBody(
   for (const step of steps) {
     body = step(body);
     if (own.reporter.count === 0) continue;
-    for (const { code, message, location, help } of own.reporter.diagnostics) {
-      session.reporter.error(code, message, location, help);
-    }
+    session.reporter.take(own.reporter);
     return undefined;
   }
   return { name: query.name, body, variables: shownVariables(body, session) };

@@ -2,6 +2,8 @@
 import type { Diagnostic, DiagnosticCode } from "../source/diagnostic.js";
 import type { Location } from "../syntax/ast.js";
 
+export type Elaboration = Pick<Diagnostic, "details" | "help">;
+
 export class Reporter {
   readonly #found: Diagnostic[] = [];
   readonly #seen = new Set<string>();
@@ -15,8 +17,13 @@ export class Reporter {
     return this.#found.length;
   }
 
-  error(code: DiagnosticCode, message: string, location: Location, help?: string): void {
-    this.#add({ code, severity: "error", message, location, ...(help === undefined ? {} : { help }) });
+  error(code: DiagnosticCode, message: string, location: Location, more: Elaboration = {}): void {
+    this.#add({ code, severity: "error", message, location, ...more });
+  }
+
+  /** Takes over what another has found. */
+  take(other: Reporter): void {
+    for (const diagnostic of other.diagnostics) this.#add(diagnostic);
   }
 
   /** What one cause says twice at one place is said once. */

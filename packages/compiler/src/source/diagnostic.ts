@@ -15,6 +15,8 @@ export type Diagnostic = {
   /** Lower case, no full stop, one cause; starts with OPA's own words where OPA has them. */
   readonly message: string;
   readonly location: Location;
+  /** What OPA writes on lines of their own below the message: the types had and wanted, the rules in conflict. */
+  readonly details?: readonly string[];
   readonly help?: string;
 };
 

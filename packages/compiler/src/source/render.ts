@@ -18,11 +18,11 @@ const styles = { error: "1;31", warning: "1;33", dim: "2", help: "36" } as const
 const plain: Paint = (_style, text) => text;
 const coloured: Paint = (style, text) => `\u001b[${styles[style]}m${text}\u001b[0m`;
 
-/** As OPA prints it, on one line: `file:row: code: message`. */
-export function renderDiagnosticLine({ location, code, message }: Diagnostic): string {
+/** As OPA prints it: `file:row: code: message`, details on lines of their own. */
+export function renderDiagnosticLine({ location, code, message, details = [] }: Diagnostic): string {
   const place =
     location.file === "" ? `${location.row}:${location.column}` : `${location.file}:${location.row}`;
-  return `${place}: ${code}: ${message}`;
+  return [`${place}: ${code}: ${message}`, ...details.map((line) => `\t${line}`)].join("\n");
 }
 
 /** With the source (if its text is given), a caret and the help line. */
@@ -32,13 +32,14 @@ export function renderDiagnostic(
   options: RenderOptions = {},
 ): string {
   const paint = options.color === true ? coloured : plain;
-  const { location, severity, code, message, help } = diagnostic;
+  const { location, severity, code, message, details = [], help } = diagnostic;
   const place = `${location.file === "" ? "" : `${location.file}:`}${location.row}:${location.column}`;
   const lines = [`${place}: ${paint(severity, `${code}:`)} ${[...message].map(displayed).join("")}`];
   if (source !== undefined) {
     const file = typeof source === "string" ? new SourceFile(location.file, source) : source;
     lines.push(...excerpt(diagnostic, file, paint));
   }
+  for (const line of details) lines.push(`  ${[...line].map(displayed).join("")}`);
   if (help !== undefined) lines.push(`${paint("help", "help:")} ${help}`);
   return lines.join("\n");
 }

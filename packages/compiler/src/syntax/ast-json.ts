@@ -1,5 +1,5 @@
-// The tree as OPA's AST JSON: what `opa parse --format json` prints.
-import type { Body, Expression, ExpressionCode, Import, Module, Rule, RuleHead, Term, With } from "./ast.js";
+// Rules, expressions and terms as OPA's AST JSON.
+import type { Body, Expression, ExpressionCode, Rule, RuleHead, Term, With } from "./ast.js";
 import { sortEntries, sortItems } from "./compare-terms.js";
 import { isExpression } from "./walk.js";
 
@@ -175,24 +175,4 @@ function oneRuleJson(rule: Rule, form: HeadForm, otherwise: JsonObject | undefin
     ...(otherwise === undefined ? {} : { else: otherwise }),
     head: headJson(rule.head, form),
   };
-}
-
-function importJson(one: Import): JsonObject {
-  const alias = one.alias === undefined ? {} : { alias: one.alias };
-  return { path: { type: "ref", value: refJson(one.path) }, ...alias };
-}
-
-export function moduleJson(module: Module): JsonObject {
-  const usesIf = module.regoVersion === "v1" || module.imports.some(importsIf);
-  return {
-    package: { path: refJson(module.package.path) },
-    ...(module.imports.length > 0 ? { imports: module.imports.map(importJson) } : {}),
-    ...(module.rules.length > 0 ? { rules: module.rules.map((rule) => ruleJson(rule, usesIf)) } : {}),
-  };
-}
-
-function importsIf({ path }: Import): boolean {
-  const [root, , word] = path.parts;
-  if (root?.kind !== "var" || root.name !== "future") return false;
-  return word === undefined || (word.kind === "string" && word.value === "if");
 }

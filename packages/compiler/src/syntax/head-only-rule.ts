@@ -20,12 +20,7 @@ function readRule(cursor: Cursor, body: readonly Expression[]): ParsedRule {
   const [expression] = body;
   if (expression === undefined) cursor.fail("found empty body");
   const { code, location } = expression;
-  const refuse = (reason: string): never =>
-    cursor.fail(
-      reason,
-      location,
-      "a rule is written `name := value`, `name if { … }` or `name contains value`",
-    );
+  const refuse = (reason: string): never => cursor.fail(reason, location, shapeHelp(cursor));
   if (body.length > 1) return refuse("multiple expressions cannot be used for rule head");
   if (expression.with.length > 0)
     return refuse("expressions using with keyword cannot be used for rule head");
@@ -45,6 +40,14 @@ function readRule(cursor: Cursor, body: readonly Expression[]): ParsedRule {
   if (left === undefined || right === undefined) return refuse("assignment requires two operands");
   const head = headOfAssignment(cursor, left, right, location);
   return ruleOf({ ...head, assign: name === "assign" }, location);
+}
+
+/** In v0 the words of a head are names until they are imported. */
+function shapeHelp(cursor: Cursor): string {
+  const { text } = cursor;
+  const isWord = (text === "if" || text === "contains") && cursor.at("identifier") && !cursor.token.newline;
+  if (isWord) return `\`import future.keywords.${text}\`, or \`import rego.v1\`, makes \`${text}\` a keyword`;
+  return "a rule is written `name := value`, `name if { … }` or `name contains value`";
 }
 
 function isBuiltin(name: string): boolean {
@@ -71,11 +74,7 @@ function headOfTerm(cursor: Cursor, term: Term, location: Location): RuleHead {
       term.kind === "ref"
         ? "refs cannot be used for rule head"
         : `${nameOf(term)} cannot be used for rule name`;
-    cursor.fail(
-      what,
-      location,
-      "a rule is written `name := value`, `name if { … }` or `name contains value`",
-    );
+    cursor.fail(what, location, shapeHelp(cursor));
   }
   requireName(cursor, term, location);
   const [name, key] = term.parts;

@@ -12,7 +12,7 @@ const fieldReaders: ReadonlyMap<string, FieldReader> = new Map<string, FieldRead
   ["title", readText],
   ["description", readText],
   ["entrypoint", readFlag],
-  ["organizations", (value, key) => readList(value, key, (item) => readText(item, key) ?? "")],
+  ["organizations", (value, key) => readNames(value, key)],
   ["related_resources", (value, key) => readList(value, key, readResource)],
   ["authors", (value, key) => readList(value, key, readAuthor)],
   ["schemas", (value, key, readTerm) => readList(value, key, (item) => readSchema(item, readTerm))],
@@ -63,6 +63,11 @@ function readFlag(value: unknown, key: string): true | undefined {
   const flag = spelledFlags.get(value);
   if (flag === undefined) throw wrongType(value, "bool", key);
   return flag ? true : undefined;
+}
+
+function readNames(value: unknown, key: string): unknown[] | undefined {
+  const given = Array.isArray(value) ? value.filter((item) => item !== null) : value;
+  return readList(given, key, (item) => readText(item, key) ?? "");
 }
 
 function readList(value: unknown, key: string, readItem: (item: unknown) => unknown): unknown[] | undefined {

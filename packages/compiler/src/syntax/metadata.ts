@@ -4,6 +4,7 @@ import type { Diagnostic } from "../source/diagnostic.js";
 import type { AnnotationScope, Comment, Location, Term } from "./ast.js";
 import { readAnnotationFields } from "./metadata-fields.js";
 import { MetadataMistake } from "./metadata-mistake.js";
+import { metadataTags } from "./yaml-scalars.js";
 
 /** A block as it was read; its scope may depend on what stands below it. */
 export type MetadataBlock = {
@@ -57,7 +58,7 @@ function readBlock(
 ): MetadataBlock | undefined {
   const report = (message: string, location: Location, help: string) =>
     diagnostics.push({ code: "rego_parse_error", severity: "error", message, location, help });
-  const text = lines.map((line) => line.text.replace(/^ /, "")).join("\n");
+  const text = lines.map((line) => `${line.text.replace(/^ /, "")}\n`).join("");
   if (text.trim() === "") {
     report(
       "expected METADATA block, found whitespace",
@@ -121,6 +122,7 @@ function parseYaml(
       merge: true,
       prettyErrors: false,
       uniqueKeys: false,
+      customTags: (tags) => [...metadataTags, ...tags],
     });
     return { document, repeated: document.errors.length === 0 ? findRepeatedKey(document) : undefined };
   } catch (error) {
@@ -157,10 +159,22 @@ function readMapping(document: Document.Parsed): ReadonlyMap<unknown, unknown> {
     throw new MetadataMistake(`yaml: ${error instanceof Error ? error.message : String(error)}`);
   }
   if (value === null || value === undefined) return new Map();
-  if (value instanceof Map) return value;
+  if (value instanceof Map) return withTexts(value, document.contents);
   throw new MetadataMistake(
-    `yaml: cannot unmarshal ${Array.isArray(value) ? "!!seq" : "!!str"} into a METADATA block`,
+    `yaml: cannot unmarshal ${Array.isArray(value) ? "!!seq" : "!!str"} into annotations`,
   );
+}
+
+const textFields = ["scope", "title", "description"];
+
+/** Texts stay as they were written: `title: 1.50` is no number. */
+function withTexts(value: Map<unknown, unknown>, contents: unknown): ReadonlyMap<unknown, unknown> {
+  if (!isMap(contents)) return value;
+  for (const key of textFields) {
+    const node = contents.get(key, true);
+    if (isScalar(node) && node.value !== null && typeof node.value !== "string") value.set(key, node.source);
+  }
+  return value;
 }
 
 function keyOffset(contents: unknown, key: string): number | undefined {

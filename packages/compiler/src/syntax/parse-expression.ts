@@ -39,6 +39,9 @@ const importableOperators: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function separatorHelp(cursor: Cursor, end: string): string {
+  if (cursor.textAt(cursor.index - 1) === "every" && !cursor.isKeyword("every")) {
+    return "`import future.keywords.every` for `every x in xs { ... }` expressions";
+  }
   const example = cursor.at("identifier") ? importableOperators.get(cursor.text) : undefined;
   if (example !== undefined)
     return `\`import future.keywords.${cursor.text}\` for \`${example}\` expressions`;

@@ -60,7 +60,10 @@ function parseBodies(
   }
   const body = parseRuleBody(cursor);
   const facts: RuleFacts[] = [{ usesIf, usesContains, hasBody: true }];
-  const otherwise = parseElse(cursor, head, facts);
+  // Before braces `p[x]` names a member, or the value of one.
+  const isMember =
+    head.key !== undefined || (!usesIf && head.reference.parts.length === 2 && head.args === undefined);
+  const otherwise = parseElse(cursor, head, isMember, facts);
   const location = cursor.locationFrom(start);
   const rule: Rule = { head, body, isDefault: false, location, ...(otherwise ? { else: otherwise } : {}) };
   const rules: ParsedRule[] = [{ rule, facts }];
@@ -119,12 +122,12 @@ function parseChained(cursor: Cursor, head: RuleHead, facts: RuleFacts): ParsedR
 
 type Branch = { readonly head: RuleHead; readonly body: Body; readonly location: Location };
 
-function parseElse(cursor: Cursor, head: RuleHead, facts: RuleFacts[]): Rule | undefined {
+function parseElse(cursor: Cursor, head: RuleHead, isMember: boolean, facts: RuleFacts[]): Rule | undefined {
   if (!cursor.at("else") || cursor.takeKeywordAsName()) return undefined;
   if (head.reference.parts.some((part, index) => index > 0 && !isGround(part))) {
     cursor.fail("else keyword cannot be used on rules with variables in head");
   }
-  if (head.key !== undefined) cursor.fail("else keyword cannot be used on multi-value rules");
+  if (isMember) cursor.fail("else keyword cannot be used on multi-value rules");
   const branches: Branch[] = [];
   for (;;) {
     cursor.enter();

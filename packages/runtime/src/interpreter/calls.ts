@@ -60,8 +60,7 @@ export function callBuiltinByName(
     return result;
   } catch (error) {
     if (error instanceof EvaluationError) throw error;
-    if (error instanceof HaltError)
-      throw evaluationError(frame, at, "eval_cancel_error", error.message, error);
+    if (error instanceof HaltError) throw evaluationError(frame, at, error.code, error.message, error);
     if (!(error instanceof BuiltinError)) {
       const message = error instanceof Error ? error.message : String(error);
       throw evaluationError(frame, at, "eval_internal_error", `${name}: ${message}`, error);

@@ -1,5 +1,5 @@
 // The plan interpreter: slow, obvious and traceable; what the compiled modules are compared with.
-import { HaltError, type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
+import { type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
 import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError } from "../evaluation-error.js";
@@ -87,10 +87,8 @@ function createMachine(
 
 function asEvaluationError(error: unknown): EvaluationError {
   if (error instanceof EvaluationError) return error;
-  // The stack of JavaScript is smaller on some hosts than the interpreter counts on.
-  const tooDeep = error instanceof RangeError || error instanceof HaltError;
   const message = error instanceof Error ? error.message : String(error);
-  return new EvaluationError(tooDeep ? "eval_cancel_error" : "eval_internal_error", message, {
-    cause: error,
-  });
+  // The stack of JavaScript is smaller on some hosts than the interpreter counts on.
+  const code = error instanceof RangeError ? "eval_cancel_error" : "eval_internal_error";
+  return new EvaluationError(code, message, { cause: error });
 }

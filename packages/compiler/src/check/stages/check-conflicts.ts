@@ -3,6 +3,7 @@ import type { Location, Rule } from "../../syntax/ast.js";
 import { printTerm } from "../../syntax/print-term.js";
 import type { RuleTree } from "../checked-module.js";
 import type { Draft, Session } from "../draft.js";
+import type { Elaboration } from "../reporter.js";
 import { isGroundReference, type PolicyTree, visitTree } from "../rule-tree.js";
 import { isConstant } from "../tree/constants.js";
 
@@ -33,8 +34,8 @@ class ConflictChecker {
     const name = this.#name(last);
     const inside = node.children.size === 0 ? [] : this.#inside(node);
     if (inside.length > 0) {
-      const lines = inside.map((rule) => `\n  rule ${this.#name(rule)} at ${printPlace(rule.location)}`);
-      this.#error(`rule ${name} conflicts with:${lines.join("")}`, first.location);
+      const details = inside.map((rule) => `rule ${this.#name(rule)} at ${printPlace(rule.location)}`);
+      this.#error(`rule ${name} conflicts with:`, first.location, { details });
     } else if (this.#differ(rules)) {
       this.#error(`conflicting rules ${name} found`, first.location);
     } else this.#checkDefaults(rules, name);
@@ -82,8 +83,8 @@ class ConflictChecker {
     return printTerm({ ...reference, parts });
   }
 
-  #error(message: string, location: Location): void {
-    this.#session.reporter.error("rego_type_error", message, location);
+  #error(message: string, location: Location, more: Elaboration = {}): void {
+    this.#session.reporter.error("rego_type_error", message, location, more);
   }
 }
 

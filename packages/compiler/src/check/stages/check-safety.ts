@@ -71,7 +71,7 @@ function reportVariable(name: string, location: Location, scope: string, session
     : "";
   const help = `give \`${shown}\` a value in the body, e.g. with \`some ${shown} in …\` or \`${shown} := …\``;
   const message = `var ${shown} is unsafe${scope}${hint}`;
-  session.reporter.error("rego_unsafe_var_error", message, location, shown === "_" ? undefined : help);
+  session.reporter.error("rego_unsafe_var_error", message, location, shown === "_" ? {} : { help });
 }
 
 /**

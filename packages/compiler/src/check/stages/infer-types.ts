@@ -145,8 +145,8 @@ export class TypeChecker {
     return found;
   }
 
-  #report({ message, location }: TypeMistake): void {
-    this.#session.reporter.error("rego_type_error", message, location);
+  #report({ message, details, location }: TypeMistake): void {
+    this.#session.reporter.error("rego_type_error", message, location, { details });
   }
 
   /** With the author's names, and what locals stand for. */

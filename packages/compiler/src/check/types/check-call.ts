@@ -39,7 +39,12 @@ function checkArgs(
   const call = { name: printTerm(operator), location: expression.location };
   if (signature === undefined || signature.type === "any") return undefined;
   if (signature.type !== "function") {
-    return { message: `undefined function ${call.name}`, location: call.location, isConsequence: false };
+    return {
+      message: `undefined function ${call.name}`,
+      details: [],
+      location: call.location,
+      isConsequence: false,
+    };
   }
   const want = signature.result === undefined ? signature.args : [...signature.args, signature.result];
   const names = parameterNames(builtin);

@@ -7,6 +7,7 @@ type Known = Type | undefined;
 
 export type TypeMistake = {
   readonly message: string;
+  readonly details: readonly string[];
   readonly location: Location;
   /** Whether it may only follow from another mistake, because something has no type. */
   readonly isConsequence: boolean;
@@ -14,25 +15,23 @@ export type TypeMistake = {
 
 const widest = 80;
 
-/** Types side by side; wide ones without their inner parts. */
+/** Types one above the other; wide ones without their inner parts. */
 function printPair(
-  label: readonly [string, string],
-  left: string,
-  right: string,
-  short: () => [string, string],
-): string {
-  const lines = [`${label[0]}${left}`, `${label[1]}${right}`];
-  if (lines.every((line) => line.length <= widest)) return lines.map((line) => `\n\t${line}`).join("");
-  const [a, b] = short();
-  return `\n\t${label[0]}${a}\n\t${label[1]}${b}`;
+  [first, second]: readonly [string, string],
+  full: readonly [string, string],
+  short: () => readonly [string, string],
+): readonly string[] {
+  const isWide = first.length + Math.max(full[0].length, full[1].length) > widest;
+  const [left, right] = isWide ? short() : full;
+  return [`${first}${left}`, `${second}${right}`];
 }
 
 export function matchMistake(left: Known, right: Known, location: Location): TypeMistake {
-  const details = printPair(["left  : ", "right : "], printType(left), printType(right), () => [
+  const details = printPair(["left  : ", "right : "], [printType(left), printType(right)], () => [
     printType(left, 1),
     printType(right, 1),
   ]);
-  return { message: `match error${details}`, location, isConsequence: isOpen(left) || isOpen(right) };
+  return { message: "match error", details, location, isConsequence: isOpen(left) || isOpen(right) };
 }
 
 /** `names` are those of the parameters, where they have any. */
@@ -48,12 +47,12 @@ export function argsMistake(
   const had = (depth: number): string =>
     `(${have.map((type, index) => printType(type, isAssignable(type, want[index]) ? 0 : depth)).join(", ")})`;
   const full = `(${have.map((type) => printType(type)).join(", ")})`;
-  const details = printPair(["have: ", "want: "], full, wanted(Number.POSITIVE_INFINITY), () => [
+  const details = printPair(["have: ", "want: "], [full, wanted(Number.POSITIVE_INFINITY)], () => [
     had(1),
     wanted(1),
   ]);
-  const message = `${call.name}: ${complaint}${details}`;
-  return { message, location: call.location, isConsequence: have.some(isOpen) };
+  const message = `${call.name}: ${complaint}`;
+  return { message, details, location: call.location, isConsequence: have.some(isOpen) };
 }
 
 export function parameterNames(builtin: Builtin | undefined): readonly string[] {
@@ -64,8 +63,8 @@ export function parameterNames(builtin: Builtin | undefined): readonly string[] 
 export function scalarMistake(ref: Ref, position: number, have: Type): TypeMistake {
   const shown = printTerm(ref);
   const before = printTerm({ ...ref, parts: ref.parts.slice(0, position + 1) });
-  const details = `\n\t${shown}\n\t${"^".repeat(before.length)}\n\thave: ${printType(have, 2)}`;
-  return { message: `undefined ref: ${shown}${details}`, location: placeOf(ref), isConsequence: false };
+  const details = [shown, "^".repeat(before.length), `have: ${printType(have, 2)}`];
+  return { message: `undefined ref: ${shown}`, details, location: placeOf(ref), isConsequence: false };
 }
 
 /** What is looked into has no such part. */
@@ -84,15 +83,15 @@ export function keyMistake(
     oneOf.length > 0 || want === undefined
       ? `want (one of): [${oneOf.slice(0, 20).join(" ")}${oneOf.length > 20 ? " ..." : ""}]`
       : `want (type): ${printType(want, 2)}`;
-  const details = `\n\t${shown}\n\t${pad}^\n\t${pad}${got}\n\t${pad}${wanted}`;
-  return { message: `undefined ref: ${shown}${details}`, location: placeOf(ref), isConsequence: false };
+  const details = [shown, `${pad}^`, `${pad}${got}`, `${pad}${wanted}`];
+  return { message: `undefined ref: ${shown}`, details, location: placeOf(ref), isConsequence: false };
 }
 
 export function notCalledMistake(ref: Ref): TypeMistake {
   const last = ref.parts.at(-1);
   const parts = last?.kind === "var" && last.name.startsWith("__local") ? ref.parts.slice(0, -1) : ref.parts;
   const message = `function ${printTerm({ ...ref, parts })} used as reference, not called`;
-  return { message, location: placeOf(ref), isConsequence: false };
+  return { message, details: [], location: placeOf(ref), isConsequence: false };
 }
 
 function placeOf(ref: Ref): Location {
