@@ -18,6 +18,7 @@ import * as regexps from "./regexps.js";
 import * as semver from "./semver.js";
 import * as sets from "./sets.js";
 import * as strings from "./strings.js";
+import * as time from "./time.js";
 import * as typeTests from "./type-tests.js";
 import * as units from "./units.js";
 import * as uuids from "./uuids.js";
@@ -41,6 +42,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   semver,
   sets,
   strings,
+  time,
   typeTests,
   units,
   uuids,
