@@ -41,9 +41,10 @@ is_operations if {
 	contains(prompt.text, phrase)
 }
 
-words := {trim(word, "-.:") | some word in split(strings.replace_n(punctuation, prompt.text), " ")}
-
-punctuation := {mark: " " | some mark in [",", ";", "?", "!", "(", ")", "[", "]", "{", "}", "\"", "'", "=", "<", ">", "/", "|"]}
+words := {trim(word, "-.:,;?!()[]{}\"'=<>|/*#") |
+	some part in split(prompt.text, " ")
+	some word in split(part, "/")
+}
 
 is_term(word) if word in terms
 

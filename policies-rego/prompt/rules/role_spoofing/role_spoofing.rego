@@ -42,6 +42,7 @@ imitates(text) if {
 # The system is quoted at the very start of what a person wrote
 imitates(text) if {
 	not prompt.is_tool_output
+	prompt.mentions(text, ["system", "developer", "root", "admin"])
 	regex.match(`^\W{0,4}(?:system|developer|root|admin(?:istrator)?)(?: (?:message|note|prompt|override|instruction|notice|alert))? ?[:\]>] ?[a-z]`, text)
 }
 
