@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseModule } from "../syntax/parser.js";
 import { checkPolicy } from "./check.js";
 
-/** A program (in package `a`, from row 3, if it names none) and the first lines of what is found. */
+/** A program (in package `a`, from row 3, if it names none) and what is found. */
 type Row = readonly [text: string, ...found: string[]];
 
 const tables: Readonly<Record<string, readonly Row[]>> = {
@@ -99,27 +99,15 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
       "default p := 1\ndefault p := 2\np := 3 if input",
       "3:1 rego_type_error: multiple default rules data.a.p found at a.rego:3, a.rego:4",
     ],
-    [
-      "p.q := 1\np.q.r := 2",
-      "3:1 rego_type_error: rule data.a.p.q conflicts with:\n  rule data.a.p.q.r at a.rego:4",
-    ],
-    [
-      "p.q := 1\np.q.r.s := 2\np.q.t := 1",
-      "3:1 rego_type_error: rule data.a.p.q conflicts with:\n  rule data.a.p.q.r.s at a.rego:4\n  rule data.a.p.q.t at a.rego:5",
-    ],
-    [
-      'p[x] := 1 if { x := "a" }\np.q.f(x) := x',
-      "3:1 rego_type_error: rule data.a.p[x] conflicts with:\n  rule data.a.p.q.f at a.rego:4",
-    ],
+    ["p.q := 1\np.q.r := 2", "3:1 rego_type_error: rule data.a.p.q conflicts with:"],
+    ["p.q := 1\np.q.r.s := 2\np.q.t := 1", "3:1 rego_type_error: rule data.a.p.q conflicts with:"],
+    ['p[x] := 1 if { x := "a" }\np.q.f(x) := x', "3:1 rego_type_error: rule data.a.p[x] conflicts with:"],
     ["p := 1\np[x] := 2 if { x := 1 }", "3:1 rego_type_error: conflicting rules data.a.p[x] found"],
     [
       "p contains 1\np[x] contains 2 if { x := 1 }",
       "3:1 rego_type_error: conflicting rules data.a.p[x] found",
     ],
-    [
-      "p contains 1\np.q := 2",
-      "3:1 rego_type_error: rule data.a.p conflicts with:\n  rule data.a.p.q at a.rego:4",
-    ],
+    ["p contains 1\np.q := 2", "3:1 rego_type_error: rule data.a.p conflicts with:"],
     ['p[x] := 1 if { x := "a" }\np.q := 2'],
     ['p[x].y := 1 if { x := "a" }\np.q contains 2'],
   ],
@@ -348,10 +336,9 @@ function found(text: string, strict: boolean): readonly string[] {
   expect(diagnostics).toEqual([]);
   const result = checkPolicy(module === undefined ? [] : [module], { strict });
   expect(result.policy === undefined).toBe(result.diagnostics.length > 0);
-  return result.diagnostics.map(({ code, message, location }) => {
-    const [first = ""] = message.split("\n\t");
-    return `${location.row}:${location.column} ${code}: ${first}`;
-  });
+  return result.diagnostics.map(
+    ({ code, message, location }) => `${location.row}:${location.column} ${code}: ${message}`,
+  );
 }
 
 describe.each(Object.entries(tables))("%s", (name, rows) => {

@@ -4,6 +4,7 @@ import { printTerm } from "../../syntax/print-term.js";
 import type { RuleTree } from "../checked-module.js";
 import { type Draft, mapRules, type Session } from "../draft.js";
 import type { PolicyTree } from "../rule-tree.js";
+import { suggest } from "../suggest.js";
 import { operatorName } from "../tree/make.js";
 import { type Visitor, visitRule } from "../tree/visit.js";
 import { arityOf } from "./arity.js";
@@ -26,7 +27,9 @@ export function functionChecker(session: Session, root: RuleTree): Visitor {
       const expected = arity(code.operator);
       if (expected === undefined) {
         const name = printTerm(withAuthorNames(code.operator, session));
-        session.reporter.error("rego_type_error", `undefined function ${name}`, expression.location);
+        const help = suggest(name, session.builtins.keys());
+        const more = help === undefined ? {} : { help };
+        session.reporter.error("rego_type_error", `undefined function ${name}`, expression.location, more);
         return true;
       }
       return checkArgs(expression, code.operator, code.args, expected, session);

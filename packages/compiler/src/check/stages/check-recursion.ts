@@ -71,7 +71,8 @@ function report(link: Rule, members: ReadonlySet<Rule>, around: Surroundings): v
   const names = path.map((step) => ruleName(step, around)).join(" -> ");
   const verb = sure === undefined ? "may be recursive" : "is recursive";
   const message = `rule ${ruleName(link, around)} ${verb}: ${names}`;
-  session.reporter.error("rego_recursion_error", message, link.location);
+  const help = "rules may not need their own result; walk nested documents with `walk`, or split the rule";
+  session.reporter.error("rego_recursion_error", message, link.location, { help });
 }
 
 /** A way from the link back to itself, depth first. */

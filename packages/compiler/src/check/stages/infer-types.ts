@@ -145,8 +145,9 @@ export class TypeChecker {
     return found;
   }
 
-  #report({ message, details, location }: TypeMistake): void {
-    this.#session.reporter.error("rego_type_error", message, location, { details });
+  #report({ message, details, location, help }: TypeMistake): void {
+    const more = { ...(details.length === 0 ? {} : { details }), ...(help === undefined ? {} : { help }) };
+    this.#session.reporter.error("rego_type_error", message, location, more);
   }
 
   /** With the author's names, and what locals stand for. */

@@ -260,7 +260,10 @@ export class LocalRenamer {
     if (this.#errors > 0) return;
     for (const { name, occurrence, location } of this.scopes.unused(usedAfter)) {
       if (occurrence === "assigned" && !this.#session.strict) continue;
-      this.#session.reporter.error("rego_compile_error", `${occurrence} var ${name} unused`, location);
+      const help = `remove \`${name}\`, or use \`_\` where a name is needed`;
+      this.#session.reporter.error("rego_compile_error", `${occurrence} var ${name} unused`, location, {
+        help,
+      });
     }
   }
 

@@ -2,6 +2,7 @@
 import { type Builtin, isAssignable, printType, type Type, unknownType } from "@palisade/language";
 import type { Location, Ref, Term } from "../../syntax/ast.js";
 import { printTerm } from "../../syntax/print-term.js";
+import { suggest } from "../suggest.js";
 
 type Known = Type | undefined;
 
@@ -9,6 +10,7 @@ export type TypeMistake = {
   readonly message: string;
   readonly details: readonly string[];
   readonly location: Location;
+  readonly help?: string;
   /** Whether it may only follow from another mistake, because something has no type. */
   readonly isConsequence: boolean;
 };
@@ -84,7 +86,14 @@ export function keyMistake(
       ? `want (one of): [${oneOf.slice(0, 20).join(" ")}${oneOf.length > 20 ? " ..." : ""}]`
       : `want (type): ${printType(want, 2)}`;
   const details = [shown, `${pad}^`, `${pad}${got}`, `${pad}${wanted}`];
-  return { message: `undefined ref: ${shown}`, details, location: placeOf(ref), isConsequence: false };
+  const help = part.kind === "string" ? suggest(JSON.stringify(part.value), oneOf) : undefined;
+  const mistake = {
+    message: `undefined ref: ${shown}`,
+    details,
+    location: placeOf(ref),
+    isConsequence: false,
+  };
+  return help === undefined ? mistake : { ...mistake, help };
 }
 
 export function notCalledMistake(ref: Ref): TypeMistake {
