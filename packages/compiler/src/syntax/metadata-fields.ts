@@ -93,7 +93,8 @@ function readMap(value: unknown, key: string): Record<string, unknown> | undefin
 /** YAML's values as JSON's; `path` leads to the value, for messages. */
 function plain(value: unknown, key: string, path: string): unknown {
   if (Array.isArray(value)) return value.map((item, index) => plain(item, key, join(path, String(index))));
-  if (!(value instanceof Map)) return value instanceof Date ? value.toISOString() : value;
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+  if (!(value instanceof Map)) return value;
   return Object.fromEntries(
     [...value].map(([name, item]) => {
       if (typeof name !== "string") throw new MetadataMistake(`invalid map key type(s): ${path}`, key);

@@ -74,7 +74,8 @@ function readBlock(
     return undefined;
   }
   const { document, repeated } = yaml;
-  const placeAt = (offset: number) => lines[counter.linePos(offset).line - 1]?.location ?? opening.location;
+  const placeAt = (offset: number) =>
+    (lines[counter.linePos(offset).line - 1] ?? lines.at(-1) ?? opening).location;
   const [wrong] = document.errors;
   if (wrong !== undefined) {
     const tooDeep = wrong.code === "RESOURCE_EXHAUSTION" || wrong.message.includes("call stack");

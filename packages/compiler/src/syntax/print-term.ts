@@ -173,20 +173,20 @@ const codePrinters: CodePrinters = {
 };
 
 function printLogical(code: ExpressionCode & { readonly kind: "and" | "or" }, word: string): string {
-  const left = printOperand(code.left, code.explicitLeft, word);
-  return `${left} ${word} ${printOperand(code.right, code.explicitRight)}`;
+  const tighter = word === "or" ? ["and"] : [];
+  const left = printOperand(code.left, code.explicitLeft, [...tighter, word]);
+  return `${left} ${word} ${printOperand(code.right, code.explicitRight, tighter)}`;
 }
 
-/** An operand of a logical operator; `chained` is the operator whose chain may stand here without parentheses. */
-function printOperand(body: Body, explicit: boolean, chained?: string): string {
+/** An operand of a logical operator; `bare` operators may stand here without parentheses. */
+function printOperand(body: Body, explicit: boolean, bare: readonly string[] = []): string {
   if (explicit) return `{ ${printInlineBody(body)} }`;
   const text = body.map((expression) => printExpression(expression)).join("; ");
   const [only] = body;
   if (only === undefined) return text;
   const { kind } = only.code;
   const isLogical = kind === "and" || kind === "or";
-  const mayStand = isLogical && (kind === chained || (kind === "and" && chained === "or"));
-  return only.with.length > 0 || (isLogical && !mayStand) ? `(${text})` : text;
+  return only.with.length > 0 || (isLogical && !bare.includes(kind)) ? `(${text})` : text;
 }
 
 export function printExpression(expression: Expression): string {
