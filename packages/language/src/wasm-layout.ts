@@ -16,6 +16,7 @@
 // `index` is an open-addressed table of u32 (number of the entry + 1, or 0 for a free place), probed
 // linearly from `hash & mask`; it has `mask + 1` places, at least twice as many as there are entries.
 // Up to `smallCount` entries there is none (`mask` 0). `sorted` 1: entries are in the order of keys.
+// More entries than that and no index: they are kept in order, for their hashes were made to collide.
 //
 // Memory rules
 // - Values are never changed once built, except that a first iteration sorts the entries of an object

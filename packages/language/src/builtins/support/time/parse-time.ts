@@ -25,7 +25,6 @@ type Draft = {
   half: "am" | "pm" | undefined;
   /** Seconds east of Greenwich. */
   offset: number | undefined;
-  zoneName: string | undefined;
 };
 
 /** @throws {BuiltinError} in Go's words. */
@@ -42,7 +41,6 @@ export function parseTime(layout: string, value: string): ParsedTime {
     nanoseconds: 0,
     half: undefined,
     offset: undefined,
-    zoneName: undefined,
   };
   const chunks = parseLayout(layout);
   for (const [index, { prefix, item }] of chunks.entries()) {
@@ -257,7 +255,6 @@ function readZoneName(draft: Draft): void {
     /^[+-]0*(?:2[0-3]|1[0-9]|[0-9])(?![0-9])/.exec(draft.rest) ??
     /^(?:[A-Z]{4}T(?![A-Z])|(?:[A-Z]{3}T|WITA)(?![A-Z])|[A-Z]{3}(?![A-Z]))/.exec(draft.rest);
   if (match === null) throw new BadValue();
-  draft.zoneName = match[0];
   draft.rest = draft.rest.slice(match[0].length);
 }
 
@@ -272,18 +269,13 @@ function assemble(draft: Draft, value: string): ParsedTime {
     minute: draft.minute,
     second: draft.second,
   });
-  return { seconds: local - offsetOf(draft), nanoseconds: draft.nanoseconds };
+  // A zone's name shifts nothing, not even one with a number such as `GMT+3`.
+  return { seconds: local - (draft.offset ?? 0), nanoseconds: draft.nanoseconds };
 }
 
 function hourOf({ half, hour }: Draft): number {
   if (half === "pm" && hour < 12) return hour + 12;
   return half === "am" && hour === 12 ? 0 : hour;
-}
-
-/** Of names only `GMT+3` and its like tell an offset. */
-function offsetOf({ offset, zoneName }: Draft): number {
-  if (offset !== undefined) return offset;
-  return zoneName?.startsWith("GMT") === true ? Number(zoneName.slice(3)) * 3600 : 0;
 }
 
 function dateOf(draft: Draft, value: string): { readonly month: number; readonly day: number } {

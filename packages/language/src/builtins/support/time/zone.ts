@@ -109,6 +109,8 @@ const localAbbreviations: ReadonlyMap<string, readonly [standard: string, summer
   ["Africa/Khartoum", ["CAT"]],
   ["Africa/Johannesburg", ["SAST"]],
   ["Africa/Cairo", ["EET", "EEST"]],
+  ["America/St_Johns", ["NST", "NDT"]],
+  ["Canada/Newfoundland", ["NST", "NDT"]],
   ["Pacific/Guam", ["ChST"]],
   ["Pacific/Honolulu", ["HST"]],
   ["Pacific/Pago_Pago", ["SST"]],
