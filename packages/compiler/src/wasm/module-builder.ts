@@ -29,6 +29,7 @@ export class ModuleBuilder {
   readonly #types: FunctionType[];
   readonly #typeIndices = new Map<string, number>();
   readonly #functions: (ModuleFunction | Declared)[];
+  readonly #hostFunctions = new Map<string, FunctionId>();
   readonly #table: (FunctionId | undefined)[];
   readonly #globals: ModuleGlobal[];
   readonly #exports: ModuleExport[] = [];
@@ -42,6 +43,9 @@ export class ModuleBuilder {
       if (!this.#typeIndices.has(key)) this.#typeIndices.set(key, index);
     }
     this.#functions = [...base.functions];
+    for (const [id, { imported }] of base.functions.entries()) {
+      if (imported !== undefined) this.#hostFunctions.set(imported.name, id);
+    }
     this.#table = Array.from(base.table);
     this.#globals = [...base.globals];
     this.#data = [...base.data];
@@ -71,10 +75,12 @@ export class ModuleBuilder {
 
   /** A function of the host, imported once. */
   hostFunction(name: string, type: FunctionType): FunctionId {
-    const known = this.#functions.findIndex((item) => "imported" in item && item.imported?.name === name);
-    if (known >= 0) return known;
+    const known = this.#hostFunctions.get(name);
+    if (known !== undefined) return known;
     const imported = { module: moduleImports.module, name };
-    return this.#functions.push({ type: this.typeIndex(type), imported }) - 1;
+    const id = this.#functions.push({ type: this.typeIndex(type), imported }) - 1;
+    this.#hostFunctions.set(name, id);
+    return id;
   }
 
   /** The slot where `call_indirect` finds the function. Slot 0 stays empty, so that 0 can mean none. */
