@@ -19,6 +19,11 @@ import { value_compare, value_equal } from "./compare";
 import { hashValue } from "./hash";
 import { allocate, reallocate } from "./heap";
 import { takeSteps } from "./limits";
+import { sortTable } from "./sort";
+
+/** So many places are tried at most for free, and so many at all: other keys need a few. */
+const usualProbes: u32 = 16;
+const tooManyProbes: u32 = 128;
 
 export function object_new(): usize {
   return newTable(tagObject, 0);
@@ -47,6 +52,7 @@ export function findEntry(table: usize, key: usize, hash: u32): usize {
   const entries = load<usize>(table, tableEntries);
   const mask = load<u32>(table, tableMask);
   if (mask == 0) {
+    if (isOrdered(table)) return equalEntry(table, placeInOrder(table, key), key);
     const end = entries + <usize>load<u32>(table, tableCount) * entrySize;
     for (let entry = entries; entry < end; entry += entrySize) {
       if (load<u32>(entry, entryHash) == hash && value_equal(load<usize>(entry, entryKey), key)) return entry;
@@ -62,9 +68,50 @@ export function findEntry(table: usize, key: usize, hash: u32): usize {
     const entry = entries + <usize>(number - 1) * entrySize;
     if (load<u32>(entry, entryHash) == hash && value_equal(load<usize>(entry, entryKey), key)) return entry;
     place = (place + 1) & mask;
-    // Keys made to collide cost their maker steps; others are found within a few probes.
-    if (++probes > 16) takeSteps(1);
+    if (++probes > usualProbes) takeSteps(1);
   }
+}
+
+// Keys can be made to have equal hashes. A table in which they do gives its index up and keeps its
+// entries in order instead: more than `smallCount` of them and no index.
+
+function isOrdered(table: usize): bool {
+  return load<u32>(table, tableMask) == 0 && load<u32>(table, tableCount) > <u32>smallCount;
+}
+
+/** The first entry whose key is not before another. */
+function placeInOrder(table: usize, key: usize): usize {
+  const entries = load<usize>(table, tableEntries);
+  let low: usize = 0;
+  let high: usize = load<u32>(table, tableCount);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value_compare(load<usize>(entries + middle * entrySize), key) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return entries + low * entrySize;
+}
+
+function equalEntry(table: usize, entry: usize, key: usize): usize {
+  const end = load<usize>(table, tableEntries) + <usize>load<u32>(table, tableCount) * entrySize;
+  return entry < end && value_equal(load<usize>(entry), key) ? entry : 0;
+}
+
+function insertInOrder(table: usize, key: usize, value: usize, hash: u32): void {
+  const entry = placeInOrder(table, key);
+  const count = load<u32>(table, tableCount);
+  const end = load<usize>(table, tableEntries) + <usize>count * entrySize;
+  takeSteps(<i64>(end - entry) >> 12);
+  memory.copy(entry + entrySize, entry, end - entry);
+  store<usize>(entry, key, entryKey);
+  store<usize>(entry, value, entryValue);
+  store<u32>(entry, hash, entryHash);
+  store<u32>(table, count + 1, tableCount);
+}
+
+function giveIndexUp(table: usize): void {
+  store<u32>(table, 0, tableMask);
+  sortTable(table);
 }
 
 /** Adds a key that is not there. */
@@ -72,6 +119,7 @@ export function addEntry(table: usize, key: usize, value: usize, hash: u32): voi
   const count = load<u32>(table, tableCount);
   const capacity = load<u32>(table, tableCapacity);
   if (count == capacity) growTable(table, capacity);
+  if (isOrdered(table)) return insertInOrder(table, key, value, hash);
   const entries = load<usize>(table, tableEntries);
   const entry = entries + <usize>count * entrySize;
   store<usize>(entry, key, entryKey);
@@ -82,17 +130,19 @@ export function addEntry(table: usize, key: usize, value: usize, hash: u32): voi
     store<u32>(table, value_compare(load<usize>(entry - entrySize, entryKey), key) < 0 ? 1 : 0, tableSorted);
   }
   const mask = load<u32>(table, tableMask);
-  if (mask != 0) placeEntry(load<usize>(table, tableIndex), mask, hash, count + 1);
+  if (mask != 0 && !placeEntry(load<usize>(table, tableIndex), mask, hash, count + 1)) giveIndexUp(table);
 }
 
-function placeEntry(index: usize, mask: u32, hash: u32, number: u32): void {
+/** False if too many places are taken. */
+function placeEntry(index: usize, mask: u32, hash: u32, number: u32): bool {
   let place = hash & mask;
   let probes: u32 = 0;
   while (load<u32>(index + ((<usize>place) << 2)) != 0) {
     place = (place + 1) & mask;
-    if (++probes > 16) takeSteps(1);
+    if (++probes > tooManyProbes) return false;
   }
   store<u32>(index + ((<usize>place) << 2), number);
+  return true;
 }
 
 function growTable(table: usize, capacity: u32): void {
@@ -104,7 +154,7 @@ function growTable(table: usize, capacity: u32): void {
   );
   store<usize>(table, entries, tableEntries);
   store<u32>(table, wanted, tableCapacity);
-  if (wanted > <u32>smallCount) makeIndex(table, wanted);
+  if (wanted > <u32>smallCount && !isOrdered(table)) makeIndex(table, wanted);
 }
 
 /** A fresh index with room for `capacity` entries. */
@@ -126,7 +176,7 @@ export function fillIndex(table: usize): void {
   takeSteps(count >> 10);
   let entry = load<usize>(table, tableEntries);
   for (let number: u32 = 1; number <= count; number++, entry += entrySize) {
-    placeEntry(index, mask, load<u32>(entry, entryHash), number);
+    if (!placeEntry(index, mask, load<u32>(entry, entryHash), number)) return giveIndexUp(table);
   }
 }
 

@@ -1,6 +1,8 @@
 // The heap: evaluations leave nothing behind, limits hold, and collections grow in linear time.
 import { RegoObject } from "@palisade/language";
 import { describe, expect, test } from "vitest";
+import { hashValue } from "../../compiler/src/wasm/encode/hash-value.js";
+import { collidingKeys } from "./colliding-keys.js";
 import { Abort, LibraryHost } from "./library-host.js";
 
 const input = JSON.stringify({ z: [3, 1, 2], a: { y: 1, x: { "2": 1, "10": 2 } }, list: ["b", "a"] });
@@ -96,6 +98,29 @@ describe("collections", () => {
     expect(host.export("scan_size")(set)).toBe(100_000);
     expect(host.dumpJson(host.export("scan_key")(set, 0))).toBe("0");
     expect(host.dumpJson(host.export("scan_key")(set, 99_999))).toBe("100002");
+  });
+
+  test("keys made to collide are held in order, and cost no more than a sort", () => {
+    const keys = collidingKeys(800);
+    expect(new Set(keys.map((key) => hashValue(key))).size).toBe(1);
+    const host = new LibraryHost();
+    host.export("palisade_limit_steps")(50_000n);
+    const object = host.parseJson(JSON.stringify(Object.fromEntries(keys.map((key, index) => [key, index]))));
+    const set = host.export("set_new")();
+    for (const key of keys) host.export("set_add")(set, host.put(key));
+    for (const [index, key] of keys.entries()) {
+      expect(host.dumpJson(host.export("value_get")(object, host.put(key)))).toBe(String(index));
+      host.export("set_add")(set, host.put(key));
+      host.export("object_insert")(object, host.put(key), host.put(-index));
+    }
+    expect(host.dumpJson(set)).toBe(JSON.stringify(keys.toSorted()));
+    expect(host.export("value_length")(object)).toBe(keys.length);
+    const copy = host.export("with_path")(object, host.put([`${keys[7]}`]), host.put("seven"));
+    expect(host.dumpJson(host.export("value_get")(copy, host.put(keys[7] as string)))).toBe('"seven"');
+    expect(host.dumpJson(host.export("value_get")(object, host.put(keys[7] as string)))).toBe("-7");
+    expect(host.export("value_get")(object, host.put("absent"))).toBe(0);
+    expect(host.export("opa_value_remove_path")(object, host.put([keys[0] as string]))).toBe(0);
+    expect(host.export("value_length")(object)).toBe(keys.length - 1);
   });
 
   test("insert once tells another value apart", () => {
