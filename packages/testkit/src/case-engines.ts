@@ -10,6 +10,7 @@ import {
   printJson,
   RegoSet,
   type Type,
+  t,
   type Value,
   valueFromJavaScript,
 } from "@palisade/language";
@@ -55,7 +56,7 @@ function hasSets(value: Value): boolean {
 async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine> {
   const context = createBuiltinContext(host, {});
   const ours = [...builtins.values()].map((builtin) => {
-    const types = Object.values(builtin.parameters);
+    const types = builtin.name === templateString ? [setsOfValues] : Object.values(builtin.parameters);
     const call = (...values: unknown[]) => {
       try {
         const converted = values.map((value, index) => asDeclared(valueFromJavaScript(value), types[index]));
@@ -85,6 +86,10 @@ async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine>
     },
   };
 }
+
+/** Its parts are texts, and sets of an expression's values; its declaration cannot say so. */
+const templateString = "internal.template_string";
+const setsOfValues: Type = t.array(t.set(t.any));
 
 /** The host hands sets over as arrays; where a set is declared, it is one again. */
 function asDeclared(value: Value, type: Type | undefined): Value {
