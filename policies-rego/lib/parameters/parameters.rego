@@ -13,7 +13,19 @@ merged(defaults, settings) := object.union(defaults, valid(defaults, settings))
 # description: The settings that the defaults know, of the type they have there.
 valid(defaults, settings) := {name: value |
 	some name, value in settings
-	type_name(value) == type_name(defaults[name])
+	is_well_typed(value, defaults[name])
+}
+
+# Lists and objects hold text, in every pack.
+is_well_typed(value, fallback) if {
+	type_name(value) == type_name(fallback)
+	not has_other_than_text(value)
+}
+
+has_other_than_text(value) if {
+	type_name(value) in {"array", "object"}
+	some item in value
+	not is_string(item)
 }
 
 # METADATA
@@ -32,9 +44,15 @@ problems(defaults, settings) := {pointer: message |
 	is_object(settings)
 }
 
+problem(defaults, settings, name) := concat("", ["parameter `", name, "` holds something other than text"]) if {
+	type_name(settings[name]) == type_name(defaults[name])
+}
+
 problem(defaults, settings, name) := concat("", [
 	"parameter `", name, "` is of type ", type_name(settings[name]), ", not ", type_name(defaults[name]),
-])
+]) if {
+	type_name(settings[name]) != type_name(defaults[name])
+}
 
 problem(defaults, _, name) := concat("", ["parameter `", name, "` is not known"]) if {
 	not name in object.keys(defaults)

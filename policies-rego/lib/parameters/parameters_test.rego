@@ -24,6 +24,14 @@ test_an_unknown_setting_is_named if {
 	parameters.problems(defaults, {"bounds": 9}) == {"/bounds": "parameter `bounds` is not known"}
 }
 
+test_lists_hold_text if {
+	every names in [[3], ["a", null], [["a"]]] {
+		parameters.merged(defaults, {"names": names}) == defaults
+		parameters.problems(defaults, {"names": names}) == {"/names": "parameter `names` holds something other than text"}
+	}
+	parameters.merged(defaults, {"names": []}).names == []
+}
+
 test_settings_that_are_no_object_are_reported if {
 	every settings in [null, [], "text", 3, false] {
 		parameters.merged(defaults, settings) == defaults

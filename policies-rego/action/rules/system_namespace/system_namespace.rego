@@ -84,7 +84,7 @@ names contains {"at": argument.at, "text": text} if {
 
 # Several names in one text, as a shell line has them.
 texts(value) := {text |
-	some word in split(replace(replace(lower(value), ",", " "), "\t", " "), " ")
+	some word in split(replace(replace(replace(lower(value), ",", " "), "\t", " "), "\n", " "), " ")
 	some text in [trim_prefix(trim_prefix(trim_prefix(trim_space(word), "namespaces/"), "namespace/"), "ns/")]
 	text != ""
 }

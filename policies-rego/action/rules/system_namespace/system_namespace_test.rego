@@ -9,6 +9,7 @@ test_system_namespaces_are_found if {
 	places({"verb": "Delete", "resource": " NS ", "name": " Kube-System "}) == {"/name"}
 	places({"verb": "delete", "resource": "namespace/kube-public"}) == {"/resource"}
 	places({"verb": "delete", "resource": "ns", "name": "shop,kube-node-lease"}) == {"/name"}
+	places({"verb": "delete", "resource": "ns", "name": "shop\nkube-system"}) == {"/name"}
 	places({"verb": "delete", "resource": "ns", "namespace": "kube-system"}) == {"/namespace"}
 	places({"verb": "delete", "resource": "ns", "arguments": {"names": ["shop", "spectro-task"]}}) == {"/arguments/names/1"}
 }

@@ -84,6 +84,7 @@ placeholders := {"", "true", "false", "yes", "no", "none", "null", "changeme", "
 is_credential(name, value) if {
 	names_secret(name)
 	not is_placeholder(value)
+	not is_reference(name, value)
 }
 
 is_credential(_, value) if {
@@ -101,6 +102,13 @@ is_credential(_, value) if {
 	user := split(authority, "@")[0]
 	password := split(user, ":")[1]
 	not is_placeholder(password)
+}
+
+# `TLS_SECRET: web-tls` names a Secret, as small letters and hyphens do.
+is_reference(name, value) if {
+	words := words_of(name)
+	words[count(words) - 1] in {"secret", "credential", "credentials"}
+	trim(value, "abcdefghijklmnopqrstuvwxyz-.") == ""
 }
 
 names_secret(name) if {

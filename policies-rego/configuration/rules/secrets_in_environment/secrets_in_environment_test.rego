@@ -51,7 +51,7 @@ test_other_variables_pass if {
 		{"name": "DB_PASSWORD", "value": "./secret"}, {"name": "DB_PASSWORD", "value": "vault:secret/db"},
 		{"name": "KEY_PASSWORD", "value": "file:/run/key"}, {"name": "USE_TOKEN", "value": "true"},
 		{"name": "ADMIN_EMAIL", "value": "ana@example.org"}, {"name": "TOKEN_TTL", "value": "3600"},
-		{"name": "MONKEY", "value": "banana"}, {"name": "URL", "value": "https://example.org/a@b:c"},
+		{"name": "TLS_SECRET", "value": "web-tls"}, {"name": "MONKEY", "value": "banana"}, {"name": "URL", "value": "https://example.org/a@b:c"},
 		{"name": "URL", "value": "https://ana@example.org"}, {"name": "URL", "value": "https://ana:@example.org"},
 		{"name": "DB", "valueFrom": {"configMapKeyRef": {"name": "c", "key": "k"}}},
 		{"name": "DB", "valueFrom": {"secretKeyRef": null}},

@@ -20,8 +20,12 @@ about := rego.metadata.chain()[1].annotations
 findings contains {"at": concat("/", ["/signals/hidden", format_int(index, 10)]), "variant": hidden.kind, "message": message} if {
 	some index, hidden in input.signals.hidden
 	not is_few(hidden)
-	message := concat(" ", ["the text has", format_int(hidden.count, 10), hidden.kind, "characters that nobody sees"])
+	message := concat(" ", ["the text has", count_of(hidden), hidden.kind, "characters that nobody sees"])
 }
+
+count_of(hidden) := format_int(hidden.count, 10) if {
+	is_number(hidden.count)
+} else := "some"
 
 is_few(hidden) if {
 	hidden.kind == "zero-width"

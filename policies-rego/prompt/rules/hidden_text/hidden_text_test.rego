@@ -13,6 +13,8 @@ test_hidden_characters_are_found if {
 	}
 }
 
+test_a_count_that_is_no_number_hides_nothing if hidden([{"kind": "tag"}]) == {["tag", "/signals/hidden/0"]}
+
 test_plain_text_passes if hidden([]) == set()
 
 test_users_let_some_pass if {
