@@ -152,7 +152,7 @@ function readAuthorText(text: string): unknown {
 }
 
 function refJson(term: Term): unknown {
-  return term.kind === "ref" ? term.parts.map(termJson) : [termJson(term)];
+  return term.kind === "ref" ? term.parts.map((part) => termJson(part)) : [termJson(term)];
 }
 
 function readSchema(value: unknown, readTerm: TermReader): unknown {

@@ -1,19 +1,38 @@
 // A whole module as OPA's AST JSON: what `opa parse --format json` prints.
-import type { Annotations, Comment, Import, Module, Rule } from "./ast.js";
-import { type JsonObject, refJson, ruleJson } from "./ast-json.js";
+import type { SourceFile } from "../source/source-file.js";
+import type { Annotations, Comment, Import, Module } from "./ast.js";
+import { type JsonObject, nowhere, type Place, refJson, ruleJson, termJson } from "./ast-json.js";
 import { annotationsOfRules } from "./rule-annotations.js";
 
-export type ModuleJsonOptions = { readonly comments?: boolean };
+export type ModuleJsonOptions = {
+  readonly comments?: boolean;
+  /** The text, if places are to be written: they carry what stands there. */
+  readonly locations?: SourceFile;
+};
 
 export function moduleJson(module: Module, options: ModuleJsonOptions = {}): JsonObject {
   const usesIf = module.regoVersion === "v1" || module.imports.some(importsIf);
   const annotations = annotationsOfRules(module);
-  const rules = module.rules.map((rule) => annotated(rule, annotations.get(rule), usesIf));
+  const { locations } = options;
+  const place = locations === undefined ? nowhere : placesIn(locations);
+  const rules = module.rules.map((rule) => ({
+    ...listed(
+      "annotations",
+      (annotations.get(rule) ?? []).map((one) => annotationJson(one, place)),
+    ),
+    ...ruleJson(rule, usesIf, place),
+  }));
   const comments = options.comments === false ? [] : module.comments;
   return {
-    package: { path: refJson(module.package.path) },
-    ...listed("imports", module.imports.map(importJson)),
-    ...listed("annotations", module.annotations.map(annotationJson)),
+    package: { ...place(module.package.location), path: refJson(module.package.path, place) },
+    ...listed(
+      "imports",
+      module.imports.map((one) => importJson(one, place)),
+    ),
+    ...listed(
+      "annotations",
+      module.annotations.map((one) => annotationJson(one, place)),
+    ),
     ...listed("rules", rules),
     ...listed("comments", comments.map(commentJson)),
   };
@@ -23,18 +42,20 @@ function listed(key: string, items: readonly unknown[]): JsonObject {
   return items.length === 0 ? {} : { [key]: items };
 }
 
-function annotated(rule: Rule, annotations: readonly Annotations[] | undefined, usesIf: boolean): JsonObject {
-  const json = ruleJson(rule, usesIf);
-  return annotations === undefined ? json : { annotations: annotations.map(annotationJson), ...json };
-}
-
-function annotationJson({ fields }: Annotations): JsonObject {
-  return fields;
+function annotationJson({ fields, location }: Annotations, place: Place): JsonObject {
+  return { ...place(location), ...fields };
 }
 
 function commentJson({ text, location }: Comment): JsonObject {
   const { file, row, column } = location;
   return { Text: base64(text), Location: { file, row, col: column } };
+}
+
+function placesIn(source: SourceFile): Place {
+  return (location) => {
+    const { file, row, column } = location;
+    return { location: { file, row, col: column, text: base64(source.textOf(location)) } };
+  };
 }
 
 function base64(text: string): string {
@@ -43,9 +64,9 @@ function base64(text: string): string {
   return btoa(bytes);
 }
 
-function importJson(one: Import): JsonObject {
+function importJson(one: Import, place: Place): JsonObject {
   const alias = one.alias === undefined ? {} : { alias: one.alias };
-  return { path: { type: "ref", value: refJson(one.path) }, ...alias };
+  return { ...place(one.location), path: termJson(one.path, place), ...alias };
 }
 
 function importsIf({ path }: Import): boolean {

@@ -50,7 +50,7 @@ function claimAbove(group: Group, annotations: readonly Annotations[], row: numb
 function pathOf(reference: Ref): string {
   const end = reference.parts.findIndex((part, index) => index > 0 && !isConstant(part));
   const parts = end === -1 ? reference.parts : reference.parts.slice(0, end);
-  return JSON.stringify(parts.map(termJson));
+  return JSON.stringify(parts.map((part) => termJson(part)));
 }
 
 function isConstant(term: Term): boolean {
