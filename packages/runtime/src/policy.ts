@@ -68,7 +68,13 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     // Bytes stay bytes: a module reads them faster than we do.
     const document =
       input === undefined || input instanceof Uint8Array ? input : readDocument(input, "input");
-    return unwrap(engine.evaluate(name, document, data, options));
+    try {
+      return unwrap(engine.evaluate(name, document, data, options));
+    } catch (error) {
+      // A module only knows that it cannot read the bytes; our own reader knows where.
+      if (isInvalidInput(error) && input instanceof Uint8Array) readDocument(input, "input");
+      throw error;
+    }
   };
   const name = labels.metadata?.["name"];
   return {
@@ -87,6 +93,10 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
       return value === undefined ? undefined : printJson(value);
     },
   };
+}
+
+function isInvalidInput(error: unknown): boolean {
+  return error instanceof EvaluationError && error.code === "invalid_input";
 }
 
 /** `data.a.b` and `/a/b` are `a/b`. */
