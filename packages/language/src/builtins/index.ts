@@ -22,6 +22,7 @@ import * as time from "./time.js";
 import * as typeTests from "./type-tests.js";
 import * as units from "./units.js";
 import * as uuids from "./uuids.js";
+import * as yaml from "./yaml.js";
 
 const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aggregates,
@@ -46,6 +47,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   typeTests,
   units,
   uuids,
+  yaml,
 };
 
 /** By the name policies call them: `array.concat`; operators by the name OPA gives them: `plus`. */

@@ -1,0 +1,165 @@
+// YAML to values: the first document of a stream, with anchors, merge keys, and keys as texts.
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import { RegoObject } from "../../../values/collections.js";
+import { maximumDepth } from "../../../values/json.js";
+import { isNumber } from "../../../values/kind.js";
+import { numberText } from "../../../values/number.js";
+import type { Value } from "../../../values/value.js";
+import { BuiltinError } from "../../builtin-error.js";
+import { decodeBase64Text } from "../base64.js";
+import { floatScalar, resolveScalar } from "./resolve-scalar.js";
+
+/** What aliases may blow a document up to. */
+const maximumNodes = 1_000_000;
+const coreTag = "tag:yaml.org,2002:";
+
+/** @throws {BuiltinError} for what is no YAML, or has no JSON form. */
+export function readYaml(text: string): Value {
+  const [first] = documentsOf(text);
+  const root = first?.contents;
+  if (first === undefined || root === null || root === undefined) return null;
+  return new YamlReader(first).read(root, 0);
+}
+
+function documentsOf(text: string): readonly Document.Parsed[] {
+  try {
+    const documents = parseAllDocuments(text, {
+      schema: "failsafe",
+      uniqueKeys: false,
+      merge: false,
+      prettyErrors: true,
+      logLevel: "silent",
+    });
+    // An empty stream comes back as something that is not an array of documents with errors.
+    for (const document of documents) {
+      const [error] = document.errors;
+      if (error === undefined) continue;
+      const line = error.linePos?.[0].line;
+      const message = error.message.split(" at line ")[0] ?? error.message;
+      throw new BuiltinError(`yaml: ${line === undefined ? "" : `line ${line}: `}${message}`);
+    }
+    return documents as Document.Parsed[];
+  } catch (error) {
+    if (error instanceof RangeError) {
+      throw new BuiltinError("yaml: exceeded max depth", undefined, { cause: error });
+    }
+    throw error;
+  }
+}
+
+class YamlReader {
+  readonly #document: Document.Parsed;
+  /** Nodes above the one being read: an alias to one of them would never end. */
+  readonly #open = new Set<Node>();
+  #nodes = 0;
+
+  constructor(document: Document.Parsed) {
+    this.#document = document;
+  }
+
+  read(node: unknown, depth: number): Value {
+    if (++this.#nodes > maximumNodes) throw new BuiltinError("yaml: document contains excessive aliasing");
+    if (depth > maximumDepth) throw new BuiltinError("yaml: exceeded max depth");
+    if (isAlias(node)) return this.read(this.#target(node), depth);
+    if (isScalar(node)) return scalarValue(node);
+    if (!isMap(node) && !isSeq(node)) return null;
+    if (this.#open.has(node)) throw new BuiltinError(`yaml: anchor '${node.anchor}' value contains itself`);
+    this.#open.add(node);
+    const value = isMap(node)
+      ? this.#readMap(node, depth)
+      : node.items.map((item) => (isPair(item) ? this.#readPair(item, depth) : this.read(item, depth + 1)));
+    this.#open.delete(node);
+    return value;
+  }
+
+  #target(alias: Alias): Node {
+    const target = alias.resolve(this.#document);
+    if (target === undefined) throw new BuiltinError(`yaml: unknown anchor '${alias.source}' referenced`);
+    return target as Node;
+  }
+
+  /** `[a: 1]` is a list of an object. */
+  #readPair(pair: Pair, depth: number): Value {
+    return new RegoObject().set(this.#key(pair.key, depth), this.read(pair.value, depth + 1));
+  }
+
+  #readMap(map: YAMLMap, depth: number): RegoObject {
+    const object = new RegoObject();
+    // A mapping's own keys come before merged ones, and earlier merged ones before later.
+    const merged: unknown[] = [];
+    for (const { key, value } of map.items) {
+      if (isMergeKey(key)) merged.push(value);
+      else object.set(this.#key(key, depth), this.read(value, depth + 1));
+    }
+    for (const source of merged) this.#merge(object, source, depth);
+    return object;
+  }
+
+  #merge(object: RegoObject, source: unknown, depth: number): void {
+    const node = isAlias(source) ? this.#target(source) : source;
+    if (isSeq(node)) {
+      for (const item of node.items) this.#mergeMap(object, isAlias(item) ? this.#target(item) : item, depth);
+    } else {
+      this.#mergeMap(object, node, depth);
+    }
+  }
+
+  #mergeMap(object: RegoObject, node: unknown, depth: number): void {
+    if (!isMap(node)) {
+      throw new BuiltinError("yaml: map merge requires map or sequence of maps as the value");
+    }
+    const value = this.read(node, depth + 1) as RegoObject;
+    for (const [key, item] of value.entries()) if (!object.has(key)) object.set(key, item);
+  }
+
+  /** Keys are texts in JSON. */
+  #key(node: unknown, depth: number): string {
+    const key = this.read(node, depth + 1);
+    if (typeof key === "string") return key;
+    if (typeof key === "boolean") return String(key);
+    if (isNumber(key)) return numberText(key);
+    throw new BuiltinError(`unsupported map key: ${String(node)}`);
+  }
+}
+
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && isPlain(key) && key.tag === undefined && key.value === "<<";
+}
+
+function isPlain(scalar: Scalar): boolean {
+  return scalar.type === undefined || scalar.type === "PLAIN";
+}
+
+function scalarValue(scalar: Scalar): Value {
+  const text = typeof scalar.value === "string" ? scalar.value : (scalar.source ?? "");
+  const tag = scalar.tag?.startsWith(coreTag) === true ? scalar.tag.slice(coreTag.length) : scalar.tag;
+  if (tag === "binary") return decodeBase64Text(text, "standard");
+  const tagged = tag === "int" || tag === "float" || tag === "bool" || tag === "null";
+  // Times stay the texts they are; so does everything quoted or of an unknown tag.
+  if (!tagged && (tag !== undefined || !isPlain(scalar))) return text;
+  const resolved = resolveScalar(text);
+  const found = tag === "float" && resolved.tag === "int" ? floatScalar(text) : resolved;
+  if (tagged && found.tag !== tag) {
+    throw new BuiltinError(`yaml: cannot decode !!${found.tag} \`${text}\` as a !!${tag}`);
+  }
+  if (found.value === undefined) throw new BuiltinError(`json: unsupported value: ${goFloat(text)}`);
+  return found.value;
+}
+
+function goFloat(text: string): string {
+  if (/nan/i.test(text)) return "NaN";
+  return text.startsWith("-") ? "-Inf" : "+Inf";
+}

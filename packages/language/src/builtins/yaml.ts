@@ -1,0 +1,56 @@
+// YAML, as OPA reads and writes it.
+import { t } from "../types/type.js";
+import { BuiltinError } from "./builtin-error.js";
+import { defineBuiltin } from "./define-builtin.js";
+import { limitText } from "./support/limits.js";
+import { readYaml } from "./support/yaml/read-yaml.js";
+import { writeYaml } from "./support/yaml/write-yaml.js";
+
+export const marshal = defineBuiltin({
+  name: "yaml.marshal",
+  summary: "A value as YAML; sets become lists.",
+  parameters: { value: t.any },
+  returns: t.string,
+  examples: [
+    { rego: 'yaml.marshal({"a": [1, "yes"], "b": {}})', result: '"a:\\n  - 1\\n  - \\"yes\\"\\nb: {}\\n"' },
+  ],
+  evaluate: ({ value }) => {
+    const text = writeYaml(value);
+    limitText(text.length, "yaml.marshal");
+    return text;
+  },
+});
+
+export const unmarshal = defineBuiltin({
+  name: "yaml.unmarshal",
+  summary: "The value that the first document of a YAML text writes.",
+  parameters: { text: t.string },
+  returns: t.any,
+  examples: [
+    { rego: 'yaml.unmarshal("a: [1, yes, true]")', result: '{"a": [1, "yes", true]}' },
+    { rego: 'yaml.unmarshal("a: [")' },
+  ],
+  evaluate: ({ text }) => readYaml(text),
+});
+
+export const isValid = defineBuiltin({
+  name: "yaml.is_valid",
+  summary: "Whether a string is YAML.",
+  parameters: { text: t.string },
+  returns: t.boolean,
+  operands: { text: { unchecked: "operand" } },
+  examples: [
+    { rego: 'yaml.is_valid("a: 1")', result: "true" },
+    { rego: 'yaml.is_valid("a: [")', result: "false" },
+  ],
+  evaluate: ({ text }) => {
+    if (typeof text !== "string") return false;
+    try {
+      readYaml(text);
+      return true;
+    } catch (error) {
+      if (error instanceof BuiltinError) return false;
+      throw error;
+    }
+  },
+});
