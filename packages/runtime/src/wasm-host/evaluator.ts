@@ -2,7 +2,7 @@
 import { type BuiltinContext, extensionExports, moduleExports, type Value } from "@palisade/language";
 import { createBuiltinContext } from "../builtin-host.js";
 import type { EvaluateOptions, HostOptions } from "../engine.js";
-import { EvaluationError } from "../evaluation-error.js";
+import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.js";
 import { defaultMemory, defaultSteps } from "../limits.js";
 import { dispatchBuiltin } from "./dispatch.js";
 import type { ModuleInstance } from "./instance.js";
@@ -14,6 +14,13 @@ const pageSize = 65_536;
 const keptMemory = 64 * 1024 * 1024;
 const mostSteps = 2n ** 63n - 1n;
 const mostBytes = 0x7fff_0000;
+
+/** Errors that our modules raise between two statements of the policy, and never inside the value library. */
+const betweenStatements: ReadonlySet<EvaluationErrorCode> = new Set([
+  "eval_conflict_error",
+  "eval_builtin_error",
+  "eval_type_error",
+]);
 
 /** An instance, and what lies in it between evaluations. */
 type Session = {
@@ -77,9 +84,10 @@ export class Evaluator {
       this.#settle(session);
       return results;
     } catch (error) {
-      // What was interrupted is not known to be whole.
-      this.#session = undefined;
-      throw asEvaluationError(error);
+      const known = asEvaluationError(error);
+      // Anything else may have interrupted the module where its memory was not whole.
+      if (!this.#policy.limitsItself || !betweenStatements.has(known.code)) this.#session = undefined;
+      throw known;
     } finally {
       this.#running = undefined;
     }
