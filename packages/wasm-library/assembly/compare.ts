@@ -27,10 +27,12 @@ import { countOf, itemOf } from "./value";
 export function value_equal(left: usize, right: usize): i32 {
   if (left == right) return 1;
   const tag = load<u32>(left);
-  if (tag != load<u32>(right)) return 0;
+  if (tag == tagString) return stringsEqual(left, right);
+  return tag == load<u32>(right) ? othersEqual(tag, left, right) : 0;
+}
+
+function othersEqual(tag: u32, left: usize, right: usize): i32 {
   switch (tag) {
-    case tagString:
-      return stringsEqual(left, right);
     case tagNumber:
       return numbersEqual(left, right);
     case tagBoolean:
@@ -46,11 +48,11 @@ export function value_equal(left: usize, right: usize): i32 {
   }
 }
 
-function stringsEqual(left: usize, right: usize): i32 {
+/** The first is a string. Tag and length are one word of 64 bits. */
+export function stringsEqual(left: usize, right: usize): i32 {
+  if (load<u64>(left) != load<u64>(right)) return 0;
   if (load<u32>(left, stringHash) != load<u32>(right, stringHash)) return 0;
-  const length = load<u32>(left, stringLength);
-  if (length != load<u32>(right, stringLength)) return 0;
-  return bytesEqual(left + stringText, right + stringText, length);
+  return bytesEqual(left + stringText, right + stringText, load<u32>(left, stringLength));
 }
 
 export function bytesEqual(left: usize, right: usize, length: usize): i32 {

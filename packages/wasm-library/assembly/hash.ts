@@ -70,9 +70,11 @@ export function hashInteger(integer: i64): u32 {
 }
 
 export function hashValue(value: usize): u32 {
+  return load<u32>(value) == tagString ? load<u32>(value, stringHash) : hashOther(value);
+}
+
+function hashOther(value: usize): u32 {
   switch (load<u32>(value)) {
-    case tagString:
-      return load<u32>(value, stringHash);
     case tagNumber:
       return load<u32>(value, numberLength) == 0
         ? hashInteger(load<i64>(value, numberInteger))

@@ -5,6 +5,7 @@ import {
   entrySize,
   entryValue,
   smallCount,
+  stringHash,
   tableCapacity,
   tableCount,
   tableEntries,
@@ -14,8 +15,9 @@ import {
   tableSorted,
   tagObject,
   tagSet,
+  tagString,
 } from "../../language/src/wasm-layout";
-import { value_compare, value_equal } from "./compare";
+import { stringsEqual, value_compare, value_equal } from "./compare";
 import { hashValue } from "./hash";
 import { allocate, reallocate } from "./heap";
 import { takeSteps } from "./limits";
@@ -204,9 +206,23 @@ export function set_add(set: usize, member: usize): void {
 
 /** The value under a key, or the member equal to it; 0 if there is none. */
 export function tableGet(table: usize, key: usize): usize {
-  if (load<u32>(table, tableCount) == 0) return 0;
+  const count = load<u32>(table, tableCount);
+  if (count <= <u32>smallCount && load<u32>(table, tableMask) == 0 && load<u32>(key) == tagString) {
+    return smallGet(load<usize>(table, tableEntries), count, key);
+  }
   const entry = findEntry(table, key, hashValue(key));
   return entry == 0 ? 0 : load<usize>(entry, entryValue);
+}
+
+/** Among few entries, by a string: what policies do most. */
+function smallGet(entry: usize, count: u32, key: usize): usize {
+  const hash = load<u32>(key, stringHash);
+  for (const end = entry + <usize>count * entrySize; entry < end; entry += entrySize) {
+    if (load<u32>(entry, entryHash) != hash) continue;
+    const other = load<usize>(entry, entryKey);
+    if (other == key || stringsEqual(key, other)) return load<usize>(entry, entryValue);
+  }
+  return 0;
 }
 
 export function tableHas(table: usize, key: usize): bool {
