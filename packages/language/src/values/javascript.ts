@@ -99,15 +99,15 @@ export function valueToJavaScript(value: Value): unknown {
   }
   const data: Record<string, unknown> = {};
   for (const [key, item] of entries) {
-    // Assignment would call the setter that `__proto__` names.
-    Object.defineProperty(data, key as string, {
-      value: valueToJavaScript(item),
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
+    setProperty(data, key as string, valueToJavaScript(item));
   }
   return data;
+}
+
+/** Assignment would call the setter that `__proto__` names; for other keys it is many times faster. */
+function setProperty(data: Record<string, unknown>, key: string, value: unknown): void {
+  if (key !== "__proto__") data[key] = value;
+  else Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** One step of a JSON pointer (RFC 6901). */
