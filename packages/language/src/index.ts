@@ -11,6 +11,7 @@ export {
   defineBuiltin,
 } from "./builtins/define-builtin.js";
 export { builtins } from "./builtins/index.js";
+export { type BuiltinCapability, type Capabilities, capabilities } from "./capabilities.js";
 export type {
   Block,
   Local,

@@ -9,6 +9,7 @@ import type { Builtin } from "./define-builtin.js";
 import * as documents from "./documents.js";
 import * as encoding from "./encoding.js";
 import * as globs from "./globs.js";
+import * as graphql from "./graphql.js";
 import * as graphs from "./graphs.js";
 import * as host from "./host.js";
 import * as networks from "./networks.js";
@@ -34,6 +35,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   documents,
   encoding,
   globs,
+  graphql,
   graphs,
   host,
   networks,

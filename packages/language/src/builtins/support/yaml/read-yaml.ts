@@ -12,6 +12,7 @@ import {
   parseAllDocuments,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
 } from "yaml";
 import { RegoObject } from "../../../values/collections.js";
 import { maximumDepth } from "../../../values/json.js";
@@ -22,12 +23,14 @@ import { BuiltinError } from "../../builtin-error.js";
 import { decodeBase64Text } from "../base64.js";
 import { floatScalar, resolveScalar } from "./resolve-scalar.js";
 
+const controlCharacters = /(?![\t\n\r\u0085])\p{Cc}/u;
 /** What aliases may blow a document up to. */
 const maximumNodes = 1_000_000;
 const coreTag = "tag:yaml.org,2002:";
 
 /** @throws {BuiltinError} for what is no YAML, or has no JSON form. */
 export function readYaml(text: string): Value {
+  if (controlCharacters.test(text)) throw new BuiltinError("yaml: control characters are not allowed");
   const [first] = documentsOf(text);
   const root = first?.contents;
   if (first === undefined || root === null || root === undefined) return null;
@@ -47,9 +50,7 @@ function documentsOf(text: string): readonly Document.Parsed[] {
     for (const document of documents) {
       const [error] = document.errors;
       if (error === undefined) continue;
-      const line = error.linePos?.[0].line;
-      const message = error.message.split(" at line ")[0] ?? error.message;
-      throw new BuiltinError(`yaml: ${line === undefined ? "" : `line ${line}: `}${message}`);
+      throw new BuiltinError(`yaml: ${goMessage(error)}`);
     }
     return documents as Document.Parsed[];
   } catch (error) {
@@ -58,6 +59,30 @@ function documentsOf(text: string): readonly Document.Parsed[] {
     }
     throw error;
   }
+}
+
+/** Go's words for the mistakes that are made most. */
+const goMessages: readonly (readonly [RegExp, string])[] = [
+  [/^Nested mappings are not allowed/, "mapping values are not allowed in this context"],
+  [/^Unexpected block-seq-ind/, "block sequence entries are not allowed in this context"],
+  [/^Missing closing/, "found unexpected end of stream"],
+  [/^Plain value cannot start with (?:reserved|directive)/, "found character that cannot start any token"],
+  [/^(?:Unexpected flow-|Plain value cannot start with flow)/, "did not find expected node content"],
+  [/^Tabs are not allowed/, "found character that cannot start any token"],
+];
+const goMessagesWithLine: readonly (readonly [RegExp, string])[] = [
+  [/^Flow sequence/, "did not find expected ',' or ']'"],
+  [/^Flow map/, "did not find expected ',' or '}'"],
+  [/^Implicit map keys need to be followed/, "could not find expected ':'"],
+];
+
+function goMessage(error: YAMLParseError): string {
+  const [message = error.message] = error.message.split(" at line ");
+  const line = error.linePos?.[0].line ?? 1;
+  const bare = goMessages.find(([pattern]) => pattern.test(message))?.[1];
+  if (bare !== undefined) return line === 1 ? bare : `line ${line}: ${bare}`;
+  const known = goMessagesWithLine.find(([pattern]) => pattern.test(message))?.[1];
+  return `line ${line}: ${known ?? message}`;
 }
 
 class YamlReader {

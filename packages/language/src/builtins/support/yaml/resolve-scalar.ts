@@ -64,6 +64,7 @@ function integerOf(text: string): bigint | undefined {
 /** As a double, in the text that Go's JSON gives it. */
 export function floatScalar(text: string): ResolvedScalar {
   const double = Number(text.replace(/^\+/, ""));
-  if (!Number.isFinite(double)) return { tag: "float", value: undefined };
+  // What no double can hold stays the text it is.
+  if (!Number.isFinite(double)) return { tag: "str", value: text };
   return { tag: "float", value: numberFromText(Object.is(double, -0) ? "-0" : String(double)) };
 }

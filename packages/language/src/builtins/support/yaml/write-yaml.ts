@@ -63,7 +63,8 @@ function textScalar(text: string, indent: number, isKey: boolean): string {
   if (text.includes("\n")) {
     return isKey || !mayBeLiteral(text) ? doubleQuoted(text) : literal(text, indent);
   }
-  const plain = resolveScalar(text).tag === "str" && !oldBooleans.test(text) && !base60.test(text);
+  const { tag } = resolveScalar(text);
+  const plain = (tag === "str" || tag === "merge") && !oldBooleans.test(text) && !base60.test(text);
   if (!plain) return doubleQuoted(text);
   if (mayBePlain(text)) return text;
   return mayBeSingleQuoted(text) ? `'${text.replaceAll("'", "''")}'` : doubleQuoted(text);

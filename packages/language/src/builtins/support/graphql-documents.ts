@@ -1,0 +1,134 @@
+// Parses and validates GraphQL as OPA does, whose parser is gqlparser: its messages, its leniency.
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  Lexer,
+  parse,
+  Source,
+  TokenKind,
+  type TypeDefinitionNode,
+  validate,
+  validateSchema,
+} from "graphql";
+import { BuiltinError } from "../builtin-error.js";
+
+/** Longer documents, in tokens, are refused. */
+const maximumTokens = 100_000;
+
+/** @throws {BuiltinError} with OPA's message and place. */
+export function parseGraphql(text: string): DocumentNode {
+  if (isBlank(text)) return { kind: Kind.DOCUMENT, definitions: [] };
+  try {
+    return parse(text, { maxTokens: maximumTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw syntaxError(error, text);
+    if (error instanceof RangeError) throw new BuiltinError("GraphQL parse error: nested too deeply");
+    throw error;
+  }
+}
+
+/** Only white space, commas and comments: gqlparser takes that for an empty document. */
+function isBlank(text: string): boolean {
+  try {
+    return new Lexer(new Source(text)).advance().kind === TokenKind.EOF;
+  } catch {
+    return false;
+  }
+}
+
+/** graphql-js and gqlparser word their errors nearly alike; this makes up the difference. */
+function syntaxError(error: GraphQLError, text: string): BuiltinError {
+  const place = error.locations?.[0] ?? { line: 1, column: 1 };
+  const message = error.message.replace(/^Syntax Error: /, "").replace(/\.$/, "");
+  const { before, token } = tokensAt(text, error.positions?.[0] ?? 0);
+  return new BuiltinError(
+    `${translated(message, before, token)} in GraphQL string at location ${place.line}:${place.column}`,
+  );
+}
+
+type Found = { readonly before: string; readonly token: string };
+
+/** The token at an offset, as gqlparser writes it, and the one before. */
+function tokensAt(text: string, offset: number): Found {
+  const lexer = new Lexer(new Source(text));
+  let before = "";
+  try {
+    for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+      const written = token.value === undefined ? token.kind : `${token.kind} ${JSON.stringify(token.value)}`;
+      if (token.start >= offset) return { before, token: written };
+      before = written;
+    }
+  } catch {
+    return { before, token: "<Invalid>" };
+  }
+  return { before, token: "<EOF>" };
+}
+
+function translated(message: string, before: string, token: string): string {
+  if (token === "<Invalid>") return "Unexpected <Invalid>";
+  if (/^(?:Expected|Unexpected)\b/.test(message)) {
+    const closesEmpty = (before === "{" && token === "}") || (before === "(" && token === ")");
+    if (closesEmpty) return `expected at least one definition, found ${token}`;
+    if (message.startsWith("Unexpected description")) return `Unexpected ${token}`;
+    if (message.startsWith("Unexpected variable")) return "Unexpected $";
+    return message.replace(/"([{}()[\]:=@!&|$]|\.\.\.)"/g, "$1");
+  }
+  return message;
+}
+
+const typeNames: ReadonlySet<string> = new Set(["String", "Int", "Float", "Boolean", "ID"]);
+
+/** @throws {BuiltinError} if the types do not fit together. A schema without a query type is fine. */
+export function schemaOf(document: DocumentNode): GraphQLSchema {
+  const own = defineExtended(document);
+  try {
+    buildASTSchema(own);
+    const schema = buildASTSchema(own, { assumeValidSDL: true, assumeValid: true });
+    const [error] = validateSchema(buildASTSchema(own, { assumeValidSDL: true })).filter(
+      ({ message }) => !message.startsWith("Query root type must be provided"),
+    );
+    if (error !== undefined) throw error;
+    return schema;
+  } catch (error) {
+    if (error instanceof BuiltinError) throw error;
+    const message = error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error";
+    throw new BuiltinError(
+      `Error in gqlparser SchemaDocument to Schema conversion: input: ${message}`,
+      undefined,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** gqlparser lets an extension stand for a definition that is not there. */
+function defineExtended({ definitions }: DocumentNode): DocumentNode {
+  const known = new Set(typeNames);
+  for (const definition of definitions) {
+    if (definition.kind.endsWith("TypeDefinition")) known.add((definition as TypeDefinitionNode).name.value);
+  }
+  const own = definitions.map((definition): DefinitionNode => {
+    if (!definition.kind.endsWith("TypeExtension")) return definition;
+    const name = (definition as unknown as TypeDefinitionNode).name.value;
+    if (known.has(name)) return definition;
+    known.add(name);
+    const kind = definition.kind.replace("TypeExtension", "TypeDefinition");
+    return { ...definition, kind } as unknown as DefinitionNode;
+  });
+  return { kind: Kind.DOCUMENT, definitions: own };
+}
+
+/** @throws {BuiltinError} with the first thing that is wrong with the query. */
+export function validateQuery(schema: GraphQLSchema, document: DocumentNode): void {
+  const [error] = validate(schema, document, undefined, { maxErrors: 1 });
+  if (error === undefined) return;
+  const place = error.locations?.[0];
+  const message = error.message.replace(/\.$/, "");
+  if (place === undefined) throw new BuiltinError(`GraphQL parse error: ${message}`);
+  throw new BuiltinError(`${message} in GraphQL string at location ${place.line}:${place.column}`);
+}
