@@ -156,8 +156,8 @@ gives_orders(text) if {
 
 gives_orders(text) if {
 	prompt.mentions(text, ["ai", "llm", "assistant", "agent", "language model", "chat", "copilot"])
-	prompt.mentions(text, ["note", "message", "attention", "instruction", "reminder", "notice", "directive", "order", "command", "request"])
-	regex.match(`\b(?:notes?|messages?|attention|instructions?|reminders?|notices?|directives?|orders?|commands?|requests?)[ _-](?:to|for|addressed to)[ _-](?:the |any |all |you,? the )*(?:reading )?(?:ai|llm|assistants?|agents?|language models?|chat ?bots?|copilot)\b`, text)
+	prompt.mentions(text, ["step", "task", "action", "hint", "note", "message", "attention", "instruction", "reminder", "notice", "directive", "order", "command", "request"])
+	regex.match(`\b(?:notes?|messages?|attention|instructions?|reminders?|notices?|directives?|orders?|commands?|requests?|steps?|tasks?|actions?|hints?)[ _-](?:to|for|addressed to)[ _-](?:the |any |all |you,? the )*(?:reading )?(?:ai|llm|assistants?|agents?|language models?|chat ?bots?|copilot)\b`, text)
 }
 
 gives_orders(text) if {
@@ -196,4 +196,17 @@ gives_orders(text) if {
 gives_orders(text) if {
 	prompt.mentions(text, ["keep this", "do not mention", "without", "tell the user", "say nothing"])
 	regex.match(`\b(?:keep this (?:confidential|secret|between us|hidden)|do not mention (?:this|it|that)|without (?:the user|anyone|telling|informing|mentioning|asking)\b|tell the user (?:that )?(?:everything|nothing|all|it)|say nothing (?:about|to))`, text)
+}
+
+# Orders that wait for the reader, or want him to hide that he followed them
+gives_orders(text) if {
+	prompt.mentions(text, ["as if nothing", "you have read", "you have seen", "you read this", "you see this", "any other tool", "tool will not", "tools will not"])
+	regex.match(`\b(?:as if nothing (?:had |has )?happened|(?:once|after|when|as soon as|if) you (?:have )?(?:read|seen?|processed?|received?) (?:this|these)(?: (?:message|text|note|output|line|instructions?))?,? (?:please |you |first |immediately |then )*[a-z]+|before (?:using|calling|running|invoking) any other tools?|otherwise (?:the|this|no) tools? will not (?:work|function|respond))\b`, text)
+}
+
+# What was fetched goes to an address
+gives_orders(text) if {
+	prompt.mentions(text, ["@"])
+	prompt.mentions(text, ["and ", "then "])
+	regex.match(`\b(?:and|then) (?:then |please |also )?(?:send|e-?mail|forward|share|transmit|mail)(?: (?:it|them|the|all|that|this|these|those|details?|data|results?|information|info|extracted|retrieved|collected|contents?|files?|list|report|summary|history|of|to|my|via|at|an?|email|e-mail|address|alternate))* ['"]?[a-z0-9._%+-]+@[a-z0-9.-]+\b`, text)
 }
