@@ -58,7 +58,8 @@ export class AnnotationIndex {
   }
 }
 
-function documentPath(packagePath: Ref, rule: Rule): Ref {
+/** What METADATA of scope `document` at a rule is about: its path, as far as it is known. */
+export function documentPath(packagePath: Ref, rule: Rule): Ref {
   const { parts, location } = wholeReference(packagePath, rule.head.reference);
   const [head, ...rest] = parts;
   return { kind: "ref", parts: head === undefined ? [] : [head, ...groundPrefix(rest)], location };

@@ -10,6 +10,7 @@ import { withLanguageFunctions } from "./language-functions.js";
 import { LocalNames, reserveNames } from "./local-names.js";
 import { Reporter } from "./reporter.js";
 import { buildRuleTree, type PolicyTree } from "./rule-tree.js";
+import { checkAnnotations } from "./stages/check-annotations.js";
 import { checkConflicts } from "./stages/check-conflicts.js";
 import { checkFunctions, checkVoidCalls } from "./stages/check-functions.js";
 import { checkDeprecated, checkKeywords } from "./stages/check-keywords.js";
@@ -51,7 +52,12 @@ export type CheckResult = {
 type TreeStage = (draft: Draft, session: Session, tree: PolicyTree) => Draft;
 
 /** Names: afterwards every ref is whole, and the rule tree can be built. */
-const naming: readonly TreeStage[] = [resolveReferences, rewriteHeadReferences];
+const naming: readonly TreeStage[] = [
+  checkAnnotations,
+  checkKeywords,
+  resolveReferences,
+  rewriteHeadReferences,
+];
 
 /** Shapes: afterwards each expression does one thing. */
 const shaping: readonly TreeStage[] = [
@@ -77,7 +83,7 @@ const ordering: readonly TreeStage[] = [
 export function checkPolicy(modules: readonly Module[], options: CheckOptions = {}): CheckResult {
   const session = startSession(modules, options);
   const written: Draft = modules.map((module) => ({ module, rules: module.rules }));
-  const named = run(naming, checkKeywords(written, session), session, buildRuleTree([]));
+  const named = run(naming, written, session, buildRuleTree([]));
   const tree = buildRuleTree(named);
   checkConflicts(named, session, tree);
   const shaped = run(shaping, named, session, tree);
