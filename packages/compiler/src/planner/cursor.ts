@@ -17,6 +17,8 @@ export type Cursor = {
   readonly planners: Planners;
   readonly frame: Frame;
   readonly draft: Draft;
+  /** How many blocks are open around the draft. */
+  readonly depth: number;
   readonly scope: Scope;
   readonly environment: Environment;
   readonly mockValues: MockValues;
@@ -85,7 +87,7 @@ export function newDraft(): Draft {
 
 /** The cursor at the start of a new block. */
 export function inDraft(cursor: Cursor, draft: Draft = newDraft()): Cursor {
-  return { ...cursor, draft };
+  return { ...cursor, draft, depth: cursor.depth + 1 };
 }
 
 /** Plans a block on the side. */
@@ -117,16 +119,21 @@ export function planScan(
   return { cursor: inDraft(cursor, draft), key: localOperand(key), value: localOperand(value) };
 }
 
+/**
+ * Sets a flag where planning ended, and leaves the block where it started: loops between the two need no
+ * further round. Should an engine count blocks otherwise and leave fewer, the flag is set all the same.
+ */
+export function emitSuccess(start: Cursor, end: Cursor, flag: Local): void {
+  emit(end, { kind: "AssignVar", source: { kind: "boolean", value: true }, target: flag });
+  if (end.depth > start.depth) emit(end, { kind: "Break", index: end.depth - start.depth });
+}
+
 /** Plans something that may have many solutions as a condition: the local is `true` if it has one. */
 export function planCondition(cursor: Cursor, plan: (cursor: Cursor) => Cursor): Local {
   const condition = newLocal(cursor);
   emit(cursor, { kind: "ResetLocal", target: condition });
   const block = planBlock(cursor, (inner) => {
-    emit(plan(inner), {
-      kind: "AssignVar",
-      source: { kind: "boolean", value: true },
-      target: condition,
-    });
+    emitSuccess(inner, plan(inner), condition);
   });
   emit(cursor, { kind: "Block", blocks: [block] });
   return condition;

@@ -44,6 +44,7 @@ function startCursor(program: Program, planners: Planners, location: PlanLocatio
     planners,
     frame: { nextLocal: 2, callees: new Set() },
     draft: newDraft(),
+    depth: 0,
     scope: Scope.create(),
     environment: program.environments.base,
     mockValues: new Map(),

@@ -1,7 +1,7 @@
 // Plans `every`: undefined if the body fails for one entry of the domain, or the domain is no collection.
 import type { Operand } from "@palisade/language";
 import type { ExpressionCode } from "../syntax/ast.js";
-import { type Cursor, emit, newLocal, planBlock, planCondition, planScan } from "./cursor.js";
+import { type Cursor, emit, emitSuccess, newLocal, planBlock, planCondition, planScan } from "./cursor.js";
 
 export function planEvery(
   cursor: Cursor,
@@ -17,7 +17,7 @@ export function planEvery(
     return keyed.planners.body(keyed.planners.match(keyed, entry.value, value), body);
   });
   emit(entry.cursor, { kind: "IsUndefined", source: condition });
-  emit(entry.cursor, { kind: "AssignVar", source: { kind: "boolean", value: true }, target: failed });
+  emitSuccess(start, entry.cursor, failed);
   emit(start, { kind: "IsUndefined", source: failed });
   return start;
 }

@@ -53,6 +53,7 @@ export function planFunction(
     planners,
     frame,
     draft: newDraft(),
+    depth: 0,
     scope: Scope.create(),
     environment,
     mockValues,

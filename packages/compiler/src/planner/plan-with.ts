@@ -50,7 +50,12 @@ export function planWith(cursor: Cursor, expression: Expression): Cursor {
     return { root, path: [], value: localOperand(local) };
   });
   const drafts = replacements.map(newDraft);
-  const inner = inDraft({ ...modifiedCursor(prepared), insideWith: true }, drafts.at(-1));
+  const inner: Cursor = {
+    ...modifiedCursor(prepared),
+    draft: drafts.at(-1) ?? before.draft,
+    depth: before.depth + drafts.length,
+    insideWith: true,
+  };
   const end = inner.planners.expression(inner, plain);
   const isStraight = end.draft === inner.draft;
   if (!isStraight) {
@@ -62,10 +67,12 @@ export function planWith(cursor: Cursor, expression: Expression): Cursor {
   }
   nest(before, replacements, drafts);
   const outer = { ...end, environment: before.environment, mockValues: before.mockValues };
-  if (isStraight) return { ...outer, draft: before.draft, insideWith: before.insideWith };
+  if (isStraight) {
+    return { ...outer, draft: before.draft, depth: before.depth, insideWith: before.insideWith };
+  }
   const undone = saved.map(newDraft);
   nest(outer, saved, undone);
-  return inDraft(outer, undone.at(-1));
+  return { ...outer, draft: undone.at(-1) ?? outer.draft, depth: outer.depth + undone.length };
 }
 
 /** Opens a `With` for each replacement, the first outermost, around the last draft. */
