@@ -22,6 +22,7 @@ import * as strings from "./strings.js";
 import * as time from "./time.js";
 import * as typeTests from "./type-tests.js";
 import * as units from "./units.js";
+import * as uris from "./uris.js";
 import * as uuids from "./uuids.js";
 import * as yaml from "./yaml.js";
 
@@ -48,6 +49,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   time,
   typeTests,
   units,
+  uris,
   uuids,
   yaml,
 };

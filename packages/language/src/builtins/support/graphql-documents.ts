@@ -45,12 +45,11 @@ function syntaxError(error: GraphQLError, text: string): BuiltinError {
   const place = error.locations?.[0] ?? { line: 1, column: 1 };
   const message = error.message.replace(/^Syntax Error: /, "").replace(/\.$/, "");
   const { before, token } = tokensAt(text, error.positions?.[0] ?? 0);
-  return new BuiltinError(
-    `${translated(message, before, token)} in GraphQL string at location ${place.line}:${place.column}`,
-  );
+  // gqlparser places a string after its quotation mark.
+  const column = token.startsWith("String ") ? place.column + 1 : place.column;
+  const said = translated(message, before, token);
+  return new BuiltinError(`${said} in GraphQL string at location ${place.line}:${column}`);
 }
-
-type Found = { readonly before: string; readonly token: string };
 
 /** The token at an offset, as gqlparser writes it, and the one before. */
 function tokensAt(text: string, offset: number): Found {
