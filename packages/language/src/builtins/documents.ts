@@ -14,7 +14,7 @@ export const filter = defineBuiltin({
   name: "json.filter",
   summary: 'The object with only what the paths lead to, such as `a/b` or `["a", "b"]`.',
   parameters: { object, paths },
-  returns: t.any,
+  returns: t.object(t.any, t.any),
   operands: pathsUnchecked,
   examples: [{ rego: 'json.filter({"a": {"b": 1, "c": 2}, "d": 3}, ["a/b"])', result: '{"a": {"b": 1}}' }],
   evaluate: ({ object, paths }) => keepPaths(object, treeOfPaths(membersOf(paths).map(parsePath))),
@@ -24,7 +24,7 @@ export const remove = defineBuiltin({
   name: "json.remove",
   summary: "The object without what the paths lead to.",
   parameters: { object, paths },
-  returns: t.any,
+  returns: t.object(t.any, t.any),
   operands: pathsUnchecked,
   examples: [
     { rego: 'json.remove({"a": {"b": 1, "c": 2}, "d": 3}, ["a/b"])', result: '{"a": {"c": 2}, "d": 3}' },

@@ -108,7 +108,7 @@ export const cidrExpand = defineBuiltin({
 export const cidrMerge = defineBuiltin({
   name: "net.cidr_merge",
   summary: "The fewest networks that cover the given addresses and networks, and nothing else.",
-  parameters: { networks: t.union(t.array(t.string), t.set(t.string)) },
+  parameters: { networks: t.union(t.array(t.union(t.string)), t.set(t.string)) },
   returns: t.set(t.string),
   operands: { networks: { unchecked: "operand" } },
   examples: [{ rego: 'net.cidr_merge(["10.0.0.0/25", "10.0.0.128/25"])', result: '{"10.0.0.0/24"}' }],
