@@ -3,4 +3,4 @@ import { compileCase, readCase } from "@palisade/testkit";
 import { readLines, readOptions, runCases } from "./run-cases.js";
 
 const options = readOptions("conformance");
-await runCases(readLines(options.file, readCase), options, "", compileCase);
+await runCases(readLines(options.file, readCase), options, "text", compileCase);

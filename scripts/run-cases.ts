@@ -8,7 +8,6 @@ import {
   type CaseRun,
   type ConformanceCase,
   caseEngines,
-  type ExpectedFailures,
   printReport,
   readExpectedFailures,
   reportCases,
@@ -77,7 +76,7 @@ function linesOf(file: string): readonly string[] {
 export async function runCases(
   cases: readonly ConformanceCase[],
   { engine, report, filter, verbose }: RunOptions,
-  list: string,
+  origin: "text" | "plans",
   compile: (testCase: ConformanceCase) => CaseProgram,
 ): Promise<void> {
   const chosen = cases.filter(
@@ -89,14 +88,10 @@ export async function runCases(
     runs.push({ testCase, verdict: await runCase(testCase, engine, compile) });
   }
   if (process.stderr.isTTY) process.stderr.write("\r\x1b[K");
-  const expected = readList(list, engine.name);
+  const expected = readExpectedFailures(readYaml("expected-failures.yaml"), engine.name, origin);
   const summary = reportCases(runs, expected);
   if (report !== undefined) writeFileSync(report, reportJson(summary));
   console.log(printReport(summary, verbose));
   const stale = filter === undefined && summary.stale.length > 0;
   if (summary.unexpected.length > 0 || stale) process.exitCode = 1;
-}
-
-function readList(list: string, engine: string): ExpectedFailures {
-  return readExpectedFailures(readYaml("expected-failures.yaml"), list === "" ? engine : `${list}-${engine}`);
 }

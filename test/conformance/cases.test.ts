@@ -13,7 +13,7 @@ describe.each(files)("%s", (file) => {
   const cases = readCases(readYaml(`cases/${file}`), file.replace(/\.yaml$/, ""));
 
   describe.each([...caseEngines.values()])("$name", (engine) => {
-    const expected = readExpectedFailures(expectedFailures, engine.name);
+    const expected = readExpectedFailures(expectedFailures, engine.name, "text");
 
     test.each(cases)("$note", async (testCase) => {
       const verdict = await runCase(testCase, engine, compileCase);
