@@ -29,6 +29,7 @@ export {
   builtin_round,
 } from "./builtins/numbers";
 export * from "./builtins/strings";
+export * from "./builtins/strings-many";
 export * from "./builtins/subset";
 export * from "./builtins/trim";
 export { value_compare, value_equal } from "./compare";

@@ -33,12 +33,12 @@ function areStrings(left: usize, right: usize): bool {
   return isTag(left, tagString) && isTag(right, tagString);
 }
 
-function endOf(text: usize): usize {
+export function endOf(text: usize): usize {
   return textOf(text) + lengthOf(text);
 }
 
 /** The string that was written since `beginText(stringText)`. */
-function writtenString(): usize {
+export function writtenString(): usize {
   const value = endText();
   return finishString(value, <i32>(cursor - value - stringText));
 }
@@ -53,7 +53,7 @@ export function builtin_contains(text: usize, part: usize): usize {
   return areStrings(text, part) ? boolean_value(find(text, part) != 0 ? 1 : 0) : 0;
 }
 
-function startsWith(text: usize, part: usize): bool {
+export function startsWith(text: usize, part: usize): bool {
   const length = lengthOf(part);
   return length <= lengthOf(text) && bytesEqual(textOf(text), textOf(part), length) != 0;
 }
@@ -228,42 +228,4 @@ export function builtin_trim_prefix(text: usize, prefix: usize): usize {
 export function builtin_trim_suffix(text: usize, suffix: usize): usize {
   if (!areStrings(text, suffix)) return 0;
   return endsWith(text, suffix) ? stringFromBytes(textOf(text), lengthOf(text) - lengthOf(suffix)) : text;
-}
-
-/** The strings of a string, an array or a set; 0 if there is anything else. */
-function textsOf(texts: usize): usize {
-  if (isTag(texts, tagString)) {
-    const single = array_new(1);
-    array_append(single, texts);
-    return single;
-  }
-  return (isTag(texts, tagArray) || isTag(texts, tagSet)) && allOfTag(texts, tagString) ? texts : 0;
-}
-
-export function builtin_strings_any_prefix_match(texts: usize, prefixes: usize): usize {
-  return anyMatch(textsOf(texts), textsOf(prefixes), true);
-}
-
-export function builtin_strings_any_suffix_match(texts: usize, suffixes: usize): usize {
-  return anyMatch(textsOf(texts), textsOf(suffixes), false);
-}
-
-function anyMatch(texts: usize, parts: usize, atStart: bool): usize {
-  if (texts == 0 || parts == 0) return 0;
-  const textCount = prepareMembers(texts);
-  const partCount = prepareMembers(parts);
-  const textStride = memberStride(texts);
-  const partStride = memberStride(parts);
-  let text = firstMember(texts);
-  for (let index = 0; index < textCount; index++, text += textStride) {
-    takeSteps(partCount >> 5);
-    let part = firstMember(parts);
-    for (let other = 0; other < partCount; other++, part += partStride) {
-      const found = atStart
-        ? startsWith(load<usize>(text), load<usize>(part))
-        : endsWith(load<usize>(text), load<usize>(part));
-      if (found) return boolean_value(1);
-    }
-  }
-  return falseAddress;
 }

@@ -64,7 +64,7 @@ function escapeHtml(json: string): string {
 export function unmarshalJson(text: string): Value {
   const { value, end } = readPrefix(text);
   const rest = text.slice(end);
-  if (rest.trim() !== "") refuseRest(rest);
+  if (afterSpace(rest) !== "") refuseRest(rest);
   return value;
 }
 
@@ -90,7 +90,7 @@ export function isValidJson(text: string): boolean {
 
 /** Go names the next token, whatever it is; it does not notice a `null`. */
 function refuseRest(rest: string): void {
-  const opening = rest.trimStart()[0];
+  const opening = afterSpace(rest)[0];
   const token = opening === "[" || opening === "{" ? opening : readPrefix(rest).value;
   if (token === null) return;
   const shown = typeof token === "boolean" ? `%!s(bool=${token})` : String(token);
@@ -99,7 +99,7 @@ function refuseRest(rest: string): void {
 
 function goMessage(error: JsonError, text: string): string {
   if (error.context === "exceeded max depth") return error.context;
-  if (error.offset >= text.length) return text.trim() === "" ? "EOF" : "unexpected EOF";
+  if (error.offset >= text.length) return afterSpace(text) === "" ? "EOF" : "unexpected EOF";
   const [byte = 0] = encodeUtf8(text.slice(error.offset, error.offset + 2));
   return `invalid character ${quoteByte(byte)} ${error.context}`;
 }
@@ -119,4 +119,9 @@ function quoteByte(byte: number): string {
     [0x07, "'\\a'"],
   ]);
   return special.get(byte) ?? `'${escapeCharacter(String.fromCharCode(byte), false)}'`;
+}
+
+/** Only what JSON takes for space: a no-break space is none. */
+function afterSpace(text: string): string {
+  return text.replace(/^[\t\n\r ]+/, "");
 }
