@@ -27,6 +27,8 @@ export type Finding = {
   readonly message: string;
   /** For a configuration: which of the resources, counted from 0. */
   readonly resource?: number;
+  /** What it is about, by name: `Deployment/web`. */
+  readonly subject?: string;
   /** JSON pointer into what was judged. */
   readonly at?: string;
   readonly controls: readonly Control[];

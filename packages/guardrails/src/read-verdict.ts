@@ -79,11 +79,12 @@ function readFinding(data: unknown, place: string, problems: string[]): Finding 
 }
 
 type OptionalFields = Partial<
-  Pick<Finding, "resource" | "at" | "remedy" | "wouldAllow" | "approvers" | "patch">
+  Pick<Finding, "resource" | "subject" | "at" | "remedy" | "wouldAllow" | "approvers" | "patch">
 >;
 
 const optionalFields: Record<keyof OptionalFields, (value: unknown) => boolean> = {
   resource: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  subject: (value) => typeof value === "string",
   at: (value) => typeof value === "string",
   remedy: (value) => typeof value === "string",
   wouldAllow: (value) => typeof value === "string",

@@ -10,6 +10,7 @@ const findingSchema = z.object({
   severity: z.enum(severities),
   message: z.string(),
   resource: z.int().nonnegative().optional().describe("Which of the resources, counted from 0"),
+  subject: z.string().optional().describe("What it is about, as Kind/name"),
   at: z.string().optional().describe("JSON pointer into what was judged"),
   controls: z.array(controlSchema),
   remedy: z.string().optional(),

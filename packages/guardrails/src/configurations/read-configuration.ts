@@ -24,7 +24,7 @@ export function readConfiguration(request: unknown): PolicyRequest {
     const problem = resourceProblem(resource);
     if (problem === undefined) continue;
     return {
-      input: { resources },
+      input,
       problem: new RequestError(problem.message, `/resources/${index}${problem.at}`),
     };
   }
