@@ -96,6 +96,8 @@ class PatchedDocument {
   /** Collections that nobody else holds. */
   #own = new WeakSet<object>();
   #copies = 0;
+  /** Sets above the place of a change, outermost first, and the members that were taken out of them. */
+  readonly #leftSets: { readonly set: RegoSet; readonly member: Value }[] = [];
 
   constructor(root: Value) {
     this.root = root;
@@ -119,6 +121,7 @@ class PatchedDocument {
     if (isObject(parent)) parent.set(key, value);
     else if (isSet(parent)) insertIntoSet(parent, key, value);
     else insertIntoArray(parent, key, value);
+    this.#settle();
   }
 
   remove(path: Path): void {
@@ -135,6 +138,7 @@ class PatchedDocument {
     else if (!parent.delete(key)) {
       throw new BuiltinError(`cannot delete child key ${regoText(key)} that does not exist`);
     }
+    this.#settle();
   }
 
   /** The collection at a path, which may be changed in place, as may everything above it. */
@@ -150,12 +154,30 @@ class PatchedDocument {
     this.root = current;
     for (const step of path) {
       const child = this.#ownCopy(descend(current, step));
-      current = replaceChild(current as Collection, step, child);
+      this.#replaceChild(current as Collection, step, child);
+      current = child;
     }
     if (!isCollection(current)) {
       throw new BuiltinError(`expected composite type, found value: ${describe(current)}`);
     }
     return current as Value[] | RegoObject | RegoSet;
+  }
+
+  /** Puts a copy in the place of what it was copied from. */
+  #replaceChild(parent: Collection, step: Value, child: Value): void {
+    if (isArray(parent)) (parent as Value[])[indexOf(parent.length, step)] = child;
+    else if (isObject(parent)) parent.set(step, child);
+    else {
+      parent.delete(step);
+      this.#leftSets.push({ set: parent, member: child });
+    }
+  }
+
+  /** Members of sets go back when they have changed: what they are is where they are. */
+  #settle(): void {
+    for (let left = this.#leftSets.pop(); left !== undefined; left = this.#leftSets.pop()) {
+      left.set.add(left.member);
+    }
   }
 
   #ownCopy(value: Value): Value {
@@ -174,13 +196,6 @@ class PatchedDocument {
 
 function isCollection(value: Value): value is Collection {
   return isArray(value) || isObject(value) || isSet(value);
-}
-
-/** Puts a copy in the place of what it was copied from. */
-function replaceChild(parent: Collection, step: Value, child: Value): Value {
-  if (isArray(parent)) (parent as Value[])[indexOf(parent.length, step)] = child;
-  else if (isObject(parent)) parent.set(step, child);
-  return child;
 }
 
 function descend(value: Value | undefined, step: Value): Value {
