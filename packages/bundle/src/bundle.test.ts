@@ -1,3 +1,4 @@
+// 320 lines: one table of broken bundles, one row for each way to break one.
 import { BundleError, readBundle, writeArchive, writeBundle } from "@palisade/bundle";
 import { parseJson, printJson, type RegoObject } from "@palisade/language";
 import fc from "fast-check";

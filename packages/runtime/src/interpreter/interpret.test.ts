@@ -1,3 +1,4 @@
+// 456 lines: one table, one row for each behaviour of a statement.
 import {
   type Operand,
   type Plan,
