@@ -22,5 +22,5 @@ export type {
 export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
-export { generateWasm } from "./wasm/generate.js";
+export { type GenerateOptions, generateWasm } from "./wasm/generate.js";
 export { GenerateError, type GenerateErrorCode } from "./wasm/generate-error.js";

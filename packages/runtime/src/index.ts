@@ -8,5 +8,6 @@ export { loadInterpreter } from "./interpreter/interpret.js";
 export { defaultMemory, defaultSteps } from "./limits.js";
 export { loadBundle } from "./load-bundle.js";
 export { loadPolicy, type Policy, type PolicySource } from "./policy.js";
+export type { LineCount } from "./wasm-host/line-counts.js";
 export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";
 export { parseValueText } from "./wasm-host/parse-value-text.js";

@@ -138,7 +138,10 @@ export function generateBlock(block: Block, scope: FunctionScope): void {
 
 function generateStatements({ statements }: Block, scope: FunctionScope): void {
   const { constants, skipped } = scope.facts;
+  let counted: Statement | undefined;
   for (const statement of statements) {
+    if (statement.row !== counted?.row || statement.file !== counted.file) countLine(statement, scope);
+    counted = statement;
     if (skipped.has(statement)) continue;
     const constant = constants.get(statement);
     if (constant !== undefined && "target" in statement) {
@@ -149,6 +152,18 @@ function generateStatements({ statements }: Block, scope: FunctionScope): void {
     const handler = handlers[statement.kind] as (statement: Statement, scope: FunctionScope) => void;
     handler(statement, scope);
   }
+}
+
+/** In modules that count lines: one more for the statement's. */
+function countLine(statement: Statement, { code, module }: FunctionScope): void {
+  if (module.counters === undefined) return;
+  const address = module.counters.address(statement);
+  code.constant(address);
+  code.constant(address);
+  code.load(0);
+  code.constant(1);
+  code.plain("add");
+  code.store(0);
 }
 
 function assignNumber(text: string, target: Local, scope: FunctionScope): void {

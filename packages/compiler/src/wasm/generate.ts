@@ -9,6 +9,7 @@ import {
   type Value,
   wasmLayout,
 } from "@palisade/language";
+import { LineCounters } from "./coverage.js";
 import { ConstantPool } from "./encode/constants.js";
 import type { FunctionId } from "./encode/module.js";
 import { writeModule } from "./encode/write-module.js";
@@ -21,15 +22,21 @@ import { ModuleScope } from "./module-scope.js";
 
 const { contextData, contextEntrypoint, contextInput, contextResult, heapBaseCell } = wasmLayout;
 
+export type GenerateOptions = {
+  /** Count how often each line is reached; for tests, not for production. */
+  readonly coverage?: boolean;
+};
+
 /**
  * The module of a plan; the same plan always gives the same bytes.
  * @throws {GenerateError} for a plan that is wrong in itself or too large for WASM engines.
  */
-export function generateWasm(plan: Plan): Uint8Array {
+export function generateWasm(plan: Plan, options: GenerateOptions = {}): Uint8Array {
   const library = valueLibrary();
   const builder = new ModuleBuilder(library.module);
-  const constants = new ConstantPool(library.staticEnd);
-  const module = new ModuleScope(plan, library, builder, constants);
+  const counters = options.coverage === true ? new LineCounters(plan, library.staticEnd) : undefined;
+  const constants = new ConstantPool(counters?.end ?? library.staticEnd);
+  const module = new ModuleScope(plan, library, builder, constants, counters);
   generateFunctions(module);
   const evaluate = generateEval(module);
   exportAll(module, library, evaluate);
@@ -151,6 +158,10 @@ function exportAll(module: ModuleScope, library: Library, evaluate: FunctionId):
   exported.set(moduleExports.entrypoints, generateConstant(module, moduleExports.entrypoints, entrypoints));
   const native = extensionExports.nativeBuiltins;
   exported.set(native, generateConstant(module, native, ids(true)));
+  if (module.counters !== undefined) {
+    const description = module.counters.description((file) => module.fileName(file));
+    exported.set(extensionExports.coverage, generateConstant(module, extensionExports.coverage, description));
+  }
   for (const [name, id] of exported) builder.exportFunction(name, id);
   builder.exportConstant(moduleExports.abiVersion, abiVersion.major);
   builder.exportConstant(moduleExports.abiMinorVersion, abiVersion.minor);

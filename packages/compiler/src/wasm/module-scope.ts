@@ -8,6 +8,7 @@ import {
   type PlanLocation,
   type Value,
 } from "@palisade/language";
+import type { LineCounters } from "./coverage.js";
 import type { ConstantPool } from "./encode/constants.js";
 import type { FunctionId } from "./encode/module.js";
 import { GenerateError } from "./generate-error.js";
@@ -33,6 +34,8 @@ export class ModuleScope {
   readonly plan: Plan;
   readonly builder: ModuleBuilder;
   readonly constants: ConstantPool;
+  /** Where lines are counted, if they are. */
+  readonly counters: LineCounters | undefined;
   readonly #library: Library;
   readonly #planFunctions: ReadonlyMap<string, PlanFunctionTarget>;
   readonly #builtins: ReadonlyMap<string, BuiltinTarget>;
@@ -41,8 +44,15 @@ export class ModuleScope {
   readonly #texts = new Map<string, number>();
   #dynamicTargets: number | undefined;
 
-  constructor(plan: Plan, library: Library, builder: ModuleBuilder, constants: ConstantPool) {
+  constructor(
+    plan: Plan,
+    library: Library,
+    builder: ModuleBuilder,
+    constants: ConstantPool,
+    counters?: LineCounters,
+  ) {
     this.plan = plan;
+    this.counters = counters;
     this.#library = library;
     this.builder = builder;
     this.constants = constants;

@@ -6,6 +6,7 @@ import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.j
 import { defaultMemory, defaultSteps } from "../limits.js";
 import { dispatchBuiltin } from "./dispatch.js";
 import type { ModuleInstance } from "./instance.js";
+import { addLineCounts, type LineCount, readLineCounts } from "./line-counts.js";
 import { instantiate, type WasmPolicy } from "./wasm-policy.js";
 import { webAssembly } from "./web-assembly.js";
 
@@ -51,6 +52,8 @@ export class Evaluator {
   readonly #host: HostOptions;
   #session: Session | undefined;
   #running: Running | undefined;
+  /** What instances that are gone have counted. */
+  #counted: readonly LineCount[] = [];
 
   constructor(policy: WasmPolicy, host: HostOptions) {
     this.#policy = policy;
@@ -86,7 +89,7 @@ export class Evaluator {
     } catch (error) {
       const known = asEvaluationError(error);
       // Anything else may have interrupted the module where its memory was not whole.
-      if (!this.#policy.limitsItself || !betweenStatements.has(known.code)) this.#session = undefined;
+      if (!this.#policy.limitsItself || !betweenStatements.has(known.code)) this.#drop();
       throw known;
     } finally {
       this.#running = undefined;
@@ -110,7 +113,7 @@ export class Evaluator {
   #prepare(data: Value, options: EvaluateOptions): Session {
     const memory = Math.max(0, options.memory ?? defaultMemory);
     const limit = this.#policy.limitsItself ? undefined : memory;
-    if (this.#session?.memory !== limit) this.#session = undefined;
+    if (this.#session !== undefined && this.#session.memory !== limit) this.#drop();
     this.#session ??= this.#open(limit);
     const session = this.#session;
     const { instance } = session;
@@ -163,7 +166,18 @@ export class Evaluator {
   }
 
   #settle({ instance, start }: Session): void {
-    if (instance.memory.size > start + keptMemory) this.#session = undefined;
+    if (instance.memory.size > start + keptMemory) this.#drop();
+  }
+
+  /** How often each line was reached since the policy was loaded, if the module counts. */
+  lineCounts(): readonly LineCount[] {
+    const open = this.#session === undefined ? [] : readLineCounts(this.#session.instance);
+    return addLineCounts(this.#counted, open);
+  }
+
+  #drop(): void {
+    this.#counted = this.lineCounts();
+    this.#session = undefined;
   }
 }
 

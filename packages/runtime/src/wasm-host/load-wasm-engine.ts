@@ -3,6 +3,7 @@ import type { Value } from "@palisade/language";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError } from "../evaluation-error.js";
 import { Evaluator } from "./evaluator.js";
+import type { LineCount } from "./line-counts.js";
 import { compilePolicy } from "./wasm-policy.js";
 
 /** An engine that also takes its input as JSON text. */
@@ -17,6 +18,8 @@ export type WasmEngine = Engine & {
     data: Value,
     options?: EvaluateOptions,
   ): readonly Value[];
+  /** How often each line was reached since the engine was loaded; empty unless the module was made to count. */
+  lineCounts(): readonly LineCount[];
 };
 
 /**
@@ -36,5 +39,6 @@ export async function loadWasmEngine(wasm: Uint8Array, host: HostOptions = {}): 
       }
       return evaluator.evaluate(id, input, data, options);
     },
+    lineCounts: () => evaluator.lineCounts(),
   };
 }

@@ -1,0 +1,34 @@
+// How often each line of a policy was reached, from the counters in modules that were made to count.
+import { extensionExports, isArray, isObject, type Value } from "@palisade/language";
+import type { ModuleInstance } from "./instance.js";
+
+export type LineCount = {
+  readonly file: string;
+  readonly row: number;
+  /** Wraps after 2^32. */
+  readonly count: number;
+};
+
+/** In order of file and row; empty if the module does not count. */
+export function readLineCounts(instance: ModuleInstance): readonly LineCount[] {
+  const describe = instance.extension(extensionExports.coverage);
+  if (describe === undefined) return [];
+  const description = instance.read(instance.function(extensionExports.coverage)());
+  if (!isObject(description)) return [];
+  const first = Number(description.get("counters")) >>> 2;
+  const { words } = instance.memory;
+  return itemsOf(description.get("lines")).map((line, index) => {
+    const [file, row] = itemsOf(line);
+    return { file: String(file), row: Number(row), count: words[first + index] as number };
+  });
+}
+
+/** Counts of the same module, taken at different times. */
+export function addLineCounts(left: readonly LineCount[], right: readonly LineCount[]): readonly LineCount[] {
+  if (left.length === 0) return right;
+  return left.map((line, index) => ({ ...line, count: line.count + (right[index]?.count ?? 0) }));
+}
+
+function itemsOf(value: Value | undefined): readonly Value[] {
+  return value !== undefined && isArray(value) ? value : [];
+}
