@@ -10,7 +10,7 @@ import type { Scope } from "./scope.js";
 export type Draft = { readonly statements: Statement[] };
 
 /** What a function, or an entrypoint's plan, has used so far. */
-export type Frame = { nextLocal: Local; readonly callees: Set<string> };
+export type Frame = { nextLocal: Local; replacements: number; readonly callees: Set<string> };
 
 export type Cursor = {
   readonly program: Program;
@@ -22,6 +22,8 @@ export type Cursor = {
   readonly scope: Scope;
   readonly environment: Environment;
   readonly mockValues: MockValues;
+  /** Names what `input` and `data` hold here: another number within each `with` that replaces some of them. */
+  readonly documents: number;
   /** Of the statements to come. */
   readonly location: PlanLocation;
   /** Whether a `With` is open around the draft, so that nothing may return from the function. */
@@ -61,7 +63,7 @@ export function newLocal(cursor: Cursor): Local {
   return local;
 }
 
-export function localOperand(local: Local): Operand {
+export function localOperand(local: Local): Extract<Operand, { readonly kind: "local" }> {
   return { kind: "local", local };
 }
 

@@ -86,5 +86,5 @@ function makeRow({ cursor, operand }: Planned, variables: readonly string[]): Op
 function planCell(cursor: Cursor, row: Operand, index: number): Operand {
   const key = newLocal(cursor);
   emit(cursor, { kind: "MakeNumberInt", value: index, target: key });
-  return planDot(cursor, row, localOperand(key));
+  return planDot(cursor, row, localOperand(key)).operand;
 }

@@ -46,7 +46,7 @@ function planNode(cursor: Cursor, start: DocumentNode, steps: readonly Term[]): 
 
 /** Walks on into base documents. A number may be an array's index, or the text of an object's key. */
 function planBasePath(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): Planned {
-  let current: Planned = { cursor, operand: planBaseNode(cursor, node) };
+  let current = planBaseNode(cursor, node);
   for (const step of steps) {
     const { cursor: here, operand } = current;
     if (step.kind !== "number") current = planPath(here, operand, [step]);
@@ -99,7 +99,8 @@ function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: read
     return (inner) => planNode(inner.planners.match(inner, keyOperand(inner, name), step), child, inside);
   });
   const base: Alternative = (inner) => {
-    const entry = planScan(inner, planBaseNode(inner, node));
+    const document = planBaseNode(inner, node);
+    const entry = planScan(document.cursor, document.operand);
     emitExclusion(entry.cursor, entry.key, names);
     return planPath(entry.cursor.planners.match(entry.cursor, entry.key, step), entry.value, inside);
   };
@@ -144,7 +145,9 @@ function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
   });
   const base: Alternative = (inner) => {
     emitExclusion(inner, key, names);
-    return planPath(inner, planDot(inner, planBaseNode(inner, node), key), steps);
+    const document = planBaseNode(inner, node);
+    const value = planDot(document.cursor, document.operand, key);
+    return planPath(value.cursor, value.operand, steps);
   };
   const variables = [...new Set(steps.flatMap((term) => patternVariables(cursor, term)))];
   return planAlternatives(cursor, variables, [...alternatives, base]);
@@ -176,7 +179,10 @@ function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBr
         });
         return { cursor: inner, operand: localOperand(result) };
       },
-      (inner) => ({ cursor: inner, operand: planDot(inner, planBaseNode(inner, node), key) }),
+      (inner) => {
+        const document = planBaseNode(inner, node);
+        return planDot(document.cursor, document.operand, key);
+      },
     ],
   );
   return planPath(value.cursor, value.operand, steps);

@@ -42,13 +42,14 @@ function startCursor(program: Program, planners: Planners, location: PlanLocatio
   return {
     program,
     planners,
-    frame: { nextLocal: 2, callees: new Set() },
+    frame: { nextLocal: 2, replacements: 0, callees: new Set() },
     draft: newDraft(),
     depth: 0,
     scope: Scope.create(),
     environment: program.environments.base,
     mockValues: new Map(),
     location,
+    documents: 0,
     insideWith: false,
   };
 }

@@ -39,13 +39,13 @@ export function keyOperand(cursor: Cursor, key: string): Operand {
 }
 
 /** The base document in a node's place; undefined if there is none. */
-export function planBaseNode(cursor: Cursor, node: DocumentNode): Operand {
+export function planBaseNode(cursor: Cursor, node: DocumentNode): Planned {
   return node.path
     .slice(1)
-    .reduce(
-      (source, key) => planDot(cursor, source, keyOperand(cursor, key)),
-      localOperand(dataLocal) as Operand,
-    );
+    .reduce(({ cursor: here, operand }: Planned, key) => planDot(here, operand, keyOperand(here, key)), {
+      cursor,
+      operand: localOperand(dataLocal),
+    });
 }
 
 /** The rules' document merged with the base document; never undefined. */
@@ -53,7 +53,7 @@ export function planExtent(cursor: Cursor, node: DocumentNode): Planned {
   const virtual = toLocal(cursor, planVirtual(cursor, node));
   const target = newLocal(cursor);
   const merged = planBlock(cursor, (inner) => {
-    const base = toLocal(inner, planBaseNode(inner, node));
+    const base = toLocal(inner, planBaseNode(inner, node).operand);
     emit(inner, { kind: "ObjectMerge", a: base, b: virtual, target });
     emit(inner, { kind: "Break", index: 1 });
   });

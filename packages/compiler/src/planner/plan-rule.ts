@@ -38,7 +38,7 @@ export function planFunction(
   pending: PendingFunction,
 ): { readonly function: PlanFunction; readonly calls: PlannedCalls } {
   const { group, environment, name } = pending;
-  const frame: Frame = { nextLocal: 2, callees: new Set() };
+  const frame: Frame = { nextLocal: 2, replacements: 0, callees: new Set() };
   const allocate = (): Local => frame.nextLocal++;
   const mockValues = new Map(
     valueMocks(environment).map((operator) => [operator, localOperand(allocate())] as const),
@@ -58,6 +58,7 @@ export function planFunction(
     environment,
     mockValues,
     location,
+    documents: 0,
     insideWith: false,
   };
   const result = allocate();

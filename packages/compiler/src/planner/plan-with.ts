@@ -54,6 +54,7 @@ export function planWith(cursor: Cursor, expression: Expression): Cursor {
     ...modifiedCursor(prepared),
     draft: drafts.at(-1) ?? before.draft,
     depth: before.depth + drafts.length,
+    documents: ++before.frame.replacements,
     insideWith: true,
   };
   const end = inner.planners.expression(inner, plain);
@@ -66,7 +67,8 @@ export function planWith(cursor: Cursor, expression: Expression): Cursor {
     }
   }
   nest(before, replacements, drafts);
-  const outer = { ...end, environment: before.environment, mockValues: before.mockValues };
+  const { environment, mockValues, documents } = before;
+  const outer = { ...end, environment, mockValues, documents };
   if (isStraight) {
     return { ...outer, draft: before.draft, depth: before.depth, insideWith: before.insideWith };
   }
