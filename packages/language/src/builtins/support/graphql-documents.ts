@@ -51,6 +51,8 @@ function syntaxError(error: GraphQLError, text: string): BuiltinError {
   return new BuiltinError(`${said} in GraphQL string at location ${place.line}:${column}`);
 }
 
+type Found = { readonly before: string; readonly token: string };
+
 /** The token at an offset, as gqlparser writes it, and the one before. */
 function tokensAt(text: string, offset: number): Found {
   const lexer = new Lexer(new Source(text));
