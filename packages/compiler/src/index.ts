@@ -1,6 +1,7 @@
 export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
 export { type CompileOptions, type CompileResult, compile, type Source } from "./compile.js";
+export { type Formatted, formatModule } from "./format/format.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export {
   type RenderOptions,

@@ -4,6 +4,12 @@ import { operatorName } from "./operators.js";
 import { keywordsOfV1, plainKeywords } from "./token.js";
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** Whether a text may follow a dot. */
+export function isWord(text: string): boolean {
+  return identifier.test(text);
+}
+
 const reserved: ReadonlySet<string> = new Set([...plainKeywords, ...keywordsOfV1, "and", "or"]);
 
 type Infix = { readonly sign: string; readonly level: number };
@@ -27,6 +33,11 @@ const infixes: ReadonlyMap<string, Infix> = new Map([
   ["rem", { sign: "%", level: 5 }],
 ]);
 const tightest = 6;
+
+/** The sign of an operator by OPA's name, if it has one. */
+export function infixSign(name: string): string | undefined {
+  return infixes.get(name)?.sign;
+}
 
 type CallParts = { readonly operator: Ref; readonly args: readonly Term[]; readonly infix: boolean };
 
@@ -88,10 +99,10 @@ export function printRef(ref: { readonly parts: readonly Term[] }): string {
   const [head, ...parts] = ref.parts;
   if (head === undefined) return "";
   const start = head.kind === "ref" ? `(${printRef(head)})` : printTight(head);
-  return start + parts.map(printPart).join("");
+  return start + parts.map(printRefPart).join("");
 }
 
-function printPart(part: Term): string {
+export function printRefPart(part: Term): string {
   if (part.kind !== "string") return `[${printItem(part)}]`;
   return identifier.test(part.value) && !reserved.has(part.value)
     ? `.${part.value}`
@@ -130,6 +141,11 @@ function startsWithUnion(term: Term): boolean {
   return false;
 }
 
+/** Text between the expressions of a template string. */
+export function printTemplateText(text: string, raw: boolean): string {
+  return (raw ? text : quote(text).slice(1, -1)).replaceAll("{", "\\{");
+}
+
 function printTemplate(term: TermOf<"templateString">): string {
   let afterText = false;
   const parts = term.parts.map((part) => {
@@ -138,8 +154,7 @@ function printTemplate(term: TermOf<"templateString">): string {
     if ("code" in part) return `{${printExpression(part)}}`;
     // Two stretches of text cannot touch: one of them was a string in braces.
     if (part.kind !== "string" || !isText) return `{${printTerm(part)}}`;
-    const inner = term.raw ? part.value : quote(part.value).slice(1, -1);
-    return inner.replaceAll("{", "\\{");
+    return printTemplateText(part.value, term.raw);
   });
   return term.raw ? `$\`${parts.join("")}\`` : `$"${parts.join("")}"`;
 }

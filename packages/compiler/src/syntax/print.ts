@@ -1,6 +1,6 @@
 // Modules as canonical text: parsing it gives the same tree, places and comments aside.
-import type { Body, Import, Module, Rule, RuleHead } from "./ast.js";
-import { printLines, printRef, printTerm } from "./print-term.js";
+import type { Body, Import, Module, Package, Rule, RuleHead } from "./ast.js";
+import { isWord, printLines, printRef, printTerm } from "./print-term.js";
 
 export { printExpression, printRef, printTerm } from "./print-term.js";
 
@@ -11,7 +11,7 @@ export function printModule(module: Module): string {
   const imports = module.imports.map(printImport);
   const words = wordsOf(module);
   const rules = module.rules.map((rule) => printRuleWith(rule, words));
-  return [`package ${printPath(module.package.path.parts.slice(1))}`, imports.join("\n"), ...rules]
+  return [printPackage(module.package), imports.join("\n"), ...rules]
     .filter((text) => text !== "")
     .map((text) => `${text}\n`)
     .join("\n");
@@ -29,6 +29,10 @@ function wordsOf(module: Module): Words {
   return { useIf: known("if"), useContains: known("contains") };
 }
 
+export function printPackage({ path }: Package): string {
+  return `package ${printPath(path.parts.slice(1))}`;
+}
+
 function printPath(parts: Module["package"]["path"]["parts"]): string {
   const [first, ...rest] = parts;
   const head = first?.kind === "string" ? first.value : first === undefined ? "" : printTerm(first);
@@ -42,11 +46,7 @@ function printPath(parts: Module["package"]["path"]["parts"]): string {
   );
 }
 
-function isWord(text: string): boolean {
-  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(text);
-}
-
-function printImport(one: Import): string {
+export function printImport(one: Import): string {
   const [root, ...parts] = one.path.parts;
   const path =
     root?.kind === "var"
