@@ -31,16 +31,17 @@ export function writeArchive(files: Files): Uint8Array {
 
 /** Directories inside one another; readers of data walk them. */
 const maximumSteps = 64;
+const maximumNameLength = 1024;
 
 /** `/a/b`, `./a/b` and `a//b` are `a/b`; a name that leads out of the bundle is refused. */
 export function safeName(name: string): string {
+  if (name.length > maximumNameLength) throw unsafe(`${name.slice(0, 64)}…`);
   const steps = name.split("/").filter((step) => step !== "" && step !== ".");
-  if (
-    steps.length === 0 ||
-    steps.length > maximumSteps ||
-    steps.some((step) => step === ".." || step.includes("\\") || step.includes("\0"))
-  ) {
-    throw new BundleError("unsafe_path", `bundle has a file of an unsafe name: \`${name}\``);
-  }
+  const isUnsafe = (step: string) => step === ".." || step.includes("\\") || step.includes("\0");
+  if (steps.length === 0 || steps.length > maximumSteps || steps.some(isUnsafe)) throw unsafe(name);
   return steps.join("/");
+}
+
+function unsafe(name: string): BundleError {
+  return new BundleError("unsafe_path", `bundle has a file of an unsafe name: \`${name}\``);
 }

@@ -161,6 +161,7 @@ describe("a broken bundle is one error that names the file", () => {
     ["a traversal", () => raw("../../etc/passwd"), "unsafe_path", "`../../etc/passwd`"],
     ["a traversal inside", () => raw("/a/../../b"), "unsafe_path", "`/a/../../b`"],
     ["a traversal for Windows", () => raw("..\\b"), "unsafe_path", "`..\\b`"],
+    ["a name without end", () => archive({ [`${"x/".repeat(100)}a`]: "" }), "unsafe_path", "unsafe name"],
     ["a link", () => raw("link", "2"), "bad_archive", "`link` is no ordinary file"],
     ["one file twice", () => twice("./a.rego", "a.rego"), "duplicate_file", "`a.rego`"],
     [

@@ -6,6 +6,8 @@ export type TarFile = { readonly name: string; readonly content: Uint8Array };
 const blockLength = 512;
 const nameLength = 100;
 const prefixLength = 155;
+/** What a header may say in addition: names, and things of no use to us. */
+const maximumExtensionLength = 64 * 1024;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -24,6 +26,9 @@ export function readTar(archive: Uint8Array): readonly TarFile[] {
       throw new BundleError("truncated", `bundle is truncated inside \`${name}\``);
     const content = archive.subarray(start, start + size);
     at = start + Math.ceil(size / blockLength) * blockLength;
+    if ((type === "x" || type === "L") && size > maximumExtensionLength) {
+      throw new BundleError("bad_archive", "bundle is no sound archive: a header is too long");
+    }
     if (type === "x") longName = readPaxPath(content) ?? longName;
     else if (type === "L") longName = text(content);
     else if (type !== "g") {
