@@ -161,7 +161,6 @@ describe("a broken bundle is one error that names the file", () => {
     ["a traversal", () => raw("../../etc/passwd"), "unsafe_path", "`../../etc/passwd`"],
     ["a traversal inside", () => raw("/a/../../b"), "unsafe_path", "`/a/../../b`"],
     ["a traversal for Windows", () => raw("..\\b"), "unsafe_path", "`..\\b`"],
-    ["a name without end", () => archive({ [`${"x/".repeat(100)}a`]: "" }), "unsafe_path", "unsafe name"],
     ["a link", () => raw("link", "2"), "bad_archive", "`link` is no ordinary file"],
     ["one file twice", () => twice("./a.rego", "a.rego"), "duplicate_file", "`a.rego`"],
     [
@@ -234,6 +233,13 @@ describe("a broken bundle is one error that names the file", () => {
     await expect(reading).rejects.toMatchObject({ name: "BundleError", code });
     await expect(readBundle(bytes, { maximumSize: 1_000_000 })).rejects.toThrow(message);
   });
+
+  test.each(["x/".repeat(100), "x".repeat(5000), "../x", ""])(
+    "nor is one written of an unsafe name",
+    (name) => {
+      expect(() => archive({ [name]: "" })).toThrow("unsafe name");
+    },
+  );
 
   test("a bundle whose digest does not match", async () => {
     const tar = gunzipSync(await writeBundle(content));
