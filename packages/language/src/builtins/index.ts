@@ -2,9 +2,11 @@
 import * as aggregates from "./aggregates.js";
 import * as arithmetic from "./arithmetic.js";
 import * as arrays from "./arrays.js";
+import * as aws from "./aws.js";
 import * as bits from "./bits.js";
 import * as comparison from "./comparison.js";
 import * as conversions from "./conversions.js";
+import * as crypto from "./crypto.js";
 import type { Builtin } from "./define-builtin.js";
 import * as documents from "./documents.js";
 import * as encoding from "./encoding.js";
@@ -30,9 +32,11 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   aggregates,
   arithmetic,
   arrays,
+  aws,
   bits,
   comparison,
   conversions,
+  crypto,
   documents,
   encoding,
   globs,

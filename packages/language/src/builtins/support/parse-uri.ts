@@ -79,7 +79,7 @@ function pathParts(raw: string): { readonly path: string; readonly rawPath: stri
   return { path, rawPath: escapePath(path) === raw ? path : raw };
 }
 
-function escapePath(path: string): string {
+export function escapePath(path: string): string {
   let escaped = "";
   for (const byte of encodeUtf8(path)) {
     const character = String.fromCharCode(byte);
