@@ -52,8 +52,11 @@ export const messageCell = 64;
 export const messageSize = 448;
 /** Work space of the number code. */
 export const scratchCell = 512;
+/** The numbers from 0 up to but without `smallNumbers`, `integerSize` bytes each: made once, never again. */
+export const smallNumberCell = 1024;
+export const smallNumbers = 256;
 /** Stack of values being parsed; it moves to the heap when it is full. */
-export const stackCell = 1024;
+export const stackCell = 5120;
 
 export const booleanSize = 8;
 export const booleanValue = 4;

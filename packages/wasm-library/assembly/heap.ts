@@ -2,9 +2,14 @@
 import {
   falseAddress,
   heapBaseCell,
+  integerSize,
   nullAddress,
+  numberInteger,
+  smallNumberCell,
+  smallNumbers,
   tagBoolean,
   tagNull,
+  tagNumber,
   trueAddress,
 } from "../../language/src/wasm-layout";
 import { abortWith, memoryLimit, setMemoryLimit } from "./limits";
@@ -69,6 +74,10 @@ function start(): void {
   store<u32>(nullAddress, tagNull);
   store<u64>(falseAddress, tagBoolean);
   store<u64>(trueAddress, tagBoolean | ((<u64>1) << 32));
+  for (let number: usize = 0; number < <usize>smallNumbers; number++) {
+    store<u64>(<usize>smallNumberCell + number * integerSize, tagNumber);
+    store<u64>(<usize>smallNumberCell + number * integerSize, number, numberInteger);
+  }
 }
 
 function findEnd(): void {

@@ -11,6 +11,8 @@ import {
   numberInteger,
   numberLength,
   numberText,
+  smallNumberCell,
+  smallNumbers,
   stringHash,
   stringLength,
   stringText,
@@ -36,6 +38,7 @@ export function tagOf(value: usize): u32 {
 }
 
 export function number_from_i64(integer: i64): usize {
+  if (<u64>integer < <u64>smallNumbers) return <usize>smallNumberCell + <usize>integer * integerSize;
   const value = allocate(integerSize);
   store<u64>(value, tagNumber);
   store<i64>(value, integer, numberInteger);

@@ -150,6 +150,41 @@ describe("opa_json_parse and opa_json_dump", () => {
     );
   });
 
+  test("any bytes are read or refused, never a trap", () => {
+    const marks = fc.constantFrom(
+      ...new TextEncoder().encode('{}[]",:\\u0123dD89-.eE tfn s'),
+      0,
+      0x80,
+      0xc3,
+      0xa9,
+      0xff,
+    );
+    const bytes = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.array(marks, { maxLength: 40 }));
+    fc.assert(
+      fc.property(bytes, (array) => {
+        const source = Uint8Array.from(array);
+        let text: string | undefined;
+        try {
+          text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(source);
+        } catch {
+          text = undefined;
+        }
+        const printed = roundTrip(source);
+        if (text === undefined) expect(printed).toBeUndefined();
+        else if (!text.includes("\\u")) expect(printed).toBe(expected(text));
+        host.export("opa_value_parse")(...host.putBytes(source));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("terms keep bytes that are no UTF-8", () => {
+    const [address, length] = host.putBytes(Uint8Array.from([0x22, 0xff, 0x5c, 0x6e, 0xc3, 0x22]));
+    const value = host.export("opa_value_parse")(address, length);
+    expect(host.export("value_length")(value)).toBe(3);
+    expect(host.dumpTerm(value)).toBe('"\udcff\\n\udcc3"');
+  });
+
   test("terms: sets and keys of any kind", () => {
     for (const [text, printed] of [
       ["{3, 1, 2, 1}", "{1,2,3}"],
