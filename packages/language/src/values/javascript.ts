@@ -2,6 +2,7 @@
 import { RegoObject, RegoSet } from "./collections.js";
 import { maximumDepth } from "./json.js";
 import { DecimalNumber, numberFromBigInt, numberFromText } from "./number.js";
+import { wellFormed } from "./utf8.js";
 import type { Value } from "./value.js";
 
 /** JavaScript data that has no JSON form; `path` is a JSON pointer to the place. */
@@ -28,17 +29,14 @@ export function valueFromJavaScript(data: unknown): Value {
 function convert(data: unknown, path: string, parents: readonly object[]): Value {
   switch (typeof data) {
     case "string":
+      return wellFormed(data);
     case "boolean":
       return data;
     case "bigint":
       return numberFromBigInt(data);
     case "number":
       if (!Number.isFinite(data)) throw new ConversionError(`\`${data}\` has no JSON form`, path);
-      return Number.isSafeInteger(data)
-        ? data === 0
-          ? 0
-          : data
-        : numberFromText(String(data).replace("e+", "e"));
+      return Number.isSafeInteger(data) ? (data === 0 ? 0 : data) : numberFromText(String(data));
     case "object":
       return data === null ? null : convertComposite(data, path, parents);
     default:

@@ -11,7 +11,7 @@ export function escapedByte(unit: number): number | undefined {
 
 /** The UTF-8 bytes of a text; lone surrogates become the bytes they stand for, or U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
-  if (!loneSurrogate.test(text)) return encoder.encode(text);
+  if (!anySurrogate.test(text) || !loneSurrogate.test(text)) return encoder.encode(text);
   const chunks: number[] = [];
   for (const character of text) {
     const byte = escapedByte(character.codePointAt(0) as number);
@@ -32,9 +32,10 @@ export function decodeUtf8(bytes: Uint8Array): string {
 
 /** The text as outsiders may see it: U+FFFD for what is no valid Unicode. */
 export function wellFormed(text: string): string {
-  return text.replace(loneSurrogates, "\ufffd");
+  return anySurrogate.test(text) ? text.replace(loneSurrogates, "\ufffd") : text;
 }
 
+const anySurrogate = /[\ud800-\udfff]/;
 const loneSurrogate = /\p{Surrogate}/u;
 const loneSurrogates = /\p{Surrogate}/gu;
 const encoder = new TextEncoder();
