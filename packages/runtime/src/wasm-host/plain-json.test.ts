@@ -1,0 +1,47 @@
+// Plain data have the same text whichever way they take; whatever is not plain is left to the slow way.
+import { parseJson, regoText, valueFromJavaScript } from "@palisade/language";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { plainJson } from "./plain-json.js";
+
+test("gives the text of the value that the slow way gives", () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ noUnicodeString: false }), (data) => {
+      expect(regoText(parseJson(plainJson(data) as string))).toBe(regoText(valueFromJavaScript(data)));
+    }),
+  );
+});
+
+const hostile = JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}') as object;
+const sparse: unknown[] = [1];
+sparse[2] = 3;
+
+test.each([
+  [2n ** 70n, "1180591620717411303424"],
+  [-0, "0"],
+  [1e21, "1e+21"],
+  [{ a: undefined, b: [undefined] }, '{"b":[null]}'],
+  [sparse, "[1,null,3]"],
+  [hostile, '{"__proto__":{"a":1},"constructor":2}'],
+  [Object.create(null), "{}"],
+])("plain data %#", (data, text) => {
+  expect(plainJson(data)).toBe(text);
+  expect(regoText(parseJson(text))).toBe(regoText(valueFromJavaScript(data)));
+});
+
+const cycle: Record<string, unknown> = {};
+cycle["self"] = [cycle];
+
+test.each([
+  ["NaN", Number.NaN],
+  ["infinity", [Number.POSITIVE_INFINITY]],
+  ["a function", { f: () => 1 }],
+  ["a symbol", Symbol("x")],
+  ["a map", new Map()],
+  ["a set", [new Set()]],
+  ["a date", { at: new Date(0) }],
+  ["a cycle", cycle],
+  ["nothing", undefined],
+])("%s is not plain", (_, data) => {
+  expect(plainJson(data)).toBeUndefined();
+});
