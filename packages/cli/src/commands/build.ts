@@ -1,10 +1,10 @@
 // `palisade build`: Rego in, an OPA bundle with a WASM module out.
-import { rename, rm, writeFile } from "node:fs/promises";
 import { writeBundle } from "@palisade/bundle";
 import { defineCommand } from "../define-command.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
-import { fileProblem, UsageError } from "../usage-error.js";
+import { UsageError } from "../usage-error.js";
+import { writeWhole } from "../write-whole.js";
 import { bundlesOption, compatibilityOption, dataOption, entrypointOption } from "./policy-options.js";
 
 export const build = defineCommand({
@@ -21,6 +21,13 @@ export const build = defineCommand({
       placeholder: "file",
       default: "bundle.tar.gz",
       description: "where to write it",
+    },
+    target: {
+      type: "string",
+      short: "t",
+      choices: ["wasm", "plan", "rego"],
+      default: "wasm",
+      description: "what the bundle is to hold: a WASM module, OPA's plan, or the policies as they are",
     },
     revision: { type: "string", short: "r", default: "", description: "revision for the manifest" },
     "v0-compatible": compatibilityOption,
@@ -40,18 +47,19 @@ export const build = defineCommand({
     const { compile } = await import("@palisade/compiler");
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
+      target: values.target === "wasm" ? "wasm" : "plan",
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
     if (await printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
-    if (compiled.wasm === undefined || compiled.entrypoints.length === 0) {
+    if (values.target !== "rego" && compiled.entrypoints.length === 0) {
       throw new UsageError(
         "no entrypoint; name one with -e pkg/rule, or mark a rule with `entrypoint: true` in its METADATA",
       );
     }
     const bytes = await writeBundle({
       revision: values.revision,
-      wasm: compiled.wasm,
-      entrypoints: compiled.entrypoints,
+      ...(compiled.wasm === undefined ? {} : { wasm: compiled.wasm, entrypoints: compiled.entrypoints }),
+      ...(values.target === "plan" && compiled.plan !== undefined ? { plan: compiled.plan } : {}),
       annotations: compiled.annotations,
       modules: loaded.sources,
       data: loaded.data,
@@ -60,15 +68,3 @@ export const build = defineCommand({
     return 0;
   },
 });
-
-/** Whole or not at all: a reader never sees half a file. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, bytes);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw new UsageError(`${path}: ${fileProblem(error)}`);
-  }
-}

@@ -1,9 +1,13 @@
 // Every command, in the order the help lists them.
 import type { Command } from "../define-command.js";
 import { build } from "./build.js";
+import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
 import { evaluate } from "./evaluate.js";
+import { format } from "./format.js";
+import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
+import { parse } from "./parse.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
@@ -17,5 +21,9 @@ export const commands: readonly Command[] = [
   evaluate,
   check,
   test,
+  format,
+  parse,
+  inspect,
+  capabilities,
   mcp,
 ];

@@ -1,0 +1,77 @@
+// `palisade fmt`: policies in OPA's layout.
+import { createTwoFilesPatch } from "diff";
+import { defineCommand } from "../define-command.js";
+import { findFiles } from "../find-files.js";
+import type { Host } from "../host.js";
+import { printDiagnostics } from "../output/diagnostics.js";
+import { readInput, shownPath } from "../read-input.js";
+import { UsageError } from "../usage-error.js";
+import { writeWhole } from "../write-whole.js";
+import { compatibilityOption } from "./policy-options.js";
+
+type Change = { readonly path: string; readonly before: string; readonly after: string };
+
+export const format = defineCommand({
+  name: "fmt",
+  summary: "Formats Rego as OPA does; to standard output unless told otherwise.",
+  arguments: "[paths...]",
+  options: {
+    write: { type: "boolean", short: "w", description: "overwrite the files" },
+    diff: { type: "boolean", short: "d", description: "show what would change" },
+    list: { type: "boolean", short: "l", description: "list the files that would change" },
+    check: { type: "boolean", description: "exit with 1 if a file would change" },
+    "v0-compatible": compatibilityOption,
+  },
+  examples: [
+    { line: "palisade fmt --write policies/", meaning: "format every file below a directory" },
+    { line: "palisade fmt --check --list policies/", meaning: "in a pipeline" },
+    { line: "cat policy.rego | palisade fmt", meaning: "standard input to standard output" },
+  ],
+  run: async ({ paths, values }, host) => {
+    const { files, problems } = await findFiles(paths.length === 0 ? ["-"] : paths, (name) =>
+      name.endsWith(".rego"),
+    );
+    for (const { path, message } of problems) host.err(`${path}: ${message}\n`);
+    let failed = problems.length > 0;
+    let changed = false;
+    const quiet = values.check && !values.diff && !values.list;
+    for (const { path } of files) {
+      const change = await formatFile(path, values["v0-compatible"], host);
+      if (change === undefined) {
+        failed = true;
+        continue;
+      }
+      const differs = change.before !== change.after;
+      changed ||= differs;
+      if (values.list && differs) host.out(`${shownPath(path)}\n`);
+      if (values.diff && differs) host.out(patchOf(change));
+      if (values.write && path !== "-") {
+        if (differs) await writeWhole(path, change.after);
+      } else if (!values.list && !values.diff && !quiet) host.out(change.after);
+    }
+    if (failed) return 2;
+    return values.check && changed ? 1 : 0;
+  },
+});
+
+async function formatFile(path: string, isV0: boolean, host: Host): Promise<Change | undefined> {
+  const { formatModule } = await import("@palisade/compiler");
+  const file = shownPath(path);
+  const before = decode(await readInput(path, host), file);
+  const { text, diagnostics } = formatModule(file, before, isV0 ? { regoVersion: "v0" } : {});
+  if (text !== undefined) return { path: file, before, after: text };
+  await printDiagnostics(diagnostics, [{ file, text: before }], host);
+  return undefined;
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`${file}: the file is not UTF-8 text`);
+  }
+}
+
+function patchOf({ path, before, after }: Change): string {
+  return createTwoFilesPatch(path, path, before, after, "", "", { context: 3 }).replace(/^=+\n/, "");
+}

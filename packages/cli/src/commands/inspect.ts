@@ -1,0 +1,142 @@
+// `palisade inspect`: what is in a bundle, or in a directory of policies.
+import { extname } from "node:path";
+import { readBundle } from "@palisade/bundle";
+import type { Annotations, Module, Term } from "@palisade/compiler";
+import Table from "cli-table3";
+import { defineCommand } from "../define-command.js";
+import { loadSources } from "../load-sources.js";
+import { printDiagnostics } from "../output/diagnostics.js";
+import { readInput } from "../read-input.js";
+import { formatOption } from "./policy-options.js";
+
+type Described = {
+  readonly path: string;
+  readonly scope: string;
+  readonly entrypoint: boolean;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly location: { readonly file: string; readonly row: number };
+};
+
+export const inspect = defineCommand({
+  name: "inspect",
+  summary: "Shows a bundle's or directory's manifest, packages, entrypoints and, with -a, annotations.",
+  arguments: "<path>",
+  options: {
+    annotations: { type: "boolean", short: "a", description: "list what METADATA says" },
+    format: formatOption,
+  },
+  examples: [
+    { line: "palisade inspect bundle.tar.gz", meaning: "a bundle" },
+    { line: "palisade inspect -a policies/", meaning: "a directory, with its METADATA" },
+  ],
+  run: async ({ paths, values }, host) => {
+    const [path = ""] = paths;
+    const { sources } = await loadSources([path], host);
+    const isBundle = [".gz", ".tgz"].includes(extname(path).toLowerCase());
+    const bundle = isBundle ? await readBundle(await readInput(path, host)) : undefined;
+    const { parseModule } = await import("@palisade/compiler");
+    const parsed = sources.map(({ file, text }) => parseModule(file, text));
+    if (
+      await printDiagnostics(
+        parsed.flatMap(({ diagnostics }) => diagnostics),
+        sources,
+        host,
+      )
+    )
+      return 1;
+    const modules = parsed.flatMap(({ module }) => module ?? []);
+    const report = {
+      manifest: bundle?.manifest ?? { revision: "", roots: [""] },
+      ...(bundle === undefined ? {} : { digest: bundle.digest, files: [...bundle.wasm.keys()] }),
+      namespaces: namespaces(modules),
+      entrypoints: entrypointsOf(modules, bundle?.manifest.wasm ?? []),
+      ...(values.annotations ? { annotations: modules.flatMap(describe) } : {}),
+    };
+    if (values.format === "json") host.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    else host.out(prettyReport(report));
+    return 0;
+  },
+});
+
+function namespaces(modules: readonly Module[]): Readonly<Record<string, readonly string[]>> {
+  const files = new Map<string, string[]>();
+  for (const module of modules) {
+    const path = pathText(module.package.path.parts);
+    files.set(path, [...(files.get(path) ?? []), module.file]);
+  }
+  return Object.fromEntries([...files].sort(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+function entrypointsOf(
+  modules: readonly Module[],
+  listed: readonly { readonly entrypoint: string }[],
+): readonly string[] {
+  const declared = modules.flatMap(describe).filter(({ entrypoint }) => entrypoint);
+  const paths = declared.map(({ path }) => path.replace(/^data\./, "").replaceAll(".", "/"));
+  return [...new Set([...listed.map(({ entrypoint }) => entrypoint), ...paths])].sort();
+}
+
+function describe(module: Module): readonly Described[] {
+  return module.annotations.map((annotation) => ({
+    path: annotationPath(module, annotation),
+    scope: annotation.scope,
+    entrypoint: annotation.entrypoint,
+    fields: annotation.fields,
+    location: { file: annotation.location.file, row: annotation.location.row },
+  }));
+}
+
+function annotationPath(module: Module, { target }: Annotations): string {
+  const path = pathText(module.package.path.parts);
+  return target.kind === "package" ? path : `${path}.${pathText(target.rule.head.reference.parts)}`;
+}
+
+function pathText(parts: readonly Term[]): string {
+  const texts = parts.map((part) => {
+    if (part.kind === "var") return part.name;
+    return part.kind === "string" ? part.value : "…";
+  });
+  return texts.join(".");
+}
+
+type Report = {
+  readonly manifest: { readonly revision: string; readonly roots: readonly string[] };
+  readonly digest?: string;
+  readonly namespaces: Readonly<Record<string, readonly string[]>>;
+  readonly entrypoints: readonly string[];
+  readonly annotations?: readonly Described[];
+};
+
+function prettyReport({ manifest, digest, namespaces: packages, entrypoints, annotations }: Report): string {
+  const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+    const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
+    for (const row of rows) drawn.push([...row]);
+    return `${drawn.toString()}\n`;
+  };
+  const about = [
+    ["revision", manifest.revision],
+    ["roots", manifest.roots.join(", ")],
+    ["digest", digest ?? ""],
+  ].filter(([, value]) => value !== "");
+  const parts = [
+    about.length === 0 ? "" : `MANIFEST:\n${table(["FIELD", "VALUE"], about)}`,
+    `NAMESPACES:\n${table(
+      ["NAMESPACE", "FILE"],
+      Object.entries(packages).map(([name, files]) => [name, files.join("\n")]),
+    )}`,
+    entrypoints.length === 0 ? "" : `ENTRYPOINTS:\n${entrypoints.map((each) => `  ${each}\n`).join("")}`,
+    annotations === undefined ? "" : `ANNOTATIONS:\n${annotations.map(annotationText).join("\n")}`,
+  ];
+  return parts.join("");
+}
+
+function annotationText({ path, scope, entrypoint, fields, location }: Described): string {
+  const text = (name: string): string => (typeof fields[name] === "string" ? `${fields[name]}\n` : "");
+  return `${path} (${scope}${entrypoint ? ", entrypoint" : ""})\n  ${location.file}:${location.row}\n${[
+    text("title"),
+    text("description"),
+  ]
+    .filter(Boolean)
+    .map((line) => `  ${line}`)
+    .join("")}`;
+}
