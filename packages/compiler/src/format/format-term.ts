@@ -156,12 +156,15 @@ function bracketed(
   formatter.writer.write(close);
 }
 
-/** Items in the lines in which they were written; over several lines, each ends with a comma. */
+/**
+ * Items in the lines in which they were written; over several lines, each ends with a comma.
+ * Arguments of calls have no `closeRow`: a break before the first, or after the last, is none of theirs.
+ */
 export function formatItems(
   formatter: Formatter,
   items: readonly Item[],
   start: number,
-  closeRow: number,
+  closeRow: number | undefined,
 ): void {
   const { writer, source } = formatter;
   const [first] = items;
@@ -174,8 +177,9 @@ export function formatItems(
     else line.push(item);
     row = item.location.row;
   }
-  if (lines.length <= 1 && writer.hasCommentBetween(openRow, closeRow)) throw new CrowdedLine();
-  const several = lines.length > 1 || (first !== undefined && first.location.row > openRow);
+  const closes = closeRow !== undefined;
+  if (closes && lines.length <= 1 && writer.hasCommentBetween(openRow, closeRow)) throw new CrowdedLine();
+  const several = lines.length > 1 || (closes && first !== undefined && first.location.row > openRow);
   if (several) {
     writer.delayTrailing();
     writer.endLine();
@@ -196,7 +200,7 @@ export function formatItems(
   if (!several) return;
   writer.write(",");
   writer.endLine();
-  writer.placeComments(closeRow);
+  if (closes) writer.placeComments(closeRow);
   writer.outdent();
   writer.startLine();
 }
@@ -245,12 +249,7 @@ export function formatCall(formatter: Formatter, call: CallParts): void {
   const { writer } = formatter;
   formatRef(formatter, call.operator);
   writer.write("(");
-  formatItems(
-    formatter,
-    call.args.map(itemOf(formatter, false)),
-    call.operator.location.end,
-    lastRow(formatter, call.location),
-  );
+  formatItems(formatter, call.args.map(itemOf(formatter, false)), call.operator.location.start, undefined);
   writer.write(")");
 }
 

@@ -13,15 +13,26 @@ import { CrowdedLine, LineWriter } from "./line-writer.js";
 
 export type Formatted = { readonly text?: string; readonly diagnostics: readonly Diagnostic[] };
 
+/** A comment in an odd place may move twice before it stays where it is; more than this nothing takes. */
+const maximumPasses = 5;
+
 /** The text in OPA's layout, or what is wrong with it. What would change the program is left as it was. */
 export function formatModule(file: string, text: string, options: ParseOptions = {}): Formatted {
   const { module, diagnostics } = parseModule(file, text, options);
   if (module === undefined) return { diagnostics };
-  const formatted = layOut(module, new SourceFile(file, text));
-  const again = parseModule(file, formatted, options).module;
-  const isSame =
-    again !== undefined && again.comments.length === module.comments.length && sameTree(module, again);
-  return { text: isSame ? formatted : text, diagnostics: [] };
+  let before = text;
+  let current: Module = module;
+  for (let pass = 0; pass < maximumPasses; pass++) {
+    const after = layOut(current, new SourceFile(file, before));
+    if (after === before) break;
+    const again = parseModule(file, after, options).module;
+    const isSame =
+      again !== undefined && again.comments.length === module.comments.length && sameTree(module, again);
+    if (!isSame) break;
+    before = after;
+    current = again;
+  }
+  return { text: before, diagnostics: [] };
 }
 
 /** Import order is layout, and so are `=` for `:=`, `if true` for nothing, and OPA's old names of heads. */
