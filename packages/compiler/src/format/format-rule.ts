@@ -1,4 +1,4 @@
-// Expressions, bodies and rules as OPA lays them out.
+// 312 lines: rules hold bodies, and bodies expressions. All three as OPA lays them out.
 import type { Body, Expression, ExpressionCode, Rule, RuleHead, Term, With } from "../syntax/ast.js";
 import { operatorName } from "../syntax/operators.js";
 import { infixSign, printExpression, printTerm } from "../syntax/print-term.js";

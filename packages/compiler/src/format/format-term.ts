@@ -1,4 +1,4 @@
-// 330 lines: one formatter for each kind of term, which need one another. Terms as OPA lays them out.
+// Terms as OPA lays them out: one formatter for each kind, which need one another.
 import type { SourceFile } from "../source/source-file.js";
 import type { Body, Location, Ref, Term } from "../syntax/ast.js";
 import { operatorName } from "../syntax/operators.js";

@@ -1,4 +1,4 @@
-// Where the parser stands: the token, the keywords in force, the depth, and the way back after a wrong guess.
+// 303 lines: one state, and every way to move it. Where the parser stands: the token, the keywords in force, the depth, and the way back after a wrong guess.
 import type { SourceFile } from "../source/source-file.js";
 import type { Body, Expression, Location, RegoVersion, Term } from "./ast.js";
 import { type Tokens, tokenize } from "./lexer.js";
