@@ -21,6 +21,7 @@ import * as regexps from "./regexps.js";
 import * as semver from "./semver.js";
 import * as sets from "./sets.js";
 import * as strings from "./strings.js";
+import * as templates from "./templates.js";
 import * as time from "./time.js";
 import * as typeTests from "./type-tests.js";
 import * as units from "./units.js";
@@ -50,6 +51,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   semver,
   sets,
   strings,
+  templates,
   time,
   typeTests,
   units,

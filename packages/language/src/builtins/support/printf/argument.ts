@@ -43,8 +43,8 @@ function byVerb(type: string, verbs: Verbs, integer?: bigint): Argument {
   return integer === undefined ? { type, format } : { type, format, integer };
 }
 
-function textArgument(text: string): Argument {
-  return byVerb("string", {
+export function textArgument(text: string, type = "string"): Argument {
+  return byVerb(type, {
     s: (directive) => pad(truncate(text, directive), directive),
     v: (directive) =>
       directive.sharpValue
@@ -54,6 +54,11 @@ function textArgument(text: string): Argument {
     x: (directive) => hexText(text, directive),
     X: (directive) => hexText(text, directive).toUpperCase(),
   });
+}
+
+export function booleanArgument(value: boolean): Argument {
+  const shown = (directive: Directive) => pad(String(value), directive);
+  return byVerb("bool", { t: shown, v: shown });
 }
 
 function quoted(text: string, directive: Directive): string {
@@ -78,7 +83,7 @@ function hexText(text: string, directive: Directive): string {
   return pad(prefix + bytes.join(directive.space ? ` ${prefix}` : ""), directive);
 }
 
-function floatArgument(value: number): Argument {
+export function floatArgument(value: number): Argument {
   const as = (format: FloatFormat, places: number) => (directive: Directive) =>
     floatText(value, format, places, directive);
   return byVerb("float64", {
@@ -124,10 +129,10 @@ function withPoint(text: string, format: FloatFormat, places: number): string {
   return `${head}${head.includes(".") ? "" : "."}${"0".repeat(Math.max(0, missing))}${tail}`;
 }
 
-function integerArgument(value: bigint): Argument {
+export function integerArgument(value: bigint, type = "int64"): Argument {
   const inBase = (base: number) => (directive: Directive) => integerText(value, base, directive);
   return byVerb(
-    "int64",
+    type,
     {
       v: inBase(10),
       d: inBase(10),

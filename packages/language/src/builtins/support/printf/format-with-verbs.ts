@@ -6,6 +6,10 @@ import { type Directive, pad, truncate } from "./directive.js";
 
 /** Mistakes in the format show up in the text, as in Go: `%!d(string=x)`. */
 export function formatWithVerbs(format: string, values: readonly Value[]): string {
+  return formatArguments(format, values.map(argumentOf));
+}
+
+export function formatArguments(format: string, values: readonly Argument[]): string {
   return new Formatter(format, values).run();
 }
 
@@ -47,9 +51,9 @@ class Formatter {
   #reordered = false;
   #indexIsGood = true;
 
-  constructor(format: string, values: readonly Value[]) {
+  constructor(format: string, values: readonly Argument[]) {
     this.#format = format;
-    this.#arguments = values.map(argumentOf);
+    this.#arguments = values;
   }
 
   run(): string {

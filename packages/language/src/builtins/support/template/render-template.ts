@@ -1,0 +1,198 @@
+// Fills data into one of Go's templates.
+import { RegoObject } from "../../../values/collections.js";
+import { isArray } from "../../../values/kind.js";
+import type { Value } from "../../../values/value.js";
+import { BuiltinError, HaltError } from "../../builtin-error.js";
+import { limitText } from "../limits.js";
+import { parseTemplate } from "./parse-template.js";
+import { callFunction, type Item, isInt, isTrue, shown } from "./template-functions.js";
+import type { Operand, Pipe, Template, TemplateNode } from "./template-node.js";
+
+/** Templates may call themselves, but not for ever. */
+const maximumDepth = 500;
+const maximumSteps = 5_000_000;
+
+/** @throws {BuiltinError} for a malformed template, or data that does not suit it. */
+export function renderTemplate(source: string, data: Value): string {
+  return new Renderer(parseTemplate(source)).render(data);
+}
+
+type Variable = { readonly name: string; item: Item };
+type Jump = "break" | "continue" | undefined;
+
+class Renderer {
+  readonly #template: Template;
+  readonly #parts: string[] = [];
+  #variables: Variable[] = [];
+  #length = 0;
+  #depth = 0;
+  #steps = 0;
+
+  constructor(template: Template) {
+    this.#template = template;
+  }
+
+  render(data: Value): string {
+    this.#variables = [{ name: "$", item: data }];
+    this.#nodes(this.#template.main, data);
+    return this.#parts.join("");
+  }
+
+  #nodes(nodes: readonly TemplateNode[], dot: Item): Jump {
+    for (const node of nodes) {
+      if (++this.#steps > maximumSteps) throw new HaltError("strings.render_template: too many steps");
+      const jump = this.#node(node, dot);
+      if (jump !== undefined) return jump;
+    }
+    return undefined;
+  }
+
+  #node(node: TemplateNode, dot: Item): Jump {
+    switch (node.kind) {
+      case "text":
+        this.#write(node.text);
+        return undefined;
+      case "action": {
+        const item = this.#pipe(node.pipe, dot);
+        if (node.pipe.variables.length === 0) this.#write(shown(item, false));
+        return undefined;
+      }
+      case "template":
+        this.#call(node.name, node.pipe === undefined ? undefined : this.#pipe(node.pipe, dot));
+        return undefined;
+      case "break":
+      case "continue":
+        return node.kind;
+      default:
+        return this.#scoped(() => this.#control(node, dot));
+    }
+  }
+
+  #control(node: Extract<TemplateNode, { kind: "if" | "with" | "range" }>, dot: Item): Jump {
+    if (node.kind === "range") return this.#range(node, dot);
+    const item = this.#pipe(node.pipe, dot);
+    if (!isTrue(item)) return this.#nodes(node.otherwise, dot);
+    return this.#nodes(node.body, node.kind === "with" ? item : dot);
+  }
+
+  #range(node: Extract<TemplateNode, { kind: "if" | "with" | "range" }>, dot: Item): Jump {
+    const collection = this.#pipe({ ...node.pipe, variables: [] }, dot);
+    const entries = entriesOf(collection);
+    if (entries.length === 0) return this.#nodes(node.otherwise, dot);
+    for (const [key, item] of entries) {
+      const jump = this.#scoped(() => {
+        const [first, second] = node.pipe.variables;
+        if (first !== undefined) this.#set(first, second === undefined ? item : key, node.pipe.assigns);
+        if (second !== undefined) this.#set(second, item, node.pipe.assigns);
+        return this.#nodes(node.body, item);
+      });
+      if (jump === "break") break;
+    }
+    return undefined;
+  }
+
+  #call(name: string, dot: Item): void {
+    const body = this.#template.named.get(name);
+    if (body === undefined)
+      throw new BuiltinError(`template: template: template ${JSON.stringify(name)} not defined`);
+    if (++this.#depth > maximumDepth) throw new BuiltinError("exceeded maximum template depth");
+    const outer = this.#variables;
+    this.#variables = [{ name: "$", item: dot }];
+    this.#nodes(body, dot);
+    this.#variables = outer;
+    this.#depth--;
+  }
+
+  #pipe(pipe: Pipe, dot: Item): Item {
+    let item: Item;
+    for (const [index, command] of pipe.commands.entries()) {
+      item = this.#command(command, dot, index === 0 ? [] : [item]);
+    }
+    for (const name of pipe.variables) this.#set(name, item, pipe.assigns);
+    return item;
+  }
+
+  #command(command: readonly Operand[], dot: Item, piped: readonly Item[]): Item {
+    const [first, ...others] = command;
+    if (first === undefined) return undefined;
+    if (first.kind !== "function") {
+      if (first.kind === "nil") throw new BuiltinError("nil is not a command");
+      if (others.length > 0 || piped.length > 0) {
+        throw new BuiltinError("can't give argument to non-function");
+      }
+      return this.#operand(first, dot);
+    }
+    if (first.name !== "and" && first.name !== "or") {
+      return callFunction(first.name, [...others.map((other) => this.#operand(other, dot)), ...piped]);
+    }
+    let item: Item;
+    for (const evaluate of [
+      ...others.map((other) => () => this.#operand(other, dot)),
+      ...piped.map((given) => () => given),
+    ]) {
+      item = evaluate();
+      if (isTrue(item) === (first.name === "or")) return item;
+    }
+    return item;
+  }
+
+  #operand(operand: Operand, dot: Item): Item {
+    switch (operand.kind) {
+      case "dot":
+        return dot;
+      case "nil":
+        return undefined;
+      case "constant":
+        return operand.value;
+      case "function":
+        return this.#command([operand], dot, []);
+      case "variable":
+        return this.#variables.findLast(({ name }) => name === operand.name)?.item;
+      case "pipe":
+        return this.#scoped(() => this.#pipe(operand.pipe, dot));
+      default:
+        return operand.names.reduce(fieldOf, this.#operand(operand.of, dot));
+    }
+  }
+
+  #set(name: string, item: Item, assigns: boolean): void {
+    const known = assigns ? this.#variables.findLast((variable) => variable.name === name) : undefined;
+    if (known === undefined) this.#variables.push({ name, item });
+    else known.item = item;
+  }
+
+  #scoped<Result>(run: () => Result): Result {
+    const known = this.#variables.length;
+    const result = run();
+    this.#variables.length = known;
+    return result;
+  }
+
+  #write(text: string): void {
+    this.#length += text.length;
+    limitText(this.#length, "strings.render_template");
+    this.#parts.push(text);
+  }
+}
+
+function fieldOf(item: Item, name: string): Item {
+  if (item instanceof RegoObject) return item.get(name);
+  if (item === undefined || item === null) return undefined;
+  throw new BuiltinError(`can't evaluate field ${name} in type interface {}`);
+}
+
+function entriesOf(item: Item): readonly (readonly [Item, Item])[] {
+  if (item === undefined || item === null) return [];
+  if (isInt(item)) {
+    if (item.int > maximumSteps) throw new HaltError("strings.render_template: too many steps");
+    return Array.from({ length: Math.max(0, Number(item.int)) }, (_, index) => [
+      { int: BigInt(index) },
+      { int: BigInt(index) },
+    ]);
+  }
+  if (item instanceof RegoObject) return item.entries();
+  if (isArray(item as Value)) {
+    return (item as readonly Value[]).map((member, index) => [{ int: BigInt(index) }, member] as const);
+  }
+  throw new BuiltinError(`range can't iterate over ${shown(item)}`);
+}
