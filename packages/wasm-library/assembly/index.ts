@@ -31,6 +31,7 @@ export {
 export * from "./builtins/strings";
 export * from "./builtins/strings-many";
 export * from "./builtins/subset";
+export * from "./builtins/template";
 export * from "./builtins/trim";
 export { value_compare, value_equal } from "./compare";
 export {

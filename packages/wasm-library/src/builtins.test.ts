@@ -5,6 +5,8 @@ import {
   builtins,
   callBuiltin,
   HaltError,
+  RegoObject,
+  RegoSet,
   type Value,
 } from "@palisade/language";
 import fc from "fast-check";
@@ -66,6 +68,22 @@ describe("native built-ins", () => {
       );
     });
   }
+});
+
+test("every character is shown in a template string as the reference shows it", () => {
+  const builtin = builtins.get("internal.template_string");
+  if (builtin === undefined) throw new Error("no template strings");
+  const characters: string[] = [];
+  for (let code = 1; code < 0x110000; code += code < 0x3000 ? 1 : 7) {
+    if (code < 0xd800 || code > 0xdfff) characters.push(String.fromCodePoint(code));
+  }
+  const parts: Value[] = [
+    RegoSet.from([[characters.join("")]]),
+    RegoSet.from([RegoObject.from([["a", 1.5]])]),
+  ];
+  expect(native("builtin_internal_template_string", [parts])).toBe(
+    printTerm(callBuiltin(builtin, [parts], context) ?? null),
+  );
 });
 
 test("every character changes case as the reference has it", () => {
