@@ -57,7 +57,7 @@ export function checkQueryBody(
   let body = query.body;
   for (const step of steps) {
     body = step(body);
-    if (own.reporter.count === 0) continue;
+    if (own.reporter.diagnostics.length === 0) continue;
     session.reporter.take(own.reporter);
     return undefined;
   }

@@ -88,8 +88,8 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   checkConflicts(named, session, tree);
   const shaped = run(shaping, named, session, tree);
   const graph = buildDependencyGraph(shaped, buildRuleTree(shaped));
-  const order = checkRecursion(shaped, session, buildRuleTree(shaped), graph);
   const draft = run(ordering, shaped, session, tree);
+  const order = checkRecursion(shaped, session, buildRuleTree(shaped), graph);
   const { types, documents } = inferTypes(draft, session, buildRuleTree(draft), order);
   const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
     checkQueryBody(query, session, tree, documents),

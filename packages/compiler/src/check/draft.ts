@@ -54,9 +54,9 @@ export function mapChains(
     rules: entry.rules.map((rule, ruleIndex) => {
       const key = placeKey(moduleIndex, ruleIndex);
       if (session.failed.has(key)) return rule;
-      const before = session.reporter.count;
+      const before = session.reporter.mistakes;
       const result = rewrite(rule, { module: entry.module, moduleIndex, ruleIndex });
-      if (session.reporter.count === before) return result;
+      if (session.reporter.mistakes === before) return result;
       session.failed.add(key);
       return rule;
     }),

@@ -24,7 +24,7 @@ function checkImports(imports: readonly Import[], session: Session): void {
     if (before === undefined) first.set(name, imported);
     else {
       const message = `import must not shadow ${printImport(before)}`;
-      session.reporter.error("rego_compile_error", message, imported.location);
+      session.reporter.errorAside("rego_compile_error", message, imported.location);
     }
   }
 }
@@ -33,7 +33,7 @@ function checkRule(rule: Rule, session: Session): void {
   const [head] = rule.head.reference.parts;
   if (head?.kind === "var" && isRootName(head.name)) {
     const message = `rules must not shadow ${head.name} (use a different rule name)`;
-    session.reporter.error("rego_compile_error", message, rule.location);
+    session.reporter.errorAside("rego_compile_error", message, rule.location);
   }
   for (const link of chainOf(rule)) visitRule(link, rootAssignments(session));
 }
@@ -53,7 +53,7 @@ function checkAssignment(expression: Expression, session: Session): void {
   const name = target === undefined ? undefined : rootName(target);
   if (name === undefined) return;
   const message = `variables must not shadow ${name} (use a different variable name)`;
-  session.reporter.error("rego_compile_error", message, expression.location);
+  session.reporter.errorAside("rego_compile_error", message, expression.location);
 }
 
 function rootName(term: Term): string | undefined {
@@ -76,7 +76,7 @@ export function deprecatedCalls(session: Session): Visitor {
       const name = expression.code.kind === "call" ? operatorName(expression.code.operator) : "";
       if (session.builtins.get(name)?.deprecated) {
         const message = `deprecated built-in function calls in expression: ${name}`;
-        session.reporter.error("rego_type_error", message, expression.location);
+        session.reporter.errorAside("rego_type_error", message, expression.location);
       }
       return false;
     },

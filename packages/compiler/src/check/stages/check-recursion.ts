@@ -27,13 +27,15 @@ export function checkRecursion(
   });
   const edges = (link: Rule): Iterable<Rule> => linksOf(graph.dependencies.get(link)?.keys() ?? [], links);
   const sorted = components(owners.keys(), edges);
+  const broken = new Set(session.failed);
   let reported = 0;
   for (const component of sorted) {
     const members = new Set(component);
     for (const link of component) {
       const isCycle = members.size > 1 || graph.dependencies.get(link)?.has(owners.get(link) as Rule);
-      if (!isCycle) continue;
-      session.failed.add(keys.get(owners.get(link) as Rule) as string);
+      const key = keys.get(owners.get(link) as Rule) as string;
+      if (!isCycle || broken.has(key)) continue;
+      session.failed.add(key);
       if (reported++ < maximumDiagnostics) report(link, members, { session, tree, graph, links, owners });
     }
   }

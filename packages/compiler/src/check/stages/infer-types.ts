@@ -66,9 +66,9 @@ export class TypeChecker {
   /** The type of the document that the rule defines; `undefined` if a mistake was found. */
   rule(link: Rule, path: readonly Term[], documents: DocumentNode): Type | undefined {
     const types = new TypeEnvironment(documents, new WeakMap());
-    const before = this.#session.reporter.count;
+    const before = this.#session.reporter.mistakes;
     this.body(link.body, types);
-    if (this.#session.reporter.count > before) return undefined;
+    if (this.#session.reporter.mistakes > before) return undefined;
     const { args, key, value } = link.head;
     if (args !== undefined && args.length > 0) return functionType(args, value, types);
     const own: Type | undefined =
@@ -80,9 +80,9 @@ export class TypeChecker {
 
   /** Answers whether no mistake was found. */
   body(body: Body, types: TypeEnvironment): boolean {
-    const before = this.#session.reporter.count;
+    const before = this.#session.reporter.mistakes;
     for (const expression of body) this.#expression(expression, types);
-    return this.#session.reporter.count === before;
+    return this.#session.reporter.mistakes === before;
   }
 
   #expression(expression: Expression, outer: TypeEnvironment): void {

@@ -261,7 +261,7 @@ export class LocalRenamer {
     for (const { name, occurrence, location } of this.scopes.unused(usedAfter)) {
       if (occurrence === "assigned" && !this.#session.strict) continue;
       const help = `remove \`${name}\`, or use \`_\` where a name is needed`;
-      this.#session.reporter.error("rego_compile_error", `${occurrence} var ${name} unused`, location, {
+      this.#session.reporter.errorAside("rego_compile_error", `${occurrence} var ${name} unused`, location, {
         help,
       });
     }

@@ -34,7 +34,7 @@ function reportUnusedArgs(unused: ReadonlySet<string>, rule: Rule, session: Sess
   for (const name of unused) {
     if (isWildcard(name)) continue;
     const message = `unused argument ${name}. (hint: use _ (wildcard variable) instead)`;
-    session.reporter.error("rego_compile_error", message, rule.head.location);
+    session.reporter.errorAside("rego_compile_error", message, rule.head.location);
   }
 }
 

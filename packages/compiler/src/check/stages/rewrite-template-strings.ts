@@ -88,12 +88,16 @@ export class TemplateRewriter {
       return mapTermParts(term, { ...this.#rewrite(after), body: (body) => this.body(body, known) });
     }
     const mapped = mapTermParts(term, this.#rewrite(known));
-    return mapped.kind === "templateString" ? this.#call(mapped, known) : mapped;
+    if (mapped.kind !== "templateString") return mapped;
+    for (const part of (term as TemplateString).parts) {
+      if ("code" in part) this.#checkPart(part, known);
+    }
+    return this.#call(mapped);
   }
 
-  #call(template: TemplateString, known: NameTest): Term {
+  #call(template: TemplateString): Term {
     const { location } = template;
-    const parts = template.parts.map((part) => ("code" in part ? this.#part(part, known) : part));
+    const parts = template.parts.map((part) => ("code" in part ? this.#part(part) : part));
     const items = parts.length > 0 ? parts : [{ kind: "string", value: "", location } as const];
     return {
       kind: "call",
@@ -104,14 +108,23 @@ export class TemplateRewriter {
     };
   }
 
-  #part(part: Expression, known: NameTest): Term {
-    const { location, code } = part;
-    const term: Term = code.kind === "call" ? { ...code, location } : (code as { readonly term: Term }).term;
-    if (term.kind === "call") this.#checkRelation(term);
-    if (term.kind === "var" || this.#isAlwaysDefined(term)) return { kind: "set", items: [term], location };
-    this.#checkDeclared(term, known);
+  #part(part: Expression): Term {
+    const { location } = part;
+    const term = termOf(part);
+    if (this.#needsNoCapture(term)) return { kind: "set", items: [term], location };
     const local = variable(this.#session.locals.fresh(), location);
     return { kind: "setComprehension", term: local, body: [equality(local, term, part.with)], location };
+  }
+
+  /** Looks at the part as it was written: template strings inside it speak for themselves. */
+  #checkPart(part: Expression, known: NameTest): void {
+    const term = termOf(part);
+    if (term.kind === "call") this.#checkRelation(term);
+    if (!this.#needsNoCapture(term)) reportUndeclared(term, known, this.#session);
+  }
+
+  #needsNoCapture(term: Term): boolean {
+    return term.kind === "var" || this.#isAlwaysDefined(term);
   }
 
   #checkRelation(call: Term & { kind: "call" }): void {
@@ -119,10 +132,6 @@ export class TemplateRewriter {
     if (!this.#session.builtins.get(name)?.relation) return;
     const message = `illegal call to relation built-in '${name}' that may cause multiple outputs`;
     this.#session.reporter.error("rego_compile_error", message, call.location);
-  }
-
-  #checkDeclared(term: Term, known: NameTest): void {
-    reportUndeclared(term, known, this.#session);
   }
 
   /** Rules with a default, sets, and constants: no need to catch their being undefined. */
@@ -139,6 +148,10 @@ export class TemplateRewriter {
       isConstant(first.head.value)
     );
   }
+}
+
+function termOf({ code, location }: Expression): Term {
+  return code.kind === "call" ? { ...code, location } : (code as { readonly term: Term }).term;
 }
 
 /** Variables of a term that nothing before it has given a value. */
