@@ -1,7 +1,6 @@
 // A module that has been instantiated: its exports with their types, and values in and out.
 import {
   compare,
-  encodeUtf8,
   extensionExports,
   isSet,
   layoutVersion,
@@ -22,7 +21,6 @@ import { type CompiledModule, webAssembly } from "./web-assembly.js";
 export type HostCall = (id: number, context: number, values: readonly number[]) => number;
 
 const utf8 = new TextEncoder();
-const surrogate = /[\ud800-\udfff]/;
 
 type WordFunction = (...words: number[]) => number;
 
@@ -103,9 +101,7 @@ export class ModuleInstance {
       if (value === null) return wasmLayout.nullAddress;
       if (typeof value === "boolean") return value ? wasmLayout.trueAddress : wasmLayout.falseAddress;
     }
-    const text = valueText(value);
-    const bytes = surrogate.test(text) ? encodeUtf8(text) : utf8.encode(text);
-    return this.parse(bytes, moduleExports.valueParse);
+    return this.parse(utf8.encode(valueText(value)), moduleExports.valueParse);
   }
 
   /** The address of the value that a text stands for, or 0 if it stands for none. */
