@@ -52,7 +52,11 @@ export const get = defineBuiltin({
     { rego: 'object.get({"a": {"b": [7]}}, ["a", "b", 0], null)', result: "7" },
   ],
   evaluate: ({ object, key, default: fallback }) => {
-    if (!isArray(key)) return object.get(key) ?? fallback;
+    if (!isArray(key)) {
+      // A null that is there counts.
+      const value = object.get(key);
+      return value === undefined ? fallback : value;
+    }
     let found: Value | undefined = object;
     for (const step of key) {
       found = memberAt(found, step);
