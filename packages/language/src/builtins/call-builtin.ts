@@ -19,7 +19,7 @@ type Expectation = {
   readonly members: ReadonlyMap<ValueKind, readonly string[]>;
 };
 
-const expectations = new WeakMap<Builtin, readonly Expectation[]>();
+const known = new WeakMap<Builtin, readonly Expectation[]>();
 
 /**
  * The built-in's answer; `undefined` is undefined in Rego.
@@ -40,7 +40,10 @@ export function callBuiltin(
 function evaluate(builtin: Builtin, values: readonly Value[], context: BuiltinContext): Value | undefined {
   try {
     const named: Record<string, Value> = {};
-    for (const [index, expectation] of expectationsOf(builtin).entries()) {
+    const expectations = expectationsOf(builtin);
+    // This loop is on the way of every host call.
+    for (let index = 0; index < expectations.length; index++) {
+      const expectation = expectations[index] as Expectation;
       const value = values[index];
       if (value === undefined) throw new BuiltinError(`operand ${index + 1} is missing`, "eval_type_error");
       check(value, expectation);
@@ -65,14 +68,14 @@ function check(value: Value, { kinds, expected, members, position }: Expectation
 }
 
 function expectationsOf(builtin: Builtin): readonly Expectation[] {
-  let known = expectations.get(builtin);
-  if (known === undefined) {
-    known = Object.entries(builtin.parameters).map(([name, type], index) =>
+  let expectations = known.get(builtin);
+  if (expectations === undefined) {
+    expectations = Object.entries(builtin.parameters).map(([name, type], index) =>
       expectationOf(name, type, index + 1, builtin.operands?.[name] ?? {}),
     );
-    expectations.set(builtin, known);
+    known.set(builtin, expectations);
   }
-  return known;
+  return expectations;
 }
 
 function expectationOf(name: string, type: Type, place: number, exception: OperandCheck): Expectation {

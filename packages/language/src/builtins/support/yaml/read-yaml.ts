@@ -11,6 +11,7 @@ import {
   type Pair,
   parseAllDocuments,
   type Scalar,
+  visit,
   type YAMLMap,
   type YAMLParseError,
 } from "yaml";
@@ -85,20 +86,38 @@ function goMessage(error: YAMLParseError): string {
   return `line ${line}: ${known ?? message}`;
 }
 
+/** What each alias stands for: the last node before it with its anchor. */
+function targetsOf(document: Document.Parsed): ReadonlyMap<Alias, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias: (_key, alias) => {
+      const target = anchors.get(alias.source);
+      if (target !== undefined) targets.set(alias, target);
+    },
+    Value: (_key, node) => {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 class YamlReader {
-  readonly #document: Document.Parsed;
+  readonly #targets: ReadonlyMap<Alias, Node>;
   /** Nodes above the one being read: an alias to one of them would never end. */
   readonly #open = new Set<Node>();
+  /** What anchored nodes came to, and how many nodes that is. */
+  readonly #known = new Map<Node, { readonly value: Value; readonly nodes: number }>();
   #nodes = 0;
 
   constructor(document: Document.Parsed) {
-    this.#document = document;
+    this.#targets = targetsOf(document);
   }
 
   read(node: unknown, depth: number): Value {
-    if (++this.#nodes > maximumNodes) throw new BuiltinError("yaml: document contains excessive aliasing");
+    this.#count(1);
     if (depth > maximumDepth) throw new BuiltinError("yaml: exceeded max depth");
-    if (isAlias(node)) return this.read(this.#target(node), depth);
+    if (isAlias(node)) return this.#readAlias(node, depth);
     if (isScalar(node)) return scalarValue(node);
     if (!isMap(node) && !isSeq(node)) return null;
     if (this.#open.has(node)) throw new BuiltinError(`yaml: anchor '${node.anchor}' value contains itself`);
@@ -110,10 +129,28 @@ class YamlReader {
     return value;
   }
 
+  #readAlias(alias: Alias, depth: number): Value {
+    const target = this.#target(alias);
+    const known = this.#known.get(target);
+    if (known !== undefined) {
+      this.#count(known.nodes);
+      return known.value;
+    }
+    const before = this.#nodes;
+    const value = this.read(target, depth);
+    this.#known.set(target, { value, nodes: this.#nodes - before });
+    return value;
+  }
+
+  #count(nodes: number): void {
+    this.#nodes += nodes;
+    if (this.#nodes > maximumNodes) throw new BuiltinError("yaml: document contains excessive aliasing");
+  }
+
   #target(alias: Alias): Node {
-    const target = alias.resolve(this.#document);
+    const target = this.#targets.get(alias);
     if (target === undefined) throw new BuiltinError(`yaml: unknown anchor '${alias.source}' referenced`);
-    return target as Node;
+    return target;
   }
 
   /** `[a: 1]` is a list of an object. */
