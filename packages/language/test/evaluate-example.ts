@@ -3,6 +3,7 @@
 import type { BuiltinContext } from "../src/builtins/builtin-context.js";
 import { callBuiltin } from "../src/builtins/call-builtin.js";
 import { builtins } from "../src/builtins/index.js";
+import { memberAt } from "../src/builtins/support/lookup.js";
 import { RegoObject, RegoSet } from "../src/values/collections.js";
 import { parseJson } from "../src/values/json.js";
 import { numberFromText } from "../src/values/number.js";
@@ -15,7 +16,7 @@ export function evaluateExample(rego: string, context: BuiltinContext): Value | 
 }
 
 const tokens =
-  /\s*("(?:[^"\\]|\\.)*"|`[^`]*`|-?[0-9][0-9.eE+]*(?:(?<=[eE])-[0-9]+)?|[A-Za-z_][A-Za-z0-9_.]*|==|!=|<=|>=|:=|[-+*/%&|<>=]|[[\](){}:,])/y;
+  /\s*("(?:[^"\\]|\\.)*"|`[^`]*`|-?[0-9][0-9.eE+]*(?:(?<=[eE])-[0-9]+)?|[A-Za-z_][A-Za-z0-9_.]*|\.[A-Za-z_][A-Za-z0-9_]*|==|!=|<=|>=|:=|[-+*/%&|<>=]|[[\](){}:,])/y;
 
 class Undefined extends Error {}
 
@@ -72,7 +73,22 @@ class ExampleReader {
     if (token === "true" || token === "false") return token === "true";
     this.#expect("(");
     const values = this.#list(")");
-    return token === "set" ? new RegoSet() : this.#call(token, values);
+    return token === "set" ? new RegoSet() : this.#steps(this.#call(token, values));
+  }
+
+  /** `.key` and `[0]` behind a call. */
+  #steps(value: Value): Value {
+    let current = value;
+    for (let step = this.#tokens[this.#at]; step === "[" || step?.startsWith("."); ) {
+      this.#at++;
+      const key = step === "[" ? this.#term() : step.slice(1);
+      if (step === "[") this.#expect("]");
+      const found = memberAt(current, key);
+      if (found === undefined) throw new Undefined();
+      current = found;
+      step = this.#tokens[this.#at];
+    }
+    return current;
   }
 
   #list(end: string): Value[] {
