@@ -304,6 +304,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ],
   ],
   accepted: [
+    ["p contains x if { y = 1; x == {y | y = 1} }"],
     ["package a.b\np := 1"],
     ["p := rego.metadata.rule()"],
     ["p if { x := input.a; y := [z | z := x[_]]; count(y) > 0 }"],

@@ -82,12 +82,16 @@ function schedule(needs: readonly Needs[], arity: Arity, known: KnownNames): rea
   return [...ordered];
 }
 
+/**
+ * OPA asks an expression with closures over variables of the body for those variables only, so that
+ * `x == [y | y = z]` may stand where nothing else binds `x`. Policies rely on it, so it is the same here.
+ */
 function isReady({ visible, closed }: Needs, outputs: ReadonlySet<string>, known: NameTest): boolean {
-  for (const name of visible.keys()) if (!known.has(name) && !outputs.has(name)) return false;
-  if (closed.length === 0) return true;
+  const isMet = (name: string): boolean => known.has(name) || outputs.has(name);
+  if (closed.length === 0) return [...visible.keys()].every(isMet);
   // `x = [x | …]`: a closure cannot reach for what it is about to give.
   if (closed.length === outputs.size && closed.every((name) => outputs.has(name))) return false;
-  return closed.every((name) => known.has(name) || outputs.has(name));
+  return closed.every(isMet);
 }
 
 function lacking(need: Needs, arity: Arity, known: NameTest): ReadonlySet<string> {
