@@ -56,7 +56,11 @@ function manifestOf(content: BundleContent): Manifest {
   const listed = entrypoints.map((entrypoint) => ({
     entrypoint,
     module: wasmFile,
-    annotations: described(entrypoint).map(({ scope, fields }) => ({ scope, ...fields, entrypoint: true })),
+    annotations: described(entrypoint).map(({ scope, fields, entrypoint: isEntrypoint }) => ({
+      scope,
+      ...fields,
+      ...(isEntrypoint ? { entrypoint: true } : {}),
+    })),
   }));
   return {
     ...emptyManifest,

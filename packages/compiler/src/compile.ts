@@ -2,7 +2,7 @@
 import { builtins, type Plan } from "@palisade/language";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
-import { findEntrypoints } from "./planner/find-entrypoints.js";
+import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
 import { planPolicy } from "./planner/planner.js";
 import { signaturesOf } from "./planner/signatures.js";
 import type { Diagnostic } from "./source/diagnostic.js";
@@ -27,12 +27,15 @@ export type CompileOptions = {
   readonly strict?: boolean;
 };
 
+/** `path` is the document of the rule they are about, as entrypoints are named: `pkg/rule`. */
+export type PlacedAnnotations = Annotations & { readonly path?: string };
+
 export type CompileResult = {
   /** Absent if there was an error. */
   readonly wasm?: Uint8Array;
   readonly plan?: Plan;
   readonly entrypoints: readonly string[];
-  readonly annotations: readonly Annotations[];
+  readonly annotations: readonly PlacedAnnotations[];
   readonly diagnostics: readonly Diagnostic[];
 };
 
@@ -75,7 +78,7 @@ function finish(
   const result: CompileResult = {
     plan,
     entrypoints: plan.plans.map(({ name }) => name),
-    annotations: policy.modules.flatMap((module) => module.annotations),
+    annotations: placedAnnotations(policy),
     diagnostics: warnings,
   };
   if (target === "plan") return result;
@@ -85,6 +88,15 @@ function finish(
     if (!(error instanceof GenerateError)) throw error;
     return refuse([generateDiagnostic(error)]);
   }
+}
+
+function placedAnnotations(policy: CheckedPolicy): readonly PlacedAnnotations[] {
+  return policy.modules.flatMap(({ annotations, package: { path: packagePath } }) =>
+    annotations.map((one) => {
+      const path = annotatedName(policy, one, packagePath);
+      return path === undefined ? one : { ...one, path };
+    }),
+  );
 }
 
 function generateDiagnostic({ message, location }: GenerateError): Diagnostic {

@@ -1,6 +1,12 @@
 export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
-export { type CompileOptions, type CompileResult, compile, type Source } from "./compile.js";
+export {
+  type CompileOptions,
+  type CompileResult,
+  compile,
+  type PlacedAnnotations,
+  type Source,
+} from "./compile.js";
 export { type Formatted, formatModule } from "./format/format.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export {
@@ -23,5 +29,6 @@ export type {
 export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
+export { printAstJson } from "./syntax/print-ast-json.js";
 export { type GenerateOptions, generateWasm } from "./wasm/generate.js";
 export { GenerateError, type GenerateErrorCode } from "./wasm/generate-error.js";

@@ -57,6 +57,7 @@ export const build = defineCommand({
       );
     }
     const bytes = await writeBundle({
+      manifest: { regoVersion: values["v0-compatible"] ? 0 : 1 },
       revision: values.revision,
       ...(compiled.wasm === undefined ? {} : { wasm: compiled.wasm, entrypoints: compiled.entrypoints }),
       ...(values.target === "plan" && compiled.plan !== undefined ? { plan: compiled.plan } : {}),

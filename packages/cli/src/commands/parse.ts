@@ -26,7 +26,9 @@ export const parse = defineCommand({
     const { sources } = await loadSources([path], host);
     const [source] = sources;
     if (source === undefined || sources.length > 1) throw new UsageError(`${path}: not one .rego file`);
-    const { moduleJson, parseModule, printModule, SourceFile } = await import("@palisade/compiler");
+    const { moduleJson, parseModule, printAstJson, printModule, SourceFile } = await import(
+      "@palisade/compiler"
+    );
     const { module, diagnostics } = parseModule(
       source.file,
       source.text,
@@ -36,9 +38,7 @@ export const parse = defineCommand({
     if (module === undefined) return 1;
     const locations = values.locations ? { locations: new SourceFile(source.file, source.text) } : {};
     host.out(
-      values.format === "json"
-        ? `${JSON.stringify(moduleJson(module, locations), undefined, 2)}\n`
-        : printModule(module),
+      values.format === "json" ? `${printAstJson(moduleJson(module, locations))}\n` : printModule(module),
     );
     return 0;
   },

@@ -45,6 +45,16 @@ function annotatedPath(policy: CheckedPolicy, { target }: Annotations, packagePa
   return reference === undefined ? undefined : groundPath(reference);
 }
 
+/** The rule's document that METADATA is about, as an entrypoint's name: `pkg/rule`. Manifests list no package's METADATA. */
+export function annotatedName(
+  policy: CheckedPolicy,
+  annotations: Annotations,
+  packagePath: Ref,
+): string | undefined {
+  if (annotations.target.kind === "package") return undefined;
+  return annotatedPath(policy, annotations, packagePath)?.slice(1).join("/");
+}
+
 /** A rule whose reference has variables is asked for by what comes before them. */
 function groundPath({ parts }: Ref): Path | undefined {
   const end = parts.findIndex((part, index) => index > 0 && part.kind !== "string");
