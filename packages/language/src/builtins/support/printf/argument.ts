@@ -18,7 +18,8 @@ export type Argument = {
   readonly integer?: bigint;
 };
 
-type Verbs = Readonly<Record<string, (directive: Directive) => string>>;
+/** Made once per kind of argument, not once per argument. */
+type Verbs<Of> = Readonly<Record<string, (value: Of, directive: Directive) => string>>;
 
 /** Numbers by their notation, strings as they are, everything else by its Rego text. */
 export function argumentOf(value: Value): Argument {
@@ -37,28 +38,34 @@ function numberArgument(value: NumberValue): Argument {
   return bigArgument(value instanceof DecimalNumber ? BigInt(text) : BigInt(value));
 }
 
-function byVerb(type: string, verbs: Verbs, integer?: bigint): Argument {
-  const format = (directive: Directive) =>
-    Object.hasOwn(verbs, directive.verb) ? verbs[directive.verb]?.(directive) : undefined;
-  return integer === undefined ? { type, format } : { type, format, integer };
+function byVerb<Of>(type: string, verbs: Verbs<Of>, value: Of): Argument {
+  return {
+    type,
+    format: (directive) =>
+      Object.hasOwn(verbs, directive.verb) ? verbs[directive.verb]?.(value, directive) : undefined,
+  };
 }
+
+const textVerbs: Verbs<string> = {
+  s: (text, directive) => pad(truncate(text, directive), directive),
+  v: (text, directive) =>
+    directive.sharpValue
+      ? quoted(text, { ...directive, sharp: false })
+      : pad(truncate(text, directive), directive),
+  q: quoted,
+  x: hexText,
+  X: (text, directive) => hexText(text, directive).toUpperCase(),
+};
 
 export function textArgument(text: string, type = "string"): Argument {
-  return byVerb(type, {
-    s: (directive) => pad(truncate(text, directive), directive),
-    v: (directive) =>
-      directive.sharpValue
-        ? quoted(text, { ...directive, sharp: false })
-        : pad(truncate(text, directive), directive),
-    q: (directive) => quoted(text, directive),
-    x: (directive) => hexText(text, directive),
-    X: (directive) => hexText(text, directive).toUpperCase(),
-  });
+  return byVerb(type, textVerbs, text);
 }
 
+const showBoolean = (value: boolean, directive: Directive) => pad(String(value), directive);
+const booleanVerbs: Verbs<boolean> = { t: showBoolean, v: showBoolean };
+
 export function booleanArgument(value: boolean): Argument {
-  const shown = (directive: Directive) => pad(String(value), directive);
-  return byVerb("bool", { t: shown, v: shown });
+  return byVerb("bool", booleanVerbs, value);
 }
 
 function quoted(text: string, directive: Directive): string {
@@ -83,21 +90,23 @@ function hexText(text: string, directive: Directive): string {
   return pad(prefix + bytes.join(directive.space ? ` ${prefix}` : ""), directive);
 }
 
+const asFloat = (format: FloatFormat, places: number) => (value: number, directive: Directive) =>
+  floatText(value, format, places, directive);
+const floatVerbs: Verbs<number> = {
+  v: asFloat("g", -1),
+  g: asFloat("g", -1),
+  G: asFloat("G", -1),
+  b: asFloat("b", -1),
+  x: asFloat("x", -1),
+  X: asFloat("X", -1),
+  e: asFloat("e", 6),
+  E: asFloat("E", 6),
+  f: asFloat("f", 6),
+  F: asFloat("f", 6),
+};
+
 export function floatArgument(value: number): Argument {
-  const as = (format: FloatFormat, places: number) => (directive: Directive) =>
-    floatText(value, format, places, directive);
-  return byVerb("float64", {
-    v: as("g", -1),
-    g: as("g", -1),
-    G: as("G", -1),
-    b: as("b", -1),
-    x: as("x", -1),
-    X: as("X", -1),
-    e: as("e", 6),
-    E: as("E", 6),
-    f: as("f", 6),
-    F: as("f", 6),
-  });
+  return byVerb("float64", floatVerbs, value);
 }
 
 function floatText(value: number, format: FloatFormat, places: number, directive: Directive): string {
@@ -129,24 +138,22 @@ function withPoint(text: string, format: FloatFormat, places: number): string {
   return `${head}${head.includes(".") ? "" : "."}${"0".repeat(Math.max(0, missing))}${tail}`;
 }
 
+const inBase = (base: number) => (value: bigint, directive: Directive) => integerText(value, base, directive);
+const integerVerbs: Verbs<bigint> = {
+  v: inBase(10),
+  d: inBase(10),
+  b: inBase(2),
+  o: inBase(8),
+  O: inBase(8),
+  x: inBase(16),
+  X: (value, directive) => integerText(value, 16, directive).toUpperCase(),
+  c: (value, directive) => pad(characterOf(value), directive),
+  q: (value, directive) => pad(quotedCharacter(characterOf(value), directive.plus), directive),
+  U: unicodeText,
+};
+
 export function integerArgument(value: bigint, type = "int64"): Argument {
-  const inBase = (base: number) => (directive: Directive) => integerText(value, base, directive);
-  return byVerb(
-    type,
-    {
-      v: inBase(10),
-      d: inBase(10),
-      b: inBase(2),
-      o: inBase(8),
-      O: inBase(8),
-      x: inBase(16),
-      X: (directive) => integerText(value, 16, directive).toUpperCase(),
-      c: (directive) => pad(characterOf(value), directive),
-      q: (directive) => pad(quotedCharacter(characterOf(value), directive.plus), directive),
-      U: (directive) => unicodeText(value, directive),
-    },
-    value,
-  );
+  return { ...byVerb(type, integerVerbs, value), integer: value };
 }
 
 function integerText(value: bigint, base: number, directive: Directive): string {
