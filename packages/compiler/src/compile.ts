@@ -3,10 +3,11 @@ import { builtins, type Plan } from "@palisade/language";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
 import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
+import { authorVariables, type PlanVariable } from "./planner/author-variables.js";
 import { planPolicy } from "./planner/planner.js";
 import { signaturesOf } from "./planner/signatures.js";
 import type { Diagnostic } from "./source/diagnostic.js";
-import type { Annotations, Location, RegoVersion } from "./syntax/ast.js";
+import type { Annotations, Location, Module, RegoVersion } from "./syntax/ast.js";
 import { parseModule, parseQuery } from "./syntax/parser.js";
 import { generateWasm } from "./wasm/generate.js";
 import { GenerateError } from "./wasm/generate-error.js";
@@ -25,6 +26,8 @@ export type CompileOptions = {
   readonly target?: "plan" | "wasm";
   readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
+  /** Changes modules before they are checked: test runners mark the cases of tests. */
+  readonly rewrite?: (module: Module) => Module;
 };
 
 /** `path` is the document of the rule they are about, as entrypoints are named: `pkg/rule`. */
@@ -34,6 +37,8 @@ export type CompileResult = {
   /** Absent if there was an error. */
   readonly wasm?: Uint8Array;
   readonly plan?: Plan;
+  /** By function of the plan, in the order they are bound. */
+  readonly variables?: ReadonlyMap<string, readonly PlanVariable[]>;
   readonly entrypoints: readonly string[];
   readonly annotations: readonly PlacedAnnotations[];
   readonly diagnostics: readonly Diagnostic[];
@@ -47,7 +52,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
   const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
   if (unparsed.length > 0) return refuse(unparsed);
   const checked = checkPolicy(
-    modules.flatMap(({ module }) => module ?? []),
+    modules.flatMap(({ module }) => module ?? []).map(options.rewrite ?? ((module) => module)),
     {
       ...version,
       strict: options.strict ?? false,
@@ -70,13 +75,14 @@ function finish(
 ): CompileResult {
   const found = findEntrypoints(policy, entrypoints);
   if (found.diagnostics.length > 0) return refuse(found.diagnostics);
-  const { plan, diagnostics } = planPolicy(policy, {
+  const { plan, bindings, diagnostics } = planPolicy(policy, {
     entrypoints: found.paths,
     builtins: signaturesOf(builtins),
   });
   if (plan === undefined) return refuse(diagnostics);
   const result: CompileResult = {
     plan,
+    variables: authorVariables(bindings ?? new Map(), policy.authorNames),
     entrypoints: plan.plans.map(({ name }) => name),
     annotations: placedAnnotations(policy),
     diagnostics: warnings,

@@ -8,6 +8,7 @@ export {
   type Source,
 } from "./compile.js";
 export { type Formatted, formatModule } from "./format/format.js";
+export type { PlanVariable } from "./planner/author-variables.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export {
   type RenderOptions,
@@ -30,5 +31,7 @@ export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
 export { printAstJson } from "./syntax/print-ast-json.js";
+export { readModuleValue } from "./syntax/read-module-value.js";
+export { childNodes, isExpression, type Node, ruleNodes, walkNodes } from "./syntax/walk.js";
 export { type GenerateOptions, generateWasm } from "./wasm/generate.js";
 export { GenerateError, type GenerateErrorCode } from "./wasm/generate-error.js";

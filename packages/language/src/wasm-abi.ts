@@ -58,8 +58,8 @@ export const extensionExports = {
   /** () => address of an object: native built-in's name to the id it has when the host is asked after all. */
   nativeBuiltins: "palisade_native_builtins",
   /**
-   * () => address of `{"counters": address, "lines": [[file, row], …]}`: one u32 for each line, how often it
-   * was reached. Only in modules that were made to count.
+   * () => address of `{"counters": address, "lines": [[file, row, column], …]}`: one u32 for each place, how often
+   * it was reached. Only in modules that were made to count.
    */
   coverage: "palisade_coverage",
   /** A global: `layoutVersion` of the values in memory, so that a host may read them where they lie. */

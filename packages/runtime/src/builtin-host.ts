@@ -34,6 +34,7 @@ export function createBuiltinContext(host: HostOptions, options: EvaluateOptions
     print: host.print ?? (() => undefined),
     granted,
     ...(host.parseModule === undefined ? {} : { parseModule: host.parseModule }),
+    ...(host.testCase === undefined ? {} : { testCase: host.testCase }),
   };
 }
 

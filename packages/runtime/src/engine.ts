@@ -11,6 +11,8 @@ export type HostOptions = {
   readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
   /** The AST of a module's text, for `rego.parse_module`: the compiler's business, so its owner lends it. */
   readonly parseModule?: (filename: string, text: string) => Value;
+  /** Hears of each case a test begins: `internal.test_case`, which test runners put into tests. */
+  readonly testCase?: (names: readonly Value[]) => void;
 };
 
 export type EvaluateOptions = {

@@ -103,6 +103,7 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
       rules: root,
       references,
       types,
+      authorNames: session.authorNames,
       queries: queries.filter((query) => query !== undefined),
     },
     diagnostics,

@@ -37,6 +37,8 @@ export type CheckedPolicy = {
   readonly references: ReadonlyMap<Rule, Ref>;
   /** Inferred types of the rules' values and functions, by path joined with `/`. */
   readonly types: ReadonlyMap<string, Type>;
+  /** What the author called the locals that were given names of their own. */
+  readonly authorNames: ReadonlyMap<string, string>;
   /** The queries asked with the modules, rewritten in the same way. */
   readonly queries: readonly CheckedQuery[];
 };

@@ -9,8 +9,21 @@ import type { Scope } from "./scope.js";
 /** A block under construction. */
 export type Draft = { readonly statements: Statement[] };
 
+/** A variable, by its name in the checked body, and what holds its value from that place on. */
+export type Binding = { readonly name: string; readonly operand: Operand; readonly location: PlanLocation };
+
 /** What a function, or an entrypoint's plan, has used so far. */
-export type Frame = { nextLocal: Local; replacements: number; readonly callees: Set<string> };
+export type Frame = {
+  nextLocal: Local;
+  replacements: number;
+  readonly callees: Set<string>;
+  /** For those who explain an evaluation; the plan itself needs no names. */
+  readonly bindings: Binding[];
+};
+
+export function newFrame(): Frame {
+  return { nextLocal: 2, replacements: 0, callees: new Set(), bindings: [] };
+}
 
 export type Cursor = {
   readonly program: Program;
@@ -102,10 +115,15 @@ export function planBlock(cursor: Cursor, plan: (cursor: Cursor) => void): Block
 /** Binds a variable. `input` and `data` are copied, since a `with` changes them in place. */
 export function bind(cursor: Cursor, name: string, operand: Operand): Cursor {
   const changes = operand.kind === "local" && operand.local <= dataLocal;
-  if (!changes) return { ...cursor, scope: cursor.scope.with(name, operand) };
+  const held = changes ? copied(cursor, operand) : operand;
+  cursor.frame.bindings.push({ name, operand: held, location: cursor.location });
+  return { ...cursor, scope: cursor.scope.with(name, held) };
+}
+
+function copied(cursor: Cursor, source: Operand): Operand {
   const target = newLocal(cursor);
-  emit(cursor, { kind: "AssignVar", source: operand, target });
-  return { ...cursor, scope: cursor.scope.with(name, localOperand(target)) };
+  emit(cursor, { kind: "AssignVar", source, target });
+  return localOperand(target);
 }
 
 /** Goes on inside a loop over a collection's entries. */

@@ -2,7 +2,7 @@
 import type { Operand, PlanEntrypoint, PlanLocation } from "@palisade/language";
 import type { CheckedQuery } from "../check/checked-module.js";
 import type { Term } from "../syntax/ast.js";
-import { type Cursor, emit, newDraft, newLocal, type Planners, stringOperand } from "./cursor.js";
+import { type Cursor, emit, newDraft, newFrame, newLocal, type Planners, stringOperand } from "./cursor.js";
 import { nowhere } from "./document-path.js";
 import type { Program } from "./program.js";
 import { Scope } from "./scope.js";
@@ -42,7 +42,7 @@ function startCursor(program: Program, planners: Planners, location: PlanLocatio
   return {
     program,
     planners,
-    frame: { nextLocal: 2, replacements: 0, callees: new Set() },
+    frame: newFrame(),
     draft: newDraft(),
     depth: 0,
     scope: Scope.create(),

@@ -5,11 +5,12 @@ import { constantText } from "./bound-terms.js";
 import type { PlannedCalls } from "./check-cycles.js";
 import {
   at,
+  type Binding,
   type Cursor,
   emit,
-  type Frame,
   localOperand,
   newDraft,
+  newFrame,
   newLocal,
   type Planners,
   planBlock,
@@ -36,9 +37,9 @@ export function planFunction(
   program: Program,
   planners: Planners,
   pending: PendingFunction,
-): { readonly function: PlanFunction; readonly calls: PlannedCalls } {
+): { readonly function: PlanFunction; readonly calls: PlannedCalls; readonly bindings: readonly Binding[] } {
   const { group, environment, name } = pending;
-  const frame: Frame = { nextLocal: 2, replacements: 0, callees: new Set() };
+  const frame = newFrame();
   const allocate = (): Local => frame.nextLocal++;
   const mockValues = new Map(
     valueMocks(environment).map((operator) => [operator, localOperand(allocate())] as const),
@@ -68,6 +69,7 @@ export function planFunction(
   return {
     function: group.isPart || !path.every(isPlainKey) ? planned : { ...planned, path },
     calls: { group, callees: frame.callees },
+    bindings: frame.bindings,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Plan, PlanEntrypoint, PlanFunction } from "@palisade/language";
 import type { CheckedPolicy } from "../check/checked-module.js";
 import type { Diagnostic } from "../source/diagnostic.js";
+import type { Binding } from "./cursor.js";
 import { checkCycles, type PlannedCalls } from "./check-cycles.js";
 import { planDocumentEntrypoint, planQuery } from "./plan-entrypoint.js";
 import { PlanError } from "./plan-error.js";
@@ -16,11 +17,16 @@ export type PlanOptions = {
   readonly builtins: ReadonlyMap<string, BuiltinSignature>;
 };
 
-export type PlanResult = { readonly plan?: Plan; readonly diagnostics: readonly Diagnostic[] };
+export type PlanResult = {
+  readonly plan?: Plan;
+  /** The variables of each function, in the order they are bound. */
+  readonly bindings?: ReadonlyMap<string, readonly Binding[]>;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 export function planPolicy(policy: CheckedPolicy, options: PlanOptions): PlanResult {
   try {
-    return { plan: planProgram(policy, options), diagnostics: [] };
+    return { ...planProgram(policy, options), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof PlanError)) throw error;
     const { message, location } = error;
@@ -28,7 +34,10 @@ export function planPolicy(policy: CheckedPolicy, options: PlanOptions): PlanRes
   }
 }
 
-function planProgram(policy: CheckedPolicy, { entrypoints, builtins }: PlanOptions): Plan {
+function planProgram(
+  policy: CheckedPolicy,
+  { entrypoints, builtins }: PlanOptions,
+): { readonly plan: Plan; readonly bindings: ReadonlyMap<string, readonly Binding[]> } {
   const documents = groupRules(
     policy.modules.map((module) => module.package.path),
     [...policy.references].map(([rule, reference]) => ({ rule, reference })),
@@ -40,11 +49,13 @@ function planProgram(policy: CheckedPolicy, { entrypoints, builtins }: PlanOptio
   ];
   const functions: PlanFunction[] = [];
   const calls = new Map<string, PlannedCalls>();
+  const bindings = new Map<string, readonly Binding[]>();
   for (let next = program.takePending(); next !== undefined; next = program.takePending()) {
     const planned = planFunction(program, planners, next);
     functions.push(planned.function);
     calls.set(next.name, planned.calls);
+    bindings.set(next.name, planned.bindings);
   }
   checkCycles(calls);
-  return { static: program.tables(), plans, functions };
+  return { plan: { static: program.tables(), plans, functions }, bindings };
 }

@@ -1,12 +1,12 @@
-// Counters of how often each line of the policy was reached, compiled into the module.
+// Counters of how often each place of the policy was reached, compiled into the module.
 import { type Plan, RegoObject, type Value } from "@palisade/language";
 import { statementsIn } from "./visit-statements.js";
 
 const counterSize = 4;
 
-type Line = { readonly file: number; readonly row: number };
+type Line = { readonly file: number; readonly row: number; readonly column: number };
 
-/** One word of memory for each line that has a statement. */
+/** One word of memory for each place that has a statement. */
 export class LineCounters {
   readonly #base: number;
   readonly #lines: readonly Line[];
@@ -31,11 +31,11 @@ export class LineCounters {
     return this.#addresses.get(lineKey(line)) as number;
   }
 
-  /** What the host needs to read them: where they start, and which lines they are of. */
+  /** What the host needs to read them: where they start, and which places they are of. */
   description(fileName: (file: number) => string): Value {
     return RegoObject.from([
       ["counters", this.#base],
-      ["lines", this.#lines.map(({ file, row }) => [fileName(file), row])],
+      ["lines", this.#lines.map(({ file, row, column }) => [fileName(file), row, column])],
     ]);
   }
 }
@@ -44,14 +44,16 @@ function linesOf({ plans, functions }: Plan): readonly Line[] {
   const lines = new Map<string, Line>();
   for (const { blocks } of [...plans, ...functions]) {
     for (const { statement } of statementsIn(blocks)) {
-      const { file, row } = statement;
+      const { file, row, column } = statement;
       const key = lineKey(statement);
-      if (!lines.has(key)) lines.set(key, { file, row });
+      if (!lines.has(key)) lines.set(key, { file, row, column });
     }
   }
-  return [...lines.values()].sort((left, right) => left.file - right.file || left.row - right.row);
+  return [...lines.values()].sort(
+    (left, right) => left.file - right.file || left.row - right.row || left.column - right.column,
+  );
 }
 
-function lineKey({ file, row }: Line): string {
-  return `${file}:${row}`;
+function lineKey({ file, row, column }: Line): string {
+  return `${file}:${row}:${column}`;
 }

@@ -140,7 +140,7 @@ function generateStatements({ statements }: Block, scope: FunctionScope): void {
   const { constants, skipped } = scope.facts;
   let counted: Statement | undefined;
   for (const statement of statements) {
-    if (statement.row !== counted?.row || statement.file !== counted.file) countLine(statement, scope);
+    if (counted === undefined || !isSamePlace(statement, counted)) countPlace(statement, scope);
     counted = statement;
     if (skipped.has(statement)) continue;
     const constant = constants.get(statement);
@@ -154,8 +154,12 @@ function generateStatements({ statements }: Block, scope: FunctionScope): void {
   }
 }
 
-/** In modules that count lines: one more for the statement's. */
-function countLine(statement: Statement, { code, module }: FunctionScope): void {
+function isSamePlace(left: Statement, right: Statement): boolean {
+  return left.row === right.row && left.column === right.column && left.file === right.file;
+}
+
+/** In modules that count: one more for the statement's place. */
+function countPlace(statement: Statement, { code, module }: FunctionScope): void {
   if (module.counters === undefined) return;
   const address = module.counters.address(statement);
   code.constant(address);

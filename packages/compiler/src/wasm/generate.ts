@@ -23,7 +23,7 @@ import { ModuleScope } from "./module-scope.js";
 const { contextData, contextEntrypoint, contextInput, contextResult, heapBaseCell } = wasmLayout;
 
 export type GenerateOptions = {
-  /** Count how often each line is reached; for tests, not for production. */
+  /** Count how often each place is reached; for tests, not for production. */
   readonly coverage?: boolean;
 };
 

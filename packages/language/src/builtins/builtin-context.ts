@@ -16,4 +16,6 @@ export type BuiltinContext = {
   readonly granted: ReadonlyMap<Capability, (values: readonly Value[]) => Value | undefined>;
   /** The AST of a module's text, for `rego.parse_module`; absent where no compiler is at hand. */
   readonly parseModule?: (filename: string, text: string) => Value;
+  /** Hears of each case a test begins, by its names. */
+  readonly testCase?: (names: readonly Value[]) => void;
 };

@@ -54,7 +54,10 @@ export const testCase = defineBuiltin({
   summary: "Marks the case of a test for its report.",
   parameters: { names: t.array(t.any) },
   examples: [],
-  evaluate: () => true,
+  evaluate: ({ names }, { testCase }) => {
+    testCase?.(names);
+    return true;
+  },
 });
 
 export const trace = defineBuiltin({

@@ -1,15 +1,16 @@
-// How often each line of a policy was reached, from the counters in modules that were made to count.
+// How often each place of a policy was reached, from the counters in modules that were made to count.
 import { extensionExports, isArray, isObject, type Value } from "@palisade/language";
 import type { ModuleInstance } from "./instance.js";
 
 export type LineCount = {
   readonly file: string;
   readonly row: number;
+  readonly column: number;
   /** Wraps after 2^32. */
   readonly count: number;
 };
 
-/** In order of file and row; empty if the module does not count. */
+/** In order of file, row and column; empty if the module does not count. */
 export function readLineCounts(instance: ModuleInstance): readonly LineCount[] {
   const describe = instance.extension(extensionExports.coverage);
   if (describe === undefined) return [];
@@ -18,8 +19,9 @@ export function readLineCounts(instance: ModuleInstance): readonly LineCount[] {
   const first = Number(description.get("counters")) >>> 2;
   const { words } = instance.memory;
   return itemsOf(description.get("lines")).map((line, index) => {
-    const [file, row] = itemsOf(line);
-    return { file: String(file), row: Number(row), count: words[first + index] as number };
+    const [file, row, column] = itemsOf(line);
+    const count = words[first + index] as number;
+    return { file: String(file), row: Number(row), column: Number(column), count };
   });
 }
 

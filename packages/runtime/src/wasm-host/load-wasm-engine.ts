@@ -18,7 +18,7 @@ export type WasmEngine = Engine & {
     data: Value,
     options?: EvaluateOptions,
   ): readonly Value[];
-  /** How often each line was reached since the engine was loaded; empty unless the module was made to count. */
+  /** How often each place with a statement was reached since the engine was loaded; empty unless the module was made to count. */
   lineCounts(): readonly LineCount[];
 };
 
