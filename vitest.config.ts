@@ -12,6 +12,12 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("./packages/$1/src/node.ts", import.meta.url)),
       },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
+      {
+        find: "#platform-crypto",
+        replacement: fileURLToPath(
+          new URL("./packages/language/src/platform/node-crypto.ts", import.meta.url),
+        ),
+      },
       { find: /^palisade$/, replacement: source("cli") },
     ],
   },

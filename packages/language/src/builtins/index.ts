@@ -14,6 +14,7 @@ import * as globs from "./globs.js";
 import * as graphql from "./graphql.js";
 import * as graphs from "./graphs.js";
 import * as host from "./host.js";
+import * as jwt from "./jwt.js";
 import * as networks from "./networks.js";
 import * as numbers from "./numbers.js";
 import * as objects from "./objects.js";
@@ -44,6 +45,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   graphql,
   graphs,
   host,
+  jwt,
   networks,
   numbers,
   objects,
