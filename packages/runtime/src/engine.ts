@@ -29,6 +29,8 @@ export type EvaluateOptions = {
 /** Both engines have this shape, and every behaviour case runs on both. */
 export type Engine = {
   readonly entrypoints: readonly string[];
+  /** Whether it takes JSON text faster than values. */
+  readonly prefersText?: boolean;
   /**
    * The result set of an entrypoint: one value for each binding (`[]` is undefined). `input` is a
    * value, or the UTF-8 bytes of one JSON text.

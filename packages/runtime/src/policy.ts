@@ -12,6 +12,7 @@ import { EvaluationError } from "./evaluation-error.js";
 import { loadInterpreter } from "./interpreter/interpret.js";
 import { readDocument } from "./read-document.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
+import { plainJson } from "./wasm-host/plain-json.js";
 
 export type Policy = {
   /** `pkg/rule` of every rule that can be asked for. */
@@ -65,9 +66,7 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     if (engine === undefined) {
       throw new EvaluationError("unknown_entrypoint", `the policy has no entrypoint \`${name}\``);
     }
-    // Bytes stay bytes: a module reads them faster than we do.
-    const document =
-      input === undefined || input instanceof Uint8Array ? input : readDocument(input, "input");
+    const document = prepareInput(engine, input);
     try {
       return unwrap(engine.evaluate(name, document, data, options));
     } catch (error) {
@@ -94,6 +93,15 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     },
   };
 }
+
+/** Bytes stay bytes, and plain data become bytes, where a module reads them faster than we do. */
+function prepareInput(engine: Engine, input: unknown): Value | Uint8Array | undefined {
+  if (input === undefined || input instanceof Uint8Array) return input;
+  const text = engine.prefersText === true ? plainJson(input) : undefined;
+  return text === undefined ? readDocument(input, "input") : utf8.encode(text);
+}
+
+const utf8 = new TextEncoder();
 
 function isInvalidInput(error: unknown): boolean {
   return error instanceof EvaluationError && error.code === "invalid_input";

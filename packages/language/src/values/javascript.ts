@@ -76,7 +76,8 @@ function convertComposite(data: object, path: string, parents: readonly object[]
   }
   const object = new RegoObject();
   for (const [key, item] of Object.entries(data)) {
-    if (item !== undefined) object.set(key, convert(item, `${path}/${escapePointer(key)}`, inside));
+    if (item !== undefined)
+      object.set(wellFormed(key), convert(item, `${path}/${escapePointer(key)}`, inside));
   }
   return object;
 }

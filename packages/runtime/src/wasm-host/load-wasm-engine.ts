@@ -32,6 +32,8 @@ export async function loadWasmEngine(wasm: Uint8Array, host: HostOptions = {}): 
   const evaluator = new Evaluator(policy, host);
   return {
     entrypoints: [...policy.entrypoints.keys()],
+    // Modules of others may read JSON in ways of their own.
+    prefersText: policy.limitsItself,
     evaluate(entrypoint, input, data, options = {}) {
       const id = policy.entrypoints.get(entrypoint);
       if (id === undefined) {

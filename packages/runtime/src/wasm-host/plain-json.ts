@@ -10,7 +10,8 @@ export function plainJson(data: unknown): string | undefined {
   try {
     return textOf(data, 0);
   } catch (error) {
-    if (error instanceof NotPlain) return undefined;
+    // A RangeError: the text would be longer than JavaScript's strings can be.
+    if (error instanceof NotPlain || error instanceof RangeError) return undefined;
     throw error;
   }
 }
