@@ -6,7 +6,7 @@ import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
 import { authorVariables, type PlanVariable } from "./planner/author-variables.js";
 import { planPolicy } from "./planner/planner.js";
 import { signaturesOf } from "./planner/signatures.js";
-import type { Diagnostic } from "./source/diagnostic.js";
+import { collectDiagnostics, type Diagnostic } from "./source/diagnostic.js";
 import type { Annotations, Location, Module, RegoVersion } from "./syntax/ast.js";
 import { parseModule, parseQuery } from "./syntax/parser.js";
 import { generateWasm } from "./wasm/generate.js";
@@ -65,7 +65,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
-  return { entrypoints: [], annotations: [], diagnostics };
+  return { entrypoints: [], annotations: [], diagnostics: collectDiagnostics(diagnostics) };
 }
 
 function finish(

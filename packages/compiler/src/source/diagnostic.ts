@@ -1,5 +1,6 @@
 // What the compiler has to say about a text, as a value.
 import type { Location } from "../syntax/ast.js";
+import { withHelp } from "./help.js";
 
 /** OPA's codes. */
 export type DiagnosticCode =
@@ -32,12 +33,12 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   );
 }
 
-/** What is reported of all that was found: each thing once, in order, no more than the limit. */
+/** What is reported of all that was found: each thing once, in order, with help, no more than the limit. */
 export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const seen = new Set<string>();
   const distinct = sortDiagnostics(diagnostics).filter(({ location, message }) => {
     const key = `${location.file}:${location.start}:${message}`;
     return !seen.has(key) && seen.add(key);
   });
-  return distinct.slice(0, maximumDiagnostics);
+  return distinct.slice(0, maximumDiagnostics).map(withHelp);
 }
