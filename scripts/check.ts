@@ -46,6 +46,7 @@ const gates: readonly Gate[] = [
   { name: "lint and format", command: ["npm", "run", "--silent", "lint"] },
   { name: "layers", command: ["npm", "run", "--silent", "layers"] },
   { name: "types", command: ["npm", "run", "--silent", "types"] },
+  { name: "generated reference", command: ["npm", "run", "--silent", "generate", "--", "--check"] },
   { name: "policies checked", command: ["npx", "palisade", "check", "--strict", "policies-rego"] },
   {
     name: "policies tested",

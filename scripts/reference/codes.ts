@@ -1,0 +1,78 @@
+// The page of codes: what the compiler, the readers of bundles and the engine say when they cannot go on.
+import type { BundleErrorCode } from "@palisade/bundle";
+import type { DiagnosticCode } from "@palisade/compiler";
+import type { FailureCode } from "@palisade/guardrails";
+import type { EvaluationErrorCode } from "@palisade/runtime";
+import { code, type Page, page, table } from "./markdown.js";
+
+/** Keyed by the code's type: a new code does not compile until it is explained here. */
+const diagnostics: Readonly<Record<DiagnosticCode, string>> = {
+  rego_parse_error: "the text is no Rego",
+  rego_compile_error:
+    "it reads well and cannot mean anything: an unresolved name, a forbidden `with`, what strict mode refuses",
+  rego_unsafe_var_error: "a variable that nothing binds",
+  rego_recursion_error: "a rule that needs itself",
+  rego_type_error:
+    "types, arguments or references that can never match; an undefined function; rules in conflict",
+};
+
+const evaluationErrors: Readonly<Record<EvaluationErrorCode, string>> = {
+  eval_conflict_error: "a complete rule, function or object key has two values",
+  eval_type_error: "strict errors only: an operand is of the wrong type",
+  eval_builtin_error: "strict errors only: a built-in failed",
+  eval_cancel_error: "the limit on steps or on memory was reached",
+  eval_internal_error: "the module broke off in a way it should not",
+  unknown_entrypoint: "the policy was not built with this entrypoint",
+  invalid_input: "`input` or `data` is no JSON text, or has no JSON form",
+  missing_capability: "on loading: a built-in needs what the host does not grant",
+  unknown_builtin: "on loading: the module calls a built-in that is not known here",
+  invalid_module: "on loading: no WASM module, or one of another ABI",
+};
+
+const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
+  not_gzip: "the bytes are no gzip",
+  truncated: "the archive ends too early",
+  damaged: "a checksum of the archive does not match",
+  too_large: "it expands to more bytes, or more files, than the limit",
+  bad_archive: "what is compressed is no tar archive",
+  unsafe_path: "a file's name leads out of the bundle",
+  duplicate_file: "two files have one name",
+  bad_manifest: "`.manifest` cannot be read, or names what is not there",
+  bad_data: "a `data.json` or `data.yaml` cannot be read, or lies outside the roots",
+  bad_policy: "`policy.wasm` is no WASM module, or a policy is no UTF-8 text",
+  bad_plan: "`plan.json` is no plan",
+  bad_signatures: "`.signatures.json` is malformed",
+  digest_mismatch: "the content is not what `palisade.digest` in the manifest, or `.signatures.json`, says",
+  unsupported: "a delta bundle, or digests of an algorithm that is not known here",
+};
+
+const failures: Readonly<Record<FailureCode, string>> = {
+  invalid_request: "what was asked is no prompt, action or configuration, or part of it could not be judged",
+  evaluation_failed: "the evaluation ended with an error",
+  limit_exceeded: "a limit on steps or memory was reached",
+  undefined_decision: "the policy gave no decision",
+  unknown_decision_shape: "the policy gave something that is no decision",
+  missing_policy: "the bundle has no policy for this kind of question",
+};
+
+export function codesPage(): Page {
+  const rows = (codes: Readonly<Record<string, string>>) =>
+    Object.entries(codes).map(([name, meaning]) => [code(name), meaning]);
+  const head = ["code", "meaning"];
+  return page("codes.md", "scripts/reference/codes.ts, which the types of the codes check", [
+    "# Codes",
+    "Programs decide by codes; messages are for people, and may get better.",
+    "## Diagnostics of the compiler",
+    "`Diagnostic.code`: OPA's own. All that is wrong with a set of policies is reported in one pass, at most 100 things.",
+    table(head, rows(diagnostics)),
+    "## Errors of an evaluation",
+    "`EvaluationError.code`. With a `location` (`file:row:column`) where it is known.",
+    table(head, rows(evaluationErrors)),
+    "## Errors of a bundle",
+    "`BundleError.code`.",
+    table(head, rows(bundleErrors)),
+    "## Failures of a decision",
+    "`decision.failure.code`: why a decision is `deny` although no rule said so.",
+    table(head, rows(failures)),
+  ]);
+}
