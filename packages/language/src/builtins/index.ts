@@ -4,6 +4,7 @@ import * as arithmetic from "./arithmetic.js";
 import * as arrays from "./arrays.js";
 import * as aws from "./aws.js";
 import * as bits from "./bits.js";
+import * as certificates from "./certificates.js";
 import * as comparison from "./comparison.js";
 import * as conversions from "./conversions.js";
 import * as crypto from "./crypto.js";
@@ -36,6 +37,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   arrays,
   aws,
   bits,
+  certificates,
   comparison,
   conversions,
   crypto,

@@ -3,6 +3,7 @@ import { constants, createPrivateKey, type KeyObject, privateEncrypt } from "nod
 import { BuiltinError } from "../builtins/builtin-error.js";
 import { encodeBase64 } from "../builtins/support/base64.js";
 import { bytesOfInteger } from "../builtins/support/crypto/bytes.js";
+import { chineseRemainders } from "../builtins/support/crypto/modular.js";
 import type { RsaPrivateKey } from "../builtins/support/crypto/private-key.js";
 
 const keys = new WeakMap<RsaPrivateKey, KeyObject>();
@@ -31,24 +32,10 @@ function importKey({ modulus, exponent, privateExponent, primes }: RsaPrivateKey
     d: privateExponent,
     p,
     q,
-    dp: privateExponent % (p - 1n),
-    dq: privateExponent % (q - 1n),
-    qi: inverse(q, p),
+    ...chineseRemainders(privateExponent, primes),
   };
   const texts = Object.entries(numbers).map(([name, value]) => [name, base64OfInteger(value)]);
   return createPrivateKey({ format: "jwk", key: { kty: "RSA", ...Object.fromEntries(texts) } });
-}
-
-/** The extended Euclidean algorithm. */
-function inverse(value: bigint, modulus: bigint): bigint {
-  let [rest, next] = [modulus, value % modulus];
-  let [before, factor] = [0n, 1n];
-  while (next !== 0n) {
-    const quotient = rest / next;
-    [rest, next] = [next, rest - quotient * next];
-    [before, factor] = [factor, before - quotient * factor];
-  }
-  return ((before % modulus) + modulus) % modulus;
 }
 
 function base64OfInteger(value: bigint): string {

@@ -1,6 +1,6 @@
 // The elliptic curves of signatures: points checked, signatures made and verified; in browsers too.
 import { ecdsa, weierstrass } from "@noble/curves/abstract/weierstrass.js";
-import { ed25519 } from "@noble/curves/ed25519.js";
+import { ed25519, x25519 } from "@noble/curves/ed25519.js";
 import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { sha224 } from "@noble/hashes/sha2.js";
 import { bytesOfInteger, integerOfBytes, joinBytes } from "./bytes.js";
@@ -92,6 +92,10 @@ export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
 
 export function ed25519PublicBytes(seed: Uint8Array): Uint8Array {
   return ed25519.getPublicKey(seed);
+}
+
+export function x25519PublicBytes(secret: Uint8Array): Uint8Array {
+  return x25519.getPublicKey(secret);
 }
 
 function succeeds(attempt: () => unknown): boolean {

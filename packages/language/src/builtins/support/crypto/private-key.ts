@@ -18,4 +18,4 @@ export type PrivateKey =
       readonly point: Uint8Array;
     }
   | { readonly kind: "ed25519"; readonly seed: Uint8Array; readonly publicBytes: Uint8Array }
-  | { readonly kind: "x25519"; readonly secret: Uint8Array };
+  | { readonly kind: "x25519"; readonly secret: Uint8Array; readonly publicBytes: Uint8Array };

@@ -79,6 +79,6 @@ function publicHalf(key: PrivateKey): PublicKey {
     case "ed25519":
       return { kind: "ed25519", bytes: key.publicBytes };
     case "x25519":
-      return { kind: "x25519", bytes: new Uint8Array() };
+      return { kind: "x25519", bytes: key.publicBytes };
   }
 }

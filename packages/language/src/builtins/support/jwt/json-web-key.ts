@@ -236,7 +236,7 @@ function readOctets(fields: Fields, isPrivate: boolean): KeyMaterial {
   if (!isPrivate) return { kind: "public", key: { kind, bytes } };
   const secret = fields.bytes("d") ?? new Uint8Array();
   if (secret.length !== 32) throw invalid(`${name}: ${kind}: wrong private key size`);
-  if (kind === "x25519") return { kind: "private", key: { kind, secret } };
+  if (kind === "x25519") return { kind: "private", key: { kind, secret, publicBytes: bytes } };
   if (!equalBytes(ed25519PublicBytes(secret), bytes))
     throw new BuiltinError("ed25519: invalid x value given d value");
   return { kind: "private", key: { kind, seed: secret, publicBytes: bytes } };

@@ -1,7 +1,13 @@
 // Private keys in their three forms: PKCS #1, PKCS #8 and SEC 1. Messages never quote what a key holds.
 import { BuiltinError } from "../../builtin-error.js";
 import { bytesOfInteger, integerOfBytes } from "../crypto/bytes.js";
-import { type CurveName, coordinateLength, ed25519PublicBytes, publicPoint } from "../crypto/curves.js";
+import {
+  type CurveName,
+  coordinateLength,
+  ed25519PublicBytes,
+  publicPoint,
+  x25519PublicBytes,
+} from "../crypto/curves.js";
 import type { PrivateKey, RsaPrivateKey } from "../crypto/private-key.js";
 import { contextTag, DerReader, tags } from "./der.js";
 import { dotted, keyAlgorithms, namedCurves } from "./object-identifiers.js";
@@ -115,10 +121,10 @@ const wrapped = {
     const seed = seedOf(inner, parameters, "Ed25519");
     return { kind: "ed25519", seed, publicBytes: ed25519PublicBytes(seed) };
   },
-  x25519: (inner: Uint8Array, parameters: DerReader): PrivateKey => ({
-    kind: "x25519",
-    secret: seedOf(inner, parameters, "X25519"),
-  }),
+  x25519: (inner: Uint8Array, parameters: DerReader): PrivateKey => {
+    const secret = seedOf(inner, parameters, "X25519");
+    return { kind: "x25519", secret, publicBytes: x25519PublicBytes(secret) };
+  },
 };
 
 function embedded(name: string, read: () => PrivateKey): PrivateKey {

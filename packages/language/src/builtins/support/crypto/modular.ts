@@ -1,0 +1,18 @@
+// Arithmetic of RSA keys.
+
+/** What gives 1 with the value, modulo the other; by the extended Euclidean algorithm. */
+export function inverse(value: bigint, modulus: bigint): bigint {
+  let [rest, next] = [modulus, value % modulus];
+  let [before, factor] = [0n, 1n];
+  while (next !== 0n) {
+    const quotient = rest / next;
+    [rest, next] = [next, rest - quotient * next];
+    [before, factor] = [factor, before - quotient * factor];
+  }
+  return ((before % modulus) + modulus) % modulus;
+}
+
+/** The private exponent for each prime, and the second one's inverse. The key has both primes. */
+export function chineseRemainders(privateExponent: bigint, [p = 2n, q = 2n]: readonly bigint[]) {
+  return { dp: privateExponent % (p - 1n), dq: privateExponent % (q - 1n), qi: inverse(q, p) };
+}
