@@ -13,6 +13,7 @@ export type BundleErrorCode =
   | "bad_policy"
   | "bad_plan"
   | "bad_signatures"
+  | "bad_key"
   | "digest_mismatch"
   | "unsupported";
 

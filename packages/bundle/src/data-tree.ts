@@ -89,7 +89,7 @@ function readJson(name: string, content: Uint8Array): Value {
 }
 
 /** As policies read it. */
-function readYaml(name: string, content: Uint8Array): Value {
+export function readYaml(name: string, content: Uint8Array): Value {
   const unmarshal = builtins.get("yaml.unmarshal");
   if (unmarshal === undefined)
     throw new BundleError("unsupported", `\`${name}\`: YAML data is not supported`);

@@ -2,6 +2,7 @@
 import { JsonError, parseJson, printJson } from "@palisade/language";
 import type { Files } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
+import { readYaml } from "./data-tree.js";
 import { manifestFile } from "./manifest.js";
 
 /** OPA's names of algorithms, by those of Web Cryptography. */
@@ -13,10 +14,10 @@ const algorithms: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Files whose digest is of what they say, not of their bytes. */
-const structured = /(?:^|\/)(?:data\.json|\.manifest)$/;
+const structured = /(?:^|\/)(?:data\.(?:json|yaml|yml)|\.manifest)$/;
 
 /**
- * A file's digest in hexadecimal; JSON files count without their white space and the order of their keys.
+ * A file's digest in hexadecimal; JSON and YAML files count without their white space and the order of their keys.
  * @throws {BundleError} for an algorithm we lack, or a JSON file that is none.
  */
 export async function digestFile(name: string, content: Uint8Array, algorithm = "SHA-256"): Promise<string> {
@@ -53,7 +54,9 @@ async function hash(algorithm: string, content: Uint8Array): Promise<string> {
 
 function canonicalJson(name: string, content: Uint8Array): Uint8Array {
   try {
-    const text = printJson(parseJson(new TextDecoder().decode(content)));
+    const isYaml = /\.ya?ml$/.test(name);
+    const value = isYaml ? readYaml(name, content) : parseJson(new TextDecoder().decode(content));
+    const text = printJson(value);
     // Go escapes the two line separators of JavaScript, JavaScript does not.
     return encoder.encode(text.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029"));
   } catch (error) {

@@ -9,5 +9,13 @@ export {
   type WasmEntrypoint,
   writeManifest,
 } from "./manifest.js";
-export { type Bundle, type BundleModule, type ReadBundleOptions, readBundle } from "./read-bundle.js";
+export {
+  type Bundle,
+  type BundleModule,
+  type ReadBundleOptions,
+  readBundle,
+  readBundleFiles,
+} from "./read-bundle.js";
+export { type BundleSigning, type BundleVerification, signFiles } from "./signature.js";
+export { type SignatureAlgorithm, signatureAlgorithms } from "./signature-key.js";
 export { type BundleContent, type EntrypointAnnotations, writeBundle } from "./write-bundle.js";

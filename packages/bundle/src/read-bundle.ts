@@ -6,6 +6,7 @@ import { readData, readText } from "./data-tree.js";
 import { digestBundle } from "./digest.js";
 import { checkFileDigests } from "./file-digests.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
+import type { BundleVerification } from "./signature.js";
 
 export type BundleModule = { readonly file: string; readonly text: string };
 
@@ -23,6 +24,8 @@ export type Bundle = {
 export type ReadBundleOptions = {
   /** Bytes that the archive may expand to. */
   readonly maximumSize?: number;
+  /** If given, the bundle must be signed, and with this key. */
+  readonly verification?: BundleVerification;
 };
 
 export const wasmFile = "policy.wasm";
@@ -30,10 +33,14 @@ export const planFile = "plan.json";
 
 /** @throws {BundleError} for everything that can be wrong with it. */
 export async function readBundle(bytes: Uint8Array, options: ReadBundleOptions = {}): Promise<Bundle> {
-  const files = readArchive(bytes, options.maximumSize);
+  return readBundleFiles(readArchive(bytes, options.maximumSize), options);
+}
+
+/** A bundle that is no archive: a directory's files, by their names in it. @throws {BundleError} */
+export async function readBundleFiles(files: Files, options: ReadBundleOptions = {}): Promise<Bundle> {
   if (files.has("patch.json"))
     throw new BundleError("unsupported", "`patch.json`: delta bundles are not supported");
-  await checkFileDigests(files);
+  await checkFileDigests(files, options.verification);
   const manifest = readManifestOf(files);
   const digest = await checkDigest(files, manifest);
   const wasm = new Map([...files].filter(([name]) => hasName(name, wasmFile)));

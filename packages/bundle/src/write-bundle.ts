@@ -2,9 +2,10 @@
 import { type Plan, printJson, RegoObject, writePlan } from "@palisade/language";
 import { safeName, writeArchive } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
-import { digestBundle } from "./digest.js";
+import { digestBundle, signaturesFile } from "./digest.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
 import { type BundleModule, planFile, wasmFile } from "./read-bundle.js";
+import { type BundleSigning, signFiles } from "./signature.js";
 
 /** A METADATA block; only those that say which entrypoint's `path` they describe get into the manifest. */
 export type EntrypointAnnotations = {
@@ -25,6 +26,8 @@ export type BundleContent = {
   readonly modules?: readonly BundleModule[];
   readonly wasm?: Uint8Array;
   readonly plan?: Plan;
+  /** If given, the bundle is signed. */
+  readonly signing?: BundleSigning;
 };
 
 /**
@@ -44,6 +47,8 @@ export async function writeBundle(content: BundleContent): Promise<Uint8Array> {
   // Through the reader, so that what is written is what will be read.
   const manifest = readManifest(writeManifest(manifestOf(content)));
   put(manifestFile, encoder.encode(await stampedManifest(files, manifest)));
+  if (content.signing !== undefined)
+    put(signaturesFile, encoder.encode(await signFiles(files, content.signing)));
   return writeArchive(files);
 }
 

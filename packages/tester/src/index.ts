@@ -1,6 +1,17 @@
 // The public surface, line by line.
+export { compileTests, type Suite, type SuiteOptions } from "./compile-tests.js";
+export { jsonCoverage } from "./cover/json-coverage.js";
+export { lcovCoverage } from "./cover/lcov-coverage.js";
+export {
+  type CoverageReport,
+  coveragePercentage,
+  type FileCoverage,
+  measureCoverage,
+} from "./cover/measure-coverage.js";
+export { prettyCoverage, rowSpans } from "./cover/pretty-coverage.js";
 export { findTests } from "./find-tests.js";
 export { jsonReport } from "./reports/json.js";
+export { junitReport } from "./reports/junit.js";
 export { type Paint, prettyReport } from "./reports/pretty.js";
 export { type RunOptions, runTests, type TestRun } from "./run-tests.js";
-export type { Outcome, TestCase, TestResult } from "./test-case.js";
+export type { Benchmark, CaseResult, Failure, Outcome, TestCase, TestResult } from "./test-case.js";

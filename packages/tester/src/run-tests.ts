@@ -1,88 +1,150 @@
 // Runs the tests on the very module that would ship: compiled once, evaluated once for each test.
+import { type Diagnostic, readModuleValue, type Source } from "@palisade/compiler";
+import { isObject, regoText, type Value } from "@palisade/language";
 import {
-  compile,
-  type Diagnostic,
-  type Module,
-  parseModule,
-  type RegoVersion,
-  type Source,
-} from "@palisade/compiler";
-import type { Value } from "@palisade/language";
-import { type Engine, EvaluationError, loadWasmEngine } from "@palisade/runtime";
-import { findTests } from "./find-tests.js";
-import type { TestCase, TestResult } from "./test-case.js";
+  type EvaluateOptions,
+  EvaluationError,
+  type HostOptions,
+  type LineCount,
+  loadWasmEngine,
+  type WasmEngine,
+} from "@palisade/runtime";
+import { compileTests, type Suite, type SuiteOptions } from "./compile-tests.js";
+import { type CoverageReport, measureCoverage } from "./cover/measure-coverage.js";
+import { explainFailure, type FailureContext } from "./explain/explain-failure.js";
+import { measureTest } from "./measure-test.js";
+import { caseNames, passes, readCases } from "./read-outcome.js";
+import { placesByFile } from "./source-places.js";
+import type { CaseResult, Failure, TestCase, TestResult } from "./test-case.js";
 
-export type RunOptions = {
+export type RunOptions = SuiteOptions & {
   /** The base documents. */
   readonly data: Value;
-  /** Only tests whose full name (`data.pkg.test_x`) matches. */
-  readonly filter?: (name: string) => boolean;
-  readonly regoVersion?: RegoVersion;
   /** Steps a test may take. */
   readonly steps?: number;
+  /** Run each test that passes again and again, for about this long in all. */
+  readonly benchmarkMicros?: number;
   /** Microseconds of a clock that only goes forward. */
   readonly monotonicMicros: () => number;
-  readonly onResult?: (result: TestResult) => void;
+  readonly onStart?: (test: TestCase) => void;
+  readonly onResult?: (result: TestResult, counts: () => readonly LineCount[]) => void;
 };
 
 export type TestRun = {
   readonly results: readonly TestResult[];
+  /** If it was asked for. */
+  readonly coverage?: CoverageReport;
   /** With an error among them, no test was run. */
   readonly diagnostics: readonly Diagnostic[];
 };
 
 /** Never throws for what the policies' author wrote. */
 export async function runTests(sources: readonly Source[], options: RunOptions): Promise<TestRun> {
-  const modules = sources.flatMap(({ file, text }): readonly Module[] => {
-    const { module } = parseModule(file, text, versionOf(options));
-    return module === undefined ? [] : [module];
-  });
-  const wanted = options.filter ?? (() => true);
-  const tests = findTests(modules).filter(({ package: path, name }) => wanted(`${path}.${name}`));
-  const entrypoints = tests.filter(({ skipped }) => !skipped).map(({ entrypoint }) => entrypoint);
-  const { wasm, diagnostics } = compile(sources, { entrypoints, ...versionOf(options) });
+  const suite = compileTests(sources, options);
+  const { wasm, diagnostics } = suite;
   if (wasm === undefined) return { results: [], diagnostics };
-  const printed: string[] = [];
-  const engine = await loadWasmEngine(wasm, { print: (message) => void printed.push(message) });
-  const results = tests.map((test) => {
-    const result = runTest(engine, test, printed, options);
-    options.onResult?.(result);
+  const { results, counts } = await runSuite(suite, wasm, options);
+  if (options.coverage !== true) return { results, diagnostics };
+  return { results, diagnostics, coverage: measureCoverage(suite, counts) };
+}
+
+type SuiteRun = { readonly results: readonly TestResult[]; readonly counts: readonly LineCount[] };
+
+export async function runSuite(suite: Suite, wasm: Uint8Array, options: RunOptions): Promise<SuiteRun> {
+  const said: Said = { printed: [], begun: [] };
+  const host: HostOptions = {
+    parseModule: readModuleValue,
+    print: (message) => void said.printed.push(message),
+    testCase: (names) => void said.begun.push(caseNames(names)),
+  };
+  const engine = await loadWasmEngine(wasm, host);
+  const evaluation = options.steps === undefined ? {} : { steps: options.steps };
+  const places = placesByFile(suite.sources, suite.modules);
+  const runner: Runner = { engine, said, suite, places, host, data: options.data, options: evaluation };
+  const results = suite.tests.map((test) => {
+    options.onStart?.(test);
+    const result = runTest(runner, test, options);
+    options.onResult?.(result, () => engine.lineCounts());
     return result;
   });
-  return { results, diagnostics };
+  return { results, counts: engine.lineCounts() };
 }
 
-function versionOf({ regoVersion }: RunOptions): { regoVersion?: RegoVersion } {
-  return regoVersion === undefined ? {} : { regoVersion };
-}
+/** What the test that runs has told the host. */
+type Said = { printed: string[]; begun: (readonly string[])[] };
 
-function runTest(engine: Engine, test: TestCase, printed: string[], options: RunOptions): TestResult {
-  if (test.skipped) return { ...test, outcome: "skipped", output: [], durationMicros: 0 };
-  printed.length = 0;
+type Runner = FailureContext & {
+  readonly engine: WasmEngine;
+  readonly said: Said;
+  readonly options: EvaluateOptions;
+};
+
+type Ending = Pick<TestResult, "outcome" | "cases" | "error"> & { readonly value?: Value };
+
+function runTest(runner: Runner, test: TestCase, options: RunOptions): TestResult {
+  const nothing = { output: [], cases: [], failures: [], durationMicros: 0 };
+  if (test.skipped) return { ...test, ...nothing, outcome: "skipped" };
+  const { said } = runner;
+  said.printed.length = 0;
+  said.begun.length = 0;
   const began = options.monotonicMicros();
-  const outcome = evaluateTest(engine, test, options);
-  return { ...test, ...outcome, output: [...printed], durationMicros: options.monotonicMicros() - began };
+  const { value, ...ending } = evaluateTest(runner, test);
+  const durationMicros = options.monotonicMicros() - began;
+  const result: TestResult = { ...test, ...nothing, ...ending, output: [...said.printed], durationMicros };
+  if (result.outcome === "fail") {
+    const failures = explainFailure(test, failedPaths(result.cases), runner);
+    return { ...result, failures: failures.length > 0 ? failures : headFailure(runner, test, value) };
+  }
+  if (result.outcome !== "pass" || options.benchmarkMicros === undefined) return result;
+  return { ...result, benchmark: measureTest(() => evaluateTest(runner, test), options) };
 }
 
-/** As OPA: a test passes if its value is defined and not `false`. */
-function evaluateTest(
-  engine: Engine,
-  { entrypoint }: TestCase,
-  { data, steps }: RunOptions,
-): Pick<TestResult, "outcome" | "message"> {
+function evaluateTest({ engine, said, data, options }: Runner, { entrypoint, hasCases }: TestCase): Ending {
   try {
-    const results = engine.evaluate(entrypoint, undefined, data, steps === undefined ? {} : { steps });
-    const value = resultOf(results);
-    return { outcome: value === undefined || value === false ? "fail" : "pass" };
+    const value = resultOf(engine.evaluate(entrypoint, undefined, data, options));
+    if (!hasCases) {
+      return {
+        outcome: passes(value) ? "pass" : "fail",
+        cases: [],
+        ...(value === undefined ? {} : { value }),
+      };
+    }
+    const cases = readCases(value, said.begun);
+    const failed = value === undefined || cases.some((one) => one.failed);
+    return { outcome: failed ? "fail" : "pass", cases };
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const place = error.location === undefined ? "" : `${error.location}: `;
-    return { outcome: "error", message: `${place}${error.code}: ${error.message}` };
+    const { code, message, location } = error;
+    const place = location === undefined ? {} : { location };
+    return { outcome: "error", cases: [], error: { code, message, ...place } };
   }
 }
 
-function resultOf(results: readonly Value[]): Value | undefined {
-  const [first] = results;
-  if (first === undefined || first === null || typeof first !== "object" || !("kind" in first)) return first;
-  return first.kind === "object" ? first.get("result") : first;
+/** A test that has a value, only not `true`. */
+function headFailure(
+  { places }: Runner,
+  { location, name, hasCases }: TestCase,
+  value: Value | undefined,
+): readonly Failure[] {
+  const source = places.get(location.file)?.source.rowText(location.row).trim();
+  if (source === undefined || value === undefined || hasCases) return [];
+  const { file, row, column } = location;
+  return [{ path: [], file, row, column, source, values: [{ text: name, value: regoText(value) }] }];
+}
+
+function resultOf([first]: readonly Value[]): Value | undefined {
+  return first !== undefined && isObject(first) ? first.get("result") : first;
+}
+
+/** The names of every case that failed and has none below it. */
+function failedPaths(
+  cases: readonly CaseResult[],
+  above: readonly string[] = [],
+): readonly (readonly string[])[] {
+  return cases
+    .filter(({ failed }) => failed)
+    .flatMap((one) => {
+      const path = [...above, one.name];
+      return one.cases.length === 0 ? [path] : failedPaths(one.cases, path);
+    });
 }

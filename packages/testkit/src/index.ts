@@ -15,4 +15,8 @@ export { compareResult } from "./compare-result.js";
 export { compileCase } from "./compile-case.js";
 export { type ConformanceCase, readCase, readCases } from "./conformance-case.js";
 export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
+export { type FuzzText, fuzzText, longLines } from "./fuzz/fuzz-text.js";
+export { type FuzzProblem, type JudgeOptions, judgeText } from "./fuzz/judge-text.js";
+export { minimise } from "./fuzz/minimise.js";
+export { Random } from "./fuzz/random.js";
 export { readTerm } from "./read-term.js";

@@ -39,12 +39,7 @@ const patterns: Readonly<Record<string, RegExp>> = {
 };
 
 /** Kinds that only count if the value captured looks like one. */
-const captured: ReadonlySet<string> = new Set([
-  "assignment",
-  "url-password",
-  "authorization-header",
-  "docker-config-auth",
-]);
+const captured: ReadonlySet<string> = new Set(["assignment", "authorization-header", "docker-config-auth"]);
 
 /** At most 100 of them. Values that are clearly stand-ins (`<password>`, `${TOKEN}`, `****`) do not count. */
 export function findCredentials(text: string): readonly Credential[] {
@@ -61,7 +56,7 @@ export function findCredentials(text: string): readonly Credential[] {
 
 /** What documentation writes where a credential would stand. */
 function isStandIn(value: string): boolean {
-  return /^[<$%{[(?&]|^\*+$|^x{4,}|^\.{3}|\*{3}|(?:example|placeholder|changeme|redacted|dummy)|your[-_]|^(?:true|false|null|none|undefined)$/i.test(
+  return /^[<$%{[(?&]|^\*+$|^x{4,}|^\.{3}|\*{3}|(?:example|placeholder|changeme|redacted|dummy)|your[-_]|^(?:true|false|null|none|undefined|password|passwd|pass|secret|token)$/i.test(
     value,
   );
 }

@@ -1,5 +1,5 @@
-// A test run for people: what did not pass, what it printed, and the sum.
-import type { TestResult } from "../test-case.js";
+// A test run for people: what did not pass and where it stopped, what it printed, and the sum.
+import { type CaseResult, countCases, type Failure, type Outcome, type TestResult } from "../test-case.js";
 
 export type Paint = {
   readonly pass: (text: string) => string;
@@ -8,27 +8,82 @@ export type Paint = {
 };
 
 const words = { pass: "PASS", fail: "FAIL", error: "ERROR", skipped: "SKIPPED" } as const;
+const outcomes = ["pass", "fail", "error", "skipped"] as const;
 
 /** `verbose` lists the tests that passed, too. */
 export function prettyReport(results: readonly TestResult[], paint: Paint, verbose: boolean): string {
-  const shown = results.filter(({ outcome }) => verbose || outcome !== "pass");
-  const lines = shown.map((result) => resultText(result, paint));
+  const shown = results.filter(
+    ({ outcome, benchmark }) => verbose || outcome !== "pass" || benchmark !== undefined,
+  );
+  const lines = shown.map((result) => resultText(result, paint, verbose));
   if (lines.length > 0) lines.push("-".repeat(80));
-  const count = (outcome: TestResult["outcome"]): number =>
-    results.filter((result) => result.outcome === outcome).length;
-  for (const outcome of ["pass", "fail", "error", "skipped"] as const) {
-    if (outcome === "pass" || count(outcome) > 0)
-      lines.push(`${words[outcome]}: ${count(outcome)}/${results.length}`);
+  const counts = new Map(outcomes.map((outcome) => [outcome, countCases(results, outcome)]));
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  for (const [outcome, count] of counts) {
+    if (outcome === "pass" || count > 0) lines.push(`${words[outcome]}: ${count}/${total}`);
   }
   return `${lines.join("\n")}\n`;
 }
 
-function resultText(result: TestResult, paint: Paint): string {
+function resultText(result: TestResult, paint: Paint, verbose: boolean): string {
   const { file, row, column } = result.location;
-  const word = result.outcome === "pass" ? paint.pass(words.pass) : paint.fail(words[result.outcome]);
-  const milliseconds = (result.durationMicros / 1000).toFixed(2);
-  const head = `${file}:${row}:${column}: ${result.package}.${result.name}: ${word} ${paint.dim(`(${milliseconds}ms)`)}`;
-  const message = result.message === undefined ? [] : [`  ${result.message}`];
-  const output = result.output.map((line) => `  ${paint.dim("|")} ${line}`);
-  return [head, ...message, ...output].join("\n");
+  const head = `${file}:${row}:${column}: ${result.package}.${result.name}: ${wordOf(result.outcome, paint)}`;
+  const lines = [`${head} ${paint.dim(timeOf(result))}`];
+  const { error } = result;
+  if (error !== undefined) {
+    const place = error.location === undefined ? "" : `${error.location}: `;
+    lines.push(`  ${place}${error.code}: ${error.message}`);
+  }
+  const own = result.failures.filter(({ path }) => path.length === 0);
+  lines.push(...own.flatMap((failure) => failureLines(failure, paint, "  ")));
+  lines.push(...caseLines(result.cases, [], { result, paint, verbose }));
+  return [...lines, ...result.output.map((line) => `  ${paint.dim("|")} ${line}`)].join("\n");
+}
+
+function wordOf(outcome: Outcome, paint: Paint): string {
+  return outcome === "pass" ? paint.pass(words.pass) : paint.fail(words[outcome]);
+}
+
+function timeOf({ benchmark, durationMicros }: TestResult): string {
+  if (benchmark === undefined) return `(${(durationMicros / 1000).toFixed(2)}ms)`;
+  const each = benchmark.totalNanos / benchmark.runs;
+  return `${benchmark.runs} runs, ${each.toFixed(each < 100 ? 1 : 0)} ns/op`;
+}
+
+type Context = { readonly result: TestResult; readonly paint: Paint; readonly verbose: boolean };
+
+function caseLines(
+  cases: readonly CaseResult[],
+  above: readonly string[],
+  context: Context,
+): readonly string[] {
+  const margin = "  ".repeat(above.length + 1);
+  return cases.flatMap((one) => {
+    if (!one.failed && !context.verbose) return [];
+    const path = [...above, one.name];
+    const failure = context.result.failures.find((candidate) => isSame(candidate.path, path));
+    return [
+      `${margin}${one.name}: ${wordOf(one.failed ? "fail" : "pass", context.paint)}`,
+      ...(failure === undefined ? [] : failureLines(failure, context.paint, `${margin}  `)),
+      ...caseLines(one.cases, path, context),
+    ];
+  });
+}
+
+function isSame(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((name, index) => name === right[index]);
+}
+
+/** `file:row: source`, further lines of it below, and the values. */
+function failureLines(
+  { file, row, source, values }: Failure,
+  { dim }: Paint,
+  margin: string,
+): readonly string[] {
+  const [first = "", ...more] = source.split(/\r?\n/);
+  return [
+    `${margin}${dim(`${file}:${row}:`)} ${first}`,
+    ...more.map((line) => `${margin}${line}`),
+    ...values.map(({ text, value }) => `${margin}  ${text} = ${value}`),
+  ];
 }
