@@ -1,6 +1,7 @@
 // `palisade validate config` on what people have and on what they should not have.
-import { chmodSync, mkdirSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { readArchive, writeArchive } from "@palisade/bundle";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Workspace } from "./run-palisade.js";
 
@@ -130,17 +131,33 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
     expect(code).toBe(1);
   });
 
-  it("a truncated bundle, and one whose digest does not match", () => {
-    workspace.write({
-      "pod.yaml": pod("web"),
-      "policy.rego": "package p\n\n# METADATA\n# entrypoint: true\nallow := true\n",
+  describe("a bundle", () => {
+    const build = (): Uint8Array => {
+      workspace.write({
+        "pod.yaml": pod("web"),
+        "policy.rego": "package p\n\n# METADATA\n# entrypoint: true\nallow := true\n",
+      });
+      expect(workspace.run(["build", "policy.rego", "-o", "p.tar.gz"]).code).toBe(0);
+      return readFileSync(join(workspace.path, "p.tar.gz"));
+    };
+    const refused = (bundle: Uint8Array): string => {
+      const line = ["validate", "config", "-b", "broken.tar.gz", "pod.yaml"];
+      const { code, err } = workspace.write({ "broken.tar.gz": bundle }).run(line);
+      expect(err.trim().split("\n")).toHaveLength(1);
+      expect(code).toBe(2);
+      return err;
+    };
+
+    it("that is truncated", () => {
+      const bytes = build();
+      expect(refused(bytes.subarray(0, bytes.length / 2))).toMatch(/^error: broken\.tar\.gz: /);
     });
-    expect(workspace.run(["build", "policy.rego", "-o", "p.tar.gz"]).code).toBe(0);
-    workspace.write({ "broken.tar.gz": Uint8Array.of(0x1f, 0x8b, 8, 0, 0) });
-    const { code, err } = workspace.run(["validate", "config", "-b", "broken.tar.gz", "pod.yaml"]);
-    expect(err).toMatch(/^error: broken\.tar\.gz: /);
-    expect(err.trim().split("\n")).toHaveLength(1);
-    expect(code).toBe(2);
+
+    it("whose digest does not match", () => {
+      const files = new Map(readArchive(build()));
+      files.set("data.json", new TextEncoder().encode('{"tampered": true}'));
+      expect(refused(writeArchive(files))).toMatch(/^error: broken\.tar\.gz: .*digest/);
+    });
   });
 
   it("wrong usage says so, with exit code 2", () => {
