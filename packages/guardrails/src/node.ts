@@ -1,13 +1,38 @@
-// What only a Node process can offer: the bundle that ships with the package, read from its file.
+// What only a Node process can offer: bundles from files, and the one that ships with the package.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { Policy } from "@palisade/runtime";
+import { createGuard as createGuardOf } from "./create-guard.js";
+import type { Guard } from "./guard.js";
+import type { GuardHost } from "./host.js";
 
 /** The bundle with every pack that ships with Palisade. */
 export const defaultBundlePath: string = fileURLToPath(
   new URL("../bundles/palisade.tar.gz", import.meta.url),
 );
 
-/** The bytes for `createGuard({ bundle })`. @throws {NodeJS.ErrnoException} if the file cannot be read. */
+export type NodeGuardOptions = {
+  /** The path of a bundle, its bytes, or a loaded policy; default: the bundle that ships with Palisade. */
+  readonly bundle?: string | Uint8Array | Policy;
+  readonly host?: GuardHost;
+};
+
+/**
+ * A guard over a bundle.
+ * @throws {BundleError} for what is no bundle; {EvaluationError} for a module that cannot be loaded;
+ * {NodeJS.ErrnoException} if the file cannot be read.
+ */
+export async function createGuard({
+  bundle = defaultBundlePath,
+  ...rest
+}: NodeGuardOptions = {}): Promise<Guard> {
+  return createGuardOf({
+    bundle: typeof bundle === "string" ? await readBundleFile(bundle) : bundle,
+    ...rest,
+  });
+}
+
+/** The bytes of a bundle's file. @throws {NodeJS.ErrnoException} if it cannot be read. */
 export async function readBundleFile(path: string = defaultBundlePath): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path));
 }
