@@ -65,7 +65,12 @@ const runners: Readonly<Record<string, (snippet: Snippet) => void>> = {
 
 describe("documentation", () => {
   const snippets = pages.flatMap(snippetsOf).filter(({ language }) => language in runners);
-  it.each(snippets)("$place ($language)", (snippet) => {
-    runners[snippet.language]?.(snippet);
-  });
+  it.each(snippets)(
+    "$place ($language)",
+    (snippet) => {
+      runners[snippet.language]?.(snippet);
+      // A page of command lines takes as long as its processes take to start.
+    },
+    180_000,
+  );
 });
