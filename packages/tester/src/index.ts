@@ -14,4 +14,5 @@ export { jsonReport } from "./reports/json.js";
 export { junitReport } from "./reports/junit.js";
 export { type Paint, prettyReport } from "./reports/pretty.js";
 export { type RunOptions, runTests, type TestRun } from "./run-tests.js";
+export { runTestsWithin, type TimedOptions } from "./run-tests-within.js";
 export type { Benchmark, CaseResult, Failure, Outcome, TestCase, TestResult } from "./test-case.js";
