@@ -2,8 +2,9 @@
 import { builtins, type Plan } from "@palisade/language";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
-import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
+import type { SchemaOptions } from "./check/types/schema-set.js";
 import { authorVariables, type PlanVariable } from "./planner/author-variables.js";
+import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
 import { planPolicy } from "./planner/planner.js";
 import { signaturesOf } from "./planner/signatures.js";
 import { collectDiagnostics, type Diagnostic } from "./source/diagnostic.js";
@@ -26,6 +27,8 @@ export type CompileOptions = {
   readonly target?: "plan" | "wasm";
   readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
+  /** JSON Schemas of `input` and `data`; with it (`{}` will do), those of METADATA count, too. */
+  readonly schemas?: SchemaOptions;
   /** Changes modules before they are checked: test runners mark the cases of tests. */
   readonly rewrite?: (module: Module) => Module;
 };
@@ -56,6 +59,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
     {
       ...version,
       strict: options.strict ?? false,
+      ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
       queries: queries.map(({ name, body }) => ({ name, body: body ?? [] })),
     },
   );

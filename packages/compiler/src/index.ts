@@ -1,5 +1,6 @@
 export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
+export type { SchemaDocument, SchemaOptions } from "./check/types/schema-set.js";
 export {
   type CompileOptions,
   type CompileResult,

@@ -1,6 +1,8 @@
 // `palisade check`: every error and warning of a set of policies.
 import { defineCommand } from "../define-command.js";
-import { loadSources } from "../load-sources.js";
+import { ignoreOption } from "../ignore.js";
+import { loadSchemas, schemaOption } from "../load-schemas.js";
+import { areV0, loadSources } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
@@ -17,22 +19,29 @@ export const check = defineCommand({
       short: "S",
       description: "also refuse unused variables and imports, and deprecated built-ins",
     },
+    schema: schemaOption,
+    ignore: ignoreOption,
     "v0-compatible": compatibilityOption,
     format: formatOption,
   },
   examples: [
     { line: "palisade check policies/", meaning: "every .rego file below a directory" },
+    { line: "palisade check --schema input.json policy.rego", meaning: "what `input` is known to hold" },
     { line: "palisade check --strict --format json policy.rego", meaning: "strictly, for an editor" },
   ],
   run: async ({ paths, values }, host) => {
-    const { sources } = await loadSources([...paths, ...values.data, ...values.bundle], host);
+    const { sources, manifests } = await loadSources([...paths, ...values.data], host, {
+      bundles: values.bundle,
+      ignore: values.ignore,
+    });
     if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
     // Loaded when it is needed: the other commands start without it.
     const { compile } = await import("@palisade/compiler");
     const { diagnostics } = compile(sources, {
       target: "plan",
       strict: values.strict,
-      ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+      schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
+      ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
     });
     if (values.format === "pretty") return (await printDiagnostics(diagnostics, sources, host)) ? 1 : 0;
     host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);

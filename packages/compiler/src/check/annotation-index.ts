@@ -39,6 +39,13 @@ export class AnnotationIndex {
     return this.#byRule.get(written) ?? [];
   }
 
+  /** All that applies to a rule, or to its `else`s, from the widest to the rule's own. */
+  applying(written: Rule, packagePath: Ref): readonly Annotations[] {
+    return this.chain(written, packagePath)
+      .toReversed()
+      .flatMap(({ annotations }) => annotations ?? []);
+  }
+
   /** Never empty: the rule itself comes first, with annotations or without. */
   chain(written: Rule, packagePath: Ref): readonly AnnotationLink[] {
     const path = documentPath(packagePath, written);

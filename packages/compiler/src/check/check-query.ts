@@ -49,7 +49,10 @@ export function checkQueryBody(
     (body) => orderOrReport(body, arity, known, "", own),
     (body) => new DynamicHoister(fresh, own.subjects).body(body),
     (body) => {
-      new TypeChecker(own).body(body, new TypeEnvironment(documents, new WeakMap()));
+      new TypeChecker(own).body(
+        body,
+        new TypeEnvironment(documents, new WeakMap(), { roots: { input: own.schemas.input } }),
+      );
       return body;
     },
     (body) => look(body, session.strict ? deprecatedCalls(own) : {}),

@@ -28,6 +28,7 @@ import { rewriteLocals } from "./stages/rewrite-locals.js";
 import { rewriteMetadataCalls } from "./stages/rewrite-metadata-calls.js";
 import { rewritePrintCalls } from "./stages/rewrite-print-calls.js";
 import { rewriteTemplateStrings } from "./stages/rewrite-template-strings.js";
+import { type SchemaOptions, SchemaSet } from "./types/schema-set.js";
 
 /** A query to check with the modules, by the name its plan is to have. */
 export type Query = { readonly name: string; readonly body: Body };
@@ -39,6 +40,8 @@ export type CheckOptions = {
   /** Every known function; the registry's if absent. */
   readonly builtins?: ReadonlyMap<string, Builtin>;
   readonly queries?: readonly Query[];
+  /** What is known of `input` and `data`, and that METADATA may say so; absent: nothing is. */
+  readonly schemas?: SchemaOptions;
   /** Whether `print` calls stay; they do if absent. */
   readonly print?: boolean;
 };
@@ -90,6 +93,9 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   const graph = buildDependencyGraph(shaped, buildRuleTree(shaped));
   const draft = run(ordering, shaped, session, tree);
   const order = checkRecursion(shaped, session, buildRuleTree(shaped), graph);
+  if (reportInputSchema(session)) {
+    return { diagnostics: collectDiagnostics(session.reporter.diagnostics) };
+  }
   const { types, documents } = inferTypes(draft, session, buildRuleTree(draft), order);
   const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
     checkQueryBody(query, session, tree, documents),
@@ -110,6 +116,13 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   };
 }
 
+/** The schema of `input` is no part of any module; without it, nothing can be said about types. */
+function reportInputSchema({ schemas, reporter }: Session): boolean {
+  if (schemas.mistake === undefined) return false;
+  reporter.error("rego_type_error", schemas.mistake, { file: "", row: 1, column: 1, start: 0, end: 0 });
+  return true;
+}
+
 function run(stages: readonly TreeStage[], draft: Draft, session: Session, tree: PolicyTree): Draft {
   return stages.reduce((before, stage) => stage(before, session, tree), draft);
 }
@@ -120,6 +133,7 @@ function startSession(modules: readonly Module[], options: CheckOptions): Sessio
   return {
     builtins: withLanguageFunctions(options.builtins ?? registry),
     strict: options.strict ?? false,
+    schemas: new SchemaSet(options.schemas),
     keepPrint: options.print ?? true,
     reporter: new Reporter(),
     locals,

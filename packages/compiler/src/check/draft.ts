@@ -3,6 +3,7 @@ import type { Builtin } from "@palisade/language";
 import type { Module, Rule, Term } from "../syntax/ast.js";
 import type { LocalNames } from "./local-names.js";
 import type { Reporter } from "./reporter.js";
+import type { SchemaSet } from "./types/schema-set.js";
 
 /** A module as it was written, and its rules as the stages have left them, each at its place. */
 export type DraftModule = { readonly module: Module; readonly rules: readonly Rule[] };
@@ -13,6 +14,7 @@ export type Session = {
   readonly builtins: ReadonlyMap<string, Builtin>;
   readonly strict: boolean;
   readonly keepPrint: boolean;
+  readonly schemas: SchemaSet;
   readonly reporter: Reporter;
   readonly locals: LocalNames;
   /** The author's names of renamed locals. */

@@ -78,6 +78,11 @@ const syntaxHelp: readonly Entry[] = [
 ];
 
 const compileHelp: readonly Entry[] = [
+  [/^undefined schema/, "name a file below the directory of `--schema`: `schema.a.b` is `a/b.json`"],
+  [
+    /^(unable to compile the schema|type checking)/,
+    "write the schema as JSON Schema has it; references stay within it",
+  ],
   [/annotation redeclared/, "merge the two METADATA blocks"],
   [
     /^undefined function/,

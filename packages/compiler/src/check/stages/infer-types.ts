@@ -1,7 +1,8 @@
 // Infers the types of rules from what they need upwards, and refuses what can never be: `"a" + 1`, `x.y` of a number.
 import { isAssignable, type Type, t, unknownType, withoutUnknown } from "@palisade/language";
-import type { Body, Expression, Ref, Rule, Term } from "../../syntax/ast.js";
+import type { Annotations, Body, Expression, Module, Ref, Rule, Term } from "../../syntax/ast.js";
 import { printTerm } from "../../syntax/print-term.js";
+import { AnnotationIndex } from "../annotation-index.js";
 import { chainOf, type Draft, placeKey, type Session } from "../draft.js";
 import { groundPrefix, type PolicyTree } from "../rule-tree.js";
 import { isComprehension, isScalar } from "../tree/constants.js";
@@ -28,6 +29,7 @@ export function inferTypes(
 ): InferredTypes {
   const documents = new DocumentNode();
   const checker = new TypeChecker(session);
+  const annotations = new AnnotationIndex(draft);
   for (const { moduleIndex, ruleIndex, link } of order) {
     const rule = draft[moduleIndex]?.rules[ruleIndex];
     const part = rule === undefined ? undefined : chainOf(rule)[link];
@@ -36,11 +38,31 @@ export function inferTypes(
     const key = placeKey(moduleIndex, ruleIndex);
     const path = reference.parts.slice(1);
     const failed = session.failed.has(key);
-    const type = failed ? t.any : checker.rule(part, path, documents);
+    const type = failed
+      ? t.any
+      : checker.rule(
+          part,
+          path,
+          documents,
+          applyingTo(link, draft[moduleIndex]?.module, ruleIndex, annotations),
+        );
     if (type === undefined) session.failed.add(key);
     documents.insert(groundPrefix(path), type ?? t.any);
   }
   return { documents, types: typesByPath(documents) };
+}
+
+/** METADATA right above a rule says nothing of its `else`s. */
+function applyingTo(
+  link: number,
+  module: Module | undefined,
+  ruleIndex: number,
+  index: AnnotationIndex,
+): readonly Annotations[] {
+  const written = module?.rules[ruleIndex];
+  if (module === undefined || written === undefined) return [];
+  const applying = index.applying(written, module.package.path);
+  return link === 0 ? applying : applying.filter(({ scope }) => scope !== "rule");
 }
 
 function typesByPath(root: DocumentNode): ReadonlyMap<string, Type> {
@@ -64,9 +86,18 @@ export class TypeChecker {
   }
 
   /** The type of the document that the rule defines; `undefined` if a mistake was found. */
-  rule(link: Rule, path: readonly Term[], documents: DocumentNode): Type | undefined {
-    const types = new TypeEnvironment(documents, new WeakMap());
-    const before = this.#session.reporter.mistakes;
+  rule(
+    link: Rule,
+    path: readonly Term[],
+    documents: DocumentNode,
+    annotations: readonly Annotations[] = [],
+  ): Type | undefined {
+    const { schemas, reporter } = this.#session;
+    const roots = schemas.rootsOf(annotations, documents, (mistake) =>
+      reporter.error("rego_type_error", mistake, link.location),
+    );
+    const types = new TypeEnvironment(documents, new WeakMap(), { roots });
+    const before = reporter.mistakes;
     this.body(link.body, types);
     if (this.#session.reporter.mistakes > before) return undefined;
     const { args, key, value } = link.head;

@@ -28,8 +28,11 @@ export function checkReference(
   const [head] = ref.parts;
   if (head?.kind !== "var") return undefined;
   const checker = new ReferenceChecker(ref, types, shown);
-  if (head.name === "input") return checker.inside(t.any, 1);
-  if (head.name === "data") return checker.document();
+  const { data, input } = types.roots;
+  if (head.name === "input") return checker.inside(types.replaced ? t.any : input, 1);
+  if (head.name === "data") {
+    return data === undefined || types.replaced ? checker.document() : checker.inside(data, 1);
+  }
   const type = types.variable(head.name);
   if (type !== undefined) return checker.inside(type, 1);
   types.assign(head.name, t.any);

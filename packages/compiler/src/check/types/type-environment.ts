@@ -12,15 +12,20 @@ import type { Ref, Term } from "../../syntax/ast.js";
 import { isComprehension, isScalar } from "../tree/constants.js";
 import { type DocumentNode, selectPath } from "./document-types.js";
 import { jsonOfScalar } from "./json-of-scalar.js";
+import type { RootTypes } from "./schema-set.js";
 
 type Known = Type | undefined;
 
 /** Types of comprehensions, found once, where they stand. */
 export type ComprehensionTypes = WeakMap<Term, Type>;
 
+const anyInput: RootTypes = { input: t.any };
+
 export class TypeEnvironment {
   readonly documents: DocumentNode;
   readonly comprehensions: ComprehensionTypes;
+  /** What schemas say of `input` and `data`. */
+  readonly roots: RootTypes;
   /** Whether a `with` may have replaced any document. */
   readonly replaced: boolean;
   readonly #variables: Map<string, Type>;
@@ -33,10 +38,12 @@ export class TypeEnvironment {
       readonly outer?: TypeEnvironment;
       readonly variables?: Map<string, Type>;
       readonly replaced?: boolean;
+      readonly roots?: RootTypes;
     } = {},
   ) {
     this.documents = documents;
     this.comprehensions = comprehensions;
+    this.roots = more.roots ?? more.outer?.roots ?? anyInput;
     this.replaced = more.replaced ?? more.outer?.replaced ?? false;
     this.#variables = more.variables ?? new Map();
     this.#outer = more.outer;
@@ -53,6 +60,7 @@ export class TypeEnvironment {
     const outer = this.#outer === undefined ? {} : { outer: this.#outer };
     return new TypeEnvironment(documents, comprehensions, {
       ...outer,
+      roots: this.roots,
       variables: this.#variables,
       replaced: true,
     });
@@ -100,9 +108,10 @@ export class TypeEnvironment {
   typeOfRef(ref: Ref): Known {
     const [head, ...path] = ref.parts;
     if (head?.kind !== "var") return undefined;
-    if (head.name === "input") return t.any;
+    if (head.name === "input") return this.replaced ? t.any : selectPath(this.roots.input, path);
     if (head.name !== "data") return selectPath(this.variable(head.name), path);
-    if (!this.replaced) return this.documents.typeAt(path);
+    const { data } = this.roots;
+    if (!this.replaced) return data === undefined ? this.documents.typeAt(path) : selectPath(data, path);
     const type = this.documents.typeAt(path);
     return type?.type === "function" ? type : t.any;
   }
