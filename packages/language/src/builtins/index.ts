@@ -15,6 +15,7 @@ import * as globs from "./globs.js";
 import * as graphql from "./graphql.js";
 import * as graphs from "./graphs.js";
 import * as host from "./host.js";
+import * as jsonSchema from "./json-schema.js";
 import * as jwt from "./jwt.js";
 import * as networks from "./networks.js";
 import * as numbers from "./numbers.js";
@@ -47,6 +48,7 @@ const families: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   graphql,
   graphs,
   host,
+  jsonSchema,
   jwt,
   networks,
   numbers,
