@@ -23,7 +23,8 @@ const maximumTokens = 100_000;
 export function parseGraphql(text: string): DocumentNode {
   if (isBlank(text)) return { kind: Kind.DOCUMENT, definitions: [] };
   try {
-    return parse(text, { maxTokens: maximumTokens });
+    // gqlparser reads variables of fragments, as drafts of GraphQL had them.
+    return parse(text, { maxTokens: maximumTokens, allowLegacyFragmentVariables: true });
   } catch (error) {
     if (error instanceof GraphQLError) throw syntaxError(error, text);
     if (error instanceof RangeError) throw new BuiltinError("GraphQL parse error: nested too deeply");
