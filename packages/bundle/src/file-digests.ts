@@ -12,11 +12,19 @@ import {
   verifiedPayload,
 } from "./signature.js";
 
+export type SignatureOptions = {
+  /** If given, the bundle must be signed, and for this key. */
+  readonly verification?: BundleVerification;
+  /** The directory the bundle was read from, if it was: `opa sign` writes it before every name. */
+  readonly signedBelow?: string;
+};
+
 /**
  * Checks the digests, and with a key the signature over them. Without a key a bundle may be unsigned.
  * @throws {BundleError} `bad_signatures`, `bad_key` or `digest_mismatch`
  */
-export async function checkFileDigests(files: Files, verification?: BundleVerification): Promise<void> {
+export async function checkFileDigests(files: Files, options: SignatureOptions = {}): Promise<void> {
+  const { verification, signedBelow } = options;
   const content = files.get(signaturesFile);
   if (content === undefined) {
     if (verification !== undefined) throw missingSignature();
@@ -24,7 +32,7 @@ export async function checkFileDigests(files: Files, verification?: BundleVerifi
   }
   const payload =
     verification === undefined ? unverifiedPayload(content) : await verifiedPayload(content, verification);
-  const listed = readDigests(payload);
+  const listed = readDigests(payload, signedBelow);
   for (const [name, file] of files) {
     if (name === signaturesFile) continue;
     const wanted = listed.get(name);
@@ -50,10 +58,13 @@ export async function checkFileDigests(files: Files, verification?: BundleVerifi
 
 type FileDigest = { readonly hash: string; readonly algorithm: string };
 
-function readDigests(payload: Value): ReadonlyMap<string, FileDigest> {
+function readDigests(payload: Value, signedBelow = ""): ReadonlyMap<string, FileDigest> {
   const files = member(payload, "files");
   if (files === undefined || !isArray(files)) throw malformed();
-  return new Map(files.map(readDigest));
+  const digests = files.map(readDigest);
+  const prefix = `${signedBelow}/`;
+  const isBelow = signedBelow !== "" && digests.every(([name]) => name.startsWith(prefix));
+  return new Map(digests.map(([name, digest]) => [isBelow ? name.slice(prefix.length) : name, digest]));
 }
 
 function readDigest(file: Value): [name: string, digest: FileDigest] {

@@ -4,11 +4,16 @@ import { type Files, readArchive } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
 import { readData, readText } from "./data-tree.js";
 import { digestBundle } from "./digest.js";
-import { checkFileDigests } from "./file-digests.js";
+import { checkFileDigests, type SignatureOptions } from "./file-digests.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
-import type { BundleVerification } from "./signature.js";
+import { type BundleRegoVersion, regoVersionReader } from "./rego-versions.js";
 
-export type BundleModule = { readonly file: string; readonly text: string };
+export type BundleModule = {
+  readonly file: string;
+  readonly text: string;
+  /** If the manifest says so. */
+  readonly regoVersion?: BundleRegoVersion;
+};
 
 export type Bundle = {
   readonly manifest: Manifest;
@@ -21,11 +26,9 @@ export type Bundle = {
   readonly digest: string;
 };
 
-export type ReadBundleOptions = {
+export type ReadBundleOptions = SignatureOptions & {
   /** Bytes that the archive may expand to. */
   readonly maximumSize?: number;
-  /** If given, the bundle must be signed, and with this key. */
-  readonly verification?: BundleVerification;
 };
 
 export const wasmFile = "policy.wasm";
@@ -40,7 +43,7 @@ export async function readBundle(bytes: Uint8Array, options: ReadBundleOptions =
 export async function readBundleFiles(files: Files, options: ReadBundleOptions = {}): Promise<Bundle> {
   if (files.has("patch.json"))
     throw new BundleError("unsupported", "`patch.json`: delta bundles are not supported");
-  await checkFileDigests(files, options.verification);
+  await checkFileDigests(files, options);
   const manifest = readManifestOf(files);
   const digest = await checkDigest(files, manifest);
   const wasm = new Map([...files].filter(([name]) => hasName(name, wasmFile)));
@@ -56,7 +59,7 @@ export async function readBundleFiles(files: Files, options: ReadBundleOptions =
   return {
     manifest,
     data: readData(files, manifest.roots),
-    modules: readModules(files),
+    modules: readModules(files, manifest),
     wasm,
     plan: readPlanOf(files),
     digest,
@@ -93,10 +96,14 @@ function checkWasm(name: string, content: Uint8Array): void {
   }
 }
 
-function readModules(files: Files): readonly BundleModule[] {
+function readModules(files: Files, manifest: Manifest): readonly BundleModule[] {
+  const versionOf = regoVersionReader(manifest);
   return [...files]
     .filter(([name]) => name.endsWith(".rego"))
-    .map(([file, content]) => ({ file, text: readText(file, content) }))
+    .map(([file, content]): BundleModule => {
+      const regoVersion = versionOf(file);
+      return { file, text: readText(file, content), ...(regoVersion === undefined ? {} : { regoVersion }) };
+    })
     .sort((left, right) => (left.file < right.file ? -1 : 1));
 }
 

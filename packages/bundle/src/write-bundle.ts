@@ -5,6 +5,7 @@ import { BundleError } from "./bundle-error.js";
 import { digestBundle, signaturesFile } from "./digest.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
 import { type BundleModule, planFile, wasmFile } from "./read-bundle.js";
+import { fileRegoVersions } from "./rego-versions.js";
 import { type BundleSigning, signFiles } from "./signature.js";
 
 /** A METADATA block; only those that say which entrypoint's `path` they describe get into the manifest. */
@@ -57,6 +58,7 @@ const encoder = new TextEncoder();
 function manifestOf(content: BundleContent): Manifest {
   const { name, description, ...manifest } = content.manifest ?? {};
   const { entrypoints = [], annotations = [], wasm, revision } = content;
+  const versions = fileRegoVersions(content.modules ?? [], manifest.regoVersion);
   const described = (entrypoint: string) => annotations.filter(({ path }) => path === entrypoint);
   const listed = entrypoints.map((entrypoint) => ({
     entrypoint,
@@ -71,6 +73,7 @@ function manifestOf(content: BundleContent): Manifest {
     ...emptyManifest,
     ...(wasm === undefined ? {} : { wasm: listed }),
     ...manifest,
+    fileRegoVersions: { ...manifest.fileRegoVersions, ...versions },
     ...(revision === undefined ? {} : { revision }),
     metadata: {
       ...(name === undefined ? {} : { name }),

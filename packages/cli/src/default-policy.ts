@@ -1,9 +1,9 @@
 // The bundle a command judges with: the one that was named, or the one that ships with Palisade.
 
-import { BundleError } from "@palisade/bundle";
+import { BundleError, type BundleVerification } from "@palisade/bundle";
 import { createGuard, type Guard } from "@palisade/guardrails";
 import { defaultBundlePath, readBundleFile } from "@palisade/guardrails/node";
-import { EvaluationError } from "@palisade/runtime";
+import { EvaluationError, loadBundle } from "@palisade/runtime";
 import { fileProblem, UsageError } from "./usage-error.js";
 
 export const bundleOption = {
@@ -14,10 +14,13 @@ export const bundleOption = {
 } as const;
 
 /** @throws {UsageError} if the bundle cannot be read or loaded. */
-export async function openGuard(path: string | undefined): Promise<Guard> {
+export async function openGuard(
+  path: string | undefined,
+  options: { readonly verification?: BundleVerification } = {},
+): Promise<Guard> {
   const file = path ?? defaultBundlePath;
   try {
-    return await createGuard({ bundle: await readBundleFile(file) });
+    return await createGuard({ bundle: await loadBundle(await readBundleFile(file), {}, options) });
   } catch (error) {
     if (error instanceof BundleError || error instanceof EvaluationError)
       throw new UsageError(`${file}: ${error.message}`);

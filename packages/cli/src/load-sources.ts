@@ -1,15 +1,27 @@
 // The modules and base documents that `-d`, `-b` and plain paths name, loaded as OPA loads them.
 import { dirname, extname, relative, sep } from "node:path";
-import { readBundle } from "@palisade/bundle";
+import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
 import { readManifests } from "@palisade/guardrails";
 import { isObject, parseJson, RegoObject, type Value } from "@palisade/language";
 import { findFiles } from "./find-files.js";
 import type { Host } from "./host.js";
+import { isIgnored } from "./ignore.js";
+import { type BundleOptions, loadBundle } from "./load-bundle.js";
 import { readInput, shownPath } from "./read-input.js";
 import { UsageError } from "./usage-error.js";
 
-export type Loaded = { readonly sources: readonly Source[]; readonly data: RegoObject };
+export type Loaded = {
+  readonly sources: readonly Source[];
+  readonly data: RegoObject;
+  /** Of the bundles among the paths. */
+  readonly manifests: readonly Manifest[];
+};
+
+export type LoadOptions = BundleOptions & {
+  /** Paths that are bundles, even if they are directories. */
+  readonly bundles?: readonly string[];
+};
 
 const dataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.yml"]);
 
@@ -18,20 +30,30 @@ const dataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.
  * a bundle; data files named themselves are mounted at the root.
  * @throws {UsageError} naming the file that cannot be read, or the documents that collide.
  */
-export async function loadSources(paths: readonly string[], host: Host): Promise<Loaded> {
+export async function loadSources(
+  paths: readonly string[],
+  host: Host,
+  options: LoadOptions = {},
+): Promise<Loaded> {
+  const { bundles = [], ignore = [] } = options;
   const sources: Source[] = [];
+  const manifests: Manifest[] = [];
   let data = new RegoObject();
+  const addBundle = async (path: string): Promise<void> => {
+    const bundle = await loadBundle(path, host, options);
+    sources.push(...bundle.modules);
+    manifests.push(bundle.manifest);
+    data = merge(data, bundle.data, path);
+  };
   for (const path of paths) {
     const { files, problems } = await findFiles([path], isPolicyFile);
     const [problem] = problems;
     if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
     for (const file of files) {
       const extension = extname(file.path).toLowerCase();
-      if (extension === ".gz" || extension === ".tgz") {
-        const bundle = await readBundle(await readInput(file.path, host));
-        sources.push(...bundle.modules);
-        data = merge(data, bundle.data, file.path);
-      } else if (extension === ".rego") {
+      if (!file.named && isIgnored(relative(path, file.path), ignore)) continue;
+      if (extension === ".gz" || extension === ".tgz") await addBundle(file.path);
+      else if (extension === ".rego") {
         sources.push({
           file: shownPath(file.path),
           text: decode(await readInput(file.path, host), file.path),
@@ -42,7 +64,13 @@ export async function loadSources(paths: readonly string[], host: Host): Promise
       }
     }
   }
-  return { sources, data };
+  for (const path of bundles) await addBundle(path);
+  return { sources, data, manifests };
+}
+
+/** Whether bundles, and nothing but they, say that they are written in Rego v0. */
+export function areV0(manifests: readonly Manifest[]): boolean {
+  return manifests.length > 0 && manifests.every(({ regoVersion }) => regoVersion === 0);
 }
 
 function isPolicyFile(path: string): boolean {

@@ -1,8 +1,10 @@
 // `palisade build`: Rego in, an OPA bundle with a WASM module out.
-import { writeBundle } from "@palisade/bundle";
+import { type BundleContent, BundleError, type Manifest, writeBundle } from "@palisade/bundle";
 import { defineCommand } from "../define-command.js";
-import { loadSources } from "../load-sources.js";
+import { ignoreOption } from "../ignore.js";
+import { areV0, loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
+import { readSigning, readVerification, signingOptions, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
 import { bundlesOption, compatibilityOption, dataOption, entrypointOption } from "./policy-options.js";
@@ -29,7 +31,10 @@ export const build = defineCommand({
       default: "wasm",
       description: "what the bundle is to hold: a WASM module, OPA's plan, or the policies as they are",
     },
-    revision: { type: "string", short: "r", default: "", description: "revision for the manifest" },
+    revision: { type: "string", short: "r", description: "revision for the manifest" },
+    ignore: ignoreOption,
+    ...verificationOptions,
+    ...signingOptions,
     "v0-compatible": compatibilityOption,
   },
   examples: [
@@ -40,15 +45,21 @@ export const build = defineCommand({
     },
   ],
   run: async ({ paths, values }, host) => {
-    const loaded = await loadSources([...paths, ...values.data, ...values.bundle], host);
+    const { signing } = await readSigning(values, host);
+    const loaded = await loadSources([...paths, ...values.data], host, {
+      bundles: values.bundle,
+      ignore: values.ignore,
+      ...(await readVerification(values, host)),
+    });
     if (loaded.sources.length === 0)
       throw new UsageError("no .rego file to build; name a file or a directory");
+    const isV0 = values["v0-compatible"] || areV0(loaded.manifests);
     // Loaded when it is needed: the other commands start without it.
     const { compile } = await import("@palisade/compiler");
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
       target: values.target === "wasm" ? "wasm" : "plan",
-      ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+      ...(isV0 ? { regoVersion: "v0" as const } : {}),
     });
     if (await printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
     if (values.target !== "rego" && compiled.entrypoints.length === 0) {
@@ -56,16 +67,40 @@ export const build = defineCommand({
         "no entrypoint; name one with -e pkg/rule, or mark a rule with `entrypoint: true` in its METADATA",
       );
     }
-    const bytes = await writeBundle({
-      manifest: { regoVersion: values["v0-compatible"] ? 0 : 1 },
-      revision: values.revision,
+    const bytes = await writeNamed(values.output, {
+      manifest: { ...mergedManifest(loaded.manifests), regoVersion: isV0 ? 0 : 1 },
+      ...(values.revision === undefined ? {} : { revision: values.revision }),
       ...(compiled.wasm === undefined ? {} : { wasm: compiled.wasm, entrypoints: compiled.entrypoints }),
       ...(values.target === "plan" && compiled.plan !== undefined ? { plan: compiled.plan } : {}),
       annotations: compiled.annotations,
       modules: loaded.sources,
       data: loaded.data,
+      ...(signing === undefined ? {} : { signing }),
     });
     await writeWhole(values.output, bytes);
     return 0;
   },
 });
+
+/** What bundles say of themselves is kept: one's revision, everybody's roots and metadata. */
+function mergedManifest(manifests: readonly Manifest[]): Partial<Manifest> {
+  const [first] = manifests;
+  if (first === undefined) return {};
+  const roots = [...new Set(manifests.flatMap((manifest) => manifest.roots))];
+  const metadata: Record<string, unknown> = {};
+  for (const manifest of manifests.toReversed()) Object.assign(metadata, manifest.metadata);
+  return {
+    roots: roots.includes("") ? [""] : roots,
+    metadata,
+    ...(manifests.length === 1 ? { revision: first.revision } : {}),
+  };
+}
+
+async function writeNamed(path: string, content: BundleContent): Promise<Uint8Array> {
+  try {
+    return await writeBundle(content);
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    throw new UsageError(`${path}: ${error.message}`);
+  }
+}

@@ -3,8 +3,10 @@ import type { Body } from "@palisade/compiler";
 import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
 import { defineCommand } from "../define-command.js";
-import { loadSources, readData } from "../load-sources.js";
+import { ignoreOption } from "../ignore.js";
+import { areV0, loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
+import { readVerification, verificationOptions } from "../signing-keys.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
 
 export const evaluate = defineCommand({
@@ -29,6 +31,8 @@ export const evaluate = defineCommand({
     },
     fail: { type: "boolean", description: "exit with 1 if the result is undefined" },
     "strict-builtin-errors": { type: "boolean", description: "end with the first built-in error" },
+    ignore: ignoreOption,
+    ...verificationOptions,
     "v0-compatible": compatibilityOption,
   },
   examples: [
@@ -37,13 +41,17 @@ export const evaluate = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const [query = ""] = paths;
-    const { sources, data } = await loadSources([...values.data, ...values.bundle], host);
+    const { sources, data, manifests } = await loadSources(values.data, host, {
+      bundles: values.bundle,
+      ignore: values.ignore,
+      ...(await readVerification(values, host)),
+    });
     const input = values.input === undefined ? undefined : await readData(values.input, host);
     // Loaded when it is needed: the other commands start without it.
     const { compile, parseQuery } = await import("@palisade/compiler");
     const compiled = compile(sources, {
       queries: [{ name: "eval", text: valueQuery(query, parseQuery(query).body ?? []) }],
-      ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+      ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
     });
     if (compiled.wasm === undefined) {
       const all = [...sources, { file: compiled.diagnostics[0]?.location.file ?? "", text: query }];

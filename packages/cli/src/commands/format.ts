@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from "diff";
 import { defineCommand } from "../define-command.js";
 import { findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
+import { ignoreOption, isIgnored } from "../ignore.js";
 import { printDiagnostics } from "../output/diagnostics.js";
 import { readInput, shownPath } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
@@ -20,6 +21,7 @@ export const format = defineCommand({
     diff: { type: "boolean", short: "d", description: "show what would change" },
     list: { type: "boolean", short: "l", description: "list the files that would change" },
     check: { type: "boolean", description: "exit with 1 if a file would change" },
+    ignore: ignoreOption,
     "v0-compatible": compatibilityOption,
   },
   examples: [
@@ -28,8 +30,9 @@ export const format = defineCommand({
     { line: "cat policy.rego | palisade fmt", meaning: "standard input to standard output" },
   ],
   run: async ({ paths, values }, host) => {
-    const { files, problems } = await findFiles(paths.length === 0 ? ["-"] : paths, (name) =>
-      name.endsWith(".rego"),
+    const { files, problems } = await findFiles(
+      paths.length === 0 ? ["-"] : paths,
+      (name) => name.endsWith(".rego") && !isIgnored(name, values.ignore),
     );
     for (const { path, message } of problems) host.err(`${path}: ${message}\n`);
     let failed = problems.length > 0;

@@ -8,6 +8,7 @@ import { format } from "./format.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
 import { parse } from "./parse.js";
+import { sign } from "./sign.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   format,
   parse,
   inspect,
+  sign,
   capabilities,
   mcp,
 ];

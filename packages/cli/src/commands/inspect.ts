@@ -1,12 +1,12 @@
 // `palisade inspect`: what is in a bundle, or in a directory of policies.
 import { extname } from "node:path";
-import { readBundle } from "@palisade/bundle";
 import type { Annotations, Module, Term } from "@palisade/compiler";
 import Table from "cli-table3";
 import { defineCommand } from "../define-command.js";
+import { loadBundle } from "../load-bundle.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
-import { readInput } from "../read-input.js";
+import { readVerification, verificationOptions } from "../signing-keys.js";
 import { formatOption } from "./policy-options.js";
 
 type Described = {
@@ -23,6 +23,7 @@ export const inspect = defineCommand({
   arguments: "<path>",
   options: {
     annotations: { type: "boolean", short: "a", description: "list what METADATA says" },
+    ...verificationOptions,
     format: formatOption,
   },
   examples: [
@@ -31,9 +32,11 @@ export const inspect = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const [path = ""] = paths;
-    const { sources } = await loadSources([path], host);
+    const verification = await readVerification(values, host);
     const isBundle = [".gz", ".tgz"].includes(extname(path).toLowerCase());
-    const bundle = isBundle ? await readBundle(await readInput(path, host)) : undefined;
+    const bundle =
+      isBundle || "verification" in verification ? await loadBundle(path, host, verification) : undefined;
+    const { sources } = bundle === undefined ? await loadSources([path], host) : { sources: bundle.modules };
     const { parseModule } = await import("@palisade/compiler");
     const parsed = sources.map(({ file, text }) => parseModule(file, text));
     if (

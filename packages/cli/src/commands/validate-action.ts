@@ -3,6 +3,7 @@ import type { Action } from "@palisade/guardrails";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { readInput, shownPath } from "../read-input.js";
+import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 import { reportDecision } from "./validate-prompt.js";
 
@@ -20,6 +21,7 @@ export const validateAction = defineCommand({
       description: "how to print the decision",
     },
     bundle: bundleOption,
+    ...verificationOptions,
   },
   examples: [
     { line: "palisade validate action action.json", meaning: "an action in a file" },
@@ -31,7 +33,7 @@ export const validateAction = defineCommand({
   run: async ({ paths, values }, host) => {
     const [file = "-"] = paths;
     const action = parseAction(await readInput(file, host, maximumActionBytes), shownPath(file));
-    const guard = await openGuard(values.bundle);
+    const guard = await openGuard(values.bundle, await readVerification(values, host));
     return reportDecision(guard.validateAction(action), values.format, host);
   },
 });

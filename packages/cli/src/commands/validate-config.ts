@@ -18,6 +18,7 @@ import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { findingText, plural } from "../output/decision-text.js";
 import { readInput, shownPath } from "../read-input.js";
+import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 const manifestExtensions: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
@@ -57,6 +58,7 @@ export const validateConfig = defineCommand({
       description: "exit with 1 for findings of this severity or worse",
     },
     bundle: bundleOption,
+    ...verificationOptions,
   },
   examples: [
     { line: "palisade validate config deploy/", meaning: "every manifest below a directory" },
@@ -65,7 +67,7 @@ export const validateConfig = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const gathered = await gather(paths, host);
-    const guard = await openGuard(values.bundle);
+    const guard = await openGuard(values.bundle, await readVerification(values, host));
     const { resources } = gathered;
     const decision =
       resources.length === 0

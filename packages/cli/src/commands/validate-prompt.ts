@@ -5,6 +5,7 @@ import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { decisionText } from "../output/decision-text.js";
+import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 export const validatePrompt = defineCommand({
@@ -25,6 +26,7 @@ export const validatePrompt = defineCommand({
       description: "where the text comes from",
     },
     bundle: bundleOption,
+    ...verificationOptions,
   },
   examples: [
     { line: 'palisade validate prompt "Why is the pod crash-looping?"', meaning: "a question" },
@@ -36,7 +38,7 @@ export const validatePrompt = defineCommand({
   run: async ({ paths, values }, host) => {
     const [argument = ""] = paths;
     const text = argument === "-" ? decode(await host.readStandardInput()) : argument;
-    const guard = await openGuard(values.bundle);
+    const guard = await openGuard(values.bundle, await readVerification(values, host));
     const channel = values.channel === "tool-output" ? "tool-output" : "prompt";
     return reportDecision(guard.validatePrompt({ text, channel }), values.format, host);
   },

@@ -1,0 +1,125 @@
+// Signatures: every algorithm and kind of key, and everything that must be refused.
+import { generateKeyPairSync } from "node:crypto";
+import {
+  BundleError,
+  readArchive,
+  readBundle,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+  writeArchive,
+  writeBundle,
+} from "@palisade/bundle";
+import { parseJson, type RegoObject } from "@palisade/language";
+import { describe, expect, it } from "vitest";
+
+const pem = { publicKeyEncoding: { type: "spki", format: "pem" } } as const;
+const pkcs8 = { ...pem, privateKeyEncoding: { type: "pkcs8", format: "pem" } } as const;
+const rsa = generateKeyPairSync("rsa", { modulusLength: 2048, ...pkcs8 });
+const rsaPkcs1 = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "pkcs1", format: "pem" },
+  privateKeyEncoding: { type: "pkcs1", format: "pem" },
+});
+const curves = { ES256: "P-256", ES384: "P-384", ES512: "P-521" } as const;
+const secret = { privateKey: "a secret of many characters", publicKey: "a secret of many characters" };
+
+type Pair = { readonly privateKey: string; readonly publicKey: string };
+
+function pairOf(algorithm: SignatureAlgorithm): Pair {
+  if (algorithm.startsWith("HS")) return secret;
+  if (!(algorithm in curves)) return rsa;
+  const namedCurve = curves[algorithm as keyof typeof curves];
+  return generateKeyPairSync("ec", { namedCurve, ...pkcs8 });
+}
+
+const modules = [{ file: "a/b.rego", text: "package a\n" }];
+const data = parseJson('{"a": {"é": 1.50, "b": [1e3, "<&>\\u2028"]}}') as RegoObject;
+const sign = (algorithm: SignatureAlgorithm, { privateKey }: Pair, more = {}) =>
+  writeBundle({ modules, data, signing: { key: privateKey, algorithm, ...more } });
+
+async function refusal(promise: Promise<unknown>): Promise<string> {
+  try {
+    await promise;
+  } catch (error) {
+    expect(error).toBeInstanceOf(BundleError);
+    return `${(error as BundleError).code}: ${(error as BundleError).message}`;
+  }
+  throw new Error("not refused");
+}
+
+describe.each(signatureAlgorithms)("%s", (algorithm) => {
+  it("proves what it signed, and nothing else", async () => {
+    const pair = pairOf(algorithm);
+    const bundle = await sign(algorithm, pair);
+    const verification = { key: pair.publicKey, algorithm };
+    expect((await readBundle(bundle, { verification })).modules).toEqual(modules);
+    const other = algorithm.startsWith("HS") ? { publicKey: "another secret" } : pairOf(algorithm);
+    const key = other.publicKey === pair.publicKey ? rsaPkcs1.publicKey : other.publicKey;
+    expect(await refusal(readBundle(bundle, { verification: { key, algorithm } }))).toMatch(
+      /^bad_signatures: the bundle's signature is not accepted: it does not match the key$/,
+    );
+  });
+});
+
+it.each(["RS256", "PS384"] as const)("reads PKCS #1 keys for %s", async (algorithm) => {
+  const bundle = await sign(algorithm, rsaPkcs1);
+  await readBundle(bundle, { verification: { key: rsaPkcs1.publicKey, algorithm } });
+});
+
+it.each(["ES256", "ES384", "ES512"] as const)("reads SEC 1 keys for %s", async (algorithm) => {
+  const pair = generateKeyPairSync("ec", {
+    namedCurve: curves[algorithm],
+    ...pem,
+    privateKeyEncoding: { type: "sec1", format: "pem" },
+  });
+  await readBundle(await sign(algorithm, pair), { verification: { key: pair.publicKey, algorithm } });
+});
+
+describe("with a key, there is refused", () => {
+  const verification = { key: rsa.publicKey };
+  const cases: readonly (readonly [string, () => Promise<Uint8Array>, object, RegExp])[] = [
+    ["no signature", () => writeBundle({ modules }), {}, /^bad_signatures: .* has no `\.signatures\.json`$/],
+    ["another algorithm", () => sign("PS256", rsa), {}, /it is not made with RS256$/],
+    ["another scope", () => sign("RS256", rsa), { scope: "write" }, /its scope is another$/],
+    ["another key's name", () => sign("RS256", rsa, { keyId: "a" }), { keyId: "b" }, /names another key$/],
+    ["a secret for RSA", () => sign("RS256", rsa), { key: "secret" }, /^bad_key: .*public key/],
+    [
+      "the public key as a secret",
+      () => sign("HS256", { privateKey: rsa.publicKey, publicKey: "" }),
+      {},
+      /it is not made with RS256$/,
+    ],
+  ];
+  it.each(cases)("%s", async (_, make, more, wanted) => {
+    expect(await refusal(readBundle(await make(), { verification: { ...verification, ...more } }))).toMatch(
+      wanted,
+    );
+  });
+
+  it("a file that was changed, added or removed", async () => {
+    const files = readArchive(await sign("RS256", rsa));
+    const changed: ReadonlyMap<string, Uint8Array>[] = [
+      new Map([...files, ["a/b.rego", new TextEncoder().encode("package b\n")]]),
+      new Map([...files, ["c.rego", new TextEncoder().encode("package c\n")]]),
+      new Map([...files].filter(([name]) => name !== "a/b.rego")),
+    ];
+    for (const each of changed)
+      expect(await refusal(readBundle(writeArchive(each), { verification }))).toMatch(/^digest_mismatch: /);
+  });
+});
+
+it("signs claims, and believes a scope that is the same", async () => {
+  const claims = parseJson('{"scope": "write", "keyid": "k", "iat": 1592248027}') as RegoObject;
+  const bundle = await sign("RS256", rsa, { claims });
+  await readBundle(bundle, { verification: { key: rsa.publicKey, scope: "write", keyId: "k" } });
+  expect(await refusal(readBundle(bundle, { verification: { key: rsa.publicKey } }))).toMatch(/scope/);
+  const files = parseJson('{"files": []}') as RegoObject;
+  expect(await refusal(sign("RS256", rsa, { claims: files }))).toMatch(/^bad_signatures: .*`files`/);
+});
+
+it("names no key in its complaints", async () => {
+  const key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----";
+  const message = await refusal(sign("RS256", { privateKey: key, publicKey: "" }));
+  expect(message).toMatch(/^bad_key: the key does not suit RS256/);
+  expect(message).not.toContain("c2VjcmV0");
+});

@@ -1,0 +1,101 @@
+// A bundle named on the command line: an archive, or a directory laid out as one.
+import { stat } from "node:fs/promises";
+import { join, normalize, relative, sep } from "node:path";
+import {
+  type Bundle,
+  BundleError,
+  type BundleVerification,
+  type Files,
+  readArchive,
+  readBundleFiles,
+} from "@palisade/bundle";
+import { findFiles } from "./find-files.js";
+import type { Host } from "./host.js";
+import { isIgnored } from "./ignore.js";
+import { readInput, shownPath } from "./read-input.js";
+import { fileProblem, UsageError } from "./usage-error.js";
+
+export type BundleOptions = {
+  /** If given, the bundle must be signed for this key. */
+  readonly verification?: BundleVerification;
+  /** Globs of files to leave out. */
+  readonly ignore?: readonly string[];
+};
+
+/** Modules of a directory are named by their whole path. @throws {UsageError} naming the bundle. */
+export async function loadBundle(path: string, host: Host, options: BundleOptions = {}): Promise<Bundle> {
+  const { verification, ignore = [] } = options;
+  const checks = verification === undefined ? {} : { verification };
+  try {
+    if (!(await isDirectory(path))) {
+      const files = readArchive(await readInput(path, host));
+      const kept = ignore.length === 0 ? files : without(files, ignore);
+      return await readBundleFiles(kept, checks);
+    }
+    const files = await readDirectory(path, host, { ignore, all: verification !== undefined });
+    const bundle = await readBundleFiles(files, { ...checks, signedBelow: directoryName(path) });
+    const modules = bundle.modules.map((module) => ({ ...module, file: shownPath(join(path, module.file)) }));
+    return { ...bundle, modules };
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    throw new UsageError(`${shownPath(path)}: ${error.message}`);
+  }
+}
+
+function without(files: Files, ignore: readonly string[]): Files {
+  return new Map([...files].filter(([name]) => !isIgnored(name, ignore)));
+}
+
+/** The files of a bundle by the names that `opa sign` signs: those in a directory begin with the directory's. */
+export async function readBundleContent(path: string, host: Host): Promise<Files> {
+  if (await isDirectory(path)) {
+    const files = await readDirectory(path, host, { ignore: [], all: true });
+    const directory = directoryName(path);
+    return new Map(
+      [...files].map(([name, content]) => [directory === "" ? name : `${directory}/${name}`, content]),
+    );
+  }
+  try {
+    return readArchive(await readInput(path, host));
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    throw new UsageError(`${shownPath(path)}: ${error.message}`);
+  }
+}
+
+/** As it was typed, without what stands for nothing. */
+function directoryName(path: string): string {
+  const name = normalize(path)
+    .split(sep)
+    .filter((step) => step !== "")
+    .join("/");
+  return name === "." ? "" : name;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  if (path === "-") return false;
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw new UsageError(`${shownPath(path)}: ${fileProblem(error)}`);
+  }
+}
+
+const meaningful =
+  /(?:^|[/\\])(?:[^/\\]+\.rego|data\.(?:json|yaml|yml)|\.manifest|\.signatures\.json|policy\.wasm|plan\.json)$/;
+
+async function readDirectory(
+  path: string,
+  host: Host,
+  { ignore, all }: { readonly ignore: readonly string[]; readonly all: boolean },
+): Promise<Files> {
+  const { files, problems } = await findFiles([path], (name) => all || meaningful.test(name));
+  const [problem] = problems;
+  if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
+  const found = new Map<string, Uint8Array>();
+  for (const file of files) {
+    const name = relative(path, file.path).split(sep).join("/");
+    if (!isIgnored(name, ignore)) found.set(name, await readInput(file.path, host));
+  }
+  return found;
+}
