@@ -1,4 +1,4 @@
-// Reads a schema of drafts 4, 6 and 7, or of no draft in particular, with the errors of the library that OPA uses.
+// Reads a schema of drafts 4, 6 and 7, or of no draft in particular, with the errors of the library that OPA uses. (310 lines: one reader per keyword.)
 import type { RegoObject } from "../../../values/collections.js";
 import { isArray, isNumber, isObject } from "../../../values/kind.js";
 import { compareNumbers } from "../../../values/number.js";

@@ -2,6 +2,7 @@
 
 import { valueFromJavaScript } from "../../../values/javascript.js";
 import type { Value } from "../../../values/value.js";
+import { BuiltinError } from "../../builtin-error.js";
 import { encodeBase64 } from "../base64.js";
 import { bytesOfInteger, integerOfBytes, joinBytes } from "../crypto/bytes.js";
 import { chineseRemainders } from "../crypto/modular.js";
@@ -251,6 +252,11 @@ export function webKeyJson(key: PrivateKey): Json {
       return { kty: "RSA", ...Object.fromEntries(texts) };
     }
     case "ecdsa": {
+      if (key.curve === "P-224") {
+        throw new BuiltinError(
+          "failed to initialize *jwk.ecdsaPrivateKey from *ecdsa.PrivateKey: jwk: failed to get algorithm for converting ECDSA private key to JWK: unknown elliptic curve",
+        );
+      }
       const half = 1 + (key.point.length - 1) / 2;
       const [x, y] = [key.point.subarray(1, half), key.point.subarray(half)];
       return { kty: "EC", crv: key.curve, d: url(key.secret), x: url(x), y: url(y) };

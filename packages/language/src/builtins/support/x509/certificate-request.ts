@@ -3,6 +3,7 @@ import { decodeUtf8 } from "../../../values/utf8.js";
 import { BuiltinError } from "../../builtin-error.js";
 import type { PublicKey } from "../crypto/public-key.js";
 import { type AlternativeNames, noNames, readAlternativeNames } from "./alternative-names.js";
+import { noSequence } from "./asn1-error.js";
 import { readExtension } from "./certificate.js";
 import { contextTag, type DerElement, DerReader, rightAligned, tags } from "./der.js";
 import type { RawExtension } from "./extensions.js";
@@ -39,7 +40,8 @@ const alternativeName = "2.5.29.17";
 /** @throws {BuiltinError} */
 export function readCertificateRequest(der: Uint8Array): CertificateRequest {
   const whole = new DerReader(der);
-  const outer = need(whole.element(tags.sequence), der);
+  const outer = whole.element(tags.sequence);
+  if (outer === undefined) throw noSequence(der, "certificateRequest");
   if (!whole.empty) throw new BuiltinError("asn1: syntax error: trailing data");
   const reader = new DerReader(outer.contents);
   const toBeSigned = need(reader.element(tags.sequence));
@@ -73,15 +75,9 @@ export function readCertificateRequest(der: Uint8Array): CertificateRequest {
   };
 }
 
-/** The start of the data says what it is instead. */
-function need<Found>(found: Found | undefined, der?: Uint8Array): Found {
+function need<Found>(found: Found | undefined): Found {
   if (found !== undefined) return found;
-  const [tag = 0, length = 0] = der ?? [];
-  const detail =
-    der === undefined || der.length < 2
-      ? "malformed certificate request"
-      : `tags don't match (16 vs {class:${tag >> 6} tag:${tag & 0x1f} length:${length} isCompound:${(tag & 0x20) !== 0}}) {optional:false explicit:false application:false private:false defaultValue:<nil> tag:<nil> stringType:0 timeType:0 set:false omitEmpty:false} certificateRequest @2`;
-  throw new BuiltinError(`asn1: structure error: ${detail}`);
+  throw new BuiltinError("asn1: structure error: malformed certificateRequest");
 }
 
 function elementsOf(reader: DerReader): DerElement[] {

@@ -36,6 +36,7 @@ function readBlock(text: string, beginAt: number, endAt: number): PemBlock | und
   let line = lineAt(text, at);
   while (line.line.includes(":") && at < text.length) {
     at = line.next;
+    if (at > endAt + 1) return undefined;
     line = lineAt(text, at);
   }
   const after = endAt + end.length;

@@ -87,16 +87,40 @@ export function keyPairOfPem(
 ): { readonly leaf: Certificate; readonly chain: readonly Uint8Array[]; readonly key: PrivateKey } {
   const chain = blocksOf(certificatePem).filter(({ type }) => type === "CERTIFICATE");
   const [first] = chain;
-  if (first === undefined) throw new BuiltinError("tls: failed to find any PEM data in certificate input");
-  const keyBlock = blocksOf(keyPem).find(
-    ({ type }) => type === "PRIVATE KEY" || type.endsWith(" PRIVATE KEY"),
-  );
-  if (keyBlock === undefined) throw new BuiltinError("tls: failed to find any PEM data in key input");
+  if (first === undefined) throw missingCertificate(blocksOf(certificatePem));
+  const keyBlocks = blocksOf(keyPem);
+  const keyBlock = keyBlocks.find(isPrivateKey);
+  if (keyBlock === undefined) throw missingKey(keyBlocks);
   const [leaf] = readCertificates(first.bytes);
   if (leaf === undefined) throw new BuiltinError("x509: malformed certificate");
   const key = readAnyKey(keyBlock.bytes);
   checkPair(leaf, key);
   return { leaf, chain: chain.map(({ bytes }) => bytes), key };
+}
+
+function isPrivateKey({ type }: PemBlock): boolean {
+  return type === "PRIVATE KEY" || type.endsWith(" PRIVATE KEY");
+}
+
+function missingCertificate(blocks: readonly PemBlock[]): BuiltinError {
+  const [only] = blocks;
+  if (only === undefined) return new BuiltinError("tls: failed to find any PEM data in certificate input");
+  const types = blocks.map(({ type }) => type);
+  return new BuiltinError(
+    types.length === 1 && isPrivateKey(only)
+      ? "tls: failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs may have been switched"
+      : `tls: failed to find "CERTIFICATE" PEM block in certificate input after skipping PEM blocks of the following types: [${types.join(" ")}]`,
+  );
+}
+
+function missingKey(blocks: readonly PemBlock[]): BuiltinError {
+  if (blocks.length === 0) return new BuiltinError("tls: failed to find any PEM data in key input");
+  const types = blocks.map(({ type }) => type);
+  return new BuiltinError(
+    types.length === 1 && types[0] === "CERTIFICATE"
+      ? "tls: found a certificate rather than a key in the PEM for the private key"
+      : `tls: failed to find PEM block with type ending in "PRIVATE KEY" in key input after skipping PEM blocks of the following types: [${types.join(" ")}]`,
+  );
 }
 
 function readAnyKey(bytes: Uint8Array): PrivateKey {

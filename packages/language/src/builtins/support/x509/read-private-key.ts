@@ -9,6 +9,7 @@ import {
   x25519PublicBytes,
 } from "../crypto/curves.js";
 import type { PrivateKey, RsaPrivateKey } from "../crypto/private-key.js";
+import { noSequence } from "./asn1-error.js";
 import { contextTag, DerReader, tags } from "./der.js";
 import { dotted, keyAlgorithms, namedCurves } from "./object-identifiers.js";
 
@@ -17,6 +18,9 @@ const forms = {
   pkcs8: "use ParsePKCS8PrivateKey instead for this key format",
   sec1: "use ParseECPrivateKey instead for this key format",
 } as const;
+
+/** Go's names for them. */
+const structures = { pkcs1: "pkcs1PrivateKey", pkcs8: "pkcs8", sec1: "ecPrivateKey" } as const;
 
 /** Told by what follows the version: a number, a sequence, or bytes. */
 function formOf(der: Uint8Array): keyof typeof forms | undefined {
@@ -31,11 +35,8 @@ function enter(der: Uint8Array, form: keyof typeof forms): DerReader {
   const found = formOf(der);
   const reader = new DerReader(der).enter(tags.sequence);
   if (found === form && reader !== undefined) return reader;
-  throw new BuiltinError(
-    found === undefined
-      ? "asn1: structure error: malformed private key"
-      : `x509: failed to parse private key (${forms[found]})`,
-  );
+  if (found === undefined) throw noSequence(der, structures[form]);
+  throw new BuiltinError(`x509: failed to parse private key (${forms[found]})`);
 }
 
 /** PKCS #1. @throws {BuiltinError} */
