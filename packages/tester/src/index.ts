@@ -9,6 +9,9 @@ export {
   measureCoverage,
 } from "./cover/measure-coverage.js";
 export { prettyCoverage, rowSpans } from "./cover/pretty-coverage.js";
+export { type ProfiledExpression, profileExpressions } from "./cover/profile-expressions.js";
+export { filterTrace, printTrace, type TraceDetail } from "./explain/print-trace.js";
+export { type TraceEvent, type TraceOperation, traceEvaluation } from "./explain/trace-evaluation.js";
 export { findTests } from "./find-tests.js";
 export { jsonReport } from "./reports/json.js";
 export { junitReport } from "./reports/junit.js";

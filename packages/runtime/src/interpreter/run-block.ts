@@ -1,5 +1,5 @@
 // Runs blocks: the order of statements, and the ways out of a block.
-import type { Block } from "@palisade/language";
+import type { Block, Statement } from "@palisade/language";
 import { evaluationError, type Frame, locationText, type TraceStep, takeStep } from "./frame.js";
 import { next, type Outcome } from "./outcome.js";
 import { runStatement } from "./statements.js";
@@ -30,7 +30,10 @@ export function runBlock(frame: Frame, block: Block): Outcome {
   }
 }
 
-function trace(frame: Frame, statement: Block["statements"][number]): Outcome {
+/** Where these do not go on, it is because something inside them, or they themselves, said where to. */
+const neverUndefined: ReadonlySet<Statement["kind"]> = new Set(["Block", "Break", "ReturnLocal", "Scan"]);
+
+function trace(frame: Frame, statement: Statement): Outcome {
   const { tracer, loaded } = frame.machine;
   const step: TraceStep = {
     statement,
@@ -41,6 +44,6 @@ function trace(frame: Frame, statement: Block["statements"][number]): Outcome {
   };
   tracer?.enter?.(step);
   const outcome = runStatement(frame, statement);
-  tracer?.leave?.(step, outcome === next || statement.kind === "Break" || statement.kind === "ReturnLocal");
+  tracer?.leave?.(step, outcome === next || neverUndefined.has(statement.kind));
   return outcome;
 }

@@ -37,6 +37,15 @@ export function measureCoverage(
   { sources, modules }: Pick<Suite, "sources" | "modules">,
   counts: readonly LineCount[],
 ): CoverageReport {
+  const reached = reachedByFile(counts);
+  const files = [...placesByFile(sources, modules)].map(([file, places]) =>
+    fileCoverage(file, places, reached.get(file) ?? []),
+  );
+  return { files: files.sort((left, right) => (left.file < right.file ? -1 : 1)) };
+}
+
+/** In the order of the text. */
+export function reachedByFile(counts: readonly LineCount[]): ReadonlyMap<string, readonly LineCount[]> {
   const reached = new Map<string, LineCount[]>();
   for (const count of counts) {
     if (count.count === 0) continue;
@@ -44,10 +53,7 @@ export function measureCoverage(
     if (known === undefined) reached.set(count.file, [count]);
     else known.push(count);
   }
-  const files = [...placesByFile(sources, modules)].map(([file, places]) =>
-    fileCoverage(file, places, reached.get(file) ?? []),
-  );
-  return { files: files.sort((left, right) => (left.file < right.file ? -1 : 1)) };
+  return reached;
 }
 
 function fileCoverage(file: string, places: SourcePlaces, reached: readonly LineCount[]): FileCoverage {
@@ -83,7 +89,7 @@ function fileCoverage(file: string, places: SourcePlaces, reached: readonly Line
 }
 
 /** The places in order, and a range in it: the first that is reached within it says how often it was begun. */
-function countWithin(reached: readonly LineCount[], range: Range): number {
+export function countWithin(reached: readonly LineCount[], range: Range): number {
   let low = 0;
   let high = reached.length;
   while (low < high) {

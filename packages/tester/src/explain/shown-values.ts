@@ -14,6 +14,9 @@ export type Surroundings = {
   readonly read: (operand: Operand, locals: ReadonlyMap<number, Value>) => Value | undefined;
 };
 
+/** Of every function. */
+const inputLocal = 0;
+
 /** Longer values are cut: they are there to be recognised. */
 const longest = 400;
 
@@ -52,6 +55,9 @@ function boundVariables(
 ): ReadonlyMap<string, Value> {
   const scope = places.rangeOf(rule.location);
   const bound = new Map<string, Value>();
+  const input = locals.get(inputLocal);
+  // Whole inputs are too much to show, but not what is looked up in them.
+  if (input !== undefined) bound.set("input", input);
   for (const { name, operand, location } of variables) {
     const here: Range = { start: location, end: location };
     const value = read(operand, locals);
@@ -71,7 +77,7 @@ function outerTerms(expression: Expression): readonly Term[] {
   walkNodes([expression], (node) => {
     if (isExpression(node)) return node === expression;
     if (node.kind.endsWith("Comprehension")) return false;
-    if (node.kind === "var" || node.kind === "ref") terms.push(node);
+    if (node.kind === "ref" || (node.kind === "var" && node.name !== "input")) terms.push(node);
     return true;
   });
   return terms;
