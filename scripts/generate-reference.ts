@@ -7,6 +7,7 @@ import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
 import type { Page } from "./reference/markdown.js";
+import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
 
 const folder = fileURLToPath(new URL("../docs/reference/", import.meta.url));
@@ -25,7 +26,13 @@ async function writePage({ path, text }: Page): Promise<void> {
   await writeFile(file, text);
 }
 
-const pages: readonly Page[] = [...builtInPages(), commandsPage(), codesPage(), await policiesPage()];
+const pages: readonly Page[] = [
+  ...builtInPages(),
+  commandsPage(),
+  opaFlagsPage(),
+  codesPage(),
+  await policiesPage(),
+];
 const before = await committedPages();
 const stale = [...before.keys()].filter((path) => !pages.some((page) => page.path === path));
 const changed = pages.filter(({ path, text }) => before.get(path) !== text);

@@ -4,15 +4,10 @@ import { type Builtin, builtins, printType, type Type } from "@palisade/language
 import { valueLibrary } from "../../packages/compiler/src/wasm/library.js";
 import { anchor, block, code, type Page, page, table } from "./markdown.js";
 
-/** By category, which is the name of the family's file. */
+/** By category, which is the name of the family's file; for those that do not read well by themselves. */
 const titles: Readonly<Record<string, string>> = {
   aggregates: "Aggregates and membership",
-  arithmetic: "Arithmetic",
-  arrays: "Arrays",
   aws: "Amazon Web Services",
-  bits: "Bits",
-  comparison: "Comparison",
-  conversions: "Conversions",
   crypto: "Cryptography",
   documents: "JSON documents",
   encoding: "Encodings",
@@ -23,15 +18,9 @@ const titles: Readonly<Record<string, string>> = {
   jwt: "Signed tokens (JWT)",
   networks: "IP networks",
   numbers: "Series and random numbers",
-  objects: "Objects",
   regexps: "Regular expressions",
   semver: "Semantic versions",
-  sets: "Sets",
-  strings: "Strings",
-  templates: "Templates",
-  time: "Time",
   typeTests: "Tests of types",
-  units: "Units",
   uris: "URIs",
   uuids: "UUIDs",
   yaml: "YAML",
@@ -71,7 +60,7 @@ function indexPage(families: Families): Page {
 
 const marksText = [
   "- **native**: no call leaves the module.",
-  "- **deprecated**: `palisade check --strict` refuses it.",
+  "- **deprecated**: only policies of Rego v0 may call it.",
   "- **nondeterministic**: may answer otherwise in another evaluation; within one, the same call gives the same. `HostOptions` fixes the clock and the seed.",
   "- **needs** …: refused when the policy is loaded, unless the host grants it in `HostOptions.capabilities`.",
   "- **relation**: gives every pair there is, one after another.",
@@ -143,9 +132,8 @@ function isNative({ name }: Builtin): boolean {
 }
 
 function titleOf(category: string): string {
-  const title = titles[category];
-  if (title === undefined) throw new Error(`scripts/reference/built-ins.ts: \`${category}\` needs a title`);
-  return title;
+  const words = kebab(category).replaceAll("-", " ");
+  return titles[category] ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 function fileOf(category: string): string {

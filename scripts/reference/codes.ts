@@ -41,7 +41,8 @@ const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
   bad_data: "a `data.json` or `data.yaml` cannot be read, or lies outside the roots",
   bad_policy: "`policy.wasm` is no WASM module, or a policy is no UTF-8 text",
   bad_plan: "`plan.json` is no plan",
-  bad_signatures: "`.signatures.json` is malformed",
+  bad_signatures: "`.signatures.json` is malformed, or a signature is not accepted",
+  bad_key: "a key cannot be read, or does not suit the algorithm",
   digest_mismatch: "the content is not what `palisade.digest` in the manifest, or `.signatures.json`, says",
   unsupported: "a delta bundle, or digests of an algorithm that is not known here",
 };
