@@ -1,8 +1,19 @@
 // `palisade eval`: the answer to a query, computed by a compiled module.
 import type { Body } from "@palisade/compiler";
 import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
-import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
+import { EvaluationError } from "@palisade/runtime";
 import { defineCommand } from "../define-command.js";
+import {
+  type Evaluation,
+  explainEvaluation,
+  explainOptions,
+  loadEngine,
+  profileEvaluation,
+  refusePartial,
+  type Told,
+  toldJson,
+  toldText,
+} from "../explain-evaluation.js";
 import { ignoreOption } from "../ignore.js";
 import { areV0, loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
@@ -33,6 +44,7 @@ export const evaluate = defineCommand({
     "strict-builtin-errors": { type: "boolean", description: "end with the first built-in error" },
     ignore: ignoreOption,
     ...verificationOptions,
+    ...explainOptions,
     "v0-compatible": compatibilityOption,
   },
   examples: [
@@ -41,6 +53,7 @@ export const evaluate = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const [query = ""] = paths;
+    if (values.partial) return refusePartial(values.format, host);
     const { sources, data, manifests } = await loadSources(values.data, host, {
       bundles: values.bundle,
       ignore: values.ignore,
@@ -48,10 +61,11 @@ export const evaluate = defineCommand({
     });
     const input = values.input === undefined ? undefined : await readData(values.input, host);
     // Loaded when it is needed: the other commands start without it.
-    const { compile, parseQuery } = await import("@palisade/compiler");
+    const { compile, parseQuery, readModuleValue } = await import("@palisade/compiler");
+    const regoVersion = values["v0-compatible"] || areV0(manifests) ? ("v0" as const) : undefined;
     const compiled = compile(sources, {
       queries: [{ name: "eval", text: valueQuery(query, parseQuery(query).body ?? []) }],
-      ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
+      ...(regoVersion === undefined ? {} : { regoVersion }),
     });
     if (compiled.wasm === undefined) {
       const all = [...sources, { file: compiled.diagnostics[0]?.location.file ?? "", text: query }];
@@ -61,10 +75,28 @@ export const evaluate = defineCommand({
       return 2;
     }
     try {
-      const engine = await loadWasmEngine(compiled.wasm, { print: (message) => host.err(`${message}\n`) });
-      const strictBuiltinErrors = values["strict-builtin-errors"];
-      const results = engine.evaluate("eval", input, data, { strictBuiltinErrors }).filter(isObject);
-      host.out(resultText(results, query, values.format));
+      const evaluation: Evaluation = {
+        ...{ sources, regoVersion, compiled, query, input, data },
+        host: { print: (message) => host.err(`${message}\n`), parseModule: readModuleValue },
+        options: {
+          strictBuiltinErrors: values["strict-builtin-errors"],
+          now: BigInt(Date.now()) * 1_000_000n,
+        },
+      };
+      const { explain, profile, format } = values;
+      const trace = explain === undefined ? undefined : await explainEvaluation(evaluation, explain);
+      const engine = await loadEngine(evaluation, profile);
+      const results = engine.evaluate("eval", input, data, evaluation.options).filter(isObject);
+      const told: Told = {
+        trace,
+        profile: profile ? await profileEvaluation(evaluation, engine) : undefined,
+      };
+      const { before, after } = format === "json" ? { before: "", after: "" } : await toldText(told);
+      // Where only values are asked for, the rest keeps out of their way.
+      const tell = format === "pretty" ? host.out : host.err;
+      tell(before);
+      host.out(resultText(results, query, format, told));
+      tell(after);
       return values.fail && results.length === 0 ? 1 : 0;
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
@@ -91,13 +123,16 @@ function valueQuery(query: string, body: Body): string {
   return binds ? query : `${resultVariable} = ${query}`;
 }
 
-function resultText(results: readonly RegoObject[], query: string, format: string): string {
-  if (format === "json") return `${indent(asOpa(results, query), "")}\n`;
+function resultText(results: readonly RegoObject[], query: string, format: string, told: Told): string {
+  if (format === "json") {
+    const members = [...asOpa(results, query).entries(), ...toldJson(told).entries()];
+    return `${indentedJson(RegoObject.from(members))}\n`;
+  }
   const rows = results.map((bindings): Value => singleValue(bindings) ?? bindings);
   if (rows.length === 0) return format === "raw" ? "" : "undefined\n";
   const print = (value: Value): string => {
     if (format === "raw" && typeof value === "string") return value;
-    return format === "raw" ? printJson(value) : indent(value, "");
+    return format === "raw" ? printJson(value) : indentedJson(value);
   };
   return `${rows.map(print).join("\n")}\n`;
 }
@@ -107,7 +142,7 @@ function singleValue(bindings: RegoObject): Value | undefined {
 }
 
 /** The shape that `opa eval` prints. */
-function asOpa(results: readonly RegoObject[], query: string): Value {
+function asOpa(results: readonly RegoObject[], query: string): RegoObject {
   const rows = results.map((bindings) => {
     const value = singleValue(bindings);
     const expression = RegoObject.from([
@@ -125,19 +160,4 @@ function asOpa(results: readonly RegoObject[], query: string): Value {
     return value === undefined && bindings.size > 0 ? row.set("bindings", bindings) : row;
   });
   return rows.length === 0 ? new RegoObject() : RegoObject.from([["result", rows]]);
-}
-
-/** Indented JSON, every number as it was. */
-function indent(value: Value, margin: string): string {
-  const inner = `${margin}  `;
-  if (isObject(value) && value.size > 0) {
-    const entries = value
-      .entries()
-      .map(([key, item]) => `${inner}${JSON.stringify(key)}: ${indent(item, inner)}`);
-    return `{\n${entries.join(",\n")}\n${margin}}`;
-  }
-  if (Array.isArray(value) && value.length > 0) {
-    return `[\n${value.map((item: Value) => `${inner}${indent(item, inner)}`).join(",\n")}\n${margin}]`;
-  }
-  return printJson(value);
 }

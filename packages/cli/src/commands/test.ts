@@ -3,12 +3,13 @@ import process from "node:process";
 import type { CoverageReport, Paint, TestRun } from "@palisade/tester";
 import { defineCommand, type ExitCode, type OptionValues } from "../define-command.js";
 import type { Host } from "../host.js";
-import { loadSources } from "../load-sources.js";
+import { ignoreOption } from "../ignore.js";
+import { areV0, loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import { fileStates, filesChanged } from "../watch-files.js";
 import { writeWhole } from "../write-whole.js";
-import { compatibilityOption } from "./policy-options.js";
+import { bundlesOption, compatibilityOption } from "./policy-options.js";
 
 const options = {
   run: {
@@ -52,6 +53,8 @@ const options = {
     description: "run each test that passes for about a second, and tell the time of one run",
   },
   watch: { type: "boolean", short: "w", description: "run the tests again whenever a file changes" },
+  bundle: bundlesOption,
+  ignore: ignoreOption,
   "v0-compatible": compatibilityOption,
 } as const;
 
@@ -60,7 +63,7 @@ type Values = OptionValues<typeof options>;
 export const test = defineCommand({
   name: "test",
   summary: "Runs the tests (rules named test_…) of policies on the module that would ship.",
-  arguments: "<paths...>",
+  arguments: "[paths...]",
   options,
   examples: [
     { line: "palisade test policies/", meaning: "every test below a directory" },
@@ -148,17 +151,22 @@ function readDuration(text: string): number {
 const benchmarkMicros = 1_000_000;
 
 async function runOnce(paths: readonly string[], settings: Settings, host: Host): Promise<ExitCode> {
-  const { sources, data } = await loadSources(paths, host);
-  if (sources.length === 0) throw new UsageError(`no .rego file below ${paths.join(", ")}`);
+  const { values, timeoutMicros } = settings;
+  const { sources, data, manifests } = await loadSources(paths, host, {
+    bundles: values.bundle,
+    ignore: values.ignore,
+  });
+  const named = [...paths, ...values.bundle];
+  if (named.length === 0) throw new UsageError("name a file, a directory or a bundle");
+  if (sources.length === 0) throw new UsageError(`no .rego file below ${named.join(", ")}`);
   // Loaded when it is needed: the other commands start without it.
   const { runTests, runTestsWithin } = await import("@palisade/tester");
-  const { values, timeoutMicros } = settings;
   const wanted = {
     data,
     coverage: settings.coverage !== undefined,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
     ...(values.bench ? { benchmarkMicros } : {}),
-    ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+    ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
   };
   const run =
     timeoutMicros === undefined
@@ -227,20 +235,21 @@ async function reachesThreshold(
 
 /** Runs the tests whenever a file changes, until the person presses Ctrl-C: that is no failure. */
 async function watch(paths: readonly string[], settings: Settings, host: Host): Promise<ExitCode> {
+  const watched = [...paths, ...settings.values.bundle];
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     for (;;) {
-      const before = await fileStates(paths);
+      const before = await fileStates(watched);
       await runOnce(paths, settings, host).catch((error: unknown) => {
         if (!(error instanceof UsageError)) throw error;
         host.err(`${host.errorColours.red("error")}: ${error.message}\n`);
       });
       host.err(
-        `${host.errorColours.dim(`${"*".repeat(80)}\nwatching ${paths.join(", ")} for changes; Ctrl-C ends`)}\n`,
+        `${host.errorColours.dim(`${"*".repeat(80)}\nwatching ${watched.join(", ")} for changes; Ctrl-C ends`)}\n`,
       );
-      if (!(await filesChanged(paths, before, stopped.signal))) return 0;
+      if (!(await filesChanged(watched, before, stopped.signal))) return 0;
     }
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
