@@ -1,6 +1,6 @@
 // Finds locals whose collection is made once and filled on the spot, before anything looks at it.
 import type { Block, Local, Statement } from "@palisade/language";
-import { changeOf, readsOf, statementsIn, writesOf } from "./visit-statements.js";
+import { changeOf, type PlacedStatement, readsOf, writesOf } from "./visit-statements.js";
 
 /** Where a statement stands: its block, and its place in the order of writing. */
 type Place = { readonly block: Block; readonly at: number };
@@ -24,8 +24,11 @@ const makers: ReadonlySet<string> = new Set([
  * Their collections never change once they are read, as far as this function goes. A function that
  * changes a collection it has not made itself is left alone: that might be one of these.
  */
-export function findCandidates(parameters: readonly Local[], blocks: readonly Block[]): ReadonlySet<Local> {
-  const uses = collectUses(parameters, blocks);
+export function findCandidates(
+  parameters: readonly Local[],
+  statements: readonly PlacedStatement[],
+): ReadonlySet<Local> {
+  const uses = collectUses(parameters, statements);
   const changed = [...uses.values()].filter(({ changes }) => changes.length > 0);
   if (changed.some(({ writes }) => !writes.every(({ statement }) => isMaker(statement)))) return new Set();
   return new Set([...uses].filter(([, use]) => isCandidate(use)).map(([local]) => local));
@@ -46,15 +49,20 @@ function isCandidate({ writes, changes, reads }: Uses): boolean {
   );
 }
 
-function collectUses(parameters: readonly Local[], blocks: readonly Block[]): ReadonlyMap<Local, Uses> {
+function collectUses(
+  parameters: readonly Local[],
+  statements: readonly PlacedStatement[],
+): ReadonlyMap<Local, Uses> {
   const uses = new Map<Local, Uses>();
   const usesOf = (local: Local): Uses => {
-    const known = uses.get(local) ?? { writes: [], changes: [], reads: [] };
-    uses.set(local, known);
-    return known;
+    const known = uses.get(local);
+    if (known !== undefined) return known;
+    const none: Uses = { writes: [], changes: [], reads: [] };
+    uses.set(local, none);
+    return none;
   };
   let at = 0;
-  for (const { statement, block } of statementsIn(blocks)) {
+  for (const { statement, block } of statements) {
     const place = { block, at: at++ };
     for (const local of readsOf(statement)) usesOf(local).reads.push(place.at);
     for (const local of writesOf(statement)) usesOf(local).writes.push({ statement, place });

@@ -1,6 +1,6 @@
 // Finds locals that are assigned and never read: the keys of most iterations.
-import type { Block, Local, Statement } from "@palisade/language";
-import { changeOf, readsOf, statementsIn, writesOf } from "./visit-statements.js";
+import type { Local, Statement } from "@palisade/language";
+import { changeOf, type PlacedStatement, readsOf, writesOf } from "./visit-statements.js";
 
 type Unread = {
   readonly locals: ReadonlySet<Local>;
@@ -9,13 +9,13 @@ type Unread = {
 };
 
 /** `filled`: statements that will not be run. */
-export function findUnread(blocks: readonly Block[], filled: ReadonlySet<Statement>): Unread {
+export function findUnread(statements: readonly PlacedStatement[], filled: ReadonlySet<Statement>): Unread {
   const read = new Set<Local>();
   const written = new Set<Local>();
   /** By target: sources that are read if the target is. */
   const copies = new Map<Local, Local[]>();
   const assignments: Extract<Statement, { kind: "AssignVar" }>[] = [];
-  for (const { statement } of statementsIn(blocks)) {
+  for (const { statement } of statements) {
     if (filled.has(statement)) continue;
     for (const local of writesOf(statement)) written.add(local);
     const changed = changeOf(statement);

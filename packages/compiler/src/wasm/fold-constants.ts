@@ -1,6 +1,5 @@
 // Finds collections that are built from constants only, so that they can lie ready in the data segment.
 import {
-  type Block,
   isEqual,
   type Local,
   type Operand,
@@ -10,7 +9,7 @@ import {
   type Value,
 } from "@palisade/language";
 import { findCandidates } from "./constant-candidates.js";
-import { changeOf, statementsIn } from "./visit-statements.js";
+import { changeOf, type PlacedStatement } from "./visit-statements.js";
 
 export type FoldedConstants = {
   /** By the statement that makes the collection. */
@@ -33,12 +32,12 @@ const maximumDepth = 64;
 
 export function foldConstants(
   parameters: readonly Local[],
-  blocks: readonly Block[],
+  statements: readonly PlacedStatement[],
   texts: PlanTexts,
 ): FoldedConstants {
-  const candidates = findCandidates(parameters, blocks);
+  const candidates = findCandidates(parameters, statements);
   const known = new Map<Local, Building>();
-  for (const { statement } of statementsIn(blocks)) {
+  for (const { statement } of statements) {
     const made = makeValue(statement, texts);
     if (made !== undefined && "target" in statement) {
       if (candidates.has(statement.target)) {

@@ -2,6 +2,7 @@
 import type { Block, Local, Statement, Value } from "@palisade/language";
 import { findUnread } from "./find-unread.js";
 import { foldConstants, type PlanTexts } from "./fold-constants.js";
+import { statementsIn } from "./visit-statements.js";
 
 export type FunctionFacts = {
   /** Statements that make a collection whose content is known. */
@@ -17,7 +18,8 @@ export function functionFacts(
   blocks: readonly Block[],
   texts: PlanTexts,
 ): FunctionFacts {
-  const { constants, filled } = foldConstants(parameters, blocks, texts);
-  const { locals, assignments } = findUnread(blocks, filled);
+  const statements = statementsIn(blocks);
+  const { constants, filled } = foldConstants(parameters, statements, texts);
+  const { locals, assignments } = findUnread(statements, filled);
   return { constants, skipped: new Set([...filled, ...assignments]), unread: locals };
 }

@@ -23,25 +23,23 @@ export const maximumNesting = 1000;
 export type PlacedStatement = { readonly statement: Statement; readonly block: Block };
 
 /** @throws {GenerateError} `too-large` if blocks nest too deeply. */
-export function* statementsIn(blocks: readonly Block[]): Iterable<PlacedStatement> {
-  const pending: Iterator<PlacedStatement>[] = [allOf(blocks)];
-  for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
-    const next = top.next();
-    if (next.done === true) {
-      pending.pop();
-      continue;
-    }
-    yield next.value;
-    const inner = innerBlocks(next.value.statement);
-    if (inner.length > 0) pending.push(allOf(inner));
-    if (pending.length > maximumNesting) {
-      throw new GenerateError("too-large", `blocks nest deeper than ${maximumNesting} levels`);
-    }
-  }
+export function statementsIn(blocks: readonly Block[]): readonly PlacedStatement[] {
+  const found: PlacedStatement[] = [];
+  collect(blocks, 1, found);
+  return found;
 }
 
-function* allOf(blocks: readonly Block[]): Iterator<PlacedStatement> {
-  for (const block of blocks) for (const statement of block.statements) yield { statement, block };
+function collect(blocks: readonly Block[], depth: number, found: PlacedStatement[]): void {
+  if (depth > maximumNesting) {
+    throw new GenerateError("too-large", `blocks nest deeper than ${maximumNesting} levels`);
+  }
+  for (const block of blocks) {
+    for (const statement of block.statements) {
+      found.push({ statement, block });
+      const inner = innerBlocks(statement);
+      if (inner.length > 0) collect(inner, depth + 1, found);
+    }
+  }
 }
 
 /** The locals a statement reads itself, without its inner blocks. */
@@ -50,12 +48,12 @@ export function readsOf(statement: Statement): Local[] {
   const add = (operand: Operand): void => {
     if (operand.kind === "local") reads.push(operand.local);
   };
-  for (const [name, { role }] of fieldsOf(statement)) {
+  for (const [name, { role }] of readFields(statement)) {
     const value = (statement as unknown as Record<string, unknown>)[name];
-    if (role === "reads" || role === "replaces") reads.push(value as Local);
-    else if (role === "readsMany") reads.push(...(value as Local[]));
-    else if (role === "operand") add(value as Operand);
+    if (role === "operand") add(value as Operand);
     else if (role === "operands") (value as Operand[]).forEach(add);
+    else if (role === "readsMany") reads.push(...(value as Local[]));
+    else reads.push(value as Local);
   }
   // It compares before it assigns.
   if (statement.kind === "AssignVarOnce") reads.push(statement.target);
@@ -64,9 +62,24 @@ export function readsOf(statement: Statement): Local[] {
 
 /** The locals a statement gives another value. */
 export function writesOf(statement: Statement): Local[] {
-  return fieldsOf(statement)
-    .filter(([, { role }]) => role === "writes" || role === "replaces")
-    .map(([name]) => (statement as unknown as Record<string, Local>)[name] as Local);
+  return writeFields(statement).map(
+    ([name]) => (statement as unknown as Record<string, Local>)[name] as Local,
+  );
+}
+
+const readFields = fieldsWithRoles("reads", "replaces", "readsMany", "operand", "operands");
+const writeFields = fieldsWithRoles("writes", "replaces");
+
+/** Chosen once for each kind of statement: functions are walked several times. */
+function fieldsWithRoles(...roles: readonly string[]): typeof fieldsOf {
+  const chosen = new Map<string, ReturnType<typeof fieldsOf>>();
+  return (statement) => {
+    const known = chosen.get(statement.kind);
+    if (known !== undefined) return known;
+    const fields = fieldsOf(statement).filter(([, { role }]) => roles.includes(role));
+    chosen.set(statement.kind, fields);
+    return fields;
+  };
 }
 
 /** The local whose collection a statement adds to. */
