@@ -215,7 +215,8 @@ function readElliptic(fields: Fields, isPrivate: boolean): KeyMaterial {
   }
   const coordinate = (field: string) => sizedCoordinate(fields, field, curve, name);
   const point = joinBytes(Uint8Array.of(4), coordinate("x"), coordinate("y"));
-  if (!isPoint(curve, point)) throw invalid(`${name}: invalid ECDSA public key: point is not on the curve`);
+  if (!isPoint(curve, point))
+    throw invalid(`${name}: invalid ECDSA public key: ${curve.replace("-", "")} point not on curve`);
   if (!isPrivate) return { kind: "public", key: { kind: "ecdsa", curve, point } };
   return { kind: "private", key: { kind: "ecdsa", curve, secret: coordinate("d"), point } };
 }

@@ -24,7 +24,9 @@ export function verificationKeys(text: string): readonly VerificationKey[] {
 function parseKeys(text: string): readonly VerificationKey[] {
   const block = decodePem(text);
   if (block === undefined) {
-    const keys = explained("failed to parse a JWK key (set)", () => parseJsonWebKeys(text));
+    const keys = explained("failed to parse a JWK key (set): jwk.ParseString: failed to parse string", () =>
+      parseJsonWebKeys(text),
+    );
     for (const { material } of keys) requirePrimes(material);
     // Keys for algorithms nobody here knows are no reason to refuse the others.
     return keys.filter(({ algorithm = "" }) => algorithm === "" || algorithms.has(algorithm));
