@@ -102,6 +102,34 @@ describe("other people's bundles", () => {
     expect(manifest.regoVersion).toBe(1);
   });
 
+  test("versions of Rego, file by file; the writer keeps them", async () => {
+    const bundle = await readBundle(
+      archive({
+        ".manifest":
+          '{"rego_version": 1, "file_rego_versions": {"/old/*.rego": 0, "/x/{a,b}.rego": 0, "/x/*": 1}}',
+        "old/deep/a.rego": "package a",
+        "x/a.rego": "package a",
+        "x/c.rego": "package a",
+        "c.rego": "package a",
+      }),
+    );
+    const versions = ({ modules }: typeof bundle) =>
+      modules.map(({ file, regoVersion }) => [file, regoVersion]);
+    const expected = [
+      ["c.rego", "v1"],
+      ["old/deep/a.rego", "v0"],
+      ["x/a.rego", "v1"],
+      ["x/c.rego", "v1"],
+    ];
+    expect(versions(bundle)).toEqual(expected);
+    const { modules } = bundle;
+    const again = await readBundle(await writeBundle({ manifest: { regoVersion: 1 }, modules }));
+    expect(again.manifest.fileRegoVersions).toEqual({ "/old/deep/a.rego": 0 });
+    expect(versions(again)).toEqual(expected);
+    const [first] = (await readBundle(archive({ "a.rego": "package a" }))).modules;
+    expect(first).toEqual({ file: "a.rego", text: "package a" });
+  });
+
   test("a bundle of `opa build -t wasm`", async () => {
     const { manifest } = await readBundle(
       archive({

@@ -13,7 +13,12 @@ import { parseModule, parseQuery } from "./syntax/parser.js";
 import { generateWasm } from "./wasm/generate.js";
 import { GenerateError } from "./wasm/generate-error.js";
 
-export type Source = { readonly file: string; readonly text: string };
+export type Source = {
+  readonly file: string;
+  readonly text: string;
+  /** If it differs from that of the others. */
+  readonly regoVersion?: RegoVersion;
+};
 
 export type CompileOptions = {
   /**
@@ -50,7 +55,9 @@ export type CompileResult = {
 /** Never throws for what the author of a policy wrote. */
 export function compile(sources: readonly Source[], options: CompileOptions = {}): CompileResult {
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
-  const modules = sources.map(({ file, text }) => parseModule(file, text, version));
+  const modules = sources.map(({ file, text, regoVersion }) =>
+    parseModule(file, text, regoVersion === undefined ? version : { regoVersion }),
+  );
   const queries = (options.queries ?? []).map(({ name, text }) => ({ name, ...parseQuery(text, version) }));
   const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
   if (unparsed.length > 0) return refuse(unparsed);

@@ -53,13 +53,14 @@ export const build = defineCommand({
     });
     if (loaded.sources.length === 0)
       throw new UsageError("no .rego file to build; name a file or a directory");
+    const regoVersion = values["v0-compatible"] ? "v0" : "v1";
     const isV0 = values["v0-compatible"] || areV0(loaded.manifests);
     // Loaded when it is needed: the other commands start without it.
     const { compile } = await import("@palisade/compiler");
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
       target: values.target === "wasm" ? "wasm" : "plan",
-      ...(isV0 ? { regoVersion: "v0" as const } : {}),
+      regoVersion,
     });
     if (await printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
     if (values.target !== "rego" && compiled.entrypoints.length === 0) {
@@ -73,7 +74,8 @@ export const build = defineCommand({
       ...(compiled.wasm === undefined ? {} : { wasm: compiled.wasm, entrypoints: compiled.entrypoints }),
       ...(values.target === "plan" && compiled.plan !== undefined ? { plan: compiled.plan } : {}),
       annotations: compiled.annotations,
-      modules: loaded.sources,
+      // Those that no bundle said anything of are what the command line says.
+      modules: loaded.sources.map((source) => ({ regoVersion, ...source })),
       data: loaded.data,
       ...(signing === undefined ? {} : { signing }),
     });

@@ -2,7 +2,7 @@
 import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
-import { areV0, loadSources } from "../load-sources.js";
+import { loadSources } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
@@ -30,7 +30,7 @@ export const check = defineCommand({
     { line: "palisade check --strict --format json policy.rego", meaning: "strictly, for an editor" },
   ],
   run: async ({ paths, values }, host) => {
-    const { sources, manifests } = await loadSources([...paths, ...values.data], host, {
+    const { sources } = await loadSources([...paths, ...values.data], host, {
       bundles: values.bundle,
       ignore: values.ignore,
     });
@@ -41,7 +41,7 @@ export const check = defineCommand({
       target: "plan",
       strict: values.strict,
       schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
-      ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
+      ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
     if (values.format === "pretty") return (await printDiagnostics(diagnostics, sources, host)) ? 1 : 0;
     host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);

@@ -4,7 +4,7 @@ import type { CoverageReport, Paint, TestRun } from "@palisade/tester";
 import { defineCommand, type ExitCode, type OptionValues } from "../define-command.js";
 import type { Host } from "../host.js";
 import { ignoreOption } from "../ignore.js";
-import { areV0, loadSources } from "../load-sources.js";
+import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import { fileStates, filesChanged } from "../watch-files.js";
@@ -152,7 +152,7 @@ const benchmarkMicros = 1_000_000;
 
 async function runOnce(paths: readonly string[], settings: Settings, host: Host): Promise<ExitCode> {
   const { values, timeoutMicros } = settings;
-  const { sources, data, manifests } = await loadSources(paths, host, {
+  const { sources, data } = await loadSources(paths, host, {
     bundles: values.bundle,
     ignore: values.ignore,
   });
@@ -166,7 +166,7 @@ async function runOnce(paths: readonly string[], settings: Settings, host: Host)
     coverage: settings.coverage !== undefined,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
     ...(values.bench ? { benchmarkMicros } : {}),
-    ...(values["v0-compatible"] || areV0(manifests) ? { regoVersion: "v0" as const } : {}),
+    ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
   };
   const run =
     timeoutMicros === undefined
