@@ -1,5 +1,6 @@
 // Why a bundle cannot be read or written: one error, naming the file.
 
+/** What is wrong; explained in docs/reference/codes.md. */
 export type BundleErrorCode =
   | "not_gzip"
   | "truncated"
@@ -17,6 +18,7 @@ export type BundleErrorCode =
   | "digest_mismatch"
   | "unsupported";
 
+/** A bundle that cannot be read, written or trusted. */
 export class BundleError extends Error {
   override readonly name = "BundleError";
   readonly code: BundleErrorCode;

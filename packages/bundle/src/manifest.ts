@@ -13,6 +13,7 @@ import {
 import { safeName } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
 
+/** Which module answers an entrypoint. */
 export type WasmEntrypoint = {
   /** `pkg/rule`. */
   readonly entrypoint: string;
@@ -21,6 +22,7 @@ export type WasmEntrypoint = {
   readonly annotations: readonly unknown[];
 };
 
+/** What `.manifest` says, with what OPA assumes where it says nothing. */
 export type Manifest = {
   readonly revision: string;
   /** Paths below `data` that the bundle owns; `[""]` is all of it. */
@@ -35,6 +37,7 @@ export type Manifest = {
 
 export const manifestFile = ".manifest";
 
+/** What a bundle without a `.manifest` means: no revision, and all of `data` its own. */
 export const emptyManifest: Manifest = {
   revision: "",
   roots: [""],

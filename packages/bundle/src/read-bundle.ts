@@ -8,6 +8,7 @@ import { checkFileDigests, type SignatureOptions } from "./file-digests.js";
 import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
 import { type BundleRegoVersion, regoVersionReader } from "./rego-versions.js";
 
+/** A policy's source; `file` is its path in the bundle, without a leading slash. */
 export type BundleModule = {
   readonly file: string;
   readonly text: string;
@@ -15,6 +16,7 @@ export type BundleModule = {
   readonly regoVersion?: BundleRegoVersion;
 };
 
+/** Everything a bundle holds, checked and read. */
 export type Bundle = {
   readonly manifest: Manifest;
   readonly data: RegoObject;
@@ -26,6 +28,7 @@ export type Bundle = {
   readonly digest: string;
 };
 
+/** What a reader of bundles puts up with. */
 export type ReadBundleOptions = SignatureOptions & {
   /** Bytes that the archive may expand to. */
   readonly maximumSize?: number;

@@ -16,6 +16,7 @@ export type EntrypointAnnotations = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
+/** What goes into a bundle; all of it may be left out. */
 export type BundleContent = {
   /** `name` and `description` become metadata. */
   readonly manifest?: Partial<Manifest> & { readonly name?: string; readonly description?: string };

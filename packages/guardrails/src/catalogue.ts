@@ -4,8 +4,10 @@ import type { Control, Severity } from "./decision.js";
 
 /** What is judged: one pack of rules each. */
 export const subjects = ["configuration", "action", "prompt"] as const;
+/** What a rule judges. */
 export type Subject = (typeof subjects)[number];
 
+/** A rule as its METADATA describes it. `severity` is the rule's own; its variants may have others. */
 export type RuleDescription = {
   readonly subject: Subject;
   readonly rule: string;

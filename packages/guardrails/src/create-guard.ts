@@ -3,6 +3,7 @@ import { loadBundle, type Policy } from "@palisade/runtime";
 import { type Guard, guardWith } from "./guard.js";
 import type { GuardHost } from "./host.js";
 
+/** What a guard judges with. */
 export type CreateGuardOptions = {
   /** An OPA bundle's bytes, or a policy that is already loaded. */
   readonly bundle: Uint8Array | Policy;

@@ -1,10 +1,13 @@
 // The decision contract: what every door of Palisade answers with.
 
+/** Mildest first. */
 export const effects = ["allow", "require_approval", "deny"] as const;
+/** What the caller is to do: go ahead, ask a person, or stop. */
 export type Effect = (typeof effects)[number];
 
 /** Worst first. */
 export const severities = ["critical", "high", "medium", "low", "info"] as const;
+/** How bad a finding is. */
 export type Severity = (typeof severities)[number];
 
 /** A control of a framework that a rule helps to meet: `{ framework: "CIS Kubernetes v1.12", id: "5.2.2" }`. */
@@ -58,11 +61,13 @@ export type FailureCode =
   /** The bundle has no policy for this kind of question. */
   | "missing_policy";
 
+/** Why there was no verdict: a code for programs, a message for people. */
 export type Failure = { readonly code: FailureCode; readonly message: string };
 
 /** The bundle that judged. */
 export type PolicyIdentity = { readonly bundle: string; readonly revision: string; readonly digest: string };
 
+/** The answer to every question. `effect` alone is safe to act on: without a verdict it is `deny`. */
 export type Decision = {
   /** UUIDv7. */
   readonly id: string;

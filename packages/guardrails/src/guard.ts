@@ -12,6 +12,7 @@ import { type PromptRequest, readPrompt } from "./prompts/read-prompt.js";
 import { readVerdict } from "./read-verdict.js";
 import { RequestError } from "./request-error.js";
 
+/** Answers questions with decisions. Only `listRules` throws; whatever goes wrong with a question is a `deny` with a failure. */
 export type Guard = {
   /** Whether a prompt, or a tool's output, may go on to the model. */
   validatePrompt(prompt: string | PromptRequest): Decision;

@@ -1,5 +1,6 @@
 // What a guard needs of the world: the time and randomness, handed in so that tests can fix them.
 
+/** Clocks and randomness for ids and times of decisions; policies do not see it. */
 export type GuardHost = {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -4,6 +4,7 @@ import type { Builtin } from "./builtins/define-builtin.js";
 import { builtins } from "./builtins/index.js";
 import type { Type } from "./types/type.js";
 
+/** One function as capabilities.json describes it; `decl` holds its types. */
 export type BuiltinCapability = {
   readonly name: string;
   readonly decl: Extract<Type, { type: "function" }>;
@@ -13,6 +14,7 @@ export type BuiltinCapability = {
   readonly nondeterministic?: boolean;
 };
 
+/** OPA's capabilities.json. */
 export type Capabilities = {
   readonly builtins: readonly BuiltinCapability[];
   readonly future_keywords: readonly string[];

@@ -1,8 +1,10 @@
 // OPA's WASM ABI 1.3 by name: the contract between compiled modules and hosts.
 // Source: the OPA documentation, "WebAssembly", and what `opa build -t wasm` writes.
 
+/** OPA's WASM ABI that compiled modules state and hosts accept; a host of an older minor version can run them. */
 export const abiVersion = { major: 1, minor: 3 } as const;
 
+/** What a module imports from its host, by what it is for. */
 export const moduleImports = {
   module: "env",
   memory: "memory",
@@ -16,6 +18,7 @@ export const moduleImports = {
   builtin: ["opa_builtin0", "opa_builtin1", "opa_builtin2", "opa_builtin3", "opa_builtin4"],
 } as const;
 
+/** The functions and globals of OPA's ABI, by what they are for. */
 export const moduleExports = {
   abiVersion: "opa_wasm_abi_version",
   abiMinorVersion: "opa_wasm_abi_minor_version",

@@ -7,7 +7,12 @@ export type HostOptions = {
   readonly clock?: () => bigint;
   /** Makes `rand.intn`, `uuid.rfc4122` and their like give the same every time. */
   readonly seed?: number;
+  /** Where `print` and `trace` go, one message at a time, without a line break; default: nowhere. */
   readonly print?: (message: string) => void;
+  /**
+   * Each gets the call's arguments as plain data and returns plain data, at once; `undefined` is undefined in
+   * Rego, and what it throws is a built-in error. A policy that needs one that is missing is refused at load.
+   */
   readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
   /** The AST of a module's text, for `rego.parse_module`: the compiler's business, so its owner lends it. */
   readonly parseModule?: (filename: string, text: string) => Value;
@@ -15,6 +20,7 @@ export type HostOptions = {
   readonly testCase?: (names: readonly Value[]) => void;
 };
 
+/** What holds for one evaluation. */
 export type EvaluateOptions = {
   /** Raise built-in errors instead of making the expression undefined. */
   readonly strictBuiltinErrors?: boolean;

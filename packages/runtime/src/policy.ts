@@ -14,6 +14,7 @@ import { readDocument } from "./read-document.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
 import { plainJson } from "./wasm-host/plain-json.js";
 
+/** A loaded policy. It keeps nothing between evaluations, which are synchronous, so one serves a whole process. */
 export type Policy = {
   /** `pkg/rule` of every rule that can be asked for. */
   readonly entrypoints: readonly string[];

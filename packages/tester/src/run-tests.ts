@@ -17,6 +17,7 @@ import { caseNames, passes, readCases } from "./read-outcome.js";
 import { placesByFile } from "./source-places.js";
 import type { CaseResult, Failure, TestCase, TestResult } from "./test-case.js";
 
+/** How tests are run. */
 export type RunOptions = SuiteOptions & {
   /** The base documents. */
   readonly data: Value;
@@ -30,6 +31,7 @@ export type RunOptions = SuiteOptions & {
   readonly onResult?: (result: TestResult, counts: () => readonly LineCount[]) => void;
 };
 
+/** What came of running tests. */
 export type TestRun = {
   readonly results: readonly TestResult[];
   /** If it was asked for. */

@@ -1,6 +1,7 @@
 // One Rego test, and how it went.
 import type { Location } from "@palisade/compiler";
 
+/** A rule named `test_…`, before it runs. */
 export type TestCase = {
   /** `data.configuration.rules.privileged_test` */
   readonly package: string;
@@ -17,6 +18,7 @@ export type TestCase = {
   readonly skipped: boolean;
 };
 
+/** `fail`: undefined or false. `error`: the evaluation broke off. `skipped`: named `todo_test_…`. */
 export type Outcome = "pass" | "fail" | "error" | "skipped";
 
 /** A case of a test, and the cases below it. */
@@ -39,6 +41,7 @@ export type Failure = {
   readonly values: readonly { readonly text: string; readonly value: string }[];
 };
 
+/** A test that ran, or was skipped. Durations are in microseconds. */
 export type TestResult = TestCase & {
   readonly outcome: Outcome;
   /** Why there is no result; `location` is `file:row:column`, where known. */

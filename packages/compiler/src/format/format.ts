@@ -11,6 +11,7 @@ import { formatBodyBetween, formatExpression, formatRule, isOneLiner, type Style
 import type { Formatter } from "./format-term.js";
 import { CrowdedLine, LineWriter } from "./line-writer.js";
 
+/** `text` is absent exactly if there are diagnostics. */
 export type Formatted = { readonly text?: string; readonly diagnostics: readonly Diagnostic[] };
 
 /** A comment in an odd place may move twice before it stays where it is; more than this nothing takes. */

@@ -10,6 +10,7 @@ export type DiagnosticCode =
   | "rego_recursion_error"
   | "rego_type_error";
 
+/** One thing wrong with a text. Programs decide by `code`; `message`, `details` and `help` are for people. */
 export type Diagnostic = {
   readonly code: DiagnosticCode;
   readonly severity: "error" | "warning";

@@ -3,6 +3,7 @@ import type { Diagnostic } from "./diagnostic.js";
 import { displayed, displayWidth } from "./display-width.js";
 import { SourceFile } from "./source-file.js";
 
+/** How diagnostics are printed. */
 export type RenderOptions = {
   /** Whether to colour the text by ANSI escapes. */
   readonly color?: boolean;

@@ -4,6 +4,7 @@ import type { Location } from "../syntax/ast.js";
 const lineFeed = 10;
 const byteOrderMark = 0xfeff;
 
+/** A text with its table of lines: offsets (in UTF-16 units, from 0) to rows and columns (from 1). */
 export class SourceFile {
   readonly name: string;
   readonly text: string;

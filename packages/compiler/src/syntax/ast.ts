@@ -10,6 +10,7 @@ export type Location = {
   readonly end: number;
 };
 
+/** `v1` needs `if` and `contains`; `v0` is what OPA read before 1.0. */
 export type RegoVersion = "v0" | "v1";
 
 export type Module = {
@@ -70,6 +71,7 @@ export type RuleHead = {
   readonly location: Location;
 };
 
+/** Expressions that must all hold. */
 export type Body = readonly Expression[];
 
 export type Expression = {

@@ -4,12 +4,14 @@ import type { Annotations, Comment, Import, Module } from "./ast.js";
 import { type JsonObject, nowhere, type Place, refJson, ruleJson, termJson } from "./ast-json.js";
 import { annotationsOfRules } from "./rule-annotations.js";
 
+/** What besides the tree is wanted. */
 export type ModuleJsonOptions = {
   readonly comments?: boolean;
   /** The text, if places are to be written: they carry what stands there. */
   readonly locations?: SourceFile;
 };
 
+/** A module in the shape of `opa parse --format json`, as plain data; numbers keep their text, so print it with `printAstJson`. */
 export function moduleJson(module: Module, options: ModuleJsonOptions = {}): JsonObject {
   const usesIf = module.regoVersion === "v1" || module.imports.some(importsIf);
   const annotations = annotationsOfRules(module);

@@ -204,6 +204,7 @@ function printOperand(body: Body, explicit: boolean, bare: readonly string[] = [
   return only.with.length > 0 || (isLogical && !bare.includes(kind)) ? `(${text})` : text;
 }
 
+/** An expression as Rego, with its `not` and its `with`; no comments. */
 export function printExpression(expression: Expression): string {
   const text = (codePrinters[expression.code.kind] as (code: ExpressionCode) => string)(expression.code);
   return `${expression.negated ? "not " : ""}${text}${expression.with.map(printWith).join("")}`;

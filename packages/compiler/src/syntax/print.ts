@@ -7,6 +7,7 @@ export { printExpression, printRef, printTerm } from "./print-term.js";
 /** Which words the text may use: v0 without imports has neither. */
 type Words = { readonly useIf: boolean; readonly useContains: boolean };
 
+/** A module as Rego in canonical form: every body in braces, no comments. For a layout that keeps them: `formatModule`. */
 export function printModule(module: Module): string {
   const imports = module.imports.map(printImport);
   const words = wordsOf(module);
@@ -55,6 +56,7 @@ export function printImport(one: Import): string {
   return one.alias === undefined ? `import ${path}` : `import ${path} as ${one.alias}`;
 }
 
+/** A rule with its `else` branches as Rego. */
 export function printRule(rule: Rule): string {
   return printRuleWith(rule, { useIf: true, useContains: true });
 }

@@ -3,6 +3,7 @@ import type { Body, Expression, ExpressionCode, Ref, Rule, RuleHead, Term, With 
 
 export type Node = Term | Expression;
 
+/** Whether a node is an expression, rather than a term. */
 export function isExpression(node: Node): node is Expression {
   return "code" in node;
 }

@@ -1,5 +1,6 @@
 // Why a plan has no module.
 
+/** Why there is no module. */
 export type GenerateErrorCode =
   /** The plan refers to what it does not hold, or nests impossibly. */
   | "invalid-plan"
@@ -10,6 +11,7 @@ export type GenerateErrorCode =
   /** The value library is not the one this compiler was made for. */
   | "invalid-library";
 
+/** A plan that no module can be made of, or a library that does not fit this compiler. */
 export class GenerateError extends Error {
   override readonly name = "GenerateError";
   readonly code: GenerateErrorCode;

@@ -22,6 +22,7 @@ import { ModuleScope } from "./module-scope.js";
 
 const { contextData, contextEntrypoint, contextInput, contextResult, heapBaseCell } = wasmLayout;
 
+/** How the module is made. */
 export type GenerateOptions = {
   /** Count how often each place is reached; for tests, not for production. */
   readonly coverage?: boolean;

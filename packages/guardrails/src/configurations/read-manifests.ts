@@ -32,6 +32,7 @@ export type Manifest = {
 /** Why a document (or a whole file) cannot be judged. */
 export type ManifestProblem = { readonly message: string; readonly place: Place };
 
+/** What could be read of a text, and what could not: one does not exclude the other. */
 export type Manifests = {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly ManifestProblem[];

@@ -4,6 +4,7 @@ import { type Credential, findCredentials } from "./find-credentials.js";
 import { foldConfusables } from "./fold-confusables.js";
 import { type HiddenCharacters, revealHidden } from "./hidden-characters.js";
 
+/** What policies see of a prompt besides its text: what is hidden or disguised in it. */
 export type NormalisedPrompt = {
   /** NFKC, lower case, white space collapsed, hidden characters out, lookalikes folded, markup marks out. */
   readonly normalized: { readonly text: string };

@@ -3,6 +3,7 @@ import type { PolicyRequest } from "../policy-request.js";
 import { RequestError } from "../request-error.js";
 import { normalisePrompt } from "./normalise-prompt.js";
 
+/** A text to judge, with where it comes from. */
 export type PromptRequest = {
   readonly text: string;
   /** Where the text comes from; default `prompt`. */

@@ -1,5 +1,6 @@
 // A plan that cannot be read, or that no engine could run.
 
+/** A plan that cannot be read; the message names the place in it. */
 export class PlanError extends Error {
   override readonly name = "PlanError";
   /** Where in the plan: `funcs.funcs[3].blocks[0].stmts[2].stmt.target`. */

@@ -11,6 +11,7 @@ export type Plan = {
   readonly functions: readonly PlanFunction[];
 };
 
+/** What the whole plan shares: texts, built-ins and files, by index. */
 export type PlanStatic = {
   readonly strings: readonly string[];
   /** Built-ins that are called, with their types. */
@@ -21,6 +22,7 @@ export type PlanStatic = {
 /** Local 0 is `input`, local 1 is `data`, in plans and in functions alike. */
 export type PlanEntrypoint = { readonly name: string; readonly blocks: readonly Block[] };
 
+/** A rule or a function, compiled. */
 export type PlanFunction = {
   readonly name: string;
   /** First `input` and `data`, then the arguments. */
@@ -32,6 +34,7 @@ export type PlanFunction = {
   readonly path?: readonly string[];
 };
 
+/** Statements in order; an undefined one ends the block. */
 export type Block = { readonly statements: readonly Statement[] };
 
 /** A local variable's number. */

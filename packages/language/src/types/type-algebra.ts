@@ -65,6 +65,7 @@ export function objectType(
   return limited({ type: "object", static: sorted, ...(dynamic === undefined ? {} : { dynamic }) });
 }
 
+/** An array of these items and, after them, any number of `dynamic`. */
 export function arrayType(items: readonly Type[], dynamic?: Type): Type {
   return limited({ type: "array", static: items, ...(dynamic === undefined ? {} : { dynamic }) });
 }

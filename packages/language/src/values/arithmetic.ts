@@ -24,6 +24,7 @@ const doublePrecision = 53;
 /** No product may have more bits: repeated squaring would soon fill the memory. */
 const maximumBits = 1_000_000;
 
+/** The sum: exact for integers, else with 64 bits of mantissa. */
 export function add(left: NumberValue, right: NumberValue): NumberValue {
   if (typeof left === "number" && typeof right === "number") {
     const total = left + right;
@@ -33,6 +34,7 @@ export function add(left: NumberValue, right: NumberValue): NumberValue {
   return combine(left, right, (a, b) => a + b, sum);
 }
 
+/** The difference: exact for integers, else with 64 bits of mantissa. */
 export function subtract(left: NumberValue, right: NumberValue): NumberValue {
   return combine(
     left,
@@ -77,6 +79,7 @@ export function remainder(left: NumberValue, right: NumberValue): NumberValue {
   return numberFromBigInt(dividend % divisor);
 }
 
+/** The number without its sign, exact. */
 export function absolute(value: NumberValue): NumberValue {
   const small = smallInteger(value);
   if (small !== undefined) return Math.abs(small);

@@ -18,18 +18,22 @@ export function kindOf(value: Value): ValueKind {
   }
 }
 
+/** Whether a value is a Rego number, in whichever of its forms. */
 export function isNumber(value: Value): value is NumberValue {
   return kindOf(value) === "number";
 }
 
+/** Whether a value is a Rego array. */
 export function isArray(value: Value): value is ArrayValue {
   return Array.isArray(value);
 }
 
+/** Whether a value is a Rego object. */
 export function isObject(value: Value): value is RegoObject {
   return kindOf(value) === "object";
 }
 
+/** Whether a value is a Rego set. */
 export function isSet(value: Value): value is RegoSet {
   return kindOf(value) === "set";
 }

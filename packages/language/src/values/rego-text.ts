@@ -5,6 +5,7 @@ import { numberText } from "./number.js";
 import { escapedByte } from "./utf8.js";
 import type { Value } from "./value.js";
 
+/** A value as a Rego term, the same text for equal values; sets are written as sets. */
 export function regoText(value: Value): string {
   if (typeof value === "string") return quote(value);
   if (value === null || typeof value === "boolean") return String(value);

@@ -2,6 +2,7 @@
 import { extensionExports, isArray, isObject, type Value } from "@palisade/language";
 import type { ModuleInstance } from "./instance.js";
 
+/** How often a place of a policy was reached; rows and columns from 1. */
 export type LineCount = {
   readonly file: string;
   readonly row: number;
