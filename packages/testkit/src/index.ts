@@ -14,9 +14,16 @@ export {
 export { compareResult } from "./compare-result.js";
 export { compileCase } from "./compile-case.js";
 export { type ConformanceCase, readCase, readCases } from "./conformance-case.js";
+export {
+  compareKinds,
+  type DifferentialCase,
+  type Disagreement,
+  type OpaRun,
+} from "./differential/compare-kinds.js";
 export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
 export { type FuzzText, fuzzText, longLines } from "./fuzz/fuzz-text.js";
 export { type FuzzProblem, type JudgeOptions, judgeText } from "./fuzz/judge-text.js";
 export { minimise } from "./fuzz/minimise.js";
 export { Random } from "./fuzz/random.js";
+export { type RandomProgram, randomProgram } from "./fuzz/random-program.js";
 export { readTerm } from "./read-term.js";

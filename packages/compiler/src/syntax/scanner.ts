@@ -84,7 +84,10 @@ export class Scanner {
 
   comment(): string | undefined {
     let message: string | undefined;
-    while (!this.atEnd && this.peek() !== "\n") message ??= this.#take();
+    while (!this.atEnd && this.peek() !== "\n") {
+      const wrong = this.#take();
+      message ??= wrong;
+    }
     return message;
   }
 
