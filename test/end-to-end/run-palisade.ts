@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const palisade = fileURLToPath(new URL("../../packages/cli/bin/palisade.js", import.meta.url));
+/** The command line as it is built. */
+export const palisade = fileURLToPath(new URL("../../packages/cli/bin/palisade.js", import.meta.url));
 
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 export type RunOptions = {

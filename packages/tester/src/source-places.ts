@@ -16,7 +16,13 @@ export type Position = { readonly row: number; readonly column: number };
 /** From `start` up to, not including, `end`. */
 export type Range = { readonly start: Position; readonly end: Position };
 
-export type ExpressionPlace = { readonly expression: Expression; readonly range: Range; readonly rule: Rule };
+export type ExpressionPlace = {
+  readonly expression: Expression;
+  readonly range: Range;
+  readonly rule: Rule;
+  /** The expression whose body it stands in: an `every`, or one with a comprehension. */
+  readonly parent: ExpressionPlace | undefined;
+};
 
 export type HeadPlace = {
   readonly rule: Rule;
@@ -31,6 +37,7 @@ export class SourcePlaces {
   readonly expressions: readonly ExpressionPlace[];
   /** One for each rule and each `else`. */
   readonly heads: readonly HeadPlace[];
+  readonly #known = new Map<string, ExpressionPlace | undefined>();
 
   constructor(source: Source, module: Module) {
     this.source = new SourceFile(source.file, source.text);
@@ -40,10 +47,7 @@ export class SourcePlaces {
       for (let link: Rule | undefined = rule; link !== undefined; link = link.else) {
         heads.push({ rule: link, range: this.rangeOf(link.head.location), body: link.body });
       }
-      walkNodes(ruleNodes(rule), (node) => {
-        if (!isExpression(node)) return;
-        expressions.push({ expression: node, range: this.rangeOf(node.location), rule });
-      });
+      expressions.push(...this.#expressionsOf(rule));
     }
     this.expressions = expressions;
     this.heads = heads;
@@ -54,8 +58,27 @@ export class SourcePlaces {
     return { start: { row, column }, end: { row: endRow, column: this.source.column(end, endRow) } };
   }
 
+  #expressionsOf(rule: Rule): readonly ExpressionPlace[] {
+    const found: ExpressionPlace[] = [];
+    let open: ExpressionPlace | undefined;
+    walkNodes(ruleNodes(rule), (node) => {
+      if (!isExpression(node)) return;
+      const range = this.rangeOf(node.location);
+      while (open !== undefined && !isWithin(range, open.range)) open = open.parent;
+      open = { expression: node, range, rule, parent: open };
+      found.push(open);
+    });
+    return found;
+  }
+
   /** The innermost expression around a place. */
   expressionAt(place: Position): ExpressionPlace | undefined {
+    const key = `${place.row}:${place.column}`;
+    if (!this.#known.has(key)) this.#known.set(key, this.#search(place));
+    return this.#known.get(key);
+  }
+
+  #search(place: Position): ExpressionPlace | undefined {
     let found: ExpressionPlace | undefined;
     for (const candidate of this.expressions) {
       if (!contains(candidate.range, place)) continue;

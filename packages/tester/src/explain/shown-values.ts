@@ -1,7 +1,14 @@
 // What stands in an expression that failed: its variables, what is looked up in them, and what it compares.
-import { type Expression, isExpression, type PlanVariable, type Term, walkNodes } from "@palisade/compiler";
+import {
+  childNodes,
+  type Expression,
+  isExpression,
+  type PlanVariable,
+  type Term,
+  walkNodes,
+} from "@palisade/compiler";
 import { isArray, isEqual, isObject, isSet, type Operand, regoText, type Value } from "@palisade/language";
-import { type ExpressionPlace, isWithin, type Range, type SourcePlaces } from "../source-places.js";
+import { contains, type ExpressionPlace, type SourcePlaces } from "../source-places.js";
 import { groundValue } from "./ground-value.js";
 import type { Stop } from "./record-stops.js";
 
@@ -50,32 +57,38 @@ function textOf({ location }: Term, { source }: SourcePlaces): string {
 /** The values of the author's variables where the expression stands; the last binding is the one that counts. */
 function boundVariables(
   { locals }: Stop,
-  { rule, range }: ExpressionPlace,
+  found: ExpressionPlace,
   { places, variables, read }: Surroundings,
 ): ReadonlyMap<string, Value> {
-  const scope = places.rangeOf(rule.location);
+  const scope = places.rangeOf(found.rule.location);
   const bound = new Map<string, Value>();
   const input = locals.get(inputLocal);
   // Whole inputs are too much to show, but not what is looked up in them.
   if (input !== undefined) bound.set("input", input);
   for (const { name, operand, location } of variables) {
-    const here: Range = { start: location, end: location };
     const value = read(operand, locals);
-    if (value === undefined || !isWithin(here, scope) || isAfter(here, range)) continue;
-    bound.set(name, value);
+    if (value === undefined || !contains(scope, location) || location.row > found.range.end.row) continue;
+    if (isVisible(places.expressionAt(location), found)) bound.set(name, value);
   }
   return bound;
 }
 
-function isAfter(here: Range, range: Range): boolean {
-  return here.start.row > range.end.row;
+/** Whether what one expression binds can be seen by another: it stands in the same body, or in one around it. */
+function isVisible(binder: ExpressionPlace | undefined, found: ExpressionPlace): boolean {
+  if (binder?.parent === undefined) return true;
+  for (let outer = found.parent; outer !== undefined; outer = outer.parent) {
+    if (outer === binder.parent) return true;
+  }
+  return false;
 }
 
 /** Variables and refs of an expression, but for those inside bodies of their own. */
 function outerTerms(expression: Expression): readonly Term[] {
   const terms: Term[] = [];
-  walkNodes([expression], (node) => {
-    if (isExpression(node)) return node === expression;
+  // What a `with` replaces is a place, not a value.
+  const roots = [...childNodes({ ...expression, with: [] }), ...expression.with.map(({ value }) => value)];
+  walkNodes(roots, (node) => {
+    if (isExpression(node)) return false;
     if (node.kind.endsWith("Comprehension")) return false;
     if (node.kind === "ref" || (node.kind === "var" && node.name !== "input")) terms.push(node);
     return true;

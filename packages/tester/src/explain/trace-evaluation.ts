@@ -37,7 +37,7 @@ export type TraceRequest = {
 };
 
 /** Events beyond these are left out: nobody reads them, and they would fill the memory. */
-const mostEvents = 200_000;
+const mostEvents = 50_000;
 
 /** Up to the end of the evaluation, or to the error that ended it. */
 export function traceEvaluation(request: TraceRequest): readonly TraceEvent[] {
@@ -178,8 +178,13 @@ class Narrator implements Tracer {
     text: string,
     values: readonly ShownValue[] = [],
   ): void {
-    if (this.events.length >= mostEvents) return;
-    this.events.push({ operation, file, row, column, depth, text, values });
+    const { length } = this.events;
+    if (length > mostEvents) return;
+    if (length < mostEvents) this.events.push({ operation, file, row, column, depth, text, values });
+    else {
+      const end = "the rest is left out: it is too long to read";
+      this.events.push({ operation: "note", file, row, column, depth, text: end, values: [] });
+    }
   }
 
   #expressionOf(statement: Statement): ExpressionPlace | undefined {
