@@ -30,6 +30,11 @@ export class EvaluationError extends Error {
   }
 }
 
+/** What JavaScript raises when its stack, or the longest text or list it can have, is exceeded is a limit, too. */
+export function hostErrorCode(error: unknown): EvaluationErrorCode {
+  return error instanceof RangeError ? "eval_cancel_error" : "eval_internal_error";
+}
+
 /** OPA's words for conflicts, by what has more than one value. */
 export const conflictMessages = {
   rule: "complete rules must not produce multiple outputs",

@@ -20,6 +20,7 @@ import {
   tagString,
 } from "../../language/src/wasm-layout";
 import { compareDecimals } from "./decimal";
+import { takeComposite, takeText } from "./limits";
 import { sortTable } from "./sort";
 import { findEntry } from "./table";
 import { countOf, itemOf } from "./value";
@@ -57,6 +58,7 @@ export function stringsEqual(left: usize, right: usize): i32 {
 
 export function bytesEqual(left: usize, right: usize, length: usize): i32 {
   const end = left + length;
+  takeText(length >> 2);
   while (left + 8 <= end) {
     if (load<u64>(left) != load<u64>(right)) return 0;
     left += 8;
@@ -81,6 +83,7 @@ function numbersEqual(left: usize, right: usize): i32 {
 function arraysEqual(left: usize, right: usize): i32 {
   const count = countOf(left);
   if (count != countOf(right)) return 0;
+  takeComposite(count);
   for (let index = 0; index < count; index++) {
     if (!value_equal(itemOf(left, index), itemOf(right, index))) return 0;
   }
@@ -90,6 +93,7 @@ function arraysEqual(left: usize, right: usize): i32 {
 function tablesEqual(left: usize, right: usize, withValues: bool): i32 {
   const count = countOf(left);
   if (count != countOf(right)) return 0;
+  takeComposite(count << 2);
   let entry = load<usize>(left, tableEntries);
   const end = entry + <usize>count * entrySize;
   for (; entry < end; entry += entrySize) {
@@ -141,6 +145,7 @@ function compareStrings(left: usize, right: usize): i32 {
 
 export function compareBytes(left: usize, right: usize, length: i32): i32 {
   const end = left + length;
+  takeText(length >> 2);
   while (left + 8 <= end) {
     if (load<u64>(left) != load<u64>(right)) break;
     left += 8;
@@ -157,6 +162,7 @@ function compareArrays(left: usize, right: usize): i32 {
   const leftCount = countOf(left);
   const rightCount = countOf(right);
   const shared = min<i32>(leftCount, rightCount);
+  takeComposite(shared);
   for (let index = 0; index < shared; index++) {
     const order = value_compare(itemOf(left, index), itemOf(right, index));
     if (order != 0) return order;
@@ -170,6 +176,7 @@ function compareTables(left: usize, right: usize, withValues: bool): i32 {
   sortTable(right);
   const leftCount = countOf(left);
   const rightCount = countOf(right);
+  takeComposite(min<i32>(leftCount, rightCount));
   let a = load<usize>(left, tableEntries);
   let b = load<usize>(right, tableEntries);
   const end = a + <usize>min<i32>(leftCount, rightCount) * entrySize;

@@ -27,6 +27,7 @@ import {
   tagString,
   trueSeed,
 } from "../../language/src/wasm-layout";
+import { takeComposite } from "./limits";
 
 export function mixWord(hash: u32, word: u32): u32 {
   word *= 0xcc9e2d51;
@@ -95,6 +96,7 @@ function hashOther(value: usize): u32 {
 function hashArray(array: usize): u32 {
   let hash: u32 = arraySeed;
   const count = load<u32>(array, arrayCount);
+  takeComposite(count);
   let item = load<usize>(array, arrayItems);
   const end = item + ((<usize>count) << 2);
   for (; item < end; item += 4) hash = mixWord(hash, hashValue(load<usize>(item)));
@@ -105,6 +107,7 @@ function hashArray(array: usize): u32 {
 function hashTable(table: usize, seed: u32): u32 {
   let hash: u32 = seed;
   const count = load<u32>(table, tableCount);
+  takeComposite(count);
   let entry = load<usize>(table, tableEntries);
   const end = entry + <usize>count * entrySize;
   for (; entry < end; entry += entrySize) {

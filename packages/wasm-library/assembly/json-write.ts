@@ -17,7 +17,7 @@ import {
   tagObject,
   tagString,
 } from "../../language/src/wasm-layout";
-import { takeSteps } from "./limits";
+import { takeComposite, takeText } from "./limits";
 import { sortTable } from "./sort";
 import {
   beginText,
@@ -80,7 +80,7 @@ export function putNumber(number: usize): void {
 
 function putArray(array: usize, terms: bool): void {
   const count = countOf(array);
-  takeSteps(count >> 8);
+  takeComposite(count);
   putByte(0x5b);
   for (let index = 0; index < count; index++) {
     if (index > 0) putByte(0x2c);
@@ -96,7 +96,7 @@ function putSet(set: usize, terms: bool): void {
     return putByte(0x29);
   }
   sortTable(set);
-  takeSteps(count >> 8);
+  takeComposite(count);
   putByte(terms ? 0x7b : 0x5b);
   for (let index = 0; index < count; index++) {
     if (index > 0) putByte(0x2c);
@@ -108,7 +108,7 @@ function putSet(set: usize, terms: bool): void {
 function putObject(object: usize, terms: bool): void {
   sortTable(object);
   const count = countOf(object);
-  takeSteps(count >> 8);
+  takeComposite(count);
   putByte(0x7b);
   for (let index = 0; index < count; index++) {
     if (index > 0) putByte(0x2c);
@@ -149,6 +149,7 @@ function needsBackslash(byte: u32): bool {
 
 export function putString(text: usize, length: usize): void {
   reserve(length + 2);
+  takeText(length);
   putByte(0x22);
   const end = text + length;
   while (text < end) {

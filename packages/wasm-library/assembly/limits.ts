@@ -38,6 +38,19 @@ export function takeSteps(count: i64): void {
   if (palisade_steps < 0) stepsGone();
 }
 
+/**
+ * For whatever goes through a composite value: values that share their parts are small in memory,
+ * and endless to walk.
+ */
+export function takeComposite(count: i64): void {
+  takeSteps(1 + (count >> 5));
+}
+
+/** For passes over texts: short ones are for free. */
+export function takeText(length: i64): void {
+  if (length >= 256) takeSteps(length >> 8);
+}
+
 function stepsGone(): void {
   palisade_steps = 0;
   abortWith("eval_cancel_error: step limit exceeded");

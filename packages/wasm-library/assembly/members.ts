@@ -20,7 +20,7 @@ export function hasMembers(value: usize): bool {
 export function prepareMembers(collection: usize): i32 {
   if (tagOf(collection) != tagArray) sortTable(collection);
   const count = countOf(collection);
-  takeSteps(count >> 6);
+  takeSteps(count >> 5);
   return count;
 }
 
@@ -49,6 +49,7 @@ export function membersArray(collection: usize): usize {
 /** Whether all members are of one kind. */
 export function allOfTag(collection: usize, tag: u32): bool {
   const count = countOf(collection);
+  takeSteps(count >> 6);
   const stride = memberStride(collection);
   let member = firstMember(collection);
   for (let index = 0; index < count; index++, member += stride) {

@@ -12,7 +12,7 @@ import {
   tagString,
 } from "../../language/src/wasm-layout";
 import { putValue } from "./json-write";
-import { takeSteps } from "./limits";
+import { takeComposite, takeText } from "./limits";
 import { printableSize, printableTable } from "./printable-table";
 import { sortTable } from "./sort";
 import { putByte, putBytes } from "./text-writer";
@@ -29,7 +29,7 @@ export function putRego(value: usize): void {
 
 function putItems(array: usize): void {
   const count = countOf(array);
-  takeSteps(count >> 8);
+  takeComposite(count);
   putByte(0x5b);
   for (let index = 0; index < count; index++) {
     if (index > 0) putComma();
@@ -47,7 +47,7 @@ function putEntries(table: usize, isObject: bool): void {
   const count = countOf(table);
   if (count == 0 && !isObject) return putValue(table, true);
   sortTable(table);
-  takeSteps(count >> 8);
+  takeComposite(count);
   putByte(0x7b);
   for (let index = 0; index < count; index++) {
     if (index > 0) putComma();
@@ -64,7 +64,7 @@ function putEntries(table: usize, isObject: bool): void {
 /** As Go's `strconv.Quote`. */
 function putQuoted(at: usize, length: usize): void {
   const end = at + length;
-  takeSteps(length >> 8);
+  takeText(length);
   putByte(0x22);
   while (at < end) {
     const byte: u32 = load<u8>(at);

@@ -1,10 +1,16 @@
 // Finds one text in another in linear time: plainly at first, with a table of borders once that got slow.
 import { allocate, release, top } from "./heap";
-import { takeSteps } from "./limits";
+import { takeSteps, takeText } from "./limits";
 import { array_append, array_new } from "./value";
 
 /** The first place of the needle, which is not empty, from `at` on; 0 if there is none. */
 export function findBytes(at: usize, end: usize, needle: usize, length: i32): usize {
+  const found = find(at, end, needle, length);
+  takeText((found == 0 ? end : found) - at);
+  return found;
+}
+
+function find(at: usize, end: usize, needle: usize, length: i32): usize {
   if (length > <i32>(end - at)) return 0;
   const first = load<u8>(needle);
   const last = end - length;

@@ -8,7 +8,7 @@ import { countOf } from "./value";
 function filtered(left: usize, right: usize, kept: bool): usize {
   const result = newTable(tagSet, 0);
   const count = countOf(left);
-  takeSteps(count >> 6);
+  takeSteps(count >> 3);
   let entry = load<usize>(left, tableEntries);
   const end = entry + <usize>count * entrySize;
   for (; entry < end; entry += entrySize) {
@@ -36,7 +36,7 @@ export function union(left: usize, right: usize): usize {
 
 export function addMembers(target: usize, set: usize): void {
   const count = countOf(set);
-  takeSteps(count >> 6);
+  takeSteps(count >> 3);
   let entry = load<usize>(set, tableEntries);
   const end = entry + <usize>count * entrySize;
   for (; entry < end; entry += entrySize) {

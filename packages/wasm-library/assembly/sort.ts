@@ -26,7 +26,7 @@ export function sortTable(table: usize): void {
 
 /** Sorts records whose first word is the address they are sorted by. */
 export function sortRecords(records: usize, count: usize, size: usize): void {
-  takeSteps(count >> 6);
+  takeSteps(count > run ? count : 0);
   for (let start: usize = 0; start < count; start += run) {
     insertionSort(records + start * size, records + min<usize>(start + run, count) * size, size);
   }

@@ -247,7 +247,7 @@ export function object_merge(a: usize, b: usize): usize {
   if (load<u32>(a) != tagObject || load<u32>(b) != tagObject) return a;
   const merged = copyTable(a, load<i32>(b, tableCount));
   const count = load<u32>(b, tableCount);
-  takeSteps(count >> 10);
+  takeSteps(count >> 3);
   let entry = load<usize>(b, tableEntries);
   const end = entry + <usize>count * entrySize;
   for (; entry < end; entry += entrySize) {

@@ -1,4 +1,5 @@
 // UTF-8: validity and code points.
+import { takeText } from "./limits";
 import { lengthOf, textOf } from "./value";
 
 /** Whether bytes are UTF-8 as Unicode defines it: no surrogates, nothing overlong, nothing beyond U+10FFFF. */
@@ -36,6 +37,7 @@ export function runeCount(string: usize): i32 {
 
 export function countRunes(text: usize, length: i32): i32 {
   let count = 0;
+  takeText(length);
   const end = text + length;
   for (; text < end; text++) count += <i32>((load<u8>(text) & 0xc0) != 0x80);
   return count;
@@ -43,6 +45,7 @@ export function countRunes(text: usize, length: i32): i32 {
 
 /** The address `count` code points further, at most `end`. */
 export function skipRunes(text: usize, end: usize, count: i32): usize {
+  if (count >= 256) takeText(min<usize>(count, end - text));
   while (count > 0 && text < end) {
     text += runeSize(load<u8>(text));
     count--;

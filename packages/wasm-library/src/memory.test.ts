@@ -86,7 +86,7 @@ describe("the heap", () => {
 describe("collections", () => {
   test("100,000 keys and members", () => {
     const host = new LibraryHost();
-    host.export("palisade_limit_steps")(200_000n);
+    host.export("palisade_limit_steps")(500_000n);
     const object = host.export("object_new")();
     const set = host.export("set_new")();
     for (let index = 0; index < 100_000; index++) {

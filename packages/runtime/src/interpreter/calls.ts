@@ -7,9 +7,9 @@ import {
   type PlanLocation,
   type Value,
 } from "@palisade/language";
-import { EvaluationError } from "../evaluation-error.js";
+import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 import { sizeOf } from "./collections.js";
-import { evaluationError, type Frame, takeMemory } from "./frame.js";
+import { evaluationError, type Frame, takeMemory, takeWork } from "./frame.js";
 import { returned } from "./outcome.js";
 
 /** A function that takes `input` and `data` only answers the same until a `with` replaces one of them. */
@@ -54,16 +54,20 @@ export function callBuiltinByName(
     throw evaluationError(frame, at, "unknown_builtin", `the policy calls an unknown function: \`${name}\``);
   }
   if (!values.every((value) => value !== undefined)) return undefined;
+  takeWork(frame, at, ...values);
   try {
     const result = callBuiltin(builtin, values, context);
-    if (result !== undefined) takeMemory(frame, at, sizeOf(result));
+    if (result !== undefined) {
+      takeMemory(frame, at, sizeOf(result));
+      takeWork(frame, at, result);
+    }
     return result;
   } catch (error) {
     if (error instanceof EvaluationError) throw error;
     if (error instanceof HaltError) throw evaluationError(frame, at, error.code, error.message, error);
     if (!(error instanceof BuiltinError)) {
       const message = error instanceof Error ? error.message : String(error);
-      throw evaluationError(frame, at, "eval_internal_error", `${name}: ${message}`, error);
+      throw evaluationError(frame, at, hostErrorCode(error), `${name}: ${message}`, error);
     }
     if (strict) throw evaluationError(frame, at, error.code, error.message, error);
     return undefined;

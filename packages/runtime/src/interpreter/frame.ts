@@ -12,6 +12,7 @@ import type {
 } from "@palisade/language";
 import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.js";
 import type { Outcome } from "./outcome.js";
+import { weigh } from "./weight.js";
 
 /** A plan made ready: what is looked up by name or by path is in a map. */
 export type LoadedPlan = {
@@ -53,10 +54,12 @@ export type Machine = {
   readonly tracer: Tracer | undefined;
   readonly results: RegoSet;
   readonly runBlock: (frame: Frame, block: Block) => Outcome;
-  /** Collections this evaluation made; no other may be changed. */
-  readonly made: WeakSet<object>;
+  /** Collections this evaluation made, with their weights; no other may be changed. */
+  readonly made: WeakMap<object, number>;
   /** Results of functions without arguments; one level for each `with` that is open. */
   readonly memory: Map<string, Value>[];
+  /** The memory limit, which no single value may weigh more than. */
+  readonly heaviest: number;
   stepsLeft: number;
   bytesLeft: number;
   /** Blocks that are open, in all calls together. */
@@ -90,13 +93,36 @@ export function evaluationError(
 /** Takes from the memory budget. Nothing is given back: a WASM heap frees nothing during an evaluation either. */
 export function takeMemory(frame: Frame, at: PlanLocation, bytes: number): void {
   frame.machine.bytesLeft -= bytes;
-  if (frame.machine.bytesLeft < 0) {
-    throw evaluationError(frame, at, "eval_cancel_error", "evaluation exceeded its memory limit");
+  if (frame.machine.bytesLeft < 0) throw memoryExceeded(frame, at);
+}
+
+function memoryExceeded(frame: Frame, at: PlanLocation): EvaluationError {
+  return evaluationError(frame, at, "eval_cancel_error", "evaluation exceeded its memory limit");
+}
+
+/** Refuses a value that could not be written out. */
+export function checkWeight(frame: Frame, at: PlanLocation, weight: number): void {
+  if (weight > frame.machine.heaviest) throw memoryExceeded(frame, at);
+}
+
+/** So much of a value is read for the price of a step. */
+const bytesPerStep = 256;
+
+/** Takes steps for work that goes through the whole of values. */
+export function takeWork(frame: Frame, at: PlanLocation, ...values: readonly Value[]): void {
+  const { machine } = frame;
+  for (const value of values) {
+    const weight = weigh(value, machine.made);
+    checkWeight(frame, at, weight);
+    machine.stepsLeft -= Math.floor(weight / bytesPerStep);
   }
+  if (machine.stepsLeft < 0) throw stepsExceeded(frame, at);
 }
 
 export function takeStep(frame: Frame, at: PlanLocation): void {
-  if (--frame.machine.stepsLeft < 0) {
-    throw evaluationError(frame, at, "eval_cancel_error", "evaluation exceeded its step limit");
-  }
+  if (--frame.machine.stepsLeft < 0) throw stepsExceeded(frame, at);
+}
+
+function stepsExceeded(frame: Frame, at: PlanLocation): EvaluationError {
+  return evaluationError(frame, at, "eval_cancel_error", "evaluation exceeded its step limit");
 }

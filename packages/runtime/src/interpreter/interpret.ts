@@ -2,7 +2,7 @@
 import { type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
 import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
-import { EvaluationError } from "../evaluation-error.js";
+import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 import { defaultMemory, defaultSteps } from "../limits.js";
 import { readDocument } from "../read-document.js";
 import { type Frame, type LoadedPlan, type Machine, pathKey, type Tracer } from "./frame.js";
@@ -77,9 +77,10 @@ function createMachine(
     tracer,
     runBlock,
     results: new RegoSet(),
-    made: new WeakSet(),
+    made: new WeakMap(),
     memory: [new Map()],
     stepsLeft: options.steps ?? defaultSteps,
+    heaviest: options.memory ?? defaultMemory,
     bytesLeft: options.memory ?? defaultMemory,
     depth: 0,
   };
@@ -88,7 +89,5 @@ function createMachine(
 function asEvaluationError(error: unknown): EvaluationError {
   if (error instanceof EvaluationError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  // The stack of JavaScript is smaller on some hosts than the interpreter counts on.
-  const code = error instanceof RangeError ? "eval_cancel_error" : "eval_internal_error";
-  return new EvaluationError(code, message, { cause: error });
+  return new EvaluationError(hostErrorCode(error), message, { cause: error });
 }

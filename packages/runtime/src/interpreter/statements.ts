@@ -17,8 +17,17 @@ import {
 import { conflictMessages } from "../evaluation-error.js";
 import { callBuiltinByName, callFunction, documents } from "./calls.js";
 import { entriesOf, lengthOf, lookUp, merge, replaceAt, sizeOf } from "./collections.js";
-import { evaluationError, type Frame, pathKey, takeMemory, takeStep } from "./frame.js";
+import {
+  checkWeight,
+  evaluationError,
+  type Frame,
+  pathKey,
+  takeMemory,
+  takeStep,
+  takeWork,
+} from "./frame.js";
 import { next, type Outcome, returned, undefinedStatement } from "./outcome.js";
+import { weigh } from "./weight.js";
 
 type Handlers = {
   readonly [Kind in StatementKind]: (frame: Frame, statement: StatementOf<Kind> & Statement) => Outcome;
@@ -32,15 +41,16 @@ export function runStatement(frame: Frame, statement: Statement): Outcome {
 const handlers: Handlers = {
   ArrayAppend: (frame, statement) => {
     const array = changeable(frame, statement, statement.array, isArray);
-    (array as Value[]).push(present(frame, statement, statement.value));
-    return next;
+    const value = present(frame, statement, statement.value);
+    (array as Value[]).push(value);
+    return grown(frame, statement, array, weigh(value, frame.machine.made));
   },
   AssignInt: (frame, { value, target }) => assign(frame, target, value),
   AssignVar: (frame, { source, target }) => assign(frame, target, read(frame, source)),
   AssignVarOnce: (frame, statement) => {
     const value = present(frame, statement, statement.source);
     const before = frame.locals.get(statement.target);
-    if (before !== undefined && !isEqual(before, value)) {
+    if (before !== undefined && !equal(frame, statement, before, value)) {
       throw evaluationError(frame, statement, "eval_conflict_error", conflictMessage(frame));
     }
     return assign(frame, statement.target, value);
@@ -66,14 +76,15 @@ const handlers: Handlers = {
     const values = statement.arguments.map((local) => frame.locals.get(local));
     return assignDefined(frame, statement.result, callFunction(frame, target, values));
   },
-  Dot: (frame, { source, key, target }) => {
-    const collection = read(frame, source);
-    const step = read(frame, key);
+  Dot: (frame, statement) => {
+    const collection = read(frame, statement.source);
+    const step = read(frame, statement.key);
     if (collection === undefined || step === undefined) return undefinedStatement;
-    return assignDefined(frame, target, lookUp(collection, step));
+    if (typeof step === "object") takeWork(frame, statement, step);
+    return assignDefined(frame, statement.target, lookUp(collection, step));
   },
-  Equal: (frame, { left, right }) => when(areEqual(frame, left, right)),
-  NotEqual: (frame, { left, right }) => when(!areEqual(frame, left, right)),
+  Equal: (frame, statement) => when(areEqual(frame, statement)),
+  NotEqual: (frame, statement) => when(!areEqual(frame, statement)),
   IsArray: (frame, { source }) => when(is(isArray, read(frame, source))),
   IsObject: (frame, { source }) => when(is(isObject, read(frame, source))),
   IsSet: (frame, { source }) => when(is(isSet, read(frame, source))),
@@ -97,30 +108,36 @@ const handlers: Handlers = {
   },
   ObjectInsert: (frame, statement) => {
     const object = changeable(frame, statement, statement.object, isObject);
-    object.set(present(frame, statement, statement.key), present(frame, statement, statement.value));
-    return next;
+    return insert(frame, statement, object);
   },
   ObjectInsertOnce: (frame, statement) => {
     const object = changeable(frame, statement, statement.object, isObject);
     const key = present(frame, statement, statement.key);
-    const value = present(frame, statement, statement.value);
+    takeWork(frame, statement, key);
     const before = object.get(key);
-    if (before !== undefined && !isEqual(before, value)) {
+    if (
+      before !== undefined &&
+      !equal(frame, statement, before, present(frame, statement, statement.value))
+    ) {
       throw evaluationError(frame, statement, "eval_conflict_error", conflictMessages.object);
     }
-    object.set(key, value);
-    return next;
+    return before === undefined ? insert(frame, statement, object) : next;
   },
   ObjectMerge: (frame, statement) => {
     const a = frame.locals.get(statement.a);
     const b = frame.locals.get(statement.b);
     const merged = a === undefined ? b : b === undefined ? a : merge(a, b);
-    if (merged !== undefined) takeMemory(frame, statement, sizeOf(merged));
+    if (merged !== undefined) {
+      takeMemory(frame, statement, sizeOf(merged));
+      takeWork(frame, statement, merged);
+    }
     return assign(frame, statement.target, merged);
   },
   ResetLocal: (frame, { target }) => assign(frame, target, undefined),
   ResultSetAdd: (frame, statement) => {
-    frame.machine.results.add(present(frame, statement, { kind: "local", local: statement.value }));
+    const value = present(frame, statement, { kind: "local", local: statement.value });
+    takeWork(frame, statement, value);
+    frame.machine.results.add(value);
     return next;
   },
   ReturnLocal: (frame, { source }) => {
@@ -140,8 +157,13 @@ const handlers: Handlers = {
     return next;
   },
   SetAdd: (frame, statement) => {
-    changeable(frame, statement, statement.set, isSet).add(present(frame, statement, statement.value));
-    return next;
+    const set = changeable(frame, statement, statement.set, isSet);
+    const member = present(frame, statement, statement.value);
+    takeWork(frame, statement, member);
+    const size = set.size;
+    return set.add(member).size === size
+      ? next
+      : grown(frame, statement, set, weigh(member, frame.machine.made));
   },
   With: (frame, { local, path, value, block }) => {
     const { memory } = frame.machine;
@@ -207,14 +229,45 @@ function is(guard: (value: Value) => boolean, value: Value | undefined): boolean
   return value !== undefined && guard(value);
 }
 
-function areEqual(frame: Frame, left: Operand, right: Operand): boolean {
-  const a = read(frame, left);
-  const b = read(frame, right);
-  return a === undefined || b === undefined ? a === b : isEqual(a, b);
+function areEqual(frame: Frame, statement: StatementOf<"Equal" | "NotEqual"> & Statement): boolean {
+  const a = read(frame, statement.left);
+  const b = read(frame, statement.right);
+  return a === undefined || b === undefined ? a === b : equal(frame, statement, a, b);
+}
+
+function equal(frame: Frame, statement: Statement, a: Value, b: Value): boolean {
+  if (a === b) return true;
+  // Only what both have is compared.
+  if (typeof a === "object" && typeof b === "object") takeWork(frame, statement, a, b);
+  return isEqual(a, b);
+}
+
+function insert(
+  frame: Frame,
+  statement: StatementOf<"ObjectInsert" | "ObjectInsertOnce"> & Statement,
+  object: RegoObject,
+): Outcome {
+  const key = present(frame, statement, statement.key);
+  const value = present(frame, statement, statement.value);
+  takeWork(frame, statement, key);
+  const { made } = frame.machine;
+  const before = object.get(key);
+  object.set(key, value);
+  const added = weigh(value, made) + (before === undefined ? weigh(key, made) : -weigh(before, made));
+  return grown(frame, statement, object, added);
+}
+
+/** A collection that this evaluation made is heavier now. */
+function grown(frame: Frame, statement: Statement, collection: object, by: number): Outcome {
+  const { made } = frame.machine;
+  const weight = (made.get(collection) ?? 0) + by;
+  checkWeight(frame, statement, weight);
+  made.set(collection, weight);
+  return next;
 }
 
 function make<T extends object>(frame: Frame, statement: Statement, collection: T): T {
-  frame.machine.made.add(collection);
+  frame.machine.made.set(collection, bytesPerCollection);
   takeMemory(frame, statement, bytesPerCollection);
   return collection;
 }

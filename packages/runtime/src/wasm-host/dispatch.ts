@@ -7,7 +7,7 @@ import {
   HaltError,
   type Value,
 } from "@palisade/language";
-import { EvaluationError } from "../evaluation-error.js";
+import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 
 export type BuiltinCall = {
   readonly builtin: Builtin;
@@ -36,7 +36,7 @@ export function dispatchBuiltin(call: BuiltinCall): Value | undefined {
     if (error instanceof HaltError) {
       throw new EvaluationError("eval_cancel_error", message, { location, cause: error });
     }
-    throw new EvaluationError("eval_internal_error", `${builtin.name}: ${message}`, {
+    throw new EvaluationError(hostErrorCode(error), `${builtin.name}: ${message}`, {
       location,
       cause: error,
     });

@@ -7,6 +7,7 @@ import { defaultMemory, defaultSteps } from "../limits.js";
 import { dispatchBuiltin } from "./dispatch.js";
 import type { ModuleInstance } from "./instance.js";
 import { addLineCounts, type LineCount, readLineCounts } from "./line-counts.js";
+import type { WeighedValue } from "./read-value.js";
 import { instantiate, type WasmPolicy } from "./wasm-policy.js";
 import { webAssembly } from "./web-assembly.js";
 
@@ -41,10 +42,12 @@ type Running = {
   readonly session: Session;
   readonly context: BuiltinContext;
   readonly strict: boolean;
+  /** The memory limit: what values may take outside the module, each of them. */
+  readonly heaviest: number;
   /** Up to here memory does not change any more. */
   settled: number;
   /** Composite values in settled memory that built-ins were given, by address. */
-  readonly seen: Map<number, Value>;
+  readonly seen: Map<number, WeighedValue>;
 };
 
 export class Evaluator {
@@ -79,6 +82,7 @@ export class Evaluator {
         session,
         context: createBuiltinContext(this.#host, options),
         strict: options.strictBuiltinErrors ?? false,
+        heaviest: options.memory ?? defaultMemory,
         settled: session.start,
         seen: new Map(),
       };
@@ -106,7 +110,7 @@ export class Evaluator {
     call(moduleExports.contextSetData, context, dataAddress);
     call(moduleExports.contextSetEntrypoint, context, entrypoint);
     call(moduleExports.eval, context);
-    return instance.readResults(call(moduleExports.contextGetResult, context));
+    return instance.readResults(call(moduleExports.contextGetResult, context), running.heaviest);
   }
 
   /** An instance with the data in it, the heap as it was before any evaluation, and the limits set. */
@@ -155,14 +159,15 @@ export class Evaluator {
     }
     const { instance } = running.session;
     const values = addresses.map((address) => readArgument(address, running));
+    takeWork(running, values);
     const result = dispatchBuiltin({
       builtin,
-      values,
+      values: values.map(({ value }) => value),
       context: running.context,
       strict: running.strict,
       location: place === 0 || !instance.ownLayout ? undefined : instance.memory.terminatedText(place),
     });
-    return result === undefined ? 0 : instance.write(result);
+    return result === undefined ? 0 : instance.write(result, running.heaviest);
   }
 
   #settle({ instance, start }: Session): void {
@@ -182,12 +187,28 @@ export class Evaluator {
 }
 
 /** Memory of the data and the input never changes while an evaluation runs: it is read once. */
-function readArgument(address: number, { session: { instance }, settled, seen }: Running): Value {
+function readArgument(
+  address: number,
+  { session: { instance }, heaviest, settled, seen }: Running,
+): WeighedValue {
   const known = seen.get(address);
   if (known !== undefined) return known;
-  const value = instance.read(address);
-  if (address < settled && typeof value === "object") seen.set(address, value);
-  return value;
+  const weighed = instance.weighed(address, heaviest);
+  if (address < settled && typeof weighed.value === "object") seen.set(address, weighed);
+  return weighed;
+}
+
+/** So much of its operands a built-in goes through for the price of a step. */
+const bytesPerStep = 16;
+
+/** Long operands count: a built-in of the host is one step of the policy, and may be many. */
+function takeWork({ session: { instance } }: Running, operands: readonly WeighedValue[]): void {
+  const weight = operands.reduce((sum, operand) => sum + operand.weight, 0);
+  const limitSteps = instance.extension<bigint>(extensionExports.limitSteps);
+  if (weight < bytesPerStep || limitSteps === undefined) return;
+  const left = instance.stepsLeft() - BigInt(Math.floor(weight / bytesPerStep));
+  if (left < 0n) throw new EvaluationError("eval_cancel_error", "step limit exceeded");
+  limitSteps(left);
 }
 
 function loadData(session: Session, data: Value): void {
@@ -223,11 +244,10 @@ function stepBudget(steps: number): bigint {
 function asEvaluationError(error: unknown): EvaluationError {
   if (error instanceof EvaluationError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  // The stack of the host is what calls in a module nest on.
+  // The stack of the host is what calls in a module nest on; a text may be longer than it can have.
   if (error instanceof RangeError) {
-    return new EvaluationError("eval_cancel_error", `evaluation nests too deeply: ${message}`, {
-      cause: error,
-    });
+    const what = /stack|recursion/.test(message) ? "nests too deeply" : "exceeded what the host can hold";
+    return new EvaluationError("eval_cancel_error", `evaluation ${what}: ${message}`, { cause: error });
   }
   const what = error instanceof webAssembly.RuntimeError ? "the module trapped" : "the host failed";
   return new EvaluationError("eval_internal_error", `${what}: ${message}`, { cause: error });

@@ -13,7 +13,7 @@ import { EvaluationError } from "../evaluation-error.js";
 import { abortError } from "./abort-error.js";
 import { ModuleMemory } from "./module-memory.js";
 import { parseValueText } from "./parse-value-text.js";
-import { readSetMembers, readValue } from "./read-value.js";
+import { readSetMembers, readValue, type WeighedValue } from "./read-value.js";
 import { valueText } from "./value-text.js";
 import { type CompiledModule, webAssembly } from "./web-assembly.js";
 
@@ -72,6 +72,12 @@ export class ModuleInstance {
     return typeof found === "function" ? (found as (value: Parameter) => number) : undefined;
   }
 
+  /** Of modules that count their steps. */
+  stepsLeft(): bigint {
+    const left = this.#exports[extensionExports.stepsLeft];
+    return typeof left === "function" ? (left as () => bigint)() : 0n;
+  }
+
   /** An exported global of a number. */
   constant(name: string): number | undefined {
     const found = this.#exports[name];
@@ -79,16 +85,21 @@ export class ModuleInstance {
     return typeof value === "number" ? value : undefined;
   }
 
-  read(address: number): Value {
-    if (this.ownLayout) return readValue(address, this.memory);
-    const text = this.function(moduleExports.valueDump)(address);
-    return parseValueText(this.memory.terminatedText(text));
+  read(address: number, heaviest = Number.POSITIVE_INFINITY): Value {
+    return this.weighed(address, heaviest).value;
+  }
+
+  /** A value, and roughly what it takes in JavaScript, which is at most `heaviest` bytes. */
+  weighed(address: number, heaviest: number): WeighedValue {
+    if (this.ownLayout) return readValue(address, this.memory, heaviest);
+    const text = this.memory.terminatedText(this.function(moduleExports.valueDump)(address));
+    return { value: parseValueText(text), weight: text.length };
   }
 
   /** The values of a result set, in order. */
-  readResults(address: number): readonly Value[] {
+  readResults(address: number, heaviest: number): readonly Value[] {
     if (this.ownLayout && this.memory.words[address >>> 2] === wasmLayout.tagSet) {
-      const members = readSetMembers(address, this.memory);
+      const members = readSetMembers(address, this.memory, heaviest);
       return members.length < 2 ? members : members.sort(compare);
     }
     const results = this.read(address);
@@ -96,12 +107,13 @@ export class ModuleInstance {
     throw new EvaluationError("eval_internal_error", "the module gave no result set");
   }
 
-  write(value: Value): number {
+  /** `longest`: how long its text may be, roughly. */
+  write(value: Value, longest = Number.POSITIVE_INFINITY): number {
     if (this.ownLayout) {
       if (value === null) return wasmLayout.nullAddress;
       if (typeof value === "boolean") return value ? wasmLayout.trueAddress : wasmLayout.falseAddress;
     }
-    return this.parse(utf8.encode(valueText(value)), moduleExports.valueParse);
+    return this.parse(utf8.encode(valueText(value, longest)), moduleExports.valueParse);
   }
 
   /** The address of the value that a text stands for, or 0 if it stands for none. */

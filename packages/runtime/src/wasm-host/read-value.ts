@@ -14,6 +14,12 @@ import type { ModuleMemory } from "./module-memory.js";
 /** Values built in a module may nest a little deeper than what is parsed. */
 const maximumNesting = 2 * maximumDepth;
 
+// What JavaScript takes for values, roughly.
+const bytesPerArray = 64;
+const bytesPerItem = 16;
+const bytesPerTable = 256;
+const bytesPerEntry = 64;
+
 type Read = (address: number, reader: ValueReader, depth: number) => Value;
 
 /** By tag. */
@@ -37,10 +43,22 @@ function tagTable(entries: readonly (readonly [tag: number, read: Read])[]): (Re
 class ValueReader {
   readonly #memory: ModuleMemory;
   readonly #words: Uint32Array;
+  readonly #heaviest: number;
+  /** Bytes that what was read takes here, roughly. */
+  weight = 0;
 
-  constructor(memory: ModuleMemory) {
+  constructor(memory: ModuleMemory, heaviest: number) {
     this.#memory = memory;
     this.#words = memory.words;
+    this.#heaviest = heaviest;
+  }
+
+  /** Values that share their parts are small in a module, and may be endless once they are read. */
+  take(bytes: number): void {
+    this.weight += bytes;
+    if (this.weight > this.#heaviest) {
+      throw new EvaluationError("eval_cancel_error", "memory limit exceeded");
+    }
   }
 
   word(address: number): number {
@@ -48,7 +66,9 @@ class ValueReader {
   }
 
   text(address: number, lengthAt: number, textAt: number): string {
-    return this.#memory.text(address + textAt, this.word(address + lengthAt));
+    const length = this.word(address + lengthAt);
+    this.take(length);
+    return this.#memory.text(address + textAt, length);
   }
 
   value(address: number, depth: number): Value {
@@ -63,14 +83,21 @@ class ValueReader {
   }
 }
 
-/** @throws {EvaluationError} if there is no value at the address, or it nests too deeply. */
-export function readValue(address: number, memory: ModuleMemory): Value {
-  return new ValueReader(memory).value(address, 0);
+export type WeighedValue = { readonly value: Value; readonly weight: number };
+
+/**
+ * A value and what it weighs, which is at most `heaviest`.
+ * @throws {EvaluationError} if there is no value at the address, or it nests too deeply, or is too heavy.
+ */
+export function readValue(address: number, memory: ModuleMemory, heaviest: number): WeighedValue {
+  const reader = new ValueReader(memory, heaviest);
+  const value = reader.value(address, 0);
+  return { value, weight: reader.weight };
 }
 
 /** The members of a set, in no particular order. */
-export function readSetMembers(address: number, memory: ModuleMemory): Value[] {
-  return readMembers(address, new ValueReader(memory), 0);
+export function readSetMembers(address: number, memory: ModuleMemory, heaviest: number): Value[] {
+  return readMembers(address, new ValueReader(memory, heaviest), 0);
 }
 
 function readNumber(address: number, reader: ValueReader): Value {
@@ -86,7 +113,9 @@ function readNumber(address: number, reader: ValueReader): Value {
 
 function readArray(address: number, reader: ValueReader, depth: number): Value {
   const items = reader.word(address + layout.arrayItems);
-  const end = items + reader.word(address + layout.arrayCount) * 4;
+  const count = reader.word(address + layout.arrayCount);
+  const end = items + count * 4;
+  reader.take(bytesPerArray + count * bytesPerItem);
   const array: Value[] = [];
   for (let item = items; item < end; item += 4) array.push(reader.value(reader.word(item), depth + 1));
   return array;
@@ -95,7 +124,9 @@ function readArray(address: number, reader: ValueReader, depth: number): Value {
 function readObject(address: number, reader: ValueReader, depth: number): Value {
   const entries: [Value, Value][] = [];
   let entry = reader.word(address + layout.tableEntries);
-  const end = entry + reader.word(address + layout.tableCount) * layout.entrySize;
+  const count = reader.word(address + layout.tableCount);
+  const end = entry + count * layout.entrySize;
+  reader.take(bytesPerTable + count * bytesPerEntry);
   for (; entry < end; entry += layout.entrySize) {
     const key = reader.value(reader.word(entry + layout.entryKey), depth + 1);
     entries.push([key, reader.value(reader.word(entry + layout.entryValue), depth + 1)]);
@@ -106,7 +137,9 @@ function readObject(address: number, reader: ValueReader, depth: number): Value 
 function readMembers(address: number, reader: ValueReader, depth: number): Value[] {
   const members: Value[] = [];
   let entry = reader.word(address + layout.tableEntries);
-  const end = entry + reader.word(address + layout.tableCount) * layout.entrySize;
+  const count = reader.word(address + layout.tableCount);
+  const end = entry + count * layout.entrySize;
+  reader.take(bytesPerTable + count * bytesPerEntry);
   for (; entry < end; entry += layout.entrySize) {
     members.push(reader.value(reader.word(entry + layout.entryKey), depth + 1));
   }

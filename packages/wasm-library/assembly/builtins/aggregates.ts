@@ -79,6 +79,7 @@ export function builtin_any(collection: usize): usize {
 
 function countTrue(collection: usize): i32 {
   const count = countOf(collection);
+  takeSteps(count >> 6);
   const stride = memberStride(collection);
   let member = firstMember(collection);
   let found = 0;
@@ -93,7 +94,7 @@ export function builtin_internal_member_2(value: usize, collection: usize): usiz
   const isArray = isTag(collection, tagArray);
   if (!isArray && !isTag(collection, tagObject)) return falseAddress;
   const count = countOf(collection);
-  takeSteps(count >> 6);
+  takeSteps(count >> 4);
   for (let index = 0; index < count; index++) {
     const candidate = isArray
       ? itemOf(collection, index)

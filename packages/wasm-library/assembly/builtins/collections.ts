@@ -118,7 +118,7 @@ function picked(object: usize, keys: usize, kept: bool): usize {
   } else if (!isTag(keys, tagSet) && !isTag(keys, tagObject)) return 0;
   const result = newTable(tagObject, 0);
   const count = countOf(object);
-  takeSteps(count >> 6);
+  takeSteps(count >> 3);
   for (let index = 0; index < count; index++) {
     const entry = load<usize>(object, tableEntries) + <usize>index * entrySize;
     const key = load<usize>(entry, entryKey);
@@ -148,7 +148,7 @@ function mergedOver(left: usize, right: usize): usize {
 function mergeInto(target: usize, source: usize): void {
   sortTable(source);
   const count = countOf(source);
-  takeSteps(count >> 6);
+  takeSteps(count >> 3);
   for (let index = 0; index < count; index++) {
     const entry = load<usize>(source, tableEntries) + <usize>index * entrySize;
     const key = load<usize>(entry, entryKey);

@@ -15,7 +15,7 @@ import {
 import { release, top } from "../heap";
 import { parseAll, parsePrefix, restAfterPrefix } from "../json-read";
 import { putValue } from "../json-write";
-import { takeSteps } from "../limits";
+import { takeComposite, takeSteps } from "../limits";
 import { membersArray } from "../members";
 import { newTable, object_insert } from "../table";
 import { beginText, cursor, endText, putByte, putBytes } from "../text-writer";
@@ -59,6 +59,7 @@ function keyText(key: usize): usize {
 function hasOtherKeys(value: usize): bool {
   const count =
     isTag(value, tagArray) || isTag(value, tagObject) || isTag(value, tagSet) ? countOf(value) : 0;
+  if (count > 0) takeComposite(count);
   if (isTag(value, tagArray)) {
     for (let index = 0; index < count; index++) if (hasOtherKeys(itemOf(value, index))) return true;
     return false;

@@ -13,7 +13,7 @@ import {
 } from "../../../language/src/wasm-layout";
 import { value_equal } from "../compare";
 import { allocate, release, top } from "../heap";
-import { takeSteps } from "../limits";
+import { takeComposite, takeSteps } from "../limits";
 import { findEntry, tableHas } from "../table";
 import { countOf, isTag, itemOf } from "../value";
 
@@ -36,7 +36,7 @@ function isSubset(outer: usize, inner: usize): i32 {
 
 function isObjectSubset(outer: usize, inner: usize): bool {
   const count = countOf(inner);
-  takeSteps(count >> 6);
+  takeComposite(count << 2);
   for (let index = 0; index < count; index++) {
     const entry = load<usize>(inner, tableEntries) + <usize>index * entrySize;
     const found = findEntry(outer, load<usize>(entry, entryKey), load<u32>(entry, entryHash));
@@ -52,7 +52,7 @@ function isObjectSubset(outer: usize, inner: usize): bool {
 
 function isSetSubset(outer: usize, inner: usize): bool {
   const count = countOf(inner);
-  takeSteps(count >> 6);
+  takeComposite(count << 2);
   for (let index = 0; index < count; index++) {
     const entry = load<usize>(inner, tableEntries) + <usize>index * entrySize;
     if (findEntry(outer, load<usize>(entry, entryKey), load<u32>(entry, entryHash)) == 0) return false;
@@ -63,6 +63,7 @@ function isSetSubset(outer: usize, inner: usize): bool {
 /** Items are counted, so that one found twice stands in for one that is missing. */
 function coversSet(outer: usize, inner: usize): bool {
   const count = countOf(outer);
+  takeComposite(count << 2);
   let found = 0;
   for (let index = 0; index < count; index++) found += <i32>tableHas(inner, itemOf(outer, index));
   return count > 0 && found >= countOf(inner);

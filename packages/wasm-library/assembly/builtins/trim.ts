@@ -1,6 +1,6 @@
 // Characters taken off the ends of strings.
 import { tagString } from "../../../language/src/wasm-layout";
-import { takeSteps } from "../limits";
+import { takeSteps, takeText } from "../limits";
 import { runeSize } from "../utf8";
 import { isTag, lengthOf, stringFromBytes, textOf } from "../value";
 
@@ -45,6 +45,7 @@ export function builtin_trim_space(text: usize): usize {
 
 function cut(text: usize, start: usize, end: usize): usize {
   const length = <i32>(end - start);
+  takeText((lengthOf(text) - length) << 2);
   return length == lengthOf(text) ? text : stringFromBytes(start, length);
 }
 

@@ -2,6 +2,7 @@
 import { type Matcher, RE2JS, RE2JSException } from "re2js";
 import { BuiltinError } from "../builtin-error.js";
 import { BoundedCache } from "./bounded-cache.js";
+import { limitItems, limitText } from "./limits.js";
 
 const compiled = new BoundedCache<RE2JS>(500);
 
@@ -36,7 +37,7 @@ export function* findAll(regexp: RE2JS, text: string, limit: number): Generator<
     position = end === position ? end + widthAt(text, end) : end;
     previousEnd = end;
     if (!counts) continue;
-    found++;
+    limitItems(++found * (1 + matcher.groupCount()), "regex");
     yield { start, end, matcher };
   }
 }
@@ -53,6 +54,7 @@ export function replaceMatches(regexp: RE2JS, text: string, template: string): s
     result += text.slice(lastEnd, start);
     // Not for an empty match straight after another one.
     if (end > lastEnd || start === 0) result += expand(parts, matcher);
+    limitText(result.length, "regex.replace");
     lastEnd = end;
     position = Math.max(end, position + widthAt(text, position));
   }
