@@ -39,10 +39,10 @@ export async function explainEvaluation(
   evaluation: Evaluation,
   detail: string,
 ): Promise<readonly TraceEvent[]> {
-  const { filterTrace, traceEvaluation } = await import("@palisade/tester");
+  const { filterTrace, parseSources, traceEvaluation } = await import("@palisade/tester");
   const { plan, variables } = evaluation.compiled;
   if (plan === undefined) return [];
-  const modules = await parseAll(evaluation);
+  const modules = parseSources(evaluation.sources, evaluation.regoVersion);
   const events = traceEvaluation({ ...evaluation, plan, variables, modules, entrypoint: "eval" });
   return filterTrace(events, detail as TraceDetail);
 }
@@ -62,15 +62,9 @@ export async function profileEvaluation(
   evaluation: Evaluation,
   engine: WasmEngine,
 ): Promise<readonly ProfiledExpression[]> {
-  const { profileExpressions } = await import("@palisade/tester");
-  const modules = await parseAll(evaluation);
+  const { parseSources, profileExpressions } = await import("@palisade/tester");
+  const modules = parseSources(evaluation.sources, evaluation.regoVersion);
   return profileExpressions(evaluation.sources, modules, engine.lineCounts()).slice(0, mostProfiled);
-}
-
-async function parseAll({ sources, regoVersion }: Evaluation) {
-  const { parseModule } = await import("@palisade/compiler");
-  const version = regoVersion === undefined ? {} : { regoVersion };
-  return sources.flatMap(({ file, text }) => parseModule(file, text, version).module ?? []);
 }
 
 export type Told = {

@@ -6,7 +6,6 @@ import {
   GenerateError,
   generateWasm,
   type Module,
-  parseModule,
   type RegoVersion,
   type Source,
 } from "@palisade/compiler";
@@ -14,6 +13,7 @@ import type { Plan } from "@palisade/language";
 import { countHeadsWhenTheyHold } from "./cover/head-places.js";
 import { findTests } from "./find-tests.js";
 import { createTestMarker } from "./mark-tests.js";
+import { parseSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
 export type SuiteOptions = {
@@ -39,7 +39,7 @@ export type Suite = {
 /** Never throws for what the policies' author wrote. */
 export function compileTests(sources: readonly Source[], options: SuiteOptions = {}): Suite {
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
-  const modules = sources.flatMap(({ file, text }) => parseModule(file, text, version).module ?? []);
+  const modules = parseSources(sources, options.regoVersion);
   const wanted = options.filter ?? (() => true);
   const tests = findTests(modules.map(createTestMarker())).filter(({ package: path, name }) =>
     wanted(`${path}.${name}`),

@@ -13,6 +13,7 @@ export { type ProfiledExpression, profileExpressions } from "./cover/profile-exp
 export { filterTrace, printTrace, type TraceDetail } from "./explain/print-trace.js";
 export { type TraceEvent, type TraceOperation, traceEvaluation } from "./explain/trace-evaluation.js";
 export { findTests } from "./find-tests.js";
+export { parseSources } from "./parse-sources.js";
 export { jsonReport } from "./reports/json.js";
 export { junitReport } from "./reports/junit.js";
 export { type Paint, prettyReport } from "./reports/pretty.js";
