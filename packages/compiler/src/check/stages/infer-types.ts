@@ -231,18 +231,21 @@ function replacesDocuments(expression: Expression): boolean {
   return expression.with.length > 0;
 }
 
-/** Refs outside of comprehensions; those in the bodies of `every` and `not` too. */
+/** Refs outside of comprehensions; those in the bodies of `every` and `not` too. Targets of `with` are none. */
 function refsOf(expression: Expression): readonly Ref[] {
   const refs: Ref[] = [];
-  visitExpression(
-    { ...expression, with: [] },
-    {
-      term: (term) => {
-        if (isComprehension(term)) return true;
-        if (term.kind === "ref") refs.push(term);
-        return false;
-      },
+  const visitor: Visitor = {
+    expression: (inner) => {
+      if (inner.with.length === 0) return false;
+      visitExpression({ ...inner, with: [] }, visitor);
+      return true;
     },
-  );
+    term: (term) => {
+      if (isComprehension(term)) return true;
+      if (term.kind === "ref") refs.push(term);
+      return false;
+    },
+  };
+  visitExpression(expression, visitor);
   return refs;
 }
