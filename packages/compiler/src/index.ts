@@ -1,5 +1,9 @@
 export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
+export {
+  type DocumentDependencies,
+  documentDependencies,
+} from "./check/dependencies/document-dependencies.js";
 export type { SchemaDocument, SchemaOptions } from "./check/types/schema-set.js";
 export {
   type CompileOptions,
@@ -28,6 +32,7 @@ export type {
   Rule,
   Term,
 } from "./syntax/ast.js";
+export { termJson } from "./syntax/ast-json.js";
 export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
 export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";

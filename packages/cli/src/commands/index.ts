@@ -3,6 +3,7 @@ import type { Command } from "../define-command.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
+import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
 import { format } from "./format.js";
 import { inspect } from "./inspect.js";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   format,
   parse,
   inspect,
+  dependencies,
   sign,
   capabilities,
   mcp,
