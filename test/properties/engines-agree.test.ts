@@ -1,5 +1,5 @@
 // Random plans give the same on the interpreter and as WASM: values, undefined, and errors with their place.
-import { generateWasm } from "@palisade/compiler";
+import { compile, generateWasm } from "@palisade/compiler";
 import {
   type Block,
   type Operand,
@@ -8,10 +8,17 @@ import {
   printJson,
   type StatementBody,
 } from "@palisade/language";
-import { type Engine, EvaluationError, loadInterpreter, loadWasmEngine } from "@palisade/runtime";
+import {
+  type Engine,
+  type EvaluateOptions,
+  EvaluationError,
+  loadInterpreter,
+  loadWasmEngine,
+} from "@palisade/runtime";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { boolean, data, input, local, result, TinyPlan } from "../engine/tiny-plan.js";
+import { randomPolicy, randomPolicyInput } from "./random-policy.js";
 
 const inputDocument = parseJson(
   '{"a": {"b": [1, 2.0, "a"], "a": {}}, "b": "é", "c": [[], null, {"a": true}], "0": 0, "d": 1e2}',
@@ -236,9 +243,14 @@ function end(tiny: TinyPlan): Block {
   );
 }
 
-function outcome(engine: Engine): string {
+function outcome(
+  engine: Engine,
+  given = inputDocument,
+  documents = dataDocument,
+  options: EvaluateOptions = { steps },
+): string {
   try {
-    return engine.evaluate("eval", inputDocument, dataDocument, { steps }).map(printJson).join();
+    return engine.evaluate("eval", given, documents, options).map(printJson).join();
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     // The engines count steps and bytes each in its own way.
@@ -258,5 +270,25 @@ test("engines agree on random plans", async () => {
       expect(got).toBe(expected);
     }),
     { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 150) },
+  );
+});
+
+const policyInput = parseJson(randomPolicyInput);
+const policyData = parseJson('{"d": {"x": [1], "y": {"z": 2}}}');
+
+test("engines agree on random policies", async () => {
+  await fc.assert(
+    fc.asyncProperty(randomPolicy, fc.boolean(), async (text, strictBuiltinErrors) => {
+      const { plan, wasm } = compile([{ file: "random.rego", text }], {
+        queries: [{ name: "eval", text: "x = data.test" }],
+      });
+      fc.pre(plan !== undefined && wasm !== undefined);
+      const options = { steps, strictBuiltinErrors };
+      const expected = outcome(loadInterpreter(plan), policyInput, policyData, options);
+      const got = outcome(await loadWasmEngine(wasm), policyInput, policyData, options);
+      fc.pre(expected !== "eval_cancel_error" && got !== "eval_cancel_error");
+      expect(got).toBe(expected);
+    }),
+    { numRuns: Number(process.env["PROPERTY_RUNS"] ?? 40) },
   );
 });
