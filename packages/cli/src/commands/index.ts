@@ -9,6 +9,7 @@ import { format } from "./format.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
 import { parse } from "./parse.js";
+import { repl } from "./repl.js";
 import { sign } from "./sign.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   parse,
   inspect,
   dependencies,
+  repl,
   sign,
   capabilities,
   mcp,
