@@ -342,7 +342,7 @@ function readEscape(target: usize, end: usize): usize {
   return target + 1;
 }
 
-/** A surrogate without its partner becomes U+FFFD, as Go reads it. */
+/** A surrogate without its partner becomes U+FFFD, as Go reads it; in terms, some stand for bytes that are no UTF-8. */
 function readUnicodeEscape(target: usize, end: usize): usize {
   const unit = readHex(end);
   if (unit < 0) return 0;
@@ -356,7 +356,9 @@ function readUnicodeEscape(target: usize, end: usize): usize {
       return writeRune(target, 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00));
     at = back;
   }
-  return writeRune(target, 0xfffd);
+  if (!terms || unit < 0xdc80 || unit > 0xdcff) return writeRune(target, 0xfffd);
+  store<u8>(target, unit);
+  return target + 1;
 }
 
 /** Four hexadecimal digits; -1 if they are not. */

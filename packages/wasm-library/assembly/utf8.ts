@@ -30,7 +30,7 @@ function sequenceSize(byte: u32): usize {
   return byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
 }
 
-/** Code points of a string, whose bytes are known to be valid. */
+/** Code points of a string; a byte that is no part of one counts as one, as in Go. */
 export function runeCount(string: usize): i32 {
   return countRunes(textOf(string), lengthOf(string));
 }
@@ -39,7 +39,7 @@ export function countRunes(text: usize, length: i32): i32 {
   let count = 0;
   takeText(length);
   const end = text + length;
-  for (; text < end; text++) count += <i32>((load<u8>(text) & 0xc0) != 0x80);
+  for (; text < end; count++) text += sizeAt(text, end);
   return count;
 }
 
@@ -47,10 +47,18 @@ export function countRunes(text: usize, length: i32): i32 {
 export function skipRunes(text: usize, end: usize, count: i32): usize {
   if (count >= 256) takeText(min<usize>(count, end - text));
   while (count > 0 && text < end) {
-    text += runeSize(load<u8>(text));
+    text += sizeAt(text, end);
     count--;
   }
   return min<usize>(text, end);
+}
+
+/** How many bytes the code point at an address takes; what is no UTF-8 is taken byte by byte. */
+export function sizeAt(at: usize, end: usize): usize {
+  const byte: u32 = load<u8>(at);
+  if (byte < 0x80) return 1;
+  const size = sequenceSize(byte);
+  return size != 0 && at + size <= end && isUtf8(at, at + size) ? size : 1;
 }
 
 export function runeSize(lead: u32): usize {
@@ -84,8 +92,8 @@ export function writeRune(at: usize, rune: u32): usize {
 /** The code point at an address; 0 for NUL, and for what is no UTF-8. */
 export function readRune(at: usize, end: usize): u32 {
   const byte: u32 = load<u8>(at);
-  const size = runeSize(byte);
-  if (size == 1 || at + size > end || !isUtf8(at, at + size)) return byte < 0x80 ? byte : 0;
+  const size = sizeAt(at, end);
+  if (size == 1) return byte < 0x80 ? byte : 0;
   const second = <u32>load<u8>(at, 1) & 0x3f;
   if (size == 2) return ((byte & 0x1f) << 6) | second;
   const third = <u32>load<u8>(at, 2) & 0x3f;

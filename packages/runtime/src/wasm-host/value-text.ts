@@ -6,7 +6,7 @@ import { EvaluationError } from "../evaluation-error.js";
 const bytesPerMember = 64;
 
 /**
- * Lone surrogates are escaped; the value library, whose texts are valid UTF-8, reads them as U+FFFD.
+ * Lone surrogates are escaped; the value library reads the bytes that some stand for, and U+FFFD for others.
  * @throws {EvaluationError} if it takes more than `longest` bytes, as values that share their parts may.
  */
 export function valueText(value: Value, longest = Number.POSITIVE_INFINITY): string {

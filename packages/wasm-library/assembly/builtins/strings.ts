@@ -14,7 +14,7 @@ import { takeSteps } from "../limits";
 import { allOfTag, firstMember, hasMembers, memberStride, prepareMembers } from "../members";
 import { findBytes, findOverlapping } from "../search";
 import { beginText, cursor, endText, putByte, putBytes } from "../text-writer";
-import { countRunes, runeCount, runeSize, skipRunes } from "../utf8";
+import { countRunes, runeCount, skipRunes } from "../utf8";
 import {
   array_append,
   array_new,

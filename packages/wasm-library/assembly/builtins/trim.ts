@@ -1,7 +1,7 @@
 // Characters taken off the ends of strings.
 import { tagString } from "../../../language/src/wasm-layout";
 import { takeSteps, takeText } from "../limits";
-import { runeSize } from "../utf8";
+import { sizeAt } from "../utf8";
 import { isTag, lengthOf, stringFromBytes, textOf } from "../value";
 
 export function builtin_trim(text: usize, characters: usize): usize {
@@ -20,8 +20,7 @@ function trimmed(text: usize, characters: usize, left: bool, right: bool): usize
   if (!isTag(text, tagString) || !isTag(characters, tagString)) return 0;
   let start = textOf(text);
   let end = start + lengthOf(text);
-  while (left && start < end && isAmong(start, runeSize(load<u8>(start)), characters))
-    start += runeSize(load<u8>(start));
+  while (left && start < end && isAmong(start, sizeAt(start, end), characters)) start += sizeAt(start, end);
   while (right && start < end) {
     const last = lastRune(start, end);
     if (!isAmong(last, end - last, characters)) break;
@@ -34,7 +33,7 @@ export function builtin_trim_space(text: usize): usize {
   if (!isTag(text, tagString)) return 0;
   let start = textOf(text);
   let end = start + lengthOf(text);
-  while (start < end && isSpace(start, runeSize(load<u8>(start)))) start += runeSize(load<u8>(start));
+  while (start < end && isSpace(start, sizeAt(start, end))) start += sizeAt(start, end);
   while (start < end) {
     const last = lastRune(start, end);
     if (!isSpace(last, end - last)) break;
@@ -52,8 +51,8 @@ function cut(text: usize, start: usize, end: usize): usize {
 /** Where the last character before `end` begins. */
 function lastRune(start: usize, end: usize): usize {
   let at = end - 1;
-  while (at > start && (load<u8>(at) & 0xc0) == 0x80) at--;
-  return at;
+  while (at > start && end - at < 4 && (load<u8>(at) & 0xc0) == 0x80) at--;
+  return sizeAt(at, end) == end - at ? at : end - 1;
 }
 
 function isAmong(rune: usize, size: usize, characters: usize): bool {
@@ -61,7 +60,7 @@ function isAmong(rune: usize, size: usize, characters: usize): bool {
   const end = at + lengthOf(characters);
   takeSteps((end - at) >> 8);
   while (at < end) {
-    const other = runeSize(load<u8>(at));
+    const other = sizeAt(at, end);
     if (other == size && sameBytes(rune, at, size)) return true;
     at += other;
   }
