@@ -21,7 +21,7 @@ const opaOptions: Readonly<Record<string, string>> = {
     "benchmem, -b bundle, -c config-file, count, -d data, e2e, fail, -f format, ignore, import, -i input, metrics, optimize-store-for-read-speed, package, -p partial, -s schema, shutdown-grace-period, shutdown-wait-period, stdin, -I stdin-input, -t target, -u unknowns, v0-compatible",
 };
 
-/** Why an option is not there. Options that have no entry are only not there yet. */
+/** Why an option is not there, for any command or for one. */
 const reasons: Readonly<Record<string, string>> = {
   "disable-early-exit": "an option of OPA's interpreter",
   "disable-indexing": "an option of OPA's interpreter",
@@ -39,6 +39,22 @@ const reasons: Readonly<Record<string, string>> = {
   "follow-symlinks": "links are followed, cycles are not",
   instrument: "it measures OPA's own parts",
   current: "it is what is printed without it",
+  target: "policies always run as the compiled module",
+  parallel: "tests run one after another, in one module",
+  entrypoint: "ask for `data.pkg.rule`",
+  package: "write names in full",
+  import: "write names in full",
+  stdin: "the query is an argument",
+  "test --var-values": "failed tests show the values anyway",
+  "json-include": "`--locations`",
+  "exit-zero-on-skipped": "a skipped test is no failure",
+  "fail-on-empty": "no test is exit code 2",
+  "check-result": "the result is always read again; what would change the program is left as it was",
+  "prune-unused": "only what an entrypoint needs is in the module",
+  "eval --strict": "`palisade check --strict`",
+  "eval --timeout": "the step budget ends an evaluation, the same on every machine",
+  "eval --coverage": "`palisade test --coverage`",
+  "build --format": "a plan is JSON",
 };
 
 /** What OPA calls otherwise, where ours has another name for the same. */
@@ -48,13 +64,16 @@ const renamed: Readonly<Record<string, string>> = {
   "bench --stdin-input": "--input -",
 };
 
+/** Understood only to be refused with a message of their own. */
+const refused: ReadonlySet<string> = new Set(["eval --partial"]);
+
 type OpaOption = { readonly name: string; readonly short: string | undefined };
 
 export function opaFlagsPage(): Page {
   const shared = Object.keys(opaOptions).filter((name) => find(name) !== undefined);
   return page("opa-flags.md", "OPA's options and packages/cli/src/commands", [
     "# OPA's options, and ours",
-    "For each command that both have. An option that is not there ends a command with exit code 2; none is taken and ignored. What each does is in [Commands](commands.md); what differs in behaviour is in [Coming from OPA](../coming-from-opa.md).",
+    "For each command that both have. An option that is not there ends a command with exit code 2; none is taken and ignored. Where no reason stands, there is none but that it is not there. What each does is in [Commands](commands.md); what differs in behaviour is in [Coming from OPA](../coming-from-opa.md).",
     ...shared.flatMap(section),
   ]);
 }
@@ -62,8 +81,9 @@ export function opaFlagsPage(): Page {
 function section(name: string): readonly string[] {
   const theirs = readOptions(opaOptions[name] ?? "");
   const options = find(name)?.options ?? {};
-  const same = theirs.filter((option) => option.name in options);
-  const missing = theirs.filter((option) => !(option.name in options));
+  const isThere = (option: OpaOption) => option.name in options && !refused.has(`${name} --${option.name}`);
+  const same = theirs.filter(isThere);
+  const missing = theirs.filter((option) => !isThere(option));
   const added = Object.entries(options).filter(([own]) => !theirs.some((option) => option.name === own));
   return [
     `## ${code(`palisade ${name}`)}`,
@@ -82,7 +102,9 @@ function section(name: string): readonly string[] {
 function insteadOf(command: string, { name }: OpaOption, options: object): string {
   const other = renamed[`${command} --${name}`];
   const [own = ""] = /[a-z][a-z-]*/.exec(other ?? "") ?? [];
-  return other !== undefined && own in options ? code(other) : (reasons[name] ?? "");
+  return other !== undefined && own in options
+    ? code(other)
+    : (reasons[`${command} --${name}`] ?? reasons[name] ?? "");
 }
 
 function list(title: string, flags: readonly string[]): string {
