@@ -52,6 +52,9 @@ export type CompileResult = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** The same for every policy. */
+const signatures = signaturesOf(builtins);
+
 /** Never throws for what the author of a policy wrote. */
 export function compile(sources: readonly Source[], options: CompileOptions = {}): CompileResult {
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
@@ -88,7 +91,7 @@ function finish(
   if (found.diagnostics.length > 0) return refuse(found.diagnostics);
   const { plan, bindings, diagnostics } = planPolicy(policy, {
     entrypoints: found.paths,
-    builtins: signaturesOf(builtins),
+    builtins: signatures,
   });
   if (plan === undefined) return refuse(diagnostics);
   const result: CompileResult = {
