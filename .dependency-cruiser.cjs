@@ -5,10 +5,10 @@ const packages = {
   compiler: ["language"],
   runtime: ["language", "bundle"],
   tester: ["language", "compiler", "runtime"],
-  guardrails: ["language", "bundle", "runtime"],
+  guardrails: ["language", "runtime"],
   "mcp-server": ["guardrails"],
   cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "mcp-server"],
-  testkit: ["language", "bundle", "compiler", "runtime"],
+  testkit: ["language", "compiler", "runtime"],
 };
 
 // Stages of the compiler, in the order text goes through them.

@@ -32,6 +32,8 @@ export type CompileOptions = {
   readonly target?: "plan" | "wasm";
   readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
+  /** The built-ins that policies may call; absent: all. What the compiler itself calls is not asked. */
+  readonly builtinNames?: ReadonlySet<string>;
   /** JSON Schemas of `input` and `data`; with it (`{}` will do), those of METADATA count, too. */
   readonly schemas?: SchemaOptions;
   /** Changes modules before they are checked: test runners mark the cases of tests. */
@@ -69,6 +71,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
     {
       ...version,
       strict: options.strict ?? false,
+      ...(options.builtinNames === undefined ? {} : { builtins: allowedBuiltins(options.builtinNames) }),
       ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
       queries: queries.map(({ name, body }) => ({ name, body: body ?? [] })),
     },
@@ -76,6 +79,10 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
   return checked.policy === undefined
     ? refuse(checked.diagnostics)
     : finish(checked.policy, checked.diagnostics, options);
+}
+
+function allowedBuiltins(names: ReadonlySet<string>): typeof builtins {
+  return new Map([...builtins].filter(([name]) => names.has(name) || name.startsWith("internal.")));
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): CompileResult {

@@ -26,6 +26,7 @@ export type {
   StatementKind,
 } from "./plan/plan.js";
 export { PlanError } from "./plan/plan-error.js";
+export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { readPlan, writePlan } from "./plan/plan-json.js";
 export { printPlan, printStatement } from "./plan/print-plan.js";
 export {

@@ -1,5 +1,6 @@
 // `palisade build`: Rego in, an OPA bundle with a WASM module out.
 import { type BundleContent, BundleError, type Manifest, writeBundle } from "@palisade/bundle";
+import { capabilitiesOption, readCapabilities } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { areV0, loadSources } from "../load-sources.js";
@@ -33,6 +34,15 @@ export const build = defineCommand({
     },
     revision: { type: "string", short: "r", description: "revision for the manifest" },
     ignore: ignoreOption,
+    capabilities: capabilitiesOption,
+    optimize: {
+      type: "string",
+      short: "O",
+      placeholder: "level",
+      choices: ["0", "1"],
+      default: "0",
+      description: "optimization of the policies before they are compiled; there is none but 0",
+    },
     ...verificationOptions,
     ...signingOptions,
     "v0-compatible": compatibilityOption,
@@ -45,6 +55,8 @@ export const build = defineCommand({
     },
   ],
   run: async ({ paths, values }, host) => {
+    if (values.optimize !== "0")
+      throw new UsageError("-O 1 is not supported: policies are compiled as they are written");
     const { signing } = await readSigning(values, host);
     const loaded = await loadSources([...paths, ...values.data], host, {
       bundles: values.bundle,
@@ -59,6 +71,7 @@ export const build = defineCommand({
     const { compile } = await import("@palisade/compiler");
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
+      ...(await readCapabilities(values.capabilities, host)),
       target: values.target === "wasm" ? "wasm" : "plan",
       regoVersion,
     });

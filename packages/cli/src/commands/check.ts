@@ -1,4 +1,5 @@
 // `palisade check`: every error and warning of a set of policies.
+import { capabilitiesOption, readCapabilities } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
@@ -21,6 +22,7 @@ export const check = defineCommand({
     },
     schema: schemaOption,
     ignore: ignoreOption,
+    capabilities: capabilitiesOption,
     "v0-compatible": compatibilityOption,
     format: formatOption,
   },
@@ -40,6 +42,7 @@ export const check = defineCommand({
     const { diagnostics } = compile(sources, {
       target: "plan",
       strict: values.strict,
+      ...(await readCapabilities(values.capabilities, host)),
       schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });

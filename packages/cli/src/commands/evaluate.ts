@@ -15,8 +15,9 @@ import {
   toldText,
 } from "../explain-evaluation.js";
 import { ignoreOption } from "../ignore.js";
-import { areV0, loadSources, readData } from "../load-sources.js";
+import { loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
+import { indentedJson } from "../output/indented-json.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
 
@@ -54,7 +55,7 @@ export const evaluate = defineCommand({
   run: async ({ paths, values }, host) => {
     const [query = ""] = paths;
     if (values.partial) return refusePartial(values.format, host);
-    const { sources, data, manifests } = await loadSources(values.data, host, {
+    const { sources, data } = await loadSources(values.data, host, {
       bundles: values.bundle,
       ignore: values.ignore,
       ...(await readVerification(values, host)),
@@ -62,7 +63,7 @@ export const evaluate = defineCommand({
     const input = values.input === undefined ? undefined : await readData(values.input, host);
     // Loaded when it is needed: the other commands start without it.
     const { compile, parseQuery, readModuleValue } = await import("@palisade/compiler");
-    const regoVersion = values["v0-compatible"] || areV0(manifests) ? ("v0" as const) : undefined;
+    const regoVersion = values["v0-compatible"] ? ("v0" as const) : undefined;
     const compiled = compile(sources, {
       queries: [{ name: "eval", text: valueQuery(query, parseQuery(query).body ?? []) }],
       ...(regoVersion === undefined ? {} : { regoVersion }),

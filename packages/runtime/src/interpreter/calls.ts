@@ -9,7 +9,7 @@ import {
 } from "@palisade/language";
 import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 import { sizeOf } from "./collections.js";
-import { evaluationError, type Frame, takeMemory, takeWork } from "./frame.js";
+import { evaluationError, type Frame, takeBuiltinWork, takeMemory, takeWork } from "./frame.js";
 import { returned } from "./outcome.js";
 
 /** A function that takes `input` and `data` only answers the same until a `with` replaces one of them. */
@@ -54,7 +54,7 @@ export function callBuiltinByName(
     throw evaluationError(frame, at, "unknown_builtin", `the policy calls an unknown function: \`${name}\``);
   }
   if (!values.every((value) => value !== undefined)) return undefined;
-  takeWork(frame, at, ...values);
+  takeBuiltinWork(frame, at, values);
   try {
     const result = callBuiltin(builtin, values, context);
     if (result !== undefined) {

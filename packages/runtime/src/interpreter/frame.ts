@@ -110,11 +110,20 @@ const bytesPerStep = 256;
 
 /** Takes steps for work that goes through the whole of values. */
 export function takeWork(frame: Frame, at: PlanLocation, ...values: readonly Value[]): void {
+  takeWorkTimes(1, frame, at, values);
+}
+
+/** A built-in does more with what it reads than compare it. */
+export function takeBuiltinWork(frame: Frame, at: PlanLocation, values: readonly Value[]): void {
+  takeWorkTimes(16, frame, at, values);
+}
+
+function takeWorkTimes(factor: number, frame: Frame, at: PlanLocation, values: readonly Value[]): void {
   const { machine } = frame;
   for (const value of values) {
     const weight = weigh(value, machine.made);
     checkWeight(frame, at, weight);
-    machine.stepsLeft -= Math.floor(weight / bytesPerStep);
+    machine.stepsLeft -= factor * Math.floor(weight / bytesPerStep);
   }
   if (machine.stepsLeft < 0) throw stepsExceeded(frame, at);
 }

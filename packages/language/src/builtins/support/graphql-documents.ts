@@ -14,6 +14,7 @@ import {
   validate,
   validateSchema,
 } from "graphql";
+import { maximumDepth } from "../../values/json.js";
 import { BuiltinError } from "../builtin-error.js";
 
 /** Longer documents, in tokens, are refused. */
@@ -23,12 +24,27 @@ const maximumTokens = 100_000;
 export function parseGraphql(text: string): DocumentNode {
   if (isBlank(text)) return { kind: Kind.DOCUMENT, definitions: [] };
   try {
+    refuseDeepNesting(text);
     // gqlparser reads variables of fragments, as drafts of GraphQL had them.
     return parse(text, { maxTokens: maximumTokens, allowLegacyFragmentVariables: true });
   } catch (error) {
     if (error instanceof GraphQLError) throw syntaxError(error, text);
-    if (error instanceof RangeError) throw new BuiltinError("GraphQL parse error: nested too deeply");
     throw error;
+  }
+}
+
+const openers: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closers: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/** The parser recurses. An overflowing stack is no error to wait for: some engines end the process for it. */
+function refuseDeepNesting(text: string): void {
+  if (text.length < maximumDepth) return;
+  const lexer = new Lexer(new Source(text));
+  let depth = 0;
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    if (closers.has(token.kind)) depth--;
+    if (!openers.has(token.kind)) continue;
+    if (++depth > maximumDepth) throw new BuiltinError("GraphQL parse error: nested too deeply");
   }
 }
 

@@ -1,6 +1,7 @@
 // YAML to values: the first document of a stream, with anchors, merge keys, and keys as texts.
 import {
   type Alias,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -9,6 +10,7 @@ import {
   isSeq,
   type Node,
   type Pair,
+  Parser,
   parseAllDocuments,
   type Scalar,
   visit,
@@ -40,6 +42,7 @@ export function readYaml(text: string): Value {
 
 function documentsOf(text: string): readonly Document.Parsed[] {
   try {
+    refuseDeepNesting(text);
     const documents = parseAllDocuments(text, {
       schema: "failsafe",
       uniqueKeys: false,
@@ -60,6 +63,30 @@ function documentsOf(text: string): readonly Document.Parsed[] {
     }
     throw error;
   }
+}
+
+/**
+ * Composing recurses, tokens are made without. An overflowing stack is no error to wait for: V8 ends
+ * the process if it has to compile a regular expression just then.
+ */
+function refuseDeepNesting(text: string): void {
+  if (text.length < maximumDepth) return;
+  for (const document of new Parser().parse(text)) {
+    let level: readonly unknown[] = [document];
+    for (let depth = 0; level.length > 0; depth++) {
+      // A collection is a token with items, and each of them has a key or a value, or both.
+      if (depth > maximumDepth) throw new BuiltinError("yaml: exceeded max depth");
+      level = level.flatMap(partsOf);
+    }
+  }
+}
+
+function partsOf(token: unknown): readonly unknown[] {
+  if (typeof token !== "object" || token === null) return [];
+  if ("items" in token && Array.isArray(token.items)) {
+    return (token.items as CST.CollectionItem[]).flatMap(({ key, value }) => [key, value]);
+  }
+  return token !== undefined && "value" in token ? [token.value] : [];
 }
 
 /** Go's words for the mistakes that are made most. */
