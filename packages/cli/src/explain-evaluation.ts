@@ -4,6 +4,7 @@ import { RegoObject, type Value, valueFromJavaScript } from "@palisade/language"
 import { type EvaluateOptions, type HostOptions, loadWasmEngine, type WasmEngine } from "@palisade/runtime";
 import type { ProfiledExpression, TraceDetail, TraceEvent } from "@palisade/tester";
 import type { Host } from "./host.js";
+import { UsageError } from "./usage-error.js";
 
 export const explainOptions = {
   explain: {
@@ -49,10 +50,15 @@ export async function explainEvaluation(
 
 /** The engine for a query; for a profile, of a module that counts. */
 export async function loadEngine({ compiled, host }: Evaluation, profile: boolean): Promise<WasmEngine> {
-  const { generateWasm } = await import("@palisade/compiler");
+  const { GenerateError, generateWasm } = await import("@palisade/compiler");
   const { plan, wasm } = compiled;
-  const counting = profile && plan !== undefined ? generateWasm(plan, { coverage: true }) : wasm;
-  return loadWasmEngine(counting as Uint8Array, host);
+  try {
+    const counting = profile && plan !== undefined ? generateWasm(plan, { coverage: true }) : wasm;
+    return await loadWasmEngine(counting as Uint8Array, host);
+  } catch (error) {
+    if (!(error instanceof GenerateError)) throw error;
+    throw new UsageError(`--profile: with counters, ${error.message}`);
+  }
 }
 
 /** As many as `opa eval --profile` shows. */

@@ -2,8 +2,8 @@
 import type { Plan, PlanEntrypoint, PlanFunction } from "@palisade/language";
 import type { CheckedPolicy } from "../check/checked-module.js";
 import type { Diagnostic } from "../source/diagnostic.js";
-import type { Binding } from "./cursor.js";
 import { checkCycles, type PlannedCalls } from "./check-cycles.js";
+import type { Binding } from "./cursor.js";
 import { planDocumentEntrypoint, planQuery } from "./plan-entrypoint.js";
 import { PlanError } from "./plan-error.js";
 import { planFunction } from "./plan-rule.js";
