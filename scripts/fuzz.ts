@@ -60,10 +60,12 @@ function note(kind: string, text: string, problem: FuzzProblem): void {
     return;
   }
   found.set(problem.law, { problem, count: 1 });
-  const isSlow = problem.law.startsWith("slow");
   if (problem.law === "it ends") limitOfHangs = 2000;
-  const shortest = isSlow ? text : minimise(text, (each) => judge(each)?.law === problem.law);
-  limitOfHangs = hangMilliseconds;
+  const enough = performance.now() + minimisingMilliseconds;
+  const fails = (each: string) => performance.now() < enough && judge(each)?.law === problem.law;
+  const isSlow = problem.law.startsWith("slow") || text.length >= megabyte;
+  const shortest = isSlow ? text : minimise(text, fails);
+  limitOfHangs = Number.POSITIVE_INFINITY;
   const name = `fuzz-${found.size}.rego`;
   writeFileSync(join(folder, name), shortest);
   const shown = shortest.length > 300 ? `${shortest.slice(0, 300)}… (${shortest.length})` : shortest;
@@ -74,9 +76,10 @@ function note(kind: string, text: string, problem: FuzzProblem): void {
 
 /** What a text may cost a stage: two seconds a megabyte, and a second in any case. */
 const limitOf = (text: string): number => Math.max(1000, (text.length / megabyte) * 2000);
-/** As long as this no text takes that ends at all. */
-const hangMilliseconds = 20_000;
-let limitOfHangs = hangMilliseconds;
+/** As long as this no text takes that ends at all: wall-clock time, on a busy machine. */
+const hangMilliseconds = (text: string): number => Math.round(20_000 + (text.length / megabyte) * 200_000);
+let limitOfHangs = Number.POSITIVE_INFINITY;
+const minimisingMilliseconds = 30_000;
 
 function judge(text: string, limit = limitOf(text)): FuzzProblem | undefined {
   let problem: FuzzProblem | undefined;
@@ -86,10 +89,13 @@ function judge(text: string, limit = limitOf(text)): FuzzProblem | undefined {
   };
   try {
     // The one way to end a loop from inside the process.
-    runInThisContext("globalThis.judgeNow()", { timeout: limitOfHangs });
+    runInThisContext("globalThis.judgeNow()", {
+      timeout: Math.min(limitOfHangs, hangMilliseconds(text)),
+    });
     return problem;
-  } catch {
-    return { law: "it ends", detail: `not within ${limitOfHangs} ms` };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
+    return { law: "it ends", detail: `not within ${Math.min(limitOfHangs, hangMilliseconds(text))} ms` };
   }
 }
 

@@ -65,3 +65,14 @@ it("signs a directory with a secret from the environment, and notices what chang
   expect(code).toBe(2);
   expect(err).toMatch(/^error: policy: `app\/data\.json` does not match the digest/);
 });
+
+it("refuses built-ins that the capabilities lack, by name", () => {
+  workspace.write({
+    "capabilities.json": '{"builtins": [{"name": "count"}, {"name": "equal"}]}',
+    "policy/app/skipped_test.rego": 'package app_test\n\np := count([1])\n\nq := upper("a")\n',
+  });
+  const { code, err } = workspace.run(["check", "policy", "--capabilities", "capabilities.json"]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/skipped_test\.rego:5:6: rego_type_error: undefined function upper$/m);
+  expect(err).toMatch(/^1 error$/m);
+});
