@@ -4,6 +4,7 @@ import { RegoSet } from "../values/collections.js";
 import { isArray } from "../values/kind.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { formatInteger } from "./support/format-integer.js";
+import { guardArithmetic } from "./support/guard-arithmetic.js";
 import { membersOf, requireKind } from "./support/operands.js";
 import { numberFromRegoText } from "./support/parse-number.js";
 
@@ -33,7 +34,7 @@ export const formatInt = defineBuiltin({
     { rego: "format_int(255, 16)", result: '"ff"' },
     { rego: "format_int(-15.9, 2)", result: '"-1111"' },
   ],
-  evaluate: ({ number, base }) => formatInteger(number, base),
+  evaluate: ({ number, base }) => guardArithmetic(() => formatInteger(number, base)),
 });
 
 export const castArray = defineBuiltin({

@@ -1,5 +1,6 @@
 // Turns what arithmetic refuses into what a built-in reports.
 import { ArithmeticError } from "../../values/arithmetic.js";
+import { NumberRangeError } from "../../values/binary-float.js";
 import { BuiltinError } from "../builtin-error.js";
 
 /** @throws {BuiltinError} with the message of the `ArithmeticError`. */
@@ -7,7 +8,7 @@ export function guardArithmetic<Result>(operation: () => Result): Result {
   try {
     return operation();
   } catch (error) {
-    if (error instanceof ArithmeticError) throw new BuiltinError(error.message, undefined, { cause: error });
-    throw error;
+    if (!(error instanceof ArithmeticError || error instanceof NumberRangeError)) throw error;
+    throw new BuiltinError(error.message, undefined, { cause: error });
   }
 }
