@@ -1,5 +1,5 @@
 // `palisade eval`: the answer to a query, computed by a compiled module.
-import type { Body } from "@palisade/compiler";
+import type { Body, Diagnostic } from "@palisade/compiler";
 import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import { defineCommand } from "../define-command.js";
@@ -64,15 +64,18 @@ export const evaluate = defineCommand({
     // Loaded when it is needed: the other commands start without it.
     const { compile, parseQuery, readModuleValue } = await import("@palisade/compiler");
     const regoVersion = values["v0-compatible"] ? ("v0" as const) : undefined;
+    const text = valueQuery(query, parseQuery(query).body ?? []);
     const compiled = compile(sources, {
-      queries: [{ name: "eval", text: valueQuery(query, parseQuery(query).body ?? []) }],
+      queries: [{ name: "eval", text }],
       ...(regoVersion === undefined ? {} : { regoVersion }),
     });
     if (compiled.wasm === undefined) {
-      const all = [...sources, { file: compiled.diagnostics[0]?.location.file ?? "", text: query }];
+      // What is said of the added variable follows from what is said of the query.
+      const typed = compiled.diagnostics.filter(({ message }) => !message.includes(resultVariable));
+      const diagnostics = typed.map((diagnostic) => asTyped(diagnostic, text.length - query.length));
       if (values.format === "json")
-        host.out(`${JSON.stringify(diagnosticsJson(compiled.diagnostics), undefined, 2)}\n`);
-      else await printDiagnostics(compiled.diagnostics, all, host);
+        host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
+      else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
       return 2;
     }
     try {
@@ -122,6 +125,21 @@ function valueQuery(query: string, body: Body): string {
   const [operator] = code.operator.parts;
   const binds = operator?.kind === "var" && (operator.name === "eq" || operator.name === "assign");
   return binds ? query : `${resultVariable} = ${query}`;
+}
+
+/** Queries come from no file. */
+const queryFile = "";
+
+/** The place in the query as it was typed, without the variable that was put before it. */
+function asTyped(diagnostic: Diagnostic, added: number): Diagnostic {
+  const { location } = diagnostic;
+  if (location.file !== queryFile) return diagnostic;
+  const column = location.row === 1 ? Math.max(1, location.column - added) : location.column;
+  const start = Math.max(0, location.start - added);
+  return {
+    ...diagnostic,
+    location: { ...location, column, start, end: Math.max(start, location.end - added) },
+  };
 }
 
 function resultText(results: readonly RegoObject[], query: string, format: string, told: Told): string {
