@@ -1,6 +1,8 @@
 // Terms as OPA lays them out: one formatter for each kind, which need one another.
+
 import type { SourceFile } from "../source/source-file.js";
 import type { Body, Location, Ref, Term } from "../syntax/ast.js";
+import { sortItems } from "../syntax/compare-terms.js";
 import { operatorName } from "../syntax/operators.js";
 import { infixSign, isWord, printRefPart, printTemplateText, printTerm } from "../syntax/print-term.js";
 import { isExpression } from "../syntax/walk.js";
@@ -51,7 +53,10 @@ const formatters: TermFormatters = {
     bracketed(formatter, term.items.map(itemOf(formatter, true)), term.location, "[", "]"),
   set: (formatter, term) => {
     if (term.items.length > 0) {
-      bracketed(formatter, term.items.map(itemOf(formatter, true)), term.location, "{", "}");
+      // What is in it twice is written once, as OPA does.
+      const distinct = new Set(sortItems(term.items));
+      const items = term.items.filter((item) => distinct.has(item));
+      bracketed(formatter, items.map(itemOf(formatter, true)), term.location, "{", "}");
     } else {
       formatter.writer.write("set()");
       formatter.writer.placeComments(lastRow(formatter, term.location));
