@@ -1,5 +1,5 @@
 // Signatures: every algorithm and kind of key, and everything that must be refused.
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import {
   BundleError,
   readArchive,
@@ -12,24 +12,31 @@ import {
 import { parseJson, type RegoObject } from "@palisade/language";
 import { describe, expect, it } from "vitest";
 
-const pem = { publicKeyEncoding: { type: "spki", format: "pem" } } as const;
-const pkcs8 = { ...pem, privateKeyEncoding: { type: "pkcs8", format: "pem" } } as const;
-const rsa = generateKeyPairSync("rsa", { modulusLength: 2048, ...pkcs8 });
-const rsaPkcs1 = generateKeyPairSync("rsa", {
-  modulusLength: 2048,
-  publicKeyEncoding: { type: "pkcs1", format: "pem" },
-  privateKeyEncoding: { type: "pkcs1", format: "pem" },
-});
+type Pair = { readonly privateKey: string; readonly publicKey: string };
+
+/** Keys as PEM texts: by default PKCS #8 and SPKI. */
+function pemPair(
+  pair: { readonly publicKey: KeyObject; readonly privateKey: KeyObject },
+  privateType: "pkcs1" | "pkcs8" | "sec1" = "pkcs8",
+): Pair {
+  const text = (key: KeyObject, type: string): string =>
+    key.export({ type, format: "pem" } as never).toString();
+  return {
+    publicKey: text(pair.publicKey, privateType === "pkcs1" ? "pkcs1" : "spki"),
+    privateKey: text(pair.privateKey, privateType),
+  };
+}
+
+const rsa = pemPair(generateKeyPairSync("rsa", { modulusLength: 2048 }));
+const rsaPkcs1 = pemPair(generateKeyPairSync("rsa", { modulusLength: 2048 }), "pkcs1");
 const curves = { ES256: "P-256", ES384: "P-384", ES512: "P-521" } as const;
 const secret = { privateKey: "a secret of many characters", publicKey: "a secret of many characters" };
-
-type Pair = { readonly privateKey: string; readonly publicKey: string };
 
 function pairOf(algorithm: SignatureAlgorithm): Pair {
   if (algorithm.startsWith("HS")) return secret;
   if (!(algorithm in curves)) return rsa;
   const namedCurve = curves[algorithm as keyof typeof curves];
-  return generateKeyPairSync("ec", { namedCurve, ...pkcs8 });
+  return pemPair(generateKeyPairSync("ec", { namedCurve }));
 }
 
 const modules = [{ file: "a/b.rego", text: "package a\n" }];
@@ -67,11 +74,7 @@ it.each(["RS256", "PS384"] as const)("reads PKCS #1 keys for %s", async (algorit
 });
 
 it.each(["ES256", "ES384", "ES512"] as const)("reads SEC 1 keys for %s", async (algorithm) => {
-  const pair = generateKeyPairSync("ec", {
-    namedCurve: curves[algorithm],
-    ...pem,
-    privateKeyEncoding: { type: "sec1", format: "pem" },
-  });
+  const pair = pemPair(generateKeyPairSync("ec", { namedCurve: curves[algorithm] }), "sec1");
   await readBundle(await sign(algorithm, pair), { verification: { key: pair.publicKey, algorithm } });
 });
 

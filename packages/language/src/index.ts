@@ -11,6 +11,7 @@ export {
   defineBuiltin,
 } from "./builtins/define-builtin.js";
 export { builtins } from "./builtins/index.js";
+export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { type BuiltinCapability, type Capabilities, capabilities } from "./capabilities.js";
 export type {
   Block,
@@ -26,7 +27,6 @@ export type {
   StatementKind,
 } from "./plan/plan.js";
 export { PlanError } from "./plan/plan-error.js";
-export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { readPlan, writePlan } from "./plan/plan-json.js";
 export { printPlan, printStatement } from "./plan/print-plan.js";
 export {
