@@ -12,6 +12,7 @@ import {
 import { builtins, isObject, printJson, type RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, type HostOptions, loadWasmEngine } from "@palisade/runtime";
 import Table from "cli-table3";
+import { resultVariable, typedDiagnostics, valueQuery } from "./value-query.js";
 
 type Definition = { readonly name: string; readonly text: string };
 
@@ -22,7 +23,6 @@ export type Documents = {
 };
 
 const file = "repl.rego";
-const resultVariable = "__result__";
 const keywords = "as contains default else every false if import in input not null some true with".split(" ");
 
 export class ReplSession {
@@ -131,11 +131,12 @@ export class ReplSession {
   }
 
   async #query(text: string, body: Body): Promise<string> {
-    const query = valueQuery(this.#resolve(text), body);
+    const typed = this.#resolve(text);
+    const query = valueQuery(typed, body);
     const { sources, data, input } = this.documents;
     const own = { file, text: this.#moduleText(this.#definitions) };
     const compiled = compile([...sources, own], { queries: [{ name: "repl", text: query }] });
-    if (compiled.wasm === undefined) return queryErrorText(compiled.diagnostics, query);
+    if (compiled.wasm === undefined) return queryErrorText(compiled.diagnostics, query, typed);
     try {
       const engine = await loadWasmEngine(compiled.wasm, this.#host);
       return resultText(engine.evaluate("repl", input, data, {}).filter(isObject));
@@ -186,40 +187,17 @@ function assigns(body: Body): boolean {
   return operator?.kind === "var" && operator.name === "assign" && body[0]?.with.length === 0;
 }
 
-/** An expression alone is asked for its value, anything else for its variables. */
-function valueQuery(query: string, body: Body): string {
-  const [expression] = body;
-  if (expression === undefined || body.length !== 1 || expression.negated) return query;
-  const { code } = expression;
-  if (code.kind === "term") return `${resultVariable} = ${query}`;
-  if (code.kind !== "call") return query;
-  const [operator] = code.operator.parts;
-  const binds = operator?.kind === "var" && (operator.name === "eq" || operator.name === "assign");
-  return binds ? query : `${resultVariable} = ${query}`;
-}
-
 function errorText(diagnostics: readonly Diagnostic[], text: string): string {
   const texts = new Map(diagnostics.map(({ location }) => [location.file, text]));
   return `${renderDiagnostics(diagnostics, texts, { color: false })}\n`;
 }
 
-/** As if nobody had put a variable before the query. */
-function queryErrorText(diagnostics: readonly Diagnostic[], query: string): string {
-  const prefix = `${resultVariable} = `;
-  if (!query.startsWith(prefix)) return errorText(diagnostics, query);
-  const asked = diagnostics
-    .filter(({ message }) => !message.includes(resultVariable))
-    .map((diagnostic) => {
-      const { location } = diagnostic;
-      if (location.row !== 1 || location.file === file) return diagnostic;
-      const moved = (offset: number) => Math.max(0, offset - prefix.length);
-      const column = moved(location.column - 1) + 1;
-      return {
-        ...diagnostic,
-        location: { ...location, column, start: moved(location.start), end: moved(location.end) },
-      };
-    });
-  return errorText(asked, query.slice(prefix.length));
+/** As of the query that was typed: `compiled` may have a variable in front. */
+function queryErrorText(diagnostics: readonly Diagnostic[], compiled: string, typed: string): string {
+  return errorText(
+    typedDiagnostics(diagnostics, compiled, (name) => name !== file),
+    typed,
+  );
 }
 
 function resultText(rows: readonly RegoObject[]): string {

@@ -1,5 +1,4 @@
 // `palisade eval`: the answer to a query, computed by a compiled module.
-import type { Body, Diagnostic } from "@palisade/compiler";
 import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import { defineCommand } from "../define-command.js";
@@ -19,6 +18,7 @@ import { loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
 import { indentedJson } from "../output/indented-json.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
+import { resultVariable, typedDiagnostics, valueQuery } from "../value-query.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
 
 export const evaluate = defineCommand({
@@ -70,9 +70,7 @@ export const evaluate = defineCommand({
       ...(regoVersion === undefined ? {} : { regoVersion }),
     });
     if (compiled.wasm === undefined) {
-      // What is said of the added variable follows from what is said of the query.
-      const typed = compiled.diagnostics.filter(({ message }) => !message.includes(resultVariable));
-      const diagnostics = typed.map((diagnostic) => asTyped(diagnostic, text.length - query.length));
+      const diagnostics = typedDiagnostics(compiled.diagnostics, text, (file) => file === queryFile);
       if (values.format === "json")
         host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
       else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
@@ -112,35 +110,8 @@ export const evaluate = defineCommand({
   },
 });
 
-/** Holds the value of a query that is one expression; nobody names a variable so by chance. */
-const resultVariable = "__result__";
-
-/** `data.a.b` asks for a value, `x := 1; x > y` for bindings: the former is given a variable to bind. */
-function valueQuery(query: string, body: Body): string {
-  const [expression] = body;
-  if (expression === undefined || body.length !== 1 || expression.negated) return query;
-  const { code } = expression;
-  if (code.kind === "term") return `${resultVariable} = ${query}`;
-  if (code.kind !== "call") return query;
-  const [operator] = code.operator.parts;
-  const binds = operator?.kind === "var" && (operator.name === "eq" || operator.name === "assign");
-  return binds ? query : `${resultVariable} = ${query}`;
-}
-
 /** Queries come from no file. */
 const queryFile = "";
-
-/** The place in the query as it was typed, without the variable that was put before it. */
-function asTyped(diagnostic: Diagnostic, added: number): Diagnostic {
-  const { location } = diagnostic;
-  if (location.file !== queryFile) return diagnostic;
-  const column = location.row === 1 ? Math.max(1, location.column - added) : location.column;
-  const start = Math.max(0, location.start - added);
-  return {
-    ...diagnostic,
-    location: { ...location, column, start, end: Math.max(start, location.end - added) },
-  };
-}
 
 function resultText(results: readonly RegoObject[], query: string, format: string, told: Told): string {
   if (format === "json") {

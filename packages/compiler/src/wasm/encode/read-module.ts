@@ -208,8 +208,3 @@ function readCustom(reader: ByteReader, parts: Parts): void {
 function invalid(message: string): never {
   throw new GenerateError("invalid-library", `the value library has ${message}`);
 }
-
-/** An i32 constant expression. */
-export function readI32Constant(initial: Uint8Array): number {
-  return readAddress(new ByteReader(initial));
-}
