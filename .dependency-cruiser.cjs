@@ -12,7 +12,7 @@ const packages = {
 };
 
 // Stages of the compiler, in the order text goes through them.
-const stages = ["source", "syntax", "check", "planner", "wasm"];
+const stages = ["source", "syntax", "check", "planner", "analysis", "optimiser", "wasm"];
 
 /** `source` says where a thing stands in terms of `syntax`'s locations, as types only. */
 const laterStages = stages.slice(0, -1).map((stage, index) => ({

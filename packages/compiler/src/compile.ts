@@ -1,5 +1,6 @@
 // The line itself: text in, bytes and diagnostics out.
 import { builtins, type Plan } from "@palisade/language";
+import { GenerateError } from "./analysis/generate-error.js";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
 import type { SchemaOptions } from "./check/types/schema-set.js";
@@ -11,7 +12,6 @@ import { collectDiagnostics, type Diagnostic } from "./source/diagnostic.js";
 import type { Annotations, Location, Module, RegoVersion } from "./syntax/ast.js";
 import { parseModule, parseQuery } from "./syntax/parser.js";
 import { generateWasm } from "./wasm/generate.js";
-import { GenerateError } from "./wasm/generate-error.js";
 
 export type Source = {
   readonly file: string;

@@ -1,3 +1,4 @@
+export { GenerateError, type GenerateErrorCode } from "./analysis/generate-error.js";
 export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
 export {
@@ -40,4 +41,3 @@ export { printAstJson } from "./syntax/print-ast-json.js";
 export { readModuleValue } from "./syntax/read-module-value.js";
 export { childNodes, isExpression, type Node, ruleNodes, walkNodes } from "./syntax/walk.js";
 export { type GenerateOptions, generateWasm } from "./wasm/generate.js";
-export { GenerateError, type GenerateErrorCode } from "./wasm/generate-error.js";

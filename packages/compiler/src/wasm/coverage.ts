@@ -1,6 +1,6 @@
 // Counters of how often each place of the policy was reached, compiled into the module.
 import { type Plan, RegoObject, type Value } from "@palisade/language";
-import { statementsIn } from "./visit-statements.js";
+import { statementsIn } from "../analysis/visit-statements.js";
 
 const counterSize = 4;
 

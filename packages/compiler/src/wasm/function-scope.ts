@@ -1,7 +1,7 @@
 // What a statement's code generation works on: one function's locals, open blocks and code.
 import type { Block, Local, Operand, Statement } from "@palisade/language";
-import { type FunctionFacts, functionFacts } from "./function-facts.js";
-import { GenerateError } from "./generate-error.js";
+import { type FunctionFacts, functionFacts } from "../analysis/function-facts.js";
+import { GenerateError } from "../analysis/generate-error.js";
 import { CodeBuilder, type Label, type WasmLocal } from "./instructions.js";
 import type { LibraryFunction } from "./library.js";
 import type { ModuleScope } from "./module-scope.js";

@@ -1,8 +1,8 @@
 // Calls: of plan functions, of native built-ins, of the host's, and by a path known only at run time.
 import { type Operand, RegoObject, type Statement, type Value, wasmLayout } from "@palisade/language";
+import { GenerateError } from "../analysis/generate-error.js";
 import type { FunctionId } from "./encode/module.js";
 import type { FunctionScope } from "./function-scope.js";
-import { GenerateError } from "./generate-error.js";
 import { CodeBuilder } from "./instructions.js";
 import { wordFunction } from "./module-builder.js";
 import { type BuiltinTarget, type ModuleScope, maximumHostArguments } from "./module-scope.js";

@@ -1,8 +1,8 @@
 // Plans that are wrong or too large are refused with a typed error; the rest gives the same bytes every time.
 import type { Block, Plan, PlanFunction, Statement, StatementBody } from "@palisade/language";
 import { describe, expect, test } from "vitest";
+import { GenerateError } from "../analysis/generate-error.js";
 import { generateWasm } from "./generate.js";
-import { GenerateError } from "./generate-error.js";
 
 /** TypeScript declares it for browsers only. */
 const { WebAssembly: webAssembly } = globalThis as unknown as {

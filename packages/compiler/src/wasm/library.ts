@@ -1,7 +1,8 @@
 // The value library as the generator sees it: which functions it must have.
+
+import { GenerateError } from "../analysis/generate-error.js";
 import type { FunctionId, WasmModule } from "./encode/module.js";
 import { readModule } from "./encode/read-module.js";
-import { GenerateError } from "./generate-error.js";
 import { libraryBase64, libraryHeapBase } from "./library.generated.js";
 
 /** Functions of the library that generated code calls. Signatures: `packages/wasm-library/README.md`. */

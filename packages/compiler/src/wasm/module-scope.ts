@@ -8,10 +8,10 @@ import {
   type PlanLocation,
   type Value,
 } from "@palisade/language";
+import { GenerateError } from "../analysis/generate-error.js";
 import type { LineCounters } from "./coverage.js";
 import type { ConstantPool } from "./encode/constants.js";
 import type { FunctionId } from "./encode/module.js";
-import { GenerateError } from "./generate-error.js";
 import type { Library, LibraryFunction } from "./library.js";
 import { type ModuleBuilder, wordFunction } from "./module-builder.js";
 

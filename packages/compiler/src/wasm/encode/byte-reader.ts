@@ -1,5 +1,5 @@
 // Bytes being read, with the integers of the WASM binary format.
-import { GenerateError } from "../generate-error.js";
+import { GenerateError } from "../../analysis/generate-error.js";
 
 /** A place in bytes that moves forward. Running off the end is an `invalid-library`. */
 export class ByteReader {

@@ -1,7 +1,7 @@
 // The binary format: what is written is read back, and engines accept it.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GenerateError } from "../generate-error.js";
+import { GenerateError } from "../../analysis/generate-error.js";
 import { CodeBuilder } from "../instructions.js";
 import { valueLibrary } from "../library.js";
 import { dropUnreachable } from "../link.js";

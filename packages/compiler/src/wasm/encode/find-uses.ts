@@ -1,5 +1,5 @@
 // Finds where compiled code names functions, so that functions can be renumbered and dropped.
-import { GenerateError } from "../generate-error.js";
+import { GenerateError } from "../../analysis/generate-error.js";
 import type { ByteReader } from "./byte-reader.js";
 import type { FunctionUse } from "./module.js";
 

@@ -1,5 +1,5 @@
 // Reads a WASM binary: the value library's, so only what AssemblyScript writes.
-import { GenerateError } from "../generate-error.js";
+import { GenerateError } from "../../analysis/generate-error.js";
 import { ByteReader } from "./byte-reader.js";
 import { findUses } from "./find-uses.js";
 import type {
