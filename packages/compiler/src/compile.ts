@@ -4,6 +4,7 @@ import { GenerateError } from "./analysis/generate-error.js";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
 import type { SchemaOptions } from "./check/types/schema-set.js";
+import { optimisePlan } from "./optimiser/optimise-plan.js";
 import { authorVariables, type PlanVariable } from "./planner/author-variables.js";
 import { annotatedName, findEntrypoints } from "./planner/find-entrypoints.js";
 import { planPolicy } from "./planner/planner.js";
@@ -30,6 +31,8 @@ export type CompileOptions = {
   readonly queries?: readonly { readonly name: string; readonly text: string }[];
   /** `plan` leaves out the generation of the module; default `wasm`. */
   readonly target?: "plan" | "wasm";
+  /** 1: rules are found by an index, and lookups and constants are shared; default 0, as they are written. */
+  readonly optimize?: 0 | 1;
   readonly regoVersion?: RegoVersion;
   readonly strict?: boolean;
   /** The built-ins that policies may call; absent: all. What the compiler itself calls is not asked. */
@@ -92,7 +95,7 @@ function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
 function finish(
   policy: CheckedPolicy,
   warnings: readonly Diagnostic[],
-  { entrypoints = [], target = "wasm" }: CompileOptions,
+  { entrypoints = [], target = "wasm", optimize = 0 }: CompileOptions,
 ): CompileResult {
   const found = findEntrypoints(policy, entrypoints);
   if (found.diagnostics.length > 0) return refuse(found.diagnostics);
@@ -102,15 +105,14 @@ function finish(
   });
   if (plan === undefined) return refuse(diagnostics);
   const result: CompileResult = {
-    plan,
     variables: authorVariables(bindings ?? new Map(), policy.authorNames),
     entrypoints: plan.plans.map(({ name }) => name),
     annotations: placedAnnotations(policy),
     diagnostics: warnings,
   };
-  if (target === "plan") return result;
   try {
-    return { ...result, wasm: generateWasm(plan) };
+    const chosen = optimize === 0 ? plan : optimisePlan(plan);
+    return { ...result, plan: chosen, ...(target === "plan" ? {} : { wasm: generateWasm(chosen) }) };
   } catch (error) {
     if (!(error instanceof GenerateError)) throw error;
     return refuse([generateDiagnostic(error)]);

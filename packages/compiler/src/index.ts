@@ -14,6 +14,7 @@ export {
   type Source,
 } from "./compile.js";
 export { type Formatted, formatModule } from "./format/format.js";
+export { optimisePlan } from "./optimiser/optimise-plan.js";
 export type { PlanVariable } from "./planner/author-variables.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export {

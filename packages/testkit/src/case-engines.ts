@@ -1,6 +1,7 @@
 // The engines that behaviour cases run on.
 
 import { loadPolicy } from "@open-policy-agent/opa-wasm";
+import { generateWasm, optimisePlan } from "@palisade/compiler";
 import {
   builtins,
   callBuiltin,
@@ -31,6 +32,10 @@ export const caseEngines: ReadonlyMap<string, CaseEngine> = new Map(
     [
       { name: "interpreter", load: (program, host) => loadInterpreter(program.plan, host) },
       { name: "wasm", load: (program, host) => loadWasmEngine(program.wasm(), host) },
+      {
+        name: "optimised",
+        load: (program, host) => loadWasmEngine(generateWasm(optimisePlan(program.plan)), host),
+      },
       {
         name: "opa-wasm",
         skips: skippedByOpaWasm,

@@ -2,6 +2,7 @@
 import type { Block, Local, Operand, Statement, StatementKind } from "@palisade/language";
 import type { FunctionScope } from "./function-scope.js";
 import { generateCall, generateDynamicCall } from "./generate-call.js";
+import { generateSwitch, readSwitch } from "./generate-switch.js";
 import type { LibraryFunction } from "./library.js";
 import { takeStep } from "./take-step.js";
 
@@ -29,7 +30,9 @@ const handlers: Handlers = {
   },
   AssignVarOnce: generateAssignOnce,
   Block: ({ blocks }, scope) => {
-    for (const block of blocks) generateBlock(block, scope);
+    const cases = readSwitch(blocks, scope);
+    if (cases !== undefined) generateSwitch(cases, scope, (block) => generateStatements(block, scope));
+    else for (const block of blocks) generateBlock(block, scope);
   },
   Break: ({ index }, scope) => scope.leave(index),
   Call: generateCall,
