@@ -57,6 +57,7 @@ async function build(file: string): Promise<void> {
   const sources = (await Promise.all(declaration.sources.map(regoFiles))).flat();
   const { wasm, entrypoints, annotations, diagnostics } = compile(sources, {
     entrypoints: declaration.entrypoints,
+    optimize: 1,
   });
   const texts = new Map(sources.map((source) => [source.file, source.text]));
   if (diagnostics.length > 0) console.error(renderDiagnostics(diagnostics, texts));

@@ -31,7 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   "partial-namespace": "there is no partial evaluation",
   "shallow-inlining": "there is no partial evaluation",
   unknowns: "there is no partial evaluation",
-  optimize: "OPA's optimisation is partial evaluation",
+  optimize: "for bundles: `palisade build -O 1`",
   "nondeterminstic-builtins": "it is about partial evaluation",
   "max-errors": "all that is wrong is reported, up to 100 things",
   "signing-plugin": "nothing is loaded at run time",

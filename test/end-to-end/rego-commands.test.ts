@@ -122,6 +122,33 @@ describe("build", () => {
     expect(readdirSync(workspace.path)).not.toContain("bad.tar.gz");
   });
 
+  it("optimises modules and plans, and says where it cannot", () => {
+    const indexed = ["a", "b", "c", "d"].map(
+      (kind) => `allow if { input.kind == "${kind}"; input.of == "${kind}" }`,
+    );
+    workspace.write({
+      "kinds.rego": `package kinds\n\n${indexed.join("\n\n")}\n`,
+      "b.json": '{"kind": "b", "of": "b"}',
+    });
+    const build = (...more: readonly string[]) =>
+      workspace.run(["build", "kinds.rego", "-e", "kinds/allow", "-o", "kinds.tar.gz", "-O", "1", ...more]);
+    for (const target of ["wasm", "plan"]) {
+      expect(build("-t", target)).toMatchObject({ code: 0, err: "" });
+      const { out } = workspace.run([
+        "eval",
+        "-b",
+        "kinds.tar.gz",
+        "-i",
+        "b.json",
+        "-f",
+        "values",
+        "data.kinds.allow",
+      ]);
+      expect(out).toBe("true\n");
+    }
+    expect(build("-t", "rego")).toMatchObject({ code: 2 });
+  });
+
   it("needs an entrypoint that is there", () => {
     const { code, err } = workspace.run(["build", "policy", "-e", "app/nothing"]);
     expect(code).not.toBe(0);

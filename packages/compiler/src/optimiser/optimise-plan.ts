@@ -1,5 +1,6 @@
 // Plan to plan: the same answers with less work.
 import type { Plan } from "@palisade/language";
+import { foldCalls } from "./fold-calls.js";
 import { indexRules } from "./index-rules.js";
 
 /**
@@ -7,6 +8,7 @@ import { indexRules } from "./index-rules.js";
  * @throws {GenerateError} `too-large` if blocks nest too deeply.
  */
 export function optimisePlan(plan: Plan): Plan {
-  const { strings } = plan.static;
-  return { ...plan, functions: plan.functions.map((item) => indexRules(item, strings)) };
+  const folded = foldCalls(plan);
+  const { strings } = folded.static;
+  return { ...folded, functions: folded.functions.map((item) => indexRules(item, strings)) };
 }

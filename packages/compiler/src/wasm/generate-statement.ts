@@ -148,6 +148,7 @@ function generateStatements({ statements }: Block, scope: FunctionScope): void {
     if (skipped.has(statement)) continue;
     const constant = constants.get(statement);
     if (constant !== undefined && "target" in statement) {
+      if (scope.facts.unread.has(statement.target)) continue;
       scope.code.constant(scope.module.constant(constant));
       scope.set(statement.target);
       continue;
