@@ -1,195 +1,20 @@
-// 312 lines: rules hold bodies, and bodies expressions. All three as OPA lays them out.
-import type { Body, Expression, ExpressionCode, Rule, RuleHead, Term, With } from "../syntax/ast.js";
-import { operatorName } from "../syntax/operators.js";
-import { infixSign, printExpression, printTerm } from "../syntax/print-term.js";
-import {
-  type Formatter,
-  formatCall,
-  formatItems,
-  formatMembership,
-  formatPlainTerm,
-  formatRef,
-  formatTerm,
-  lastRow,
-} from "./format-term.js";
+// Rules as OPA lays them out: heads, bodies, and the branches of `else`.
+import type { Body, Rule, RuleHead, Term } from "../syntax/ast.js";
+import { compatibleHead } from "../syntax/compatible-head.js";
+import { printTerm } from "../syntax/print-term.js";
+import { formatBody, formatExpression } from "./format-expression.js";
+import { formatItems } from "./format-items.js";
+import { formatPlainTerm, formatRef, formatTerm } from "./format-term.js";
+import { type Brackets, closingRow, type Formatter, lastRow } from "./formatter.js";
+import { leadingUnion } from "./leading-union.js";
 
 /** The words a module may use, and whether refs in heads are written with dots. */
 export type Style = {
+  readonly isV1: boolean;
   readonly usesIf: boolean;
   readonly usesContains: boolean;
   readonly dottedHeads: boolean;
 };
-
-const assignments: ReadonlyMap<string, string> = new Map([
-  ["assign", ":="],
-  ["eq", "="],
-]);
-
-export function formatExpression(formatter: Formatter, expression: Expression): void {
-  const { writer } = formatter;
-  writer.placeComments(expression.location.row);
-  if (!writer.inline) writer.startLine();
-  if (expression.negated) writer.write("not ");
-  formatCode(formatter, expression, expression.code);
-  formatWiths(formatter, expression);
-}
-
-function formatCode(formatter: Formatter, expression: Expression, code: ExpressionCode): void {
-  const { writer } = formatter;
-  if (code.kind === "term") formatTerm(formatter, code.term);
-  else if (code.kind === "call") formatCallExpression(formatter, { ...code, location: expression.location });
-  else if (code.kind === "some") formatSome(formatter, code, expression.location.row);
-  else if (code.kind === "every") formatEvery(formatter, expression, code);
-  else writer.write(printExpression({ ...expression, with: [] }));
-}
-
-function formatCallExpression(
-  formatter: Formatter,
-  call: ExpressionCode & { readonly kind: "call" } & { readonly location: Expression["location"] },
-): void {
-  const { writer } = formatter;
-  const name = operatorName(call.operator);
-  const [left, right, result] = call.args;
-  if (name.startsWith("internal.member_")) {
-    formatMembership(formatter, call.args, false);
-    return;
-  }
-  const sign = assignments.get(name) ?? infixSign(name);
-  if (sign === undefined || left === undefined || right === undefined || call.args.length > 3) {
-    formatCall(formatter, call);
-    return;
-  }
-  if (result !== undefined) {
-    formatTerm(formatter, result);
-    writer.write(" = ");
-  }
-  formatTerm(formatter, left);
-  writer.write(` ${sign} `);
-  formatTerm(formatter, right);
-}
-
-function formatSome(
-  formatter: Formatter,
-  code: ExpressionCode & { readonly kind: "some" },
-  start: number,
-): void {
-  const { writer } = formatter;
-  writer.write("some ");
-  const [first] = code.symbols;
-  if (first?.kind === "call") {
-    formatMembership(formatter, first.args, false);
-    return;
-  }
-  let row = start;
-  code.symbols.forEach((symbol, index) => {
-    if (symbol.location.row > row) {
-      writer.endLine();
-      writer.startLine();
-      writer.write("\t");
-      row = symbol.location.row;
-    } else if (index > 0) writer.write(" ");
-    formatTerm(formatter, symbol);
-    if (index < code.symbols.length - 1) writer.write(",");
-  });
-}
-
-function formatEvery(
-  formatter: Formatter,
-  expression: Expression,
-  code: ExpressionCode & { readonly kind: "every" },
-): void {
-  const { writer, source } = formatter;
-  writer.write("every ");
-  if (code.key !== undefined) {
-    formatTerm(formatter, code.key);
-    writer.write(", ");
-  }
-  formatTerm(formatter, code.value);
-  writer.write(" in ");
-  formatTerm(formatter, code.domain);
-  writer.write(" {");
-  const closed = source.row(closingBrace(formatter, code.body));
-  formatter.bodyBetween(code.body, expression.location.row, closed);
-  const [only] = code.body;
-  if (code.body.length === 1 && only?.location.row === expression.location.row) writer.write(" ");
-  writer.write("}");
-}
-
-/** Where the brace after a body stands: comments between are skipped. */
-function closingBrace({ source }: Formatter, body: Body): number {
-  let offset = body.at(-1)?.location.end ?? 0;
-  while (offset < source.text.length && source.text[offset] !== "}") {
-    offset = source.text[offset] === "#" ? source.rowStart(source.row(offset) + 1) : offset + 1;
-  }
-  return offset;
-}
-
-/** On the line where the expression ends if they were, else each row of them indented. */
-function formatWiths(formatter: Formatter, expression: Expression): void {
-  const { writer, source } = formatter;
-  const [first] = expression.with;
-  if (first === undefined) return;
-  const text = source.text.slice(expression.location.start, first.location.start).trimEnd();
-  let row = source.row(expression.location.start + Math.max(0, text.length - 1));
-  let indented = false;
-  for (const one of expression.with) {
-    const breaks = one.location.row > row;
-    if (breaks) {
-      if (!indented) writer.indent();
-      indented = true;
-      writer.endLine();
-      writer.startLine();
-      row = one.location.row;
-    }
-    formatWith(formatter, one, breaks);
-  }
-  if (indented) writer.outdent();
-}
-
-function formatWith(formatter: Formatter, one: With, atLineStart: boolean): void {
-  const { writer } = formatter;
-  writer.placeComments(one.location.row);
-  writer.write(atLineStart ? "with " : " with ");
-  formatTerm(formatter, one.target);
-  writer.write(" as ");
-  formatTerm(formatter, one.value);
-}
-
-/** Expressions line by line; blank lines between them stay, one each. */
-export function formatBody(formatter: Formatter, body: Body): void {
-  const { writer } = formatter;
-  const [first] = body;
-  if (first !== undefined) writer.placeComments(first.location.row);
-  body.forEach((expression, index) => {
-    const previous = body[index - 1];
-    if (previous !== undefined && expression.location.row > lastRow(formatter, previous.location) + 1) {
-      writer.blankLine();
-    }
-    writer.startLine();
-    formatExpression(formatter, expression);
-    writer.endLine();
-  });
-}
-
-/** The body of a comprehension or of `every`: on one line if it was. */
-export function formatBodyBetween(formatter: Formatter, body: Body, opened: number, closed: number): void {
-  const { writer } = formatter;
-  const rows = new Set(body.map(({ location }) => location.row));
-  if ((body[0]?.location.row ?? opened) > opened || rows.size > 1) {
-    writer.endLine();
-    writer.indent();
-    formatBody(formatter, body);
-    writer.placeComments(closed);
-    writer.outdent();
-    writer.startLine();
-    return;
-  }
-  body.forEach((expression, index) => {
-    writer.write(index === 0 ? " " : "; ");
-    formatExpression(formatter, expression);
-  });
-  writer.placeComments(closed);
-}
 
 /** Whether a body says no more than that it always holds. */
 function isTrue(body: Body): boolean {
@@ -237,21 +62,29 @@ export function formatRule(formatter: Formatter, rule: Rule, style: Style, isEls
     writer.write(" {");
     writer.endLine();
     writer.indent();
-    formatBody(formatter, rule.body);
-    writer.placeComments(formatter.source.row(closingBrace(formatter, rule.body)));
+    // After `if {` a union would be read as a comprehension.
+    const wrapped = usesIf && !isElse && only !== undefined ? leadingUnion(only) : undefined;
+    formatBody({ ...formatter, wrapped }, rule.body);
+    writer.placeComments(closingRow(formatter, rule.location, isElse ? { pair: "{}" } : bracketsOf(rule)));
     writer.outdent();
     writer.startLine();
     writer.write("}");
   }
-  if (rule.else !== undefined) formatElse(formatter, rule.else, style);
+  if (rule.else !== undefined) formatElse(formatter, rule, rule.else, style);
 }
 
-function formatElse(formatter: Formatter, branch: Rule, style: Style): void {
+/** The braces of a rule come after its arguments, or its key. */
+function bracketsOf(rule: Rule): Brackets {
+  if (rule.head.args !== undefined) return { pair: "{}", after: "()" };
+  return compatibleHead(rule).key === undefined ? { pair: "{}" } : { pair: "{}", after: "[]" };
+}
+
+function formatElse(formatter: Formatter, rule: Rule, branch: Rule, style: Style): void {
   const { writer, source } = formatter;
   const { row } = branch.location;
   const line = source.text.slice(source.rowStart(row), branch.location.start);
   const commented = writer.hasTrailing || (writer.nextCommentRow ?? row) < row;
-  const stays = !commented && line.trim() !== "" && writer.inline;
+  const stays = !commented && line.trim() !== "" && row > rule.location.row;
   if (stays) writer.write(" ");
   else {
     writer.blankLine();
@@ -274,18 +107,27 @@ function formatHead(formatter: Formatter, rule: Rule, style: Style, form: HeadFo
     formatTerm(formatter, head.key);
     if (!style.usesContains) writer.write("]");
   }
-  if (head.value === undefined || !showsValue(rule, head.value, form)) return;
-  writer.write(head.assign || style.usesIf ? " := " : " = ");
+  if (head.value === undefined || !showsValue(rule, head.value, style, form)) return;
+  writer.write(head.assign || style.isV1 ? " := " : " = ");
   formatTerm(formatter, head.value);
 }
 
-function showsValue({ head, isDefault, body }: Rule, value: Term, form: HeadForm): boolean {
-  const isTrueValue = value.kind === "boolean" && value.value;
-  if (isTrueValue && !form.isElse && head.args !== undefined && body[0]?.generated === true && !isDefault) {
-    // `f(1)` alone.
-    if (value.location === head.location) return false;
-  }
-  return !isTrueValue || form.isConstant || isDefault;
+/** `true` is implied where nobody wrote it, and where a body follows; never that of an entry of a partial object. */
+function showsValue(rule: Rule, value: Term, style: Style, form: HeadForm): boolean {
+  const { head, isDefault } = rule;
+  if (value.kind !== "boolean" || !value.value) return true;
+  const isEntry = compatibleHead(rule).key !== undefined;
+  if (!isEntry && !form.isConstant && !isDefault) return false;
+  if (form.isElse || !isImplied(rule, value)) return true;
+  return style.isV1 && form.isConstant && !isEntry && head.args === undefined;
+}
+
+/** `f(1)` and `p.q.r` alone, and `p.q if …`. */
+function isImplied({ head, body, usesIf, isDefault }: Rule, value: Term): boolean {
+  if (isDefault) return false;
+  if (body[0]?.generated === true) return value.location.start === head.location.start;
+  const isPair = head.reference.parts.length === 2 && head.args === undefined;
+  return usesIf && isPair && head.generatedValue;
 }
 
 function formatName(formatter: Formatter, head: RuleHead, style: Style): void {
@@ -299,10 +141,11 @@ function formatName(formatter: Formatter, head: RuleHead, style: Style): void {
   writer.write("(");
   const items = head.args.map((arg) => ({
     location: arg.location,
+    terms: [arg],
     write: () => formatArgument(formatter, arg),
   }));
-  const closed = head.args.at(-1)?.location;
-  formatItems(formatter, items, head.location.start, closed ? lastRow(formatter, closed) : head.location.row);
+  const { location } = head;
+  formatItems(formatter, items, { location, closeRow: closingRow(formatter, location, { pair: "()" }) });
   writer.write(")");
 }
 

@@ -1,34 +1,22 @@
 // Terms as OPA lays them out: one formatter for each kind, which need one another.
-
-import type { SourceFile } from "../source/source-file.js";
-import type { Body, Location, Ref, Term } from "../syntax/ast.js";
+import type { Location, Ref, Term } from "../syntax/ast.js";
 import { sortItems } from "../syntax/compare-terms.js";
 import { operatorName } from "../syntax/operators.js";
-import { infixSign, isWord, printRefPart, printTemplateText, printTerm } from "../syntax/print-term.js";
+import { infixSign, isWord, printTemplateText, printTerm } from "../syntax/print-term.js";
 import { isExpression } from "../syntax/walk.js";
-import { CrowdedLine, type LineWriter } from "./line-writer.js";
-
-/** What formatters of terms and of expressions share. */
-export type Formatter = {
-  readonly writer: LineWriter;
-  readonly source: SourceFile;
-  /** Writes a body between the brackets of a comprehension or of `every`. */
-  readonly bodyBetween: (body: Body, opened: number, closed: number) => void;
-  readonly expression: (expression: Body[number]) => void;
-};
+import { formatItems, type Item } from "./format-items.js";
+import { closingRow, type Formatter, lastRow } from "./formatter.js";
+import { isUnion } from "./leading-terms.js";
+import { CrowdedLine } from "./line-writer.js";
 
 type TermOf<Kind extends Term["kind"]> = Term & { readonly kind: Kind };
 
-export function lastRow({ source }: Formatter, location: Location): number {
-  return source.row(Math.max(location.start, location.end - 1));
-}
-
 /** A term; if comments crowd in it, as it was written. */
-export function formatTerm(formatter: Formatter, term: Term): void {
+export function formatTerm(formatter: Formatter, term: Term, parens = false): void {
   const { writer, source } = formatter;
   const mark = writer.mark();
   try {
-    formatPlainTerm(formatter, term, false);
+    formatPlainTerm(formatter, term, parens);
   } catch (crowded) {
     if (!(crowded instanceof CrowdedLine)) throw crowded;
     const { location } = term;
@@ -45,7 +33,7 @@ const constant = ({ writer }: Formatter, term: Term): void => writer.write(print
 const formatters: TermFormatters = {
   null: constant,
   boolean: constant,
-  number: constant,
+  number: formatNumber,
   string: formatString,
   var: constant,
   ref: formatRef,
@@ -59,12 +47,13 @@ const formatters: TermFormatters = {
       bracketed(formatter, items.map(itemOf(formatter, true)), term.location, "{", "}");
     } else {
       formatter.writer.write("set()");
-      formatter.writer.placeComments(lastRow(formatter, term.location));
+      formatter.writer.placeComments(closingRow(formatter, term.location, { pair: "()" }));
     }
   },
   object: (formatter, term) => {
     const entries = term.entries.map(([key, value]) => ({
       location: key.location,
+      terms: [key, value],
       write: () => {
         formatItem(formatter, key, true);
         formatter.writer.write(": ");
@@ -82,7 +71,7 @@ const formatters: TermFormatters = {
     writer.write(": ");
     formatPlainTerm(formatter, term.value, true);
     writer.write(" |");
-    formatter.bodyBetween(term.body, term.location.row, lastRow(formatter, term.location));
+    formatter.bodyBetween(term.body, term.location.row, closingRow(formatter, term.location, { pair: "{}" }));
     writer.write("}");
   },
   call: (formatter, term, parens) => formatCallTerm(formatter, term, parens),
@@ -97,9 +86,15 @@ export function formatPlainTerm(formatter: Formatter, term: Term, parens: boolea
   (formatters[term.kind] as (formatter: Formatter, term: Term, parens: boolean) => void)(
     formatter,
     term,
-    parens,
+    parens || formatter.wrapped === term,
   );
   if (!writer.inline) writer.startLine();
+}
+
+/** As it was written: `.5` stays so. */
+function formatNumber({ writer, source }: Formatter, term: TermOf<"number">): void {
+  const text = source.textOf(term.location);
+  writer.write(/^-?\.\d/.test(text) ? text : term.text);
 }
 
 function formatString(formatter: Formatter, term: TermOf<"string">): void {
@@ -108,15 +103,21 @@ function formatString(formatter: Formatter, term: TermOf<"string">): void {
 }
 
 export function formatRef(formatter: Formatter, ref: { readonly parts: readonly Term[] }): void {
-  const { writer, source } = formatter;
   const [head, ...parts] = ref.parts;
   if (head === undefined) return;
   formatPlainTerm(formatter, head, true);
+  formatRefParts(formatter, parts);
+}
+
+/** Keywords may follow a dot; where they were quoted, they stay so. */
+export function formatRefParts(formatter: Formatter, parts: readonly Term[]): void {
+  const { writer, source, keywords } = formatter;
   for (const part of parts) {
     if (part.kind === "string") {
-      // Keywords may follow a dot; where they were quoted, they stay so.
-      const quoted = source.text[part.location.start] === '"';
-      writer.write(isWord(part.value) && !quoted ? `.${part.value}` : printRefPart(part));
+      const quoted = keywords.has(part.value) && source.text[part.location.start] === '"';
+      writer.write(
+        isWord(part.value) && !quoted ? `.${part.value}` : `[${printTerm({ ...part, raw: false })}]`,
+      );
     } else {
       writer.write("[");
       formatTerm(formatter, part);
@@ -125,15 +126,13 @@ export function formatRef(formatter: Formatter, ref: { readonly parts: readonly 
   }
 }
 
-function isUnion(term: Term): boolean {
-  return term.kind === "call" && operatorName(term.operator) === "or";
-}
-
-type Item = { readonly location: Location; readonly write: () => void };
-
 /** A union among the items of a collection would be read as a comprehension. */
 function itemOf(formatter: Formatter, protectUnions: boolean): (term: Term) => Item {
-  return (term) => ({ location: term.location, write: () => formatItem(formatter, term, protectUnions) });
+  return (term) => ({
+    location: term.location,
+    terms: [term],
+    write: () => formatItem(formatter, term, protectUnions),
+  });
 }
 
 function formatItem(formatter: Formatter, term: Term, protectUnions: boolean): void {
@@ -157,57 +156,11 @@ function bracketed(
   close: string,
 ): void {
   formatter.writer.write(open);
-  formatItems(formatter, items, location.start, lastRow(formatter, location));
-  formatter.writer.write(close);
-}
-
-/**
- * Items in the lines in which they were written; over several lines, each ends with a comma.
- * Arguments of calls have no `closeRow`: a break before the first, or after the last, is none of theirs.
- */
-export function formatItems(
-  formatter: Formatter,
-  items: readonly Item[],
-  start: number,
-  closeRow: number | undefined,
-): void {
-  const { writer, source } = formatter;
-  const [first] = items;
-  const openRow = source.row(start);
-  const lines: Item[][] = [];
-  let row = openRow;
-  for (const item of items) {
-    const line = lines.at(-1);
-    if (line === undefined || item.location.row > row) lines.push([item]);
-    else line.push(item);
-    row = item.location.row;
-  }
-  const closes = closeRow !== undefined;
-  if (closes && lines.length <= 1 && writer.hasCommentBetween(openRow, closeRow)) throw new CrowdedLine();
-  const several = lines.length > 1 || (closes && first !== undefined && first.location.row > openRow);
-  if (several) {
-    writer.delayTrailing();
-    writer.endLine();
-    writer.indent();
-    writer.startLine();
-  }
-  lines.forEach((line, index) => {
-    if (index > 0) {
-      writer.write(",");
-      writer.endLine();
-      writer.startLine();
-    }
-    line.forEach((item, position) => {
-      if (position > 0) writer.write(", ");
-      item.write();
-    });
+  formatItems(formatter, items, {
+    location,
+    closeRow: closingRow(formatter, location, { pair: open + close }),
   });
-  if (!several) return;
-  writer.write(",");
-  writer.endLine();
-  if (closes) writer.placeComments(closeRow);
-  writer.outdent();
-  writer.startLine();
+  formatter.writer.write(close);
 }
 
 function formatComprehension(
@@ -224,7 +177,8 @@ function formatComprehension(
   }
   formatPlainTerm(formatter, term.term, true);
   writer.write(" |");
-  formatter.bodyBetween(term.body, term.term.location.row, lastRow(formatter, term.location));
+  const closed = closingRow(formatter, term.location, { pair: open + close });
+  formatter.bodyBetween(term.body, term.term.location.row, closed);
   writer.write(close);
 }
 
@@ -235,7 +189,7 @@ function formatCallTerm(formatter: Formatter, term: TermOf<"call">, parens: bool
   const name = operatorName(term.operator);
   const [left, right] = term.args;
   if (name.startsWith("internal.member_")) {
-    formatMembership(formatter, term.args, true);
+    formatMembership(formatter, term.args, term.args.length > 2 || (parens && formatter.careful));
     return;
   }
   const sign = infixSign(name);
@@ -254,22 +208,24 @@ export function formatCall(formatter: Formatter, call: CallParts): void {
   const { writer } = formatter;
   formatRef(formatter, call.operator);
   writer.write("(");
-  formatItems(formatter, call.args.map(itemOf(formatter, false)), call.operator.location.start, undefined);
+  const { location } = call.operator;
+  formatItems(formatter, call.args.map(itemOf(formatter, false)), { location, closeRow: undefined });
   writer.write(")");
 }
 
-/** `x in xs` and `k, v in xs`; the latter in parentheses among other terms. */
+/** `x in xs` and `k, v in xs`. */
 export function formatMembership(formatter: Formatter, args: readonly Term[], parens: boolean): void {
   const { writer } = formatter;
   const [first, second, third] = args;
   if (first === undefined || second === undefined) return;
-  if (third !== undefined && parens) writer.write("(");
+  if (parens) writer.write("(");
   formatPlainTerm(formatter, first, true);
   writer.write(third === undefined ? " in " : ", ");
   formatPlainTerm(formatter, second, true);
-  if (third === undefined) return;
-  writer.write(" in ");
-  formatPlainTerm(formatter, third, true);
+  if (third !== undefined) {
+    writer.write(" in ");
+    formatPlainTerm(formatter, third, true);
+  }
   if (parens) writer.write(")");
 }
 
@@ -283,7 +239,9 @@ function formatTemplate(formatter: Formatter, term: TermOf<"templateString">): v
   for (const part of term.parts) {
     if (isExpression(part)) {
       writer.write("{");
+      writer.indent();
       formatter.expression(part);
+      writer.outdent();
       writer.write("}");
     } else {
       writer.write(part.kind === "string" ? printTemplateText(part.value, term.raw) : printTerm(part));

@@ -45,6 +45,29 @@ const cases: readonly [note: string, text: string, formatted: string][] = [
   ],
   ["every", "p if every x in xs { x > 1; y }", "p if every x in xs { x > 1; y }\n"],
   ["raw strings and escapes as written", 'p := `a\\b`\nq := "\\u00e9"', 'p := `a\\b`\nq := "\\u00e9"\n'],
+  ["an entry that is true", "p[x] := true if {\nx := 1\n}", "p[x] := true if {\n\tx := 1\n}\n"],
+  ["quoted keywords in refs", 'p := x["if"].not["y"]', 'p := x["if"].not.y\n'],
+  ["names that a compiler gave", "p if {\nf(__local0__,\n1)\n}", "p if {\n\tf(__local0__, 1)\n}\n"],
+  ["parentheses that matter", "p if {\nx != (y != z)\n}", "p if {\n\tx != (y != z)\n}\n"],
+  [
+    "parentheses that do not",
+    "p := f((x * y)) if {\n(1 + 2) == y\n}",
+    "p := f(x * y) if {\n\t1 + 2 == y\n}\n",
+  ],
+  ["a union behind a brace", "p if {\n(x | y)\nz\n}", "p if {\n\t(x | y)\n\tz\n}\n"],
+  ["an else in the row of its rule", "p := 1 if { {x} } else := 2", "p := 1 if {\n\t{x}\n}\n\nelse := 2\n"],
+  ["imports that `rego.v1` stands for", "import rego.v1\nimport future.keywords.in", "import rego.v1\n"],
+  ["METADATA that is wrong", "# METADATA\n# scope: no\np := 1", "# METADATA\n# scope: no\np := 1\n"],
+  [
+    "bodies behind not",
+    "import future.keywords.not\n\np if {\nnot {\nx # why\ny\n}\n}",
+    "import future.keywords.not\n\np if {\n\tnot {\n\t\tx # why\n\t\ty\n\t}\n}\n",
+  ],
+  [
+    "a chain of and and or",
+    "import rego.v2\n\np if {\n(x and y) or\nz or (u or v)\n}",
+    "import rego.v2\n\np if {\n\tx and y or\n\t\tz or (u or v)\n}\n",
+  ],
   ["template strings", 'p := $"a {x+1} \\{"', 'p := $"a {x + 1} \\{"\n'],
 ];
 
@@ -91,6 +114,16 @@ describe("formatModule", () => {
   it("leaves v0 its words", () => {
     expect(format("p { x }", "v0")).toBe("p {\n\tx\n}\n");
     expect(format("p[x] { x := 1 }", "v0")).toBe("p[x] {\n\tx := 1\n}\n");
+  });
+
+  it("leaves v0 its `=`", () => {
+    const imported = "import future.keywords\n\n";
+    expect(format(`${imported}p[x] = y if { x }`, "v0")).toBe(`${imported}p[x] = y if x\n`);
+    expect(format("p.q.r", "v0")).toBe("p.q.r\n");
+  });
+
+  it("looks for the brace after a key in brackets, as OPA does", () => {
+    expect(format("p contains x if {\nx := 1\n# end\n}")).toBe("p contains x if {\n\tx := 1\n}\n\n# end\n");
   });
 
   it("says what is wrong with a text", () => {

@@ -1,14 +1,14 @@
 // A module in OPA's layout: the same program, its comments kept.
 import type { Diagnostic } from "../source/diagnostic.js";
 import { SourceFile } from "../source/source-file.js";
-import type { Import, Module, Package, Rule } from "../syntax/ast.js";
+import type { Import, Module, RegoVersion, Rule } from "../syntax/ast.js";
 import { NumberJson } from "../syntax/ast-json.js";
-import { compareTerms } from "../syntax/compare-terms.js";
 import { moduleJson } from "../syntax/module-json.js";
 import { type ParseOptions, parseModule } from "../syntax/parser.js";
-import { printImport, printPackage } from "../syntax/print.js";
-import { formatBodyBetween, formatExpression, formatRule, isOneLiner, type Style } from "./format-rule.js";
-import type { Formatter } from "./format-term.js";
+import { formatBodyBetween, formatExpression } from "./format-expression.js";
+import { formatImports, formatPackage, keywordsOf, neededImports } from "./format-header.js";
+import { formatRule, isOneLiner, type Style } from "./format-rule.js";
+import type { Formatter } from "./formatter.js";
 import { CrowdedLine, LineWriter } from "./line-writer.js";
 
 /** `text` is absent exactly if there are diagnostics. */
@@ -19,21 +19,55 @@ const maximumPasses = 5;
 
 /** The text in OPA's layout, or what is wrong with it. What would change the program is left as it was. */
 export function formatModule(file: string, text: string, options: ParseOptions = {}): Formatted {
-  const { module, diagnostics } = parseModule(file, text, options);
+  // To the layout, METADATA is a comment like any other.
+  const asWritten = { ...options, annotations: false };
+  const { module, diagnostics } = parseModule(file, text, asWritten);
   if (module === undefined) return { diagnostics };
+  const asked = {
+    version: options.regoVersion ?? "v1",
+    read: (it: string) => parseModule(file, it, asWritten).module,
+  };
   let before = text;
   let current: Module = module;
   for (let pass = 0; pass < maximumPasses; pass++) {
-    const after = layOut(current, new SourceFile(file, before));
-    if (after === before) break;
-    const again = parseModule(file, after, options).module;
-    const isSame =
-      again !== undefined && again.comments.length === module.comments.length && sameTree(module, again);
-    if (!isSame) break;
-    before = after;
-    current = again;
+    const source = new SourceFile(file, before);
+    const after = layOutFaithfully(current, source, asked);
+    if (after === undefined || after.text === before) break;
+    before = after.text;
+    current = after.module;
   }
   return { text: before, diagnostics: [] };
+}
+
+type Asked = { readonly version: RegoVersion; readonly read: (text: string) => Module | undefined };
+
+/** Nothing if the program would become another one however it is written. */
+function layOutFaithfully(
+  module: Module,
+  source: SourceFile,
+  { version, read }: Asked,
+): { readonly text: string; readonly module: Module } | undefined {
+  let careful: ReadonlySet<Rule> = new Set();
+  for (;;) {
+    const text = layOut(module, source, version, careful);
+    const again = read(text);
+    if (again !== undefined && again.comments.length === module.comments.length && sameTree(module, again))
+      return { text, module: again };
+    if (careful.size > 0) return undefined;
+    careful = new Set(changedRules(module, again));
+    if (careful.size === 0) return undefined;
+  }
+}
+
+/** Those that became others; all of them, if what was written is no program at all. */
+function changedRules(module: Module, again: Module | undefined): readonly Rule[] {
+  const only = (from: Module, rule: Rule | undefined): Module => ({
+    ...from,
+    rules: rule === undefined ? [] : [rule],
+  });
+  return module.rules.filter(
+    (rule, index) => again === undefined || !sameTree(only(module, rule), only(again, again.rules[index])),
+  );
 }
 
 /** Import order is layout, and so are `=` for `:=`, `if true` for nothing, and OPA's old names of heads. */
@@ -63,42 +97,49 @@ function joinConstants(parts: readonly { readonly type?: unknown; readonly value
   return [...joined, text];
 }
 
-function layOut(module: Module, source: SourceFile): string {
+/** `careful`: the rules whose operators all get parentheses. */
+function layOut(
+  module: Module,
+  source: SourceFile,
+  version: RegoVersion,
+  careful: ReadonlySet<Rule>,
+): string {
   const writer = new LineWriter(module.comments);
-  const formatter: Formatter = {
-    writer,
-    source,
-    bodyBetween: (body, opened, closed) => formatBodyBetween(formatter, body, opened, closed),
-    expression: (expression) => formatExpression(formatter, expression),
-  };
-  const beside = writer.takeBeside(new Set(module.imports.map(({ location }) => location.row)));
-  formatPackage(writer, module.package);
-  const style = styleOf(module);
-  const statements = [...module.imports, ...module.rules].toSorted(
+  const keywords = keywordsOf(module, version);
+  const formatters = [false, true].map((one) => formatterOf({ writer, source, keywords, careful: one }));
+  const [plain, wary] = formatters as [Formatter, Formatter];
+  const imports = neededImports(module.imports);
+  const beside = writer.takeBeside(new Set(imports.map(({ location }) => location.row)));
+  formatPackage(plain, module.package);
+  const style = styleOf(module, version);
+  const statements = [...imports, ...module.rules].toSorted(
     (left, right) => left.location.start - right.location.start,
   );
   for (let index = 0; index < statements.length; ) {
-    const imports: Import[] = [];
+    const group: Import[] = [];
     for (let next = statements[index]; next !== undefined && !("head" in next); next = statements[++index])
-      imports.push(next);
-    formatImports(writer, imports, beside);
+      group.push(next);
+    formatImports(plain, group, beside);
     const rules: Rule[] = [];
     for (let next = statements[index]; next !== undefined && "head" in next; next = statements[++index])
       rules.push(next);
-    formatRules(formatter, rules, style);
+    formatRules((rule) => (careful.has(rule) ? wary : plain), rules, style);
   }
   writer.writeRest();
   return `${writer.text.replace(/\n+$/, "")}\n`;
 }
 
-function formatPackage(writer: LineWriter, one: Package): void {
-  writer.placeComments(one.location.row);
-  writer.startLine();
-  writer.write(printPackage(one));
-  writer.blankLine();
+function formatterOf(parts: Omit<Formatter, "bodyBetween" | "expression">): Formatter {
+  const formatter: Formatter = {
+    ...parts,
+    bodyBetween: (body, opened, closed, wrapped) =>
+      formatBodyBetween({ ...formatter, wrapped }, body, opened, closed),
+    expression: (expression) => formatExpression(formatter, expression),
+  };
+  return formatter;
 }
 
-function styleOf(module: Module): Style {
+function styleOf(module: Module, version: RegoVersion): Style {
   const known = (word: string) =>
     module.regoVersion === "v1" ||
     module.imports.some(({ path }) => {
@@ -110,44 +151,14 @@ function styleOf(module: Module): Style {
     ({ head }) =>
       head.reference.parts.length > 2 || (head.reference.parts.length === 2 && head.key !== undefined),
   );
-  return { usesIf: known("if"), usesContains: known("contains"), dottedHeads };
+  const isV1 = version === "v1";
+  return { isV1, usesIf: known("if"), usesContains: known("contains"), dottedHeads };
 }
 
-/** Sorted within the groups that blank lines make. */
-function formatImports(
-  writer: LineWriter,
-  imports: readonly Import[],
-  beside: ReadonlyMap<number, string>,
-): void {
-  const groups: Import[][] = [];
-  let row = Number.NEGATIVE_INFINITY;
-  for (const one of imports) {
-    const group = groups.at(-1);
-    if (group === undefined || one.location.row - row > 1) groups.push([one]);
-    else group.push(one);
-    row = one.location.row;
-  }
-  for (const group of groups) {
-    const [first] = group;
-    if (first !== undefined) writer.placeComments(first.location.row);
-    for (const one of group.toSorted(compareImports)) {
-      const comment = beside.get(one.location.row);
-      writer.startLine();
-      writer.write(comment === undefined ? printImport(one) : `${printImport(one)} ${comment}`);
-      writer.endLine();
-    }
-    writer.blankLine();
-  }
-}
-
-function compareImports(left: Import, right: Import): number {
-  const [ours = "", theirs = ""] = [left.alias, right.alias];
-  return compareTerms(left.path, right.path) || (ours < theirs ? -1 : ours > theirs ? 1 : 0);
-}
-
-function formatRules(formatter: Formatter, rules: readonly Rule[], style: Style): void {
-  const { writer, source } = formatter;
+function formatRules(formatterFor: (rule: Rule) => Formatter, rules: readonly Rule[], style: Style): void {
   rules.forEach((rule, index) => {
+    const formatter = formatterFor(rule);
+    const { writer, source } = formatter;
     writer.placeComments(rule.location.row);
     const mark = writer.mark();
     try {

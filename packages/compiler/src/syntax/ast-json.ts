@@ -1,6 +1,7 @@
 // Rules, expressions and terms as OPA's AST JSON.
 import type { Body, Expression, ExpressionCode, Location, Rule, RuleHead, Term, With } from "./ast.js";
 import { sortEntries, sortItems } from "./compare-terms.js";
+import { type CompatibleHead, compatibleHead, type HeadForm, headForm } from "./compatible-head.js";
 import { isExpression } from "./walk.js";
 
 export type JsonObject = { readonly [key: string]: unknown };
@@ -147,9 +148,7 @@ function withJson(one: With, place: Place): JsonObject {
   return { ...place(one.location), target: termJson(one.target, place), value: termJson(one.value, place) };
 }
 
-/** `usesIf` tells apart what only the text shows: `p[x]` before `if` from `p[x]` before a brace. */
-function headJson(head: RuleHead, form: HeadForm, place: Place): JsonObject {
-  const { name, key } = compatibleName(head, form);
+function headJson(head: RuleHead, { name, key }: CompatibleHead, place: Place): JsonObject {
   return {
     ...place(head.location),
     ...(name === undefined ? {} : { name }),
@@ -161,38 +160,8 @@ function headJson(head: RuleHead, form: HeadForm, place: Place): JsonObject {
   };
 }
 
-type HeadForm = "default" | "headOnly" | "if" | "braces";
-
-/** OPA fills `name` and `key` for readers of before there were refs in heads; when, is history. */
-function compatibleName(head: RuleHead, form: HeadForm): { name?: string; key?: Term } {
-  const [first, second, third] = head.reference.parts;
-  const found: { name?: string; key?: Term } = head.key === undefined ? {} : { key: head.key };
-  const name = first?.kind === "var" ? first.name : undefined;
-  if (second === undefined) return name === undefined ? found : { ...found, name };
-  if (third !== undefined || head.key !== undefined || name === undefined || form === "default") return found;
-  if (form === "if") {
-    const named = head.generatedValue && head.args === undefined ? {} : { name };
-    return head.args === undefined && !isGround(second) ? { ...named, key: second } : named;
-  }
-  return head.args === undefined ? { name, key: second } : {};
-}
-
-/** Without variables and refs. */
-function isGround(term: Term): boolean {
-  if (term.kind === "array" || term.kind === "set") return term.items.every(isGround);
-  if (term.kind === "object") return term.entries.every(([key, value]) => isGround(key) && isGround(value));
-  return term.kind === "null" || term.kind === "boolean" || term.kind === "number" || term.kind === "string";
-}
-
-function formOf(rule: Rule, usesIf: boolean): HeadForm {
-  if (rule.isDefault) return "default";
-  const [first] = rule.body;
-  if (rule.body.length === 1 && first?.generated === true) return "headOnly";
-  return usesIf ? "if" : "braces";
-}
-
-export function ruleJson(rule: Rule, usesIf: boolean, place: Place): JsonObject {
-  const form = formOf(rule, usesIf);
+export function ruleJson(rule: Rule, place: Place): JsonObject {
+  const form = headForm(rule);
   let branch: JsonObject | undefined;
   const branches: Rule[] = [];
   for (let next: Rule | undefined = rule.else; next !== undefined; next = next.else) branches.push(next);
@@ -211,6 +180,6 @@ function oneRuleJson(
     body: bodyJson(rule.body, place),
     ...(rule.isDefault ? { default: true } : {}),
     ...(otherwise === undefined ? {} : { else: otherwise }),
-    head: headJson(rule.head, form, place),
+    head: headJson(rule.head, compatibleHead(rule, form), place),
   };
 }

@@ -49,6 +49,8 @@ export type Rule = {
   readonly body: Body;
   readonly else?: Rule;
   readonly isDefault: boolean;
+  /** Whether its body was written after `if`, not before braces alone. */
+  readonly usesIf: boolean;
   readonly location: Location;
 };
 

@@ -55,7 +55,8 @@ function isBuiltin(name: string): boolean {
 }
 
 function ruleOf(head: RuleHead, location: Location): ParsedRule {
-  const rule: Rule = { head, body: trueBody(head.value?.location ?? location), isDefault: false, location };
+  const body = trueBody(head.value?.location ?? location);
+  const rule: Rule = { head, body, isDefault: false, usesIf: false, location };
   return { rule, facts: [{ usesIf: false, usesContains: false, hasBody: false }] };
 }
 

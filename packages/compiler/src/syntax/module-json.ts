@@ -13,7 +13,6 @@ export type ModuleJsonOptions = {
 
 /** A module in the shape of `opa parse --format json`, as plain data; numbers keep their text, so print it with `printAstJson`. */
 export function moduleJson(module: Module, options: ModuleJsonOptions = {}): JsonObject {
-  const usesIf = module.regoVersion === "v1" || module.imports.some(importsIf);
   const annotations = annotationsOfRules(module);
   const { locations } = options;
   const place = locations === undefined ? nowhere : placesIn(locations);
@@ -22,7 +21,7 @@ export function moduleJson(module: Module, options: ModuleJsonOptions = {}): Jso
       "annotations",
       (annotations.get(rule) ?? []).map((one) => annotationJson(one, place)),
     ),
-    ...ruleJson(rule, usesIf, place),
+    ...ruleJson(rule, place),
   }));
   const comments = options.comments === false ? [] : module.comments;
   return {
@@ -69,10 +68,4 @@ function base64(text: string): string {
 function importJson(one: Import, place: Place): JsonObject {
   const alias = one.alias === undefined ? {} : { alias: one.alias };
   return { ...place(one.location), path: termJson(one.path, place), ...alias };
-}
-
-function importsIf({ path }: Import): boolean {
-  const [root, , word] = path.parts;
-  if (root?.kind !== "var" || root.name !== "future") return false;
-  return word === undefined || (word.kind === "string" && word.value === "if");
 }

@@ -40,7 +40,13 @@ function parseDefault(cursor: Cursor, head: RuleHead, start: Location): ParsedRu
   const location = cursor.locationFrom(start);
   const value = head.value ?? { kind: "boolean", value: true, location: head.location };
   checkDefaultRule(cursor, { ...head, value }, location);
-  const rule: Rule = { head: { ...head, value }, body: trueBody(start), isDefault: true, location };
+  const rule: Rule = {
+    head: { ...head, value },
+    body: trueBody(start),
+    isDefault: true,
+    usesIf: false,
+    location,
+  };
   return { rule, facts: [{ usesIf: false, usesContains: false, hasBody: true }] };
 }
 
@@ -55,7 +61,7 @@ function parseBodies(
   if (!usesIf && !cursor.at("{")) {
     if (!usesContains) return undefined;
     const { location } = head;
-    const rule: Rule = { head, body: trueBody(start), isDefault: false, location };
+    const rule: Rule = { head, body: trueBody(start), isDefault: false, usesIf, location };
     return [{ rule, facts: [{ usesIf, usesContains, hasBody: false }] }];
   }
   const body = parseRuleBody(cursor);
@@ -65,7 +71,8 @@ function parseBodies(
     head.key !== undefined || (!usesIf && head.reference.parts.length === 2 && head.args === undefined);
   const otherwise = parseElse(cursor, head, isMember, facts);
   const location = cursor.locationFrom(start);
-  const rule: Rule = { head, body, isDefault: false, location, ...(otherwise ? { else: otherwise } : {}) };
+  const branch = otherwise === undefined ? {} : { else: otherwise };
+  const rule: Rule = { head, body, isDefault: false, usesIf, location, ...branch };
   const rules: ParsedRule[] = [{ rule, facts }];
   while (cursor.at("{")) {
     if (otherwise !== undefined) cursor.fail("expected else keyword");
@@ -115,12 +122,18 @@ function parseChained(cursor: Cursor, head: RuleHead, facts: RuleFacts): ParsedR
     head: { ...withNewWildcards(cursor, head), location: start },
     body,
     isDefault: false,
+    usesIf: facts.usesIf,
     location,
   };
   return { rule, facts: [facts] };
 }
 
-type Branch = { readonly head: RuleHead; readonly body: Body; readonly location: Location };
+type Branch = {
+  readonly head: RuleHead;
+  readonly body: Body;
+  readonly usesIf: boolean;
+  readonly location: Location;
+};
 
 function parseElse(cursor: Cursor, head: RuleHead, isMember: boolean, facts: RuleFacts[]): Rule | undefined {
   if (!cursor.at("else") || cursor.takeKeywordAsName()) return undefined;
@@ -150,11 +163,11 @@ function parseBranch(cursor: Cursor, ruleHead: RuleHead, facts: RuleFacts[]): Br
   const usesIf = cursor.at("if");
   const hasBody = usesIf || cursor.at("{");
   facts.push({ usesIf, usesContains: false, hasBody });
-  if (!hasBody) return { head, body: trueBody(start), location: cursor.locationFrom(start) };
+  if (!hasBody) return { head, body: trueBody(start), usesIf, location: cursor.locationFrom(start) };
   if (usesIf) cursor.advance();
   if (cursor.at("eof")) cursor.unexpected("rule body expected");
   const body = cursor.at("{") ? parseBraces(cursor) : [parseLiteral(cursor)];
-  return { head, body, location: cursor.locationFrom(start) };
+  return { head, body, usesIf, location: cursor.locationFrom(start) };
 }
 
 function parseBranchHead(cursor: Cursor, head: RuleHead, start: Location): RuleHead {

@@ -15,7 +15,11 @@ import { type ParsedRule, parseRules } from "./parse-rule.js";
 import { parseTerm } from "./parse-term.js";
 import type { TokenKind } from "./token.js";
 
-export type ParseOptions = { readonly regoVersion?: RegoVersion };
+export type ParseOptions = {
+  readonly regoVersion?: RegoVersion;
+  /** Whether METADATA is read, and has to be right; it is if absent. */
+  readonly annotations?: boolean;
+};
 export type ParsedModule = { readonly module?: Module; readonly diagnostics: readonly Diagnostic[] };
 export type ParsedQuery = { readonly body?: Body; readonly diagnostics: readonly Diagnostic[] };
 export type ParsedTerm = { readonly term?: Term; readonly diagnostics: readonly Diagnostic[] };
@@ -43,7 +47,8 @@ export function parseModule(file: string, text: string, options: ParseOptions = 
   const isV1 = cursor.regoVersion === "v1" || parts.imports.some(importsVersion);
   diagnostics.push(...checkShapes(parts, isV1, diagnostics));
   const rules = parts.rules.map(({ rule }) => rule);
-  const blocks = readMetadata(cursor.comments, parseTermText, diagnostics);
+  const blocks =
+    options.annotations === false ? [] : readMetadata(cursor.comments, parseTermText, diagnostics);
   const annotations =
     parts.package === undefined || diagnostics.length > 0
       ? []
