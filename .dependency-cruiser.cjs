@@ -8,7 +8,7 @@ const packages = {
   guardrails: ["language", "runtime"],
   "mcp-server": ["guardrails"],
   cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "mcp-server"],
-  testkit: ["language", "compiler", "runtime"],
+  testkit: ["language", "bundle", "compiler", "runtime", "tester"],
 };
 
 // Stages of the compiler, in the order text goes through them.

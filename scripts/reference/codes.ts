@@ -25,7 +25,7 @@ const evaluationErrors: Readonly<Record<EvaluationErrorCode, string>> = {
   unknown_entrypoint: "the policy was not built with this entrypoint",
   invalid_input: "`input` or `data` is no JSON text, or has no JSON form",
   missing_capability: "on loading: a built-in needs what the host does not grant",
-  unknown_builtin: "on loading: the module calls a built-in that is not known here",
+  unknown_builtin: "the plan calls a function that it does not declare",
   invalid_module: "on loading: no WASM module, or one of another ABI",
 };
 

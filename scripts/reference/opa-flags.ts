@@ -41,20 +41,16 @@ const reasons: Readonly<Record<string, string>> = {
   current: "it is what is printed without it",
   target: "policies always run as the compiled module",
   parallel: "tests run one after another, in one module",
-  entrypoint: "ask for `data.pkg.rule`",
-  package: "write names in full",
-  import: "write names in full",
-  stdin: "the query is an argument",
   "test --var-values": "failed tests show the values anyway",
   "json-include": "`--locations`",
   "exit-zero-on-skipped": "a skipped test is no failure",
   "fail-on-empty": "no test is exit code 2",
   "check-result": "the result is always read again; what would change the program is left as it was",
   "prune-unused": "only what an entrypoint needs is in the module",
-  "eval --strict": "`palisade check --strict`",
-  "eval --timeout": "the step budget ends an evaluation, the same on every machine",
-  "eval --coverage": "`palisade test --coverage`",
   "build --format": "a plan is JSON",
+  "eval --entrypoint": "it is for OPA's optimisation; ask for `data.pkg.rule`",
+  "eval --show-builtin-errors": "`--strict-builtin-errors` shows the first, and ends with it",
+  "coverage-runs": "nothing is left out by an index, so there is nothing to run once more",
 };
 
 /** What OPA calls otherwise, where ours has another name for the same. */

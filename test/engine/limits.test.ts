@@ -234,7 +234,7 @@ describe("built-ins of the host", () => {
       tiny.block({ kind: "Call", function: tiny.builtin("no.such"), arguments: [], result }),
     ]);
     await expect(load(plan)).rejects.toMatchObject({
-      code: "unknown_builtin",
+      code: "missing_capability",
       message: expect.stringContaining("no.such") as string,
     });
   });

@@ -12,7 +12,7 @@ import {
 import { builtins, isObject, printJson, type RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, type HostOptions, loadWasmEngine } from "@palisade/runtime";
 import Table from "cli-table3";
-import { resultVariable, typedDiagnostics, valueQuery } from "./value-query.js";
+import { resultVariable, typedDiagnostics, valueQuery } from "./evaluation/value-query.js";
 
 type Definition = { readonly name: string; readonly text: string };
 

@@ -1,5 +1,5 @@
 // The line itself: text in, bytes and diagnostics out.
-import { builtins, type Plan } from "@palisade/language";
+import { builtins, declaredFunction, type FunctionDeclaration, type Plan } from "@palisade/language";
 import { GenerateError } from "./analysis/generate-error.js";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
@@ -37,6 +37,8 @@ export type CompileOptions = {
   readonly strict?: boolean;
   /** The built-ins that policies may call; absent: all. What the compiler itself calls is not asked. */
   readonly builtinNames?: ReadonlySet<string>;
+  /** Functions that policies may call besides the built-ins: the host that evaluates provides them. */
+  readonly functions?: readonly FunctionDeclaration[];
   /** JSON Schemas of `input` and `data`; with it (`{}` will do), those of METADATA count, too. */
   readonly schemas?: SchemaOptions;
   /** Changes modules before they are checked: test runners mark the cases of tests. */
@@ -69,12 +71,13 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
   const queries = (options.queries ?? []).map(({ name, text }) => ({ name, ...parseQuery(text, version) }));
   const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
   if (unparsed.length > 0) return refuse(unparsed);
+  const callable = callableBuiltins(options);
   const checked = checkPolicy(
     modules.flatMap(({ module }) => module ?? []).map(options.rewrite ?? ((module) => module)),
     {
       ...version,
       strict: options.strict ?? false,
-      ...(options.builtinNames === undefined ? {} : { builtins: allowedBuiltins(options.builtinNames) }),
+      builtins: callable,
       ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
       queries: queries.map(({ name, body }) => ({ name, body: body ?? [] })),
     },
@@ -84,8 +87,14 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
     : finish(checked.policy, checked.diagnostics, options);
 }
 
-function allowedBuiltins(names: ReadonlySet<string>): typeof builtins {
-  return new Map([...builtins].filter(([name]) => names.has(name) || name.startsWith("internal.")));
+/** A function that is declared besides is none of ours, whatever it is called. */
+function callableBuiltins({ builtinNames, functions = [] }: CompileOptions): typeof builtins {
+  if (builtinNames === undefined && functions.length === 0) return builtins;
+  const allowed = [...builtins].filter(
+    ([name]) => builtinNames === undefined || builtinNames.has(name) || name.startsWith("internal."),
+  );
+  const declared = functions.filter(({ name }) => !builtins.has(name));
+  return new Map([...allowed, ...declared.map((one) => [one.name, declaredFunction(one)] as const)]);
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
@@ -95,13 +104,13 @@ function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
 function finish(
   policy: CheckedPolicy,
   warnings: readonly Diagnostic[],
-  { entrypoints = [], target = "wasm", optimize = 0 }: CompileOptions,
+  { entrypoints = [], target = "wasm", optimize = 0, functions = [] }: CompileOptions,
 ): CompileResult {
   const found = findEntrypoints(policy, entrypoints);
   if (found.diagnostics.length > 0) return refuse(found.diagnostics);
   const { plan, bindings, diagnostics } = planPolicy(policy, {
     entrypoints: found.paths,
-    builtins: signatures,
+    builtins: functions.length === 0 ? signatures : signaturesOf(callableBuiltins({ functions })),
   });
   if (plan === undefined) return refuse(diagnostics);
   const result: CompileResult = {

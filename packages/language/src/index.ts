@@ -3,6 +3,7 @@
 export type { BuiltinContext } from "./builtins/builtin-context.js";
 export { BuiltinError, type BuiltinErrorCode, HaltError } from "./builtins/builtin-error.js";
 export { callBuiltin } from "./builtins/call-builtin.js";
+export { declaredFunction, type FunctionDeclaration, providedFunction } from "./builtins/custom-function.js";
 export {
   type Builtin,
   type BuiltinDeclaration,

@@ -5,6 +5,7 @@ import {
   BuiltinError,
   builtins,
   type Capability,
+  providedFunction,
   type Value,
   valueFromJavaScript,
   valueToJavaScript,
@@ -16,16 +17,8 @@ import { systemClock, systemRandomBytes } from "./system.js";
 /** A context for one evaluation. */
 export function createBuiltinContext(host: HostOptions, options: EvaluateOptions): BuiltinContext {
   const granted = new Map<Capability, (values: readonly Value[]) => Value | undefined>();
-  for (const [name, implementation] of Object.entries(host.capabilities ?? {})) {
-    granted.set(name as Capability, (values) => {
-      try {
-        const result = implementation(...values.map(valueToJavaScript));
-        return result === undefined ? undefined : valueFromJavaScript(result);
-      } catch (cause) {
-        throw new BuiltinError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
-      }
-    });
-  }
+  for (const [name, implementation] of Object.entries(host.capabilities ?? {}))
+    granted.set(name as Capability, onValues(implementation));
   const { seed } = host;
   return {
     now: options.now ?? (host.clock ?? systemClock)(),
@@ -38,17 +31,28 @@ export function createBuiltinContext(host: HostOptions, options: EvaluateOptions
   };
 }
 
+/** A function of the host's, which knows plain data only. */
+function onValues(implementation: (...values: readonly unknown[]) => unknown) {
+  return (values: readonly Value[]): Value | undefined => {
+    try {
+      const result = implementation(...values.map(valueToJavaScript));
+      return result === undefined ? undefined : valueFromJavaScript(result);
+    } catch (cause) {
+      throw new BuiltinError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
+    }
+  };
+}
+
 /**
- * The built-ins a policy calls, by name.
- * @throws {EvaluationError} naming all that are unknown, or that need what the host does not grant.
+ * The built-ins a policy calls, by name, and the functions that the host provides.
+ * @throws {EvaluationError} naming all that nobody provides, or that need what the host does not grant.
  */
 export function linkBuiltins(names: Iterable<string>, host: HostOptions): ReadonlyMap<string, Builtin> {
   const linked = new Map<string, Builtin>();
-  const unknown: string[] = [];
   const missing: string[] = [];
   for (const name of names) {
-    const builtin = builtins.get(name);
-    if (builtin === undefined) unknown.push(name);
+    const builtin = builtins.get(name) ?? functionOf(host, name);
+    if (builtin === undefined) missing.push(name);
     else {
       linked.set(name, builtin);
       if (builtin.needs !== undefined && host.capabilities?.[builtin.needs] === undefined) {
@@ -56,14 +60,17 @@ export function linkBuiltins(names: Iterable<string>, host: HostOptions): Readon
       }
     }
   }
-  const list = (all: readonly string[]) => all.map((name) => `\`${name}\``).join(", ");
-  if (unknown.length > 0) {
-    throw new EvaluationError("unknown_builtin", `the policy calls unknown built-ins: ${list(unknown)}`);
-  }
   if (missing.length > 0) {
-    throw new EvaluationError("missing_capability", `the policy needs what is not granted: ${list(missing)}`);
+    const list = missing.map((name) => `\`${name}\``).join(", ");
+    throw new EvaluationError("missing_capability", `the policy needs what is not granted: ${list}`);
   }
   return linked;
+}
+
+/** The name comes from a policy: no prototype may answer to it. */
+function functionOf({ functions = {} }: HostOptions, name: string): Builtin | undefined {
+  const implementation = Object.hasOwn(functions, name) ? functions[name] : undefined;
+  return implementation === undefined ? undefined : providedFunction(name, onValues(implementation));
 }
 
 /** The same bytes for the same seed, on every machine (SplitMix32). */

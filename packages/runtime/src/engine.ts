@@ -14,6 +14,11 @@ export type HostOptions = {
    * Rego, and what it throws is a built-in error. A policy that needs one that is missing is refused at load.
    */
   readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
+  /**
+   * Functions of the host's own, by the names that policies call them by; a capabilities.json declares
+   * them to the compiler. Arguments, results and errors as with `capabilities`.
+   */
+  readonly functions?: Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
   /** The AST of a module's text, for `rego.parse_module`: the compiler's business, so its owner lends it. */
   readonly parseModule?: (filename: string, text: string) => Value;
   /** Hears of each case a test begins: `internal.test_case`, which test runners put into tests. */

@@ -1,5 +1,6 @@
 // The public surface, line by line.
 export { compileTests, type Suite, type SuiteOptions } from "./compile-tests.js";
+export { countHeadsWhenTheyHold } from "./cover/head-places.js";
 export { jsonCoverage } from "./cover/json-coverage.js";
 export { lcovCoverage } from "./cover/lcov-coverage.js";
 export {

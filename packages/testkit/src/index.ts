@@ -14,16 +14,18 @@ export {
 export { compareResult } from "./compare-result.js";
 export { compileCase } from "./compile-case.js";
 export { type ConformanceCase, readCase, readCases } from "./conformance-case.js";
-export {
-  compareKinds,
-  type DifferentialCase,
-  type Disagreement,
-  type OpaRun,
-} from "./differential/compare-kinds.js";
+export { comparisons } from "./differential/comparisons.js";
+export type {
+  Bench,
+  Comparison,
+  DifferentialCase,
+  OpaRun,
+  Outcome,
+} from "./differential/differential-case.js";
 export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
 export { type FuzzText, fuzzText, longLines } from "./fuzz/fuzz-text.js";
 export { type FuzzProblem, type JudgeOptions, judgeText } from "./fuzz/judge-text.js";
 export { minimise } from "./fuzz/minimise.js";
+export { type RandomProgram, randomProgram } from "./fuzz/program/random-program.js";
 export { Random } from "./fuzz/random.js";
-export { type RandomProgram, randomProgram } from "./fuzz/random-program.js";
 export { readTerm } from "./read-term.js";

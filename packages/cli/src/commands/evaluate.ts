@@ -1,153 +1,275 @@
 // `palisade eval`: the answer to a query, computed by a compiled module.
-import { isObject, printJson, RegoObject, type Value } from "@palisade/language";
+import type { CompileResult } from "@palisade/compiler";
+import type { RegoObject } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
-import { defineCommand } from "../define-command.js";
+import { type AllowedFunctions, capabilitiesOption, readCapabilities } from "../capabilities-file.js";
+import { defineCommand, type ExitCode, type OptionValues } from "../define-command.js";
+import { type Evaluated, type Evaluation, runEvaluation } from "../evaluation/evaluation.js";
 import {
-  type Evaluation,
+  coverEvaluation,
   explainEvaluation,
   explainOptions,
-  loadEngine,
+  type ProfileOrder,
   profileEvaluation,
+  readProfileOrder,
   refusePartial,
   type Told,
   toldJson,
   toldText,
-} from "../explain-evaluation.js";
+} from "../evaluation/explain-evaluation.js";
+import { Stopwatch } from "../evaluation/metrics.js";
+import { queryContextOptions, resolveQuery } from "../evaluation/query-context.js";
+import { type Output, resultText } from "../evaluation/query-output.js";
+import { typedDiagnostics, valueQuery } from "../evaluation/value-query.js";
+import type { Host } from "../host.js";
 import { ignoreOption } from "../ignore.js";
-import { loadSources, readData } from "../load-sources.js";
+import { loadSchemas, schemaOption } from "../load-schemas.js";
+import { type Loaded, loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
-import { indentedJson } from "../output/indented-json.js";
+import { readCount, readDuration } from "../read-duration.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
-import { resultVariable, typedDiagnostics, valueQuery } from "../value-query.js";
+import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
+
+const options = {
+  data: dataOption,
+  bundle: bundlesOption,
+  input: {
+    type: "string",
+    short: "i",
+    placeholder: "file",
+    description: "input document, JSON or YAML; - for standard input",
+  },
+  "stdin-input": { type: "boolean", short: "I", description: "read the input from standard input" },
+  stdin: { type: "boolean", description: "read the query from standard input" },
+  ...queryContextOptions,
+  format: {
+    type: "string",
+    short: "f",
+    choices: ["json", "values", "bindings", "pretty", "raw", "discard"],
+    default: "json",
+    description:
+      "json: as opa prints it; values: the values alone; raw: strings without quotes; discard: nothing",
+  },
+  "pretty-limit": {
+    type: "string",
+    placeholder: "number",
+    default: "80",
+    description: "characters of a value that the tables of --format pretty show",
+  },
+  fail: { type: "boolean", description: "exit with 1 if the result is undefined" },
+  "fail-defined": { type: "boolean", description: "exit with 1 if the result is defined" },
+  strict: {
+    type: "boolean",
+    short: "S",
+    description: "also refuse unused variables and imports, and deprecated built-ins",
+  },
+  "strict-builtin-errors": { type: "boolean", description: "end with the first built-in error" },
+  schema: schemaOption,
+  capabilities: capabilitiesOption,
+  timeout: {
+    type: "string",
+    placeholder: "duration",
+    description: "end the evaluation after that time (5s, 500ms, 1m); without it, after 50 million steps",
+  },
+  ignore: ignoreOption,
+  ...verificationOptions,
+  ...explainOptions,
+  "v0-compatible": compatibilityOption,
+} as const;
+
+type Values = OptionValues<typeof options>;
 
 export const evaluate = defineCommand({
   name: "eval",
   summary: "Evaluates a query, such as 'data.app.allow'.",
-  arguments: "<query>",
-  options: {
-    data: dataOption,
-    bundle: bundlesOption,
-    input: {
-      type: "string",
-      short: "i",
-      placeholder: "file",
-      description: "input document, JSON or YAML; - for standard input",
-    },
-    format: {
-      type: "string",
-      short: "f",
-      choices: ["json", "values", "bindings", "pretty", "raw"],
-      default: "json",
-      description: "json: as opa prints it; values: the values alone; raw: strings without quotes",
-    },
-    fail: { type: "boolean", description: "exit with 1 if the result is undefined" },
-    "strict-builtin-errors": { type: "boolean", description: "end with the first built-in error" },
-    ignore: ignoreOption,
-    ...verificationOptions,
-    ...explainOptions,
-    "v0-compatible": compatibilityOption,
-  },
+  arguments: "[query]",
+  options,
   examples: [
     { line: "palisade eval -d policy.rego -i input.json 'data.app.allow'", meaning: "one rule" },
     { line: "palisade eval 'x := 1 + 2; y := x * x'", meaning: "a calculation" },
+    {
+      line: "palisade eval -d policies/ --fail-defined -f pretty 'data.app.violations[_]'",
+      meaning: "in a pipeline: exit code 1 if there is one",
+    },
   ],
   run: async ({ paths, values }, host) => {
-    const [query = ""] = paths;
     if (values.partial) return refusePartial(values.format, host);
-    const { sources, data } = await loadSources(values.data, host, {
-      bundles: values.bundle,
-      ignore: values.ignore,
-      ...(await readVerification(values, host)),
-    });
-    const input = values.input === undefined ? undefined : await readData(values.input, host);
-    // Loaded when it is needed: the other commands start without it.
-    const { compile, parseQuery, readModuleValue } = await import("@palisade/compiler");
-    const regoVersion = values["v0-compatible"] ? ("v0" as const) : undefined;
-    const text = valueQuery(query, parseQuery(query).body ?? []);
-    const compiled = compile(sources, {
-      queries: [{ name: "eval", text }],
-      ...(regoVersion === undefined ? {} : { regoVersion }),
-    });
-    if (compiled.wasm === undefined) {
-      const diagnostics = typedDiagnostics(compiled.diagnostics, text, (file) => file === queryFile);
-      if (values.format === "json")
-        host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
-      else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
-      return 2;
-    }
-    try {
-      const evaluation: Evaluation = {
-        ...{ sources, regoVersion, compiled, query, input, data },
-        host: { print: (message) => host.err(`${message}\n`), parseModule: readModuleValue },
-        options: {
-          strictBuiltinErrors: values["strict-builtin-errors"],
-          now: BigInt(Date.now()) * 1_000_000n,
-        },
-      };
-      const { explain, profile, format } = values;
-      const trace = explain === undefined ? undefined : await explainEvaluation(evaluation, explain);
-      const engine = await loadEngine(evaluation, profile);
-      const results = engine.evaluate("eval", input, data, evaluation.options).filter(isObject);
-      const told: Told = {
-        trace,
-        profile: profile ? await profileEvaluation(evaluation, engine) : undefined,
-      };
-      const { before, after } = format === "json" ? { before: "", after: "" } : await toldText(told);
-      // Where only values are asked for, the rest keeps out of their way.
-      const tell = format === "pretty" ? host.out : host.err;
-      tell(before);
-      host.out(resultText(results, query, format, told));
-      tell(after);
-      return values.fail && results.length === 0 ? 1 : 0;
-    } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      host.err(
-        `${error.location === undefined ? "" : `${error.location}: `}${error.code}: ${error.message}\n`,
-      );
-      return 2;
-    }
+    const settings = readSettings(paths, values);
+    const watch = new Stopwatch();
+    const query = values.stdin
+      ? new TextDecoder().decode(await host.readStandardInput()).trim()
+      : (paths[0] ?? "");
+    const loaded = await watch.measure("rego_load_files", async () =>
+      loadSources(values.data, host, {
+        bundles: values.bundle,
+        ignore: values.ignore,
+        ...(await readVerification(values, host)),
+      }),
+    );
+    const input = settings.input === undefined ? undefined : await readData(settings.input, host);
+    const asked = await watch.measure("rego_query_parse", () => readQuery(query, values, loaded));
+    const compiled = await watch.measure("rego_query_compile", async () =>
+      compileQuery(asked, values, loaded, {
+        allowed: await readCapabilities(values.capabilities, host),
+        schemas: values.schema === undefined ? undefined : await loadSchemas(values.schema, host),
+      }),
+    );
+    if (compiled.wasm === undefined) return refuse(compiled, asked, values, loaded, host);
+    const { readModuleValue } = await import("@palisade/compiler");
+    const evaluation: Evaluation = {
+      ...{ ...loaded, compiled, query, input, regoVersion: versionOf(values) },
+      host: { print: (message) => host.err(`${message}\n`), parseModule: readModuleValue },
+      options: {
+        strictBuiltinErrors: values["strict-builtin-errors"],
+        now: BigInt(Date.now()) * 1_000_000n,
+      },
+    };
+    return answer(evaluation, settings, watch, host);
   },
 });
+
+type Settings = {
+  readonly values: Values;
+  readonly input: string | undefined;
+  readonly times: number;
+  readonly timeoutMicros: number | undefined;
+  readonly profile: ProfileOrder;
+  /** Characters of a cell. */
+  readonly limit: number;
+};
+
+/** @throws {UsageError} for values and combinations that make no sense. */
+function readSettings(paths: readonly string[], values: Values): Settings {
+  if (values.stdin === paths.length > 0)
+    throw new UsageError(
+      values.stdin ? "--stdin takes the place of a query" : "name a query, or read it with --stdin",
+    );
+  if (paths.length > 1) throw new UsageError("one query at a time; put it in quotes");
+  if (values.fail && values["fail-defined"])
+    throw new UsageError("--fail and --fail-defined exclude one another");
+  if (values["stdin-input"] && values.input !== undefined)
+    throw new UsageError("--stdin-input and --input exclude one another");
+  const input = values["stdin-input"] ? "-" : values.input;
+  if (values.stdin && input === "-")
+    throw new UsageError("query and input cannot both come from standard input");
+  if (values.coverage && values.profile) throw new UsageError("--coverage and --profile exclude one another");
+  return {
+    ...{ values, input },
+    times: readCount(values.count, "--count"),
+    timeoutMicros: values.timeout === undefined ? undefined : readDuration(values.timeout, "--timeout"),
+    profile: readProfileOrder(values),
+    limit: readCount(values["pretty-limit"], "--pretty-limit"),
+  };
+}
+
+function versionOf(values: Values): "v0" | undefined {
+  return values["v0-compatible"] ? "v0" : undefined;
+}
+
+type Asked = {
+  /** As it was typed, but for names that were written out. */
+  readonly query: string;
+  readonly compiled: string;
+};
+
+async function readQuery(query: string, values: Values, { sources }: Loaded): Promise<Asked> {
+  // Loaded when it is needed: the other commands start without it.
+  const { parseModule, parseQuery } = await import("@palisade/compiler");
+  const version = values["v0-compatible"] ? ({ regoVersion: "v0" } as const) : {};
+  const modules =
+    values.package === undefined
+      ? []
+      : sources.flatMap(({ file, text }) => parseModule(file, text, version).module ?? []);
+  const resolved = await resolveQuery(query, parseQuery(query, version).body ?? [], values, modules);
+  return { query: resolved, compiled: valueQuery(resolved, parseQuery(resolved, version).body ?? []) };
+}
+
+async function compileQuery(
+  { compiled: text }: Asked,
+  values: Values,
+  { sources }: Loaded,
+  more: {
+    readonly allowed: AllowedFunctions;
+    readonly schemas: Awaited<ReturnType<typeof loadSchemas>> | undefined;
+  },
+): Promise<CompileResult> {
+  const { compile } = await import("@palisade/compiler");
+  const regoVersion = versionOf(values);
+  return compile(sources, {
+    queries: [{ name: "eval", text }],
+    strict: values.strict,
+    ...more.allowed,
+    ...(more.schemas === undefined ? {} : { schemas: { documents: more.schemas } }),
+    ...(regoVersion === undefined ? {} : { regoVersion }),
+  });
+}
+
+async function refuse(
+  { diagnostics: all }: CompileResult,
+  { query, compiled }: Asked,
+  { format }: Values,
+  { sources }: Loaded,
+  host: Host,
+): Promise<ExitCode> {
+  const diagnostics = typedDiagnostics(all, compiled, (file) => file === queryFile);
+  if (format === "json") host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
+  else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
+  return 2;
+}
 
 /** Queries come from no file. */
 const queryFile = "";
 
-function resultText(results: readonly RegoObject[], query: string, format: string, told: Told): string {
-  if (format === "json") {
-    const members = [...asOpa(results, query).entries(), ...toldJson(told).entries()];
-    return `${indentedJson(RegoObject.from(members))}\n`;
+async function answer(
+  evaluation: Evaluation,
+  settings: Settings,
+  watch: Stopwatch,
+  host: Host,
+): Promise<ExitCode> {
+  const { values, times, timeoutMicros } = settings;
+  try {
+    const counting = values.coverage ? "heads" : values.profile ? "expressions" : undefined;
+    const evaluated = await runEvaluation(evaluation, { counting, times, timeoutMicros });
+    const told = await tellMore(evaluation, evaluated, settings, watch);
+    await print(
+      evaluated.rows,
+      { query: evaluation.query, format: values.format, limit: settings.limit },
+      told,
+      host,
+    );
+    const isAnswer = values["fail-defined"] ? evaluated.rows.length === 0 : evaluated.rows.length > 0;
+    return (values.fail || values["fail-defined"]) && !isAnswer ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    const place = error.location === undefined ? "" : `${error.location}: `;
+    host.err(`${place}${error.code}: ${error.message}\n`);
+    return 2;
   }
-  const rows = results.map((bindings): Value => singleValue(bindings) ?? bindings);
-  if (rows.length === 0) return format === "raw" ? "" : "undefined\n";
-  const print = (value: Value): string => {
-    if (format === "raw" && typeof value === "string") return value;
-    return format === "raw" ? printJson(value) : indentedJson(value);
+}
+
+async function tellMore(
+  evaluation: Evaluation,
+  { counts, evaluationNanos }: Evaluated,
+  { values, profile }: Settings,
+  watch: Stopwatch,
+): Promise<Told> {
+  const { explain } = values;
+  return {
+    trace:
+      explain === undefined ? undefined : await explainEvaluation(evaluation, explain, values["var-values"]),
+    profile: values.profile ? await profileEvaluation(evaluation, counts, profile) : undefined,
+    coverage: values.coverage ? await coverEvaluation(evaluation, counts) : undefined,
+    metrics: values.metrics ? watch.metrics(evaluationNanos) : undefined,
   };
-  return `${rows.map(print).join("\n")}\n`;
 }
 
-function singleValue(bindings: RegoObject): Value | undefined {
-  return bindings.size === 1 ? bindings.get(resultVariable) : undefined;
-}
-
-/** The shape that `opa eval` prints. */
-function asOpa(results: readonly RegoObject[], query: string): RegoObject {
-  const rows = results.map((bindings) => {
-    const value = singleValue(bindings);
-    const expression = RegoObject.from([
-      ["value", value ?? true],
-      ["text", query],
-      [
-        "location",
-        RegoObject.from([
-          ["row", 1],
-          ["col", 1],
-        ]),
-      ],
-    ]);
-    const row = RegoObject.from([["expressions", [expression]]]);
-    return value === undefined && bindings.size > 0 ? row.set("bindings", bindings) : row;
-  });
-  return rows.length === 0 ? new RegoObject() : RegoObject.from([["result", rows]]);
+async function print(rows: readonly RegoObject[], output: Output, told: Told, host: Host): Promise<void> {
+  const { format } = output;
+  const { before, after } = format === "json" ? { before: "", after: "" } : await toldText(told);
+  // Where only values are asked for, the rest keeps out of their way.
+  const tell = format === "pretty" ? host.out : host.err;
+  tell(before);
+  host.out(resultText(rows, output, toldJson(told)));
+  tell(after);
 }

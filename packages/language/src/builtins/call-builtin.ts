@@ -39,6 +39,7 @@ export function callBuiltin(
 
 function evaluate(builtin: Builtin, values: readonly Value[], context: BuiltinContext): Value | undefined {
   try {
+    if (builtin.positional !== undefined) return builtin.positional(values);
     const named: Record<string, Value> = {};
     const expectations = expectationsOf(builtin);
     // This loop is on the way of every host call.

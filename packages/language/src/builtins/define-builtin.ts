@@ -84,6 +84,8 @@ export type Builtin = Omit<BuiltinDeclaration, "evaluate" | "operands"> & {
   readonly category: string;
   readonly operands?: Readonly<Record<string, OperandCheck | undefined>>;
   readonly evaluate: (values: never, context: BuiltinContext) => Value | undefined;
+  /** Called instead, without any check of the operands. */
+  readonly positional?: (values: readonly Value[]) => Value | undefined;
 };
 
 export function defineBuiltin<const P extends Parameters>(

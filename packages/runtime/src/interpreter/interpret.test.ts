@@ -439,7 +439,7 @@ describe("errors", () => {
       static: { strings, files: [], builtins: [{ name, declaration: { type: "function", args: [] } }] },
     });
     expect(fails(() => loadInterpreter(needs("no.such")))).toMatchObject({
-      code: "unknown_builtin",
+      code: "missing_capability",
       message: expect.stringContaining("`no.such`"),
     });
   });

@@ -24,7 +24,7 @@ export type WasmPolicy = {
   readonly builtins: ReadonlyMap<number, Builtin>;
 };
 
-/** @throws {EvaluationError} `invalid_module`, `unknown_builtin` or `missing_capability` */
+/** @throws {EvaluationError} `invalid_module` or `missing_capability` */
 export async function compilePolicy(wasm: Uint8Array, host: HostOptions): Promise<WasmPolicy> {
   const module = await compileModule(wasm);
   const initialMemory = memoryMinimum(wasm);

@@ -34,6 +34,8 @@ export type TraceRequest = {
   readonly data: Value;
   readonly host: HostOptions;
   readonly options: EvaluateOptions;
+  /** Show what stands in every expression, not only in those that fail. */
+  readonly everyValue?: boolean;
 };
 
 /** Events beyond these are left out: nobody reads them, and they would fill the memory. */
@@ -95,7 +97,8 @@ class Narrator implements Tracer {
     if (found.expression !== chapter.expression?.expression) {
       chapter.expression = found;
       chapter.failed = false;
-      if (!isTrue(found)) this.#tell("eval", found, depth);
+      const values = this.#request.everyValue === true ? this.#valuesOf(step, found) : [];
+      if (!isTrue(found)) this.#tell("eval", found, depth, values);
     }
     if (statement.kind === "Call" && statement.function === "trace") this.#note(step, found);
     if (statement.kind === "Break" && statement.index === 0) this.#fail(step, found);

@@ -1,0 +1,28 @@
+// `fmt` and `parse`: a module's layout and its tree, byte by byte and node by node.
+import { formatModule, moduleJson, parseModule, printAstJson } from "@palisade/compiler";
+import { parseJson, printJson } from "@palisade/language";
+import { type Bench, type DifferentialCase, fileOf, type Outcome, versionFlag } from "./differential-case.js";
+import { readJson } from "./read-opa-output.js";
+
+const refused = "refused";
+
+export async function compareLayout(testCase: DifferentialCase, { opa }: Bench): Promise<Outcome> {
+  for (const [index, text] of testCase.modules.entries()) {
+    const run = await opa(["fmt", ...versionFlag(testCase), fileOf(index)]);
+    const ours = formatModule(fileOf(index), text, { regoVersion: testCase.regoVersion });
+    const [theirs, here] = [run.code === 0 ? run.out : refused, ours.text ?? refused];
+    if (theirs !== here) return { opa: theirs, palisade: here };
+  }
+  return testCase.modules.length === 0 ? "skipped" : "agreed";
+}
+
+export async function compareTree(testCase: DifferentialCase, { opa }: Bench): Promise<Outcome> {
+  for (const [index, text] of testCase.modules.entries()) {
+    const run = await opa(["parse", "--format", "json", ...versionFlag(testCase), fileOf(index)]);
+    const { module } = parseModule(fileOf(index), text, { regoVersion: testCase.regoVersion });
+    const theirs = run.code === 0 ? printJson(readJson(run.out) ?? null) : refused;
+    const ours = module === undefined ? refused : printJson(parseJson(printAstJson(moduleJson(module))));
+    if (theirs !== ours) return { opa: theirs, palisade: ours };
+  }
+  return testCase.modules.length === 0 ? "skipped" : "agreed";
+}
