@@ -70,6 +70,7 @@ function planVirtual(cursor: Cursor, node: DocumentNode): Operand {
   const object = newLocal(cursor);
   emit(cursor, { kind: "MakeObject", target: object });
   for (const [name, child] of visibleChildren(cursor.environment, node)) {
+    if (isHidden(node, name)) continue;
     const block = planBlock(cursor, (inner) => {
       const value = child.group === undefined ? planVirtual(inner, child) : callGroup(inner, child.group);
       emit(inner, { kind: "ObjectInsert", key: keyOperand(inner, name), value, object });
@@ -77,4 +78,9 @@ function planVirtual(cursor: Cursor, node: DocumentNode): Operand {
     emit(cursor, { kind: "Block", blocks: [block] });
   }
   return localOperand(object);
+}
+
+/** `data.system` is for whoever runs the policies: it is there when it is named, and no part of `data`. */
+function isHidden(node: DocumentNode, name: string): boolean {
+  return node.path.length === 1 && name === "system";
 }

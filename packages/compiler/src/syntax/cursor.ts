@@ -23,12 +23,27 @@ export class SyntaxFailure {
   readonly help: string | undefined;
   /** The token at which the parser gave up. */
   readonly index: number;
+  /** What OPA's parser says as well, at that token, on its way out of what it was reading. */
+  readonly echoes: readonly string[];
 
-  constructor(message: string, location: Location, index: number, help?: string) {
+  constructor(
+    message: string,
+    location: Location,
+    index: number,
+    help?: string,
+    echoes: readonly string[] = [],
+  ) {
     this.message = message;
     this.location = location;
     this.index = index;
     this.help = help;
+    this.echoes = echoes;
+  }
+
+  /** With what is said around it. */
+  echo(message: string): SyntaxFailure {
+    const { help, echoes } = this;
+    return new SyntaxFailure(this.message, this.location, this.index, help, [...echoes, message]);
   }
 }
 
@@ -284,8 +299,7 @@ export class Cursor {
   /** OPA's words for a token that should not be here. */
   unexpected(note?: string, help?: string): never {
     if (this.kind === "illegal") this.fail(this.token.message ?? "illegal token", this.here, help);
-    const sort = isKeywordKind(this.kind) ? "keyword" : "token";
-    const found = `unexpected ${tokenName(this.kind)} ${sort}`;
+    const found = unexpectedToken(this.kind);
     this.fail(note === undefined ? found : `${found}: ${note}`, this.here, help);
   }
 
@@ -300,4 +314,9 @@ export class Cursor {
     this.index = Math.min(index, this.#tokens.length - 1);
     this.kind = this.kindAt(this.index);
   }
+}
+
+/** What OPA calls a token that cannot stand where it does. */
+export function unexpectedToken(kind: TokenKind): string {
+  return `unexpected ${tokenName(kind)} ${isKeywordKind(kind) ? "keyword" : "token"}`;
 }

@@ -25,7 +25,11 @@ export function parseBody(cursor: Cursor, end: "}" | "]"): Body {
     body.push(parseLiteral(cursor));
     if (cursor.accept(";")) continue;
     if (cursor.at(end)) break;
-    if (!cursor.token.newline) cursor.unexpected(`expected \\n or ; or ${end}`, separatorHelp(cursor, end));
+    if (!cursor.token.newline) {
+      const hint = missingImport(cursor, body.at(-1));
+      const note = `expected \\n or ; or ${end}${hint === undefined ? "" : ` (hint: ${hint})`}`;
+      cursor.unexpected(note, separatorHelp(cursor, end));
+    }
   }
   cursor.advance();
   cursor.leave();
@@ -38,13 +42,20 @@ const importableOperators: ReadonlyMap<string, string> = new Map([
   ["or", "x or y"],
 ]);
 
+/** What would make the word that stands here an operator, and so part of the expression before it. */
+function missingImport(cursor: Cursor, before: Expression | undefined): string | undefined {
+  const example = cursor.at("identifier") ? importableOperators.get(cursor.text) : undefined;
+  if (example === undefined) return undefined;
+  const isSome = before?.code.kind === "some" && cursor.text === "in";
+  return `\`import future.keywords.${cursor.text}\` for \`${isSome ? `some ${example}` : example}\` expressions`;
+}
+
 export function separatorHelp(cursor: Cursor, end: string): string {
   if (cursor.textAt(cursor.index - 1) === "every" && !cursor.isKeyword("every")) {
     return "`import future.keywords.every` for `every x in xs { ... }` expressions";
   }
-  const example = cursor.at("identifier") ? importableOperators.get(cursor.text) : undefined;
-  if (example !== undefined)
-    return `\`import future.keywords.${cursor.text}\` for \`${example}\` expressions`;
+  const hint = missingImport(cursor, undefined);
+  if (hint !== undefined) return hint;
   if (cursor.at("eof")) return `close the body with \`${end}\``;
   return "put each expression on a line of its own";
 }

@@ -60,8 +60,10 @@ function opensReference(cursor: Cursor): boolean {
 function parseField(cursor: Cursor): Term {
   cursor.advance();
   if (!cursor.attached) {
-    const { lastEnd } = cursor;
-    const space = cursor.source.location(lastEnd, lastEnd + 1);
+    const { lastEnd, source } = cursor;
+    // A line end belongs to the row that it begins.
+    const start = source.text[lastEnd] === "\n" ? lastEnd + 1 : lastEnd;
+    const space = source.location(start, start + 1);
     cursor.fail("unexpected whitespace token: expected identifier", space, "a name follows the dot at once");
   }
   if (!cursor.at("identifier") && !cursor.isKeyword(cursor.text)) cursor.unexpected("expected identifier");

@@ -1,6 +1,6 @@
 // The head of a rule: its ref, arguments, and value or member.
 import type { Location, Ref, RuleHead, Term } from "./ast.js";
-import { type Cursor, SyntaxFailure } from "./cursor.js";
+import { type Cursor, SyntaxFailure, unexpectedToken } from "./cursor.js";
 import { parseOperation } from "./parse-infix.js";
 import { parseReferenceFrom } from "./parse-reference.js";
 import { rootAsReference, takeVariable } from "./parse-term.js";
@@ -70,7 +70,8 @@ function parseValue(cursor: Cursor, signature: Signature, isDefault: boolean): T
   const name = printRef(signature.reference);
   const isAssignment = cursor.at(":=");
   cursor.advance();
-  if (!isAssignment) return explained(cursor, `expected rule value term (e.g., ${name} = <VALUE> { ... })`);
+  if (!isAssignment)
+    return explained(cursor, `expected rule value term (e.g., ${name}[<nil>] = <VALUE> { ... })`);
   if (signature.args !== undefined) {
     return explained(cursor, `expected function value term (e.g., ${name}(...) := <VALUE> { ... })`);
   }
@@ -79,14 +80,14 @@ function parseValue(cursor: Cursor, signature: Signature, isDefault: boolean): T
   return explained(cursor, `expected rule value term (e.g., ${name} := <VALUE> { ... })`);
 }
 
-/** A term; if there is none at all, the message says what was expected. */
+/** A term; if there is none, it is said as well what was expected. */
 function explained(cursor: Cursor, expectation: string): Term {
-  const { index } = cursor;
   try {
     return parseOperation(cursor, true);
   } catch (failure) {
-    if (!(failure instanceof SyntaxFailure) || failure.index !== index) throw failure;
-    if (!/^unexpected [^:]*$/.test(failure.message)) throw failure;
-    throw new SyntaxFailure(`${failure.message}: ${expectation}`, failure.location, index, failure.help);
+    if (!(failure instanceof SyntaxFailure)) throw failure;
+    // What is no token at all has been called so already.
+    if (cursor.kindAt(failure.index) === "illegal") throw failure;
+    throw failure.echo(`${unexpectedToken(cursor.kindAt(failure.index))}: ${expectation}`);
   }
 }

@@ -35,8 +35,8 @@ type Statement =
   | { readonly kind: "package"; readonly package: Package }
   | { readonly kind: "import"; readonly import: Import }
   | { readonly kind: "rules"; readonly rules: readonly ParsedRule[] }
-  /** Read to its end, but no rule. */
-  | { readonly kind: "refused"; readonly failure: SyntaxFailure };
+  /** Read to its end, but no rule. `word`: all there is, if that is one name. */
+  | { readonly kind: "refused"; readonly failure: SyntaxFailure; readonly word?: string };
 
 /** A module, or what is wrong with the text. */
 export function parseModule(file: string, text: string, options: ParseOptions = {}): ParsedModule {
@@ -87,7 +87,7 @@ function parseStatements(cursor: Cursor, diagnostics: Diagnostic[]): readonly St
       statements.push(parseStatement(cursor));
     } catch (failure) {
       if (!(failure instanceof SyntaxFailure)) throw failure;
-      diagnostics.push(diagnosticOf(failure));
+      diagnostics.push(diagnosticOf(failure), ...echoesOf(failure, cursor));
       cursor.recover(failure.index);
     }
   }
@@ -97,6 +97,12 @@ function parseStatements(cursor: Cursor, diagnostics: Diagnostic[]): readonly St
 function diagnosticOf({ message, location, help }: SyntaxFailure): Diagnostic {
   const found = { code: "rego_parse_error", severity: "error", message, location } as const;
   return help === undefined ? found : { ...found, help };
+}
+
+function echoesOf({ echoes, index }: SyntaxFailure, cursor: Cursor): readonly Diagnostic[] {
+  const { start, end } = cursor.tokenAt(index);
+  const location = cursor.source.location(start, end);
+  return echoes.map((message) => ({ code: "rego_parse_error", severity: "error", message, location }));
 }
 
 function parseStatement(cursor: Cursor): Statement {
@@ -113,10 +119,12 @@ function parseStatement(cursor: Cursor): Statement {
   const rules = parseRules(cursor);
   if (rules !== undefined) return { kind: "rules", rules };
   cursor.restore(mark);
-  const rule = readHeadOnlyRule(cursor, parseTopExpressions(cursor));
-  return rule instanceof SyntaxFailure
-    ? { kind: "refused", failure: rule }
-    : { kind: "rules", rules: [rule] };
+  const body = parseTopExpressions(cursor);
+  const rule = readHeadOnlyRule(cursor, body);
+  if (!(rule instanceof SyntaxFailure)) return { kind: "rules", rules: [rule] };
+  const [only] = body;
+  const term = body.length === 1 && only?.code.kind === "term" ? only.code.term : undefined;
+  return { kind: "refused", failure: rule, ...(term?.kind === "var" ? { word: term.name } : {}) };
 }
 
 function parseTopExpressions(cursor: Cursor): readonly Expression[] {
@@ -185,10 +193,42 @@ function sortStatements(cursor: Cursor, statements: readonly Statement[], diagno
     package: packages[0],
     imports: statements.flatMap((statement) => (statement.kind === "import" ? [statement.import] : [])),
     rules: statements.flatMap((statement) => (statement.kind === "rules" ? statement.rules : [])),
-    refused: statements.flatMap((statement) =>
-      statement.kind === "refused" ? [diagnosticOf(statement.failure)] : [],
-    ),
+    refused: refusedOf(cursor, statements),
   };
+}
+
+/** In v0 the words of a head are names until they are imported, and `p if { … }` is `p`, then a rule called `if`. */
+function refusedOf(cursor: Cursor, statements: readonly Statement[]): readonly Diagnostic[] {
+  const isV1 =
+    cursor.regoVersion === "v1" ||
+    statements.some((statement) => statement.kind === "import" && importsVersion(statement.import));
+  return statements.flatMap((statement, index) => {
+    if (statement.kind !== "refused") return [];
+    const found = diagnosticOf(statement.failure);
+    const next = statements[index + 1];
+    const beside = next !== undefined && placeOf(next).row === placeOf(statement).row ? next : undefined;
+    const word = headWord(statement) ?? (beside === undefined ? undefined : headWord(beside));
+    const form = word === undefined || isV1 ? undefined : headForms.get(word);
+    if (form === undefined) return [found];
+    return [
+      {
+        ...found,
+        message: `${found.message} (hint: \`import future.keywords.${word}\` for \`${form}\` rules)`,
+      },
+    ];
+  });
+}
+
+const headForms: ReadonlyMap<string, string> = new Map([
+  ["if", "p if { ... }"],
+  ["contains", "p contains x"],
+]);
+
+/** The word of a head that a statement was taken for. */
+function headWord(statement: Statement): string | undefined {
+  if (statement.kind === "refused") return headForms.has(statement.word ?? "") ? statement.word : undefined;
+  const [name] = statement.kind === "rules" ? (statement.rules[0]?.rule.head.reference.parts ?? []) : [];
+  return name?.kind === "var" && headForms.has(name.name) ? name.name : undefined;
 }
 
 function placeOf(statement: Statement): Diagnostic["location"] {
