@@ -127,6 +127,8 @@ describe("formatModule", () => {
   });
 
   it("says what is wrong with a text", () => {
-    expect(formatModule("p.rego", "package p\nq := ]").diagnostics).toHaveLength(1);
+    const { text, diagnostics } = formatModule("p.rego", "package p\nq := ]");
+    expect(text).toBeUndefined();
+    expect(diagnostics[0]?.message).toBe("unexpected ] token");
   });
 });
