@@ -2,6 +2,7 @@
 import type { Block, Local, Statement, Value } from "@palisade/language";
 import { findUnread } from "./find-unread.js";
 import { foldConstants, type PlanTexts } from "./fold-constants.js";
+import { findExtents, type LocalExtent } from "./local-extents.js";
 import { statementsIn } from "./visit-statements.js";
 
 export type FunctionFacts = {
@@ -11,6 +12,8 @@ export type FunctionFacts = {
   readonly skipped: ReadonlySet<Statement>;
   /** Locals that nothing reads. */
   readonly unread: ReadonlySet<Local>;
+  /** By block: the locals that only it uses. */
+  readonly extents: ReadonlyMap<Block, readonly LocalExtent[]>;
 };
 
 export function functionFacts(
@@ -21,5 +24,10 @@ export function functionFacts(
   const statements = statementsIn(blocks);
   const { constants, filled } = foldConstants(parameters, statements, texts);
   const { locals, assignments } = findUnread(statements, filled);
-  return { constants, skipped: new Set([...filled, ...assignments]), unread: locals };
+  return {
+    constants,
+    skipped: new Set([...filled, ...assignments]),
+    unread: locals,
+    extents: findExtents(parameters, blocks),
+  };
 }

@@ -20,6 +20,8 @@ export class FunctionScope {
   /** Whether the function is one that takes arguments beyond `input` and `data`. */
   readonly takesArguments: boolean;
   readonly #locals = new Map<Local, WasmLocal>();
+  /** Those whose plan locals or other uses are over. */
+  readonly #free: WasmLocal[] = [];
   readonly #frames: Frame[] = [];
   readonly #return: (scope: FunctionScope) => void;
 
@@ -45,6 +47,29 @@ export class FunctionScope {
     const created = this.code.newLocal();
     this.#locals.set(local, created);
     return created;
+  }
+
+  /** Before the block's statements: locals for what only it uses. */
+  openLocals(block: Block): void {
+    for (const { local, beginsUndefined } of this.facts.extents.get(block) ?? []) {
+      const recycled = this.#free.pop();
+      this.#locals.set(local, recycled ?? this.code.newLocal());
+      if (recycled === undefined || !beginsUndefined) continue;
+      this.code.constant(0);
+      this.set(local);
+    }
+  }
+
+  /** After them: others may have these locals. */
+  closeLocals(block: Block): void {
+    for (const { local } of this.facts.extents.get(block) ?? []) this.#free.push(this.local(local));
+  }
+
+  /** As many as `use` has parameters; it writes each before it reads it. */
+  withTemporaries(use: (...temporaries: readonly WasmLocal[]) => void): void {
+    const temporaries = Array.from({ length: use.length }, () => this.#free.pop() ?? this.code.newLocal());
+    use(...temporaries);
+    this.#free.push(...temporaries);
   }
 
   get(local: Local): void {

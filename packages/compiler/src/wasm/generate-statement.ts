@@ -3,6 +3,7 @@ import type { Block, Local, Operand, Statement, StatementKind } from "@palisade/
 import type { FunctionScope } from "./function-scope.js";
 import { generateCall, generateDynamicCall } from "./generate-call.js";
 import { generateSwitch, readSwitch } from "./generate-switch.js";
+import type { WasmLocal } from "./instructions.js";
 import type { LibraryFunction } from "./library.js";
 import { takeStep } from "./take-step.js";
 
@@ -31,7 +32,7 @@ const handlers: Handlers = {
   AssignVarOnce: generateAssignOnce,
   Block: ({ blocks }, scope) => {
     const cases = readSwitch(blocks, scope);
-    if (cases !== undefined) generateSwitch(cases, scope, (block) => generateStatements(block, scope));
+    if (cases !== undefined) generateSwitch(cases, scope, (block) => generateStatements(block, scope, 1));
     else for (const block of blocks) generateBlock(block, scope);
   },
   Break: ({ index }, scope) => scope.leave(index),
@@ -139,10 +140,12 @@ export function generateBlock(block: Block, scope: FunctionScope): void {
   scope.code.end();
 }
 
-function generateStatements({ statements }: Block, scope: FunctionScope): void {
+/** From the statement of that index on. */
+function generateStatements(block: Block, scope: FunctionScope, from = 0): void {
+  scope.openLocals(block);
   const { constants, skipped } = scope.facts;
   let counted: Statement | undefined;
-  for (const statement of statements) {
+  for (const statement of block.statements.slice(from)) {
     if (counted === undefined || !isSamePlace(statement, counted)) countPlace(statement, scope);
     counted = statement;
     if (skipped.has(statement)) continue;
@@ -156,6 +159,7 @@ function generateStatements({ statements }: Block, scope: FunctionScope): void {
     const handler = handlers[statement.kind] as (statement: Statement, scope: FunctionScope) => void;
     handler(statement, scope);
   }
+  scope.closeLocals(block);
 }
 
 function isSamePlace(left: Statement, right: Statement): boolean {
@@ -217,24 +221,34 @@ function generateAssignOnce(statement: StatementOf<"AssignVarOnce">, scope: Func
 
 function generateLength({ source, target }: StatementOf<"Len">, scope: FunctionScope): void {
   const { code } = scope;
-  const length = code.newLocal();
-  scope.operand(source);
-  scope.call("value_length");
-  code.localTee(length);
-  code.constant(0);
-  code.plain("lessSigned");
-  scope.undefinedIf();
-  code.localGet(length);
-  code.plain("extendToI64");
-  scope.call("number_from_i64");
-  scope.set(target);
+  scope.withTemporaries((length: WasmLocal) => {
+    scope.operand(source);
+    scope.call("value_length");
+    code.localTee(length);
+    code.constant(0);
+    code.plain("lessSigned");
+    scope.undefinedIf();
+    code.localGet(length);
+    code.plain("extendToI64");
+    scope.call("number_from_i64");
+    scope.set(target);
+  });
 }
 
-function generateScan({ source, key, value, block }: StatementOf<"Scan">, scope: FunctionScope): void {
+function generateScan(statement: StatementOf<"Scan">, scope: FunctionScope): void {
+  scope.withTemporaries((collection: WasmLocal, size: WasmLocal, index: WasmLocal) => {
+    generateRounds(statement, { collection, size, index }, scope);
+  });
+}
+
+type Rounds = { readonly collection: WasmLocal; readonly size: WasmLocal; readonly index: WasmLocal };
+
+function generateRounds(
+  { source, key, value, block }: StatementOf<"Scan">,
+  { collection, size, index }: Rounds,
+  scope: FunctionScope,
+): void {
   const { code } = scope;
-  const index = code.newLocal();
-  const size = code.newLocal();
-  const collection = code.newLocal();
   scope.get(source);
   // The body may assign the source's local again.
   code.localTee(collection);
@@ -269,29 +283,30 @@ function generateScan({ source, key, value, block }: StatementOf<"Scan">, scope:
 
 function generateWith({ local, path, value, block }: StatementOf<"With">, scope: FunctionScope): void {
   const { code } = scope;
-  const saved = code.newLocal();
-  const restore = (): void => {
-    code.localGet(saved);
-    scope.set(local);
-    scope.call("memo_pop");
-  };
-  scope.get(local);
-  code.localSet(saved);
-  if (path.length > 0) {
+  scope.withTemporaries((saved: WasmLocal) => {
+    const restore = (): void => {
+      code.localGet(saved);
+      scope.set(local);
+      scope.call("memo_pop");
+    };
     scope.get(local);
-    code.constant(scope.module.constant(path.map((index) => scope.module.string(index))));
-  }
-  scope.operand(value);
-  if (path.length > 0) scope.call("with_path");
-  scope.set(local);
-  scope.call("memo_push");
-  const after = code.block();
-  const inside = code.block();
-  scope.inBlock(inside, () => generateStatements(block, scope), restore);
-  restore();
-  code.branch(after);
-  code.end();
-  restore();
-  scope.undefined();
-  code.end();
+    code.localSet(saved);
+    if (path.length > 0) {
+      scope.get(local);
+      code.constant(scope.module.constant(path.map((index) => scope.module.string(index))));
+    }
+    scope.operand(value);
+    if (path.length > 0) scope.call("with_path");
+    scope.set(local);
+    scope.call("memo_push");
+    const after = code.block();
+    const inside = code.block();
+    scope.inBlock(inside, () => generateStatements(block, scope), restore);
+    restore();
+    code.branch(after);
+    code.end();
+    restore();
+    scope.undefined();
+    code.end();
+  });
 }

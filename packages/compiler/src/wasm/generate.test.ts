@@ -75,6 +75,10 @@ const refused: Record<string, [Plan, string, string?]> = {
   "more locals than engines take": [plan([rule([manyLocals])]), "too-large"],
 };
 
+const manyBlocks = Array.from({ length: 60_000 }, (_, index) =>
+  block({ kind: "ResetLocal", target: index + 3 }),
+);
+
 describe("refused", () => {
   test.each(Object.entries(refused))("%s", (_, [wrong, code, location]) => {
     let error: unknown;
@@ -94,6 +98,7 @@ describe("accepted", () => {
     "a plan without functions": plan([]),
     "blocks that nest deeply": plan([rule([nested(900)])]),
     "many functions": plan(Array.from({ length: 2000 }, (_, index) => rule([nested(1)], `rule ${index}`))),
+    "rules with more locals than engines take, but each with few": plan([rule(manyBlocks)]),
     "a long name": plan([rule([], "x".repeat(100_000))]),
   };
 
