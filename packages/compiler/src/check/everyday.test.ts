@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   ],
   [
     ["package a\n\ndefault p := 1", "package a\n\ndefault p := 2"],
-    ["3:1 rego_type_error: multiple default rules data.a.p found at 0.rego:3, 1.rego:3"],
+    ["1:1 rego_type_error: multiple default rules data.a.p found at 0.rego:3, 1.rego:3"],
   ],
   [
     ["package a\n\np if data.b.q", "package b\n\nq if data.a.p"],

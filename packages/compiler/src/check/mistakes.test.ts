@@ -97,7 +97,7 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ["f(x) := x\nf := 1", "3:1 rego_type_error: conflicting rules data.a.f found"],
     [
       "default p := 1\ndefault p := 2\np := 3 if input",
-      "3:1 rego_type_error: multiple default rules data.a.p found at a.rego:3, a.rego:4",
+      "1:1 rego_type_error: multiple default rules data.a.p found at a.rego:3, a.rego:4",
     ],
     ["p.q := 1\np.q.r := 2", "3:1 rego_type_error: rule data.a.p.q conflicts with:"],
     ["p.q := 1\np.q.r.s := 2\np.q.t := 1", "3:1 rego_type_error: rule data.a.p.q conflicts with:"],

@@ -9,7 +9,7 @@ import { isConstant } from "../tree/constants.js";
 
 /** Relies on the rule tree. */
 export function checkConflicts(draft: Draft, session: Session, tree: PolicyTree): void {
-  const checker = new ConflictChecker(session, tree);
+  const checker = new ConflictChecker(draft, session, tree);
   visitTree(tree.root, (node) => {
     checker.node(node);
     return false;
@@ -18,10 +18,12 @@ export function checkConflicts(draft: Draft, session: Session, tree: PolicyTree)
 }
 
 class ConflictChecker {
+  readonly #draft: Draft;
   readonly #session: Session;
   readonly #tree: PolicyTree;
 
-  constructor(session: Session, tree: PolicyTree) {
+  constructor(draft: Draft, session: Session, tree: PolicyTree) {
+    this.#draft = draft;
     this.#session = session;
     this.#tree = tree;
   }
@@ -46,7 +48,9 @@ class ConflictChecker {
     const [first] = defaults;
     if (first === undefined || defaults.length === 1) return;
     const places = defaults.map((rule) => printPlace(rule.location)).join(", ");
-    this.#error(`multiple default rules ${name} found at ${places}`, first.location);
+    // The message says where they are; what is wrong is the package that has them all.
+    const place = this.#draft.find(({ rules: own }) => own.includes(first))?.module.package.location;
+    this.#error(`multiple default rules ${name} found at ${places}`, place ?? first.location);
   }
 
   #differ(rules: readonly Rule[]): boolean {
