@@ -7,6 +7,7 @@ import {
   type Value,
   valueToJavaScript,
 } from "@palisade/language";
+import { TextEncoding } from "./encode-text.js";
 import type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
 import { loadInterpreter } from "./interpreter/interpret.js";
@@ -102,7 +103,8 @@ function prepareInput(engine: Engine, input: unknown): Value | Uint8Array | unde
   return text === undefined ? readDocument(input, "input") : utf8.encode(text);
 }
 
-const utf8 = new TextEncoder();
+/** The module reads its input before anything else is asked of any policy. */
+const utf8 = new TextEncoding();
 
 function isInvalidInput(error: unknown): boolean {
   return error instanceof EvaluationError && error.code === "invalid_input";

@@ -1,4 +1,5 @@
 // A module that has been instantiated: its exports with their types, and values in and out.
+
 import {
   compare,
   extensionExports,
@@ -9,6 +10,7 @@ import {
   type Value,
   wasmLayout,
 } from "@palisade/language";
+import { TextEncoding } from "../encode-text.js";
 import { EvaluationError } from "../evaluation-error.js";
 import { abortError } from "./abort-error.js";
 import { ModuleMemory } from "./module-memory.js";
@@ -20,7 +22,7 @@ import { type CompiledModule, webAssembly } from "./web-assembly.js";
 /** Calls of the module's built-ins: (id, context, argument addresses). Gives the result's address. */
 export type HostCall = (id: number, context: number, values: readonly number[]) => number;
 
-const utf8 = new TextEncoder();
+const utf8 = new TextEncoding();
 
 type WordFunction = (...words: number[]) => number;
 
