@@ -11,6 +11,7 @@ import {
   readCase,
 } from "@palisade/testkit";
 import { readYaml } from "../test/conformance/read-yaml.js";
+import { checkInterop } from "./differential/check-interop.js";
 import { findOpa } from "./differential/find-opa.js";
 import { keepCases } from "./differential/keep-cases.js";
 import { type Options, readOptions } from "./differential/options.js";
@@ -27,7 +28,10 @@ if (opa === undefined) {
 const cases = [...fileCases(options), ...options.seeds.flatMap((seed) => programs(seed, options))];
 console.log(`opa ${opa.version}: ${cases.length} cases and programs`);
 const chosen = comparisons.filter(({ kind }) => options.kinds.includes(kind));
-const compared = await runComparisons(cases, chosen, { opa: opa.path, jobs: options.jobs });
+const compared = [
+  ...(await runComparisons(cases, chosen, { opa: opa.path, jobs: options.jobs })),
+  ...(options.kinds.includes("interop") ? await checkInterop(opa.path) : []),
+];
 const disagreeing = new Set(compared.flatMap(({ id, outcome }) => (typeof outcome === "string" ? [] : id)));
 const kept = fileURLToPath(new URL("../out/differential", import.meta.url));
 keepCases(

@@ -33,20 +33,17 @@ const reasons: Readonly<Record<string, string>> = {
   unknowns: "there is no partial evaluation",
   optimize: "for bundles: `palisade build -O 1`",
   "nondeterminstic-builtins": "it is about partial evaluation",
-  "max-errors": "all that is wrong is reported, up to 100 things",
   "signing-plugin": "nothing is loaded at run time",
   "wasm-include-print": "`print` is always in the module, and the host decides where it goes",
   "follow-symlinks": "links are followed, cycles are not",
   instrument: "it measures OPA's own parts",
-  current: "it is what is printed without it",
   target: "policies always run as the compiled module",
-  parallel: "tests run one after another, in one module",
-  "test --var-values": "failed tests show the values anyway",
   "json-include": "`--locations`",
-  "exit-zero-on-skipped": "a skipped test is no failure",
   "fail-on-empty": "no test is exit code 2",
   "check-result": "the result is always read again; what would change the program is left as it was",
   "prune-unused": "only what an entrypoint needs is in the module",
+  "capabilities --version": "only those of the current release are known",
+  "capabilities --v0-compatible": "they are the same functions",
   "build --format": "a plan is JSON",
   "eval --entrypoint": "it is for OPA's optimisation; ask for `data.pkg.rule`",
   "eval --show-builtin-errors": "`--strict-builtin-errors` shows the first, and ends with it",
@@ -55,8 +52,6 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What OPA calls otherwise, where ours has another name for the same. */
 const renamed: Readonly<Record<string, string>> = {
-  "fmt --fail": "--check",
-  "eval --stdin-input": "--input -",
   "bench --stdin-input": "--input -",
 };
 

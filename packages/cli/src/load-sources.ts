@@ -1,5 +1,7 @@
 // The modules and base documents that `-d`, `-b` and plain paths name, loaded as OPA loads them.
+import { stat } from "node:fs/promises";
 import { dirname, extname, relative, sep } from "node:path";
+import process from "node:process";
 import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
 import { readManifests } from "@palisade/guardrails";
@@ -16,6 +18,8 @@ export type Loaded = {
   readonly data: RegoObject;
   /** Of the bundles among the paths. */
   readonly manifests: readonly Manifest[];
+  /** The modules in them, by the entrypoints that they answer. */
+  readonly modules: ReadonlyMap<string, Uint8Array>;
 };
 
 export type LoadOptions = BundleOptions & {
@@ -38,14 +42,20 @@ export async function loadSources(
   const { bundles = [], ignore = [] } = options;
   const sources: Source[] = [];
   const manifests: Manifest[] = [];
+  const modules = new Map<string, Uint8Array>();
   let data = new RegoObject();
   const addBundle = async (path: string): Promise<void> => {
     const bundle = await loadBundle(path, host, options);
     sources.push(...bundle.modules);
     manifests.push(bundle.manifest);
+    for (const { entrypoint, module } of bundle.manifest.wasm) {
+      const wasm = bundle.wasm.get(module);
+      if (wasm !== undefined) modules.set(entrypoint, wasm);
+    }
     data = merge(data, bundle.data, path);
   };
-  for (const path of paths) {
+  for (const given of paths) {
+    const { path, prefix } = await splitPrefix(given);
     const { files, problems } = await findFiles([path], isPolicyFile);
     const [problem] = problems;
     if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
@@ -60,17 +70,34 @@ export async function loadSources(
         });
       } else {
         const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
-        data = merge(data, mounted(await readData(file.path, host), mount), file.path);
+        data = merge(data, mounted(await readData(file.path, host), [...prefix, ...mount]), file.path);
       }
     }
   }
   for (const path of bundles) await addBundle(path);
-  return { sources, data, manifests };
+  return { sources, data, manifests, modules };
 }
 
 /** Whether bundles, and nothing but they, say that they are written in Rego v0. */
 export function areV0(manifests: readonly Manifest[]): boolean {
   return manifests.length > 0 && manifests.every(({ regoVersion }) => regoVersion === 0);
+}
+
+/** `app.limits:file.json` puts what the file holds at `data.app.limits`; a file of that very name goes first. */
+async function splitPrefix(
+  given: string,
+): Promise<{ readonly path: string; readonly prefix: readonly string[] }> {
+  const [, name = "", path = ""] = /^([A-Za-z_]\w*(?:\.\w+)*):(.+)$/.exec(given) ?? [];
+  const isDrive = process.platform === "win32" && name.length === 1;
+  if (name === "" || isDrive || (await exists(given))) return { path: given, prefix: [] };
+  return { path, prefix: name.split(".") };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isPolicyFile(path: string): boolean {

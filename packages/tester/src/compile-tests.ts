@@ -1,5 +1,6 @@
 // From sources to a module whose entrypoints are the tests in them.
 import {
+  type CompileOptions,
   type CompileResult,
   compile,
   type Diagnostic,
@@ -16,7 +17,7 @@ import { createTestMarker } from "./mark-tests.js";
 import { parseSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
-export type SuiteOptions = {
+export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions"> & {
   /** Only tests whose full name (`data.pkg.test_x`) matches. */
   readonly filter?: (name: string) => boolean;
   readonly regoVersion?: RegoVersion;
@@ -50,12 +51,21 @@ export function compileTests(sources: readonly Source[], options: SuiteOptions =
     rewrite: createTestMarker(),
     target: options.coverage === true ? "plan" : "wasm",
     ...version,
+    ...allowed(options),
   });
   const { plan, variables = new Map(), diagnostics } = compiled;
   const suite: Suite = { sources, modules, tests, variables, diagnostics };
   if (plan === undefined) return suite;
   if (compiled.wasm !== undefined) return { ...suite, plan, wasm: compiled.wasm };
   return { ...suite, plan, ...generateCounting(plan, modules, diagnostics) };
+}
+
+function allowed({ schemas, builtinNames, functions }: SuiteOptions): CompileOptions {
+  return {
+    ...(schemas === undefined ? {} : { schemas }),
+    ...(builtinNames === undefined ? {} : { builtinNames }),
+    ...(functions === undefined ? {} : { functions }),
+  };
 }
 
 /** A module that counts is another one: the same plan, with a counter at each place. */

@@ -1,4 +1,4 @@
-// Runs tests in a thread of their own, so that one that takes too long can be ended and the others go on.
+// Runs tests in threads of their own: several at a time, and one that takes too long can be ended while the others go on.
 import { Worker } from "node:worker_threads";
 import type { Source } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
@@ -10,8 +10,10 @@ import type { TestCase, TestResult } from "./test-case.js";
 import type { WorkerMessage, WorkerTask } from "./worker-task.js";
 
 export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "monotonicMicros"> & {
-  /** What one test may take, all it needs included. */
-  readonly timeoutMicros: number;
+  /** What one test may take, all it needs included; without it, its steps are counted. */
+  readonly timeoutMicros?: number;
+  /** How many threads; default 1. */
+  readonly threads?: number;
 };
 
 type Progress = { readonly results: readonly TestResult[]; readonly counts: readonly LineCount[] };
@@ -26,21 +28,47 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
     data: printJson(options.data),
     coverage: options.coverage === true,
     benchmarkMicros: options.benchmarkMicros,
+    steps: options.timeoutMicros === undefined ? undefined : Number.POSITIVE_INFINITY,
+    explain: options.explain,
   };
+  const runs = await Promise.all(
+    shares(suite.tests, options.threads ?? 1).map((tests) =>
+      runShare({ ...suite, tests }, task, options.timeoutMicros),
+    ),
+  );
+  const results = runs.flatMap((run) => run.results);
+  if (options.coverage !== true) return { results, diagnostics };
+  const counts = runs.map((run) => run.counts).reduce(add, []);
+  return { results, diagnostics, coverage: measureCoverage(suite, counts) };
+}
+
+/** In their order, as evenly as can be. */
+function shares(tests: readonly TestCase[], count: number): readonly (readonly TestCase[])[] {
+  const size = Math.max(1, Math.ceil(tests.length / count));
+  return Array.from({ length: Math.ceil(tests.length / size) }, (_, index) =>
+    tests.slice(index * size, (index + 1) * size),
+  );
+}
+
+/** One thread after the other, as long as tests take too long. */
+async function runShare(
+  suite: Suite,
+  task: Omit<WorkerTask, "suite">,
+  timeoutMicros: number | undefined,
+): Promise<Progress> {
   const results: TestResult[] = [];
   let counts: readonly LineCount[] = [];
   while (results.length < suite.tests.length) {
     const rest: Suite = { ...suite, tests: suite.tests.slice(results.length) };
-    const progress = await runUntilTimeout({ suite: rest, ...task }, options.timeoutMicros);
+    const progress = await runUntilTimeout({ suite: rest, ...task }, timeoutMicros);
     results.push(...progress.results);
     counts = add(counts, progress.counts);
   }
-  if (options.coverage !== true) return { results, diagnostics };
-  return { results, diagnostics, coverage: measureCoverage(suite, counts) };
+  return { results, counts };
 }
 
 /** One thread's results: of all its tests, or of those up to the first that took too long. */
-function runUntilTimeout(task: WorkerTask, timeoutMicros: number): Promise<Progress> {
+function runUntilTimeout(task: WorkerTask, timeoutMicros: number | undefined): Promise<Progress> {
   return new Promise((resolve, reject) => {
     const results: TestResult[] = [];
     let counts: readonly LineCount[] = [];
@@ -52,13 +80,14 @@ function runUntilTimeout(task: WorkerTask, timeoutMicros: number): Promise<Progr
     };
     const expire = (): void => {
       const test = task.suite.tests[results.length];
-      if (test !== undefined) results.push(overdue(test, timeoutMicros));
+      if (test !== undefined && timeoutMicros !== undefined) results.push(overdue(test, timeoutMicros));
       void worker.terminate().then(settle);
     };
     worker.on("message", (message: WorkerMessage) => {
       clearTimeout(timer);
-      if (message.kind === "start") timer = setTimeout(expire, timeoutMicros / 1000);
-      else {
+      if (message.kind === "start") {
+        if (timeoutMicros !== undefined) timer = setTimeout(expire, timeoutMicros / 1000);
+      } else {
         results.push(message.result);
         counts = message.counts;
       }

@@ -12,6 +12,8 @@ import {
 import { compileTests, type Suite, type SuiteOptions } from "./compile-tests.js";
 import { type CoverageReport, measureCoverage } from "./cover/measure-coverage.js";
 import { explainFailure, type FailureContext } from "./explain/explain-failure.js";
+import { filterTrace, type TraceDetail } from "./explain/print-trace.js";
+import { type TraceEvent, traceEvaluation } from "./explain/trace-evaluation.js";
 import { measureTest } from "./measure-test.js";
 import { caseNames, passes, readCases } from "./read-outcome.js";
 import { placesByFile } from "./source-places.js";
@@ -23,6 +25,8 @@ export type RunOptions = SuiteOptions & {
   readonly data: Value;
   /** Steps a test may take. */
   readonly steps?: number;
+  /** Tell how each test that fails came to fail; `everyValue`: with what stands in every expression. */
+  readonly explain?: { readonly detail: TraceDetail; readonly everyValue: boolean };
   /** Run each test that passes again and again, for about this long in all. */
   readonly benchmarkMicros?: number;
   /** Microseconds of a clock that only goes forward. */
@@ -95,7 +99,12 @@ function runTest(runner: Runner, test: TestCase, options: RunOptions): TestResul
   const result: TestResult = { ...test, ...nothing, ...ending, output: [...said.printed], durationMicros };
   if (result.outcome === "fail") {
     const failures = explainFailure(test, failedPaths(result.cases), runner);
-    return { ...result, failures: failures.length > 0 ? failures : headFailure(runner, test, value) };
+    const trace = options.explain === undefined ? {} : { trace: traceTest(runner, test, options.explain) };
+    return {
+      ...result,
+      ...trace,
+      failures: failures.length > 0 ? failures : headFailure(runner, test, value),
+    };
   }
   if (result.outcome !== "pass" || options.benchmarkMicros === undefined) return result;
   return { ...result, benchmark: measureTest(() => evaluateTest(runner, test), options) };
@@ -120,6 +129,18 @@ function evaluateTest({ engine, said, data, options }: Runner, { entrypoint, has
     const place = location === undefined ? {} : { location };
     return { outcome: "error", cases: [], error: { code, message, ...place } };
   }
+}
+
+function traceTest(
+  { suite, data, host, options }: Runner,
+  { entrypoint, package: path, name }: TestCase,
+  { detail, everyValue }: NonNullable<RunOptions["explain"]>,
+): readonly TraceEvent[] {
+  const { plan, variables, sources, modules } = suite;
+  if (plan === undefined) return [];
+  const query = `${path}.${name}`;
+  const request = { plan, variables, sources, modules, entrypoint, query, input: undefined };
+  return filterTrace(traceEvaluation({ ...request, data, host, options, everyValue }), detail);
 }
 
 /** A test that has a value, only not `true`. */

@@ -1,5 +1,6 @@
 // One Rego test, and how it went.
 import type { Location } from "@palisade/compiler";
+import type { TraceEvent } from "./explain/trace-evaluation.js";
 
 /** A rule named `test_…`, before it runs. */
 export type TestCase = {
@@ -52,6 +53,8 @@ export type TestResult = TestCase & {
   readonly cases: readonly CaseResult[];
   readonly failures: readonly Failure[];
   readonly benchmark?: Benchmark;
+  /** How it came to fail, if that was asked for. */
+  readonly trace?: readonly TraceEvent[];
 };
 
 export type Benchmark = { readonly runs: number; readonly totalNanos: number };

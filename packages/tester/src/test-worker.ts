@@ -4,7 +4,7 @@ import { parseJson } from "@palisade/language";
 import { runSuite } from "./run-tests.js";
 import type { WorkerMessage, WorkerTask } from "./worker-task.js";
 
-const { suite, wasm, data, coverage, benchmarkMicros } = workerData as WorkerTask;
+const { suite, wasm, data, coverage, benchmarkMicros, steps, explain } = workerData as WorkerTask;
 
 function post(message: WorkerMessage): void {
   parentPort?.postMessage(message);
@@ -12,8 +12,8 @@ function post(message: WorkerMessage): void {
 
 await runSuite(suite, wasm, {
   data: parseJson(data),
-  // Time is the limit here.
-  steps: Number.POSITIVE_INFINITY,
+  ...(steps === undefined ? {} : { steps }),
+  ...(explain === undefined ? {} : { explain }),
   ...(benchmarkMicros === undefined ? {} : { benchmarkMicros }),
   monotonicMicros: () => performance.now() * 1000,
   onStart: () => post({ kind: "start" }),

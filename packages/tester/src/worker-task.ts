@@ -1,6 +1,7 @@
 // What the thread that runs tests is given, and what it reports: plain data, copied from one thread to the other.
 import type { LineCount } from "@palisade/runtime";
 import type { Suite } from "./compile-tests.js";
+import type { RunOptions } from "./run-tests.js";
 import type { TestResult } from "./test-case.js";
 
 export type WorkerTask = {
@@ -10,6 +11,9 @@ export type WorkerTask = {
   readonly data: string;
   readonly coverage: boolean;
   readonly benchmarkMicros: number | undefined;
+  /** Those that a test may take; infinite where time is the limit. */
+  readonly steps: number | undefined;
+  readonly explain: RunOptions["explain"];
 };
 
 export type WorkerMessage =

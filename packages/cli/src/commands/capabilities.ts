@@ -1,16 +1,34 @@
 // `palisade capabilities`: what policies may use, in OPA's shape.
 import { capabilities as allCapabilities } from "@palisade/language";
+import { readCapabilities } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
+import { readData } from "../load-sources.js";
+import { indentedJson } from "../output/indented-json.js";
+import { UsageError } from "../usage-error.js";
 
 export const capabilities = defineCommand({
   name: "capabilities",
   summary: "Prints the built-ins, keywords and features that policies may use, as OPA's capabilities.json.",
-  options: {},
+  options: {
+    current: { type: "boolean", description: "those of this version, which are printed without it, too" },
+    file: {
+      type: "string",
+      placeholder: "file",
+      description: "print those of this capabilities.json instead, if it can be used",
+    },
+  },
   examples: [
     { line: "palisade capabilities > capabilities.json", meaning: "for `--capabilities`, ours or opa's" },
+    { line: "palisade capabilities --file capabilities.json", meaning: "whether a file is fit for that" },
   ],
-  run: async (_, host) => {
-    host.out(`${JSON.stringify(allCapabilities(), undefined, 2)}\n`);
+  run: async ({ values }, host) => {
+    if (values.file !== undefined && values.current)
+      throw new UsageError("--current and --file exclude one another");
+    if (values.file === undefined) host.out(`${JSON.stringify(allCapabilities(), undefined, 2)}\n`);
+    else {
+      await readCapabilities(values.file, host);
+      host.out(`${indentedJson(await readData(values.file, host))}\n`);
+    }
     return 0;
   },
 });

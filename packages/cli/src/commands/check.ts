@@ -4,7 +4,12 @@ import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
-import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
+import {
+  diagnosticsJson,
+  limitDiagnostics,
+  maxErrorsOption,
+  printDiagnostics,
+} from "../output/diagnostics.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
 
@@ -21,6 +26,7 @@ export const check = defineCommand({
       description: "also refuse unused variables and imports, and deprecated built-ins",
     },
     schema: schemaOption,
+    "max-errors": maxErrorsOption,
     ignore: ignoreOption,
     capabilities: capabilitiesOption,
     "v0-compatible": compatibilityOption,
@@ -46,8 +52,9 @@ export const check = defineCommand({
       schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
-    if (values.format === "pretty") return (await printDiagnostics(diagnostics, sources, host)) ? 1 : 0;
-    host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
+    const shown = limitDiagnostics(diagnostics, values["max-errors"]);
+    if (values.format === "json") host.out(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`);
+    else await printDiagnostics(shown, sources, host);
     return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   },
 });

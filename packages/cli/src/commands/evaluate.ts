@@ -4,7 +4,8 @@ import type { RegoObject } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import { type AllowedFunctions, capabilitiesOption, readCapabilities } from "../capabilities-file.js";
 import { defineCommand, type ExitCode, type OptionValues } from "../define-command.js";
-import { type Evaluated, type Evaluation, runEvaluation } from "../evaluation/evaluation.js";
+import { bundledModule } from "../evaluation/bundled-module.js";
+import { type Evaluated, type Evaluation, queryName, runEvaluation } from "../evaluation/evaluation.js";
 import {
   coverEvaluation,
   explainEvaluation,
@@ -109,16 +110,21 @@ export const evaluate = defineCommand({
     );
     const input = settings.input === undefined ? undefined : await readData(settings.input, host);
     const asked = await watch.measure("rego_query_parse", () => readQuery(query, values, loaded));
-    const compiled = await watch.measure("rego_query_compile", async () =>
-      compileQuery(asked, values, loaded, {
-        allowed: await readCapabilities(values.capabilities, host),
-        schemas: values.schema === undefined ? undefined : await loadSchemas(values.schema, host),
-      }),
+    const { compiled, entrypoint } = await watch.measure(
+      "rego_query_compile",
+      async () =>
+        (mayUseBundled(values) ? bundledModule(asked.query, loaded) : undefined) ?? {
+          compiled: await compileQuery(asked, values, loaded, {
+            allowed: await readCapabilities(values.capabilities, host),
+            schemas: values.schema === undefined ? undefined : await loadSchemas(values.schema, host),
+          }),
+          entrypoint: queryName,
+        },
     );
     if (compiled.wasm === undefined) return refuse(compiled, asked, values, loaded, host);
     const { readModuleValue } = await import("@palisade/compiler");
     const evaluation: Evaluation = {
-      ...{ ...loaded, compiled, query, input, regoVersion: versionOf(values) },
+      ...{ ...loaded, compiled, entrypoint, query, input, regoVersion: versionOf(values) },
       host: { print: (message) => host.err(`${message}\n`), parseModule: readModuleValue },
       options: {
         strictBuiltinErrors: values["strict-builtin-errors"],
@@ -163,6 +169,21 @@ function readSettings(paths: readonly string[], values: Values): Settings {
   };
 }
 
+/** Other policies may change what rules say, and only a plan can be listened to. */
+function mayUseBundled({
+  data,
+  bundle,
+  explain,
+  profile,
+  coverage,
+  schema,
+  strict,
+  capabilities,
+}: Values): boolean {
+  const asked = [explain, schema, capabilities].some((value) => value !== undefined);
+  return data.length === 0 && bundle.length === 1 && !asked && !profile && !coverage && !strict;
+}
+
 function versionOf(values: Values): "v0" | undefined {
   return values["v0-compatible"] ? "v0" : undefined;
 }
@@ -197,7 +218,7 @@ async function compileQuery(
   const { compile } = await import("@palisade/compiler");
   const regoVersion = versionOf(values);
   return compile(sources, {
-    queries: [{ name: "eval", text }],
+    queries: [{ name: queryName, text }],
     strict: values.strict,
     ...more.allowed,
     ...(more.schemas === undefined ? {} : { schemas: { documents: more.schemas } }),

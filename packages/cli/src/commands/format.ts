@@ -20,7 +20,8 @@ export const format = defineCommand({
     write: { type: "boolean", short: "w", description: "overwrite the files" },
     diff: { type: "boolean", short: "d", description: "show what would change" },
     list: { type: "boolean", short: "l", description: "list the files that would change" },
-    check: { type: "boolean", description: "exit with 1 if a file would change" },
+    check: { type: "boolean", description: "exit with 1 if a file would change, and print no text" },
+    fail: { type: "boolean", description: "exit with 1 if a file would change" },
     ignore: ignoreOption,
     "v0-compatible": compatibilityOption,
   },
@@ -53,7 +54,7 @@ export const format = defineCommand({
       } else if (!values.list && !values.diff && !quiet) host.out(change.after);
     }
     if (failed) return 2;
-    return values.check && changed ? 1 : 0;
+    return (values.check || values.fail) && changed ? 1 : 0;
   },
 });
 

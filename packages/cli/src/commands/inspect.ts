@@ -7,7 +7,7 @@ import { loadBundle } from "../load-bundle.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
-import { formatOption } from "./policy-options.js";
+import { compatibilityOption, formatOption } from "./policy-options.js";
 
 type Described = {
   readonly path: string;
@@ -24,6 +24,7 @@ export const inspect = defineCommand({
   options: {
     annotations: { type: "boolean", short: "a", description: "list what METADATA says" },
     ...verificationOptions,
+    "v0-compatible": compatibilityOption,
     format: formatOption,
   },
   examples: [
@@ -38,7 +39,10 @@ export const inspect = defineCommand({
       isBundle || "verification" in verification ? await loadBundle(path, host, verification) : undefined;
     const { sources } = bundle === undefined ? await loadSources([path], host) : { sources: bundle.modules };
     const { parseModule } = await import("@palisade/compiler");
-    const parsed = sources.map(({ file, text }) => parseModule(file, text));
+    const version = values["v0-compatible"] || bundle?.manifest.regoVersion === 0 ? "v0" : "v1";
+    const parsed = sources.map(({ file, text, regoVersion = version }) =>
+      parseModule(file, text, { regoVersion }),
+    );
     if (
       await printDiagnostics(
         parsed.flatMap(({ diagnostics }) => diagnostics),

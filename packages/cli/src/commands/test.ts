@@ -1,70 +1,22 @@
 // `palisade test`: Rego tests, run on the compiled module.
 import process from "node:process";
-import type { CoverageReport, Paint, TestRun } from "@palisade/tester";
-import { defineCommand, type ExitCode, type OptionValues } from "../define-command.js";
+import type { CoverageReport, Paint, TestRun, TraceDetail } from "@palisade/tester";
+import { readCapabilities } from "../capabilities-file.js";
+import { defineCommand, type ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
-import { ignoreOption } from "../ignore.js";
+import { loadSchemas } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
-import { printDiagnostics } from "../output/diagnostics.js";
+import { limitDiagnostics, printDiagnostics } from "../output/diagnostics.js";
+import { readTestSettings, type TestSettings, testOptions } from "../test-settings.js";
 import { UsageError } from "../usage-error.js";
 import { fileStates, filesChanged } from "../watch-files.js";
 import { writeWhole } from "../write-whole.js";
-import { bundlesOption, compatibilityOption } from "./policy-options.js";
-
-const options = {
-  run: {
-    type: "string",
-    short: "r",
-    placeholder: "regexp",
-    description: "only tests whose full name matches",
-  },
-  verbose: { type: "boolean", short: "v", description: "list the tests and cases that passed, too" },
-  format: {
-    type: "string",
-    short: "f",
-    choices: ["pretty", "json", "junit"],
-    default: "pretty",
-    description: "output format; json and junit print a report for programs",
-  },
-  coverage: {
-    type: "boolean",
-    short: "c",
-    description:
-      "count which lines the tests reach; with --format json, print that instead of the results, as opa does",
-  },
-  "coverage-format": {
-    type: "string",
-    choices: ["pretty", "json", "lcov"],
-    description: "json: opa's report; lcov: a tracefile (default: json with --format json, else pretty)",
-  },
-  "coverage-output": { type: "string", placeholder: "file", description: "write the coverage there instead" },
-  threshold: {
-    type: "string",
-    placeholder: "percent",
-    description: "exit with 1 if the tests reach fewer of the lines than that; implies --coverage",
-  },
-  timeout: {
-    type: "string",
-    placeholder: "duration",
-    description: "end a test after that time (5s, 500ms, 1m); without it, after 50 million steps",
-  },
-  bench: {
-    type: "boolean",
-    description: "run each test that passes for about a second, and tell the time of one run",
-  },
-  watch: { type: "boolean", short: "w", description: "run the tests again whenever a file changes" },
-  bundle: bundlesOption,
-  ignore: ignoreOption,
-  "v0-compatible": compatibilityOption,
-} as const;
-
-type Values = OptionValues<typeof options>;
 
 export const test = defineCommand({
   name: "test",
   summary: "Runs the tests (rules named test_…) of policies on the module that would ship.",
   arguments: "[paths...]",
-  options,
+  options: testOptions,
   examples: [
     { line: "palisade test policies/", meaning: "every test below a directory" },
     { line: "palisade test policies/ --run privileged -v", meaning: "some of them, by name" },
@@ -74,83 +26,16 @@ export const test = defineCommand({
     },
   ],
   run: async ({ paths, values }, host) => {
-    const settings = readSettings(values);
+    const settings = readTestSettings(values);
     if (!values.watch) return runOnce(paths, settings, host);
     return watch(paths, settings, host);
   },
 });
 
-type Settings = {
-  readonly values: Values;
-  readonly filter: ((name: string) => boolean) | undefined;
-  readonly threshold: number | undefined;
-  readonly timeoutMicros: number | undefined;
-  readonly coverage: "pretty" | "json" | "lcov" | undefined;
-};
-
-/** @throws {UsageError} for values and combinations that make no sense. */
-function readSettings(values: Values): Settings {
-  const { format } = values;
-  const threshold = values.threshold === undefined ? undefined : readPercentage(values.threshold);
-  const wanted =
-    values.coverage ||
-    threshold !== undefined ||
-    values["coverage-format"] !== undefined ||
-    values["coverage-output"] !== undefined;
-  if (wanted && values.bench) throw new UsageError("--coverage and --bench exclude one another");
-  const coverage = wanted
-    ? (values["coverage-format"] ?? (format === "json" ? "json" : "pretty"))
-    : undefined;
-  if (format === "junit" && coverage !== undefined && coverage !== "pretty" && !values["coverage-output"]) {
-    throw new UsageError("--format junit: say where the coverage goes with --coverage-output");
-  }
-  return {
-    values,
-    filter: values.run === undefined ? undefined : nameFilter(values.run),
-    threshold,
-    timeoutMicros: values.timeout === undefined ? undefined : readDuration(values.timeout),
-    coverage: coverage as Settings["coverage"],
-  };
-}
-
-function nameFilter(pattern: string): (name: string) => boolean {
-  try {
-    const expression = new RegExp(pattern, "u");
-    return (name) => expression.test(name);
-  } catch (error) {
-    throw new UsageError(`--run: ${error instanceof Error ? error.message : "invalid regular expression"}`);
-  }
-}
-
-function readPercentage(text: string): number {
-  const value = Number(text);
-  if (text.trim() === "" || !(value >= 0 && value <= 100)) {
-    throw new UsageError("--threshold: a number from 0 to 100 is expected");
-  }
-  return value;
-}
-
-const microsPerUnit: Readonly<Record<string, number>> = {
-  ms: 1000,
-  s: 1_000_000,
-  m: 60_000_000,
-  "": 1_000_000,
-};
-
-function readDuration(text: string): number {
-  const [, amount = "", unit = ""] = /^(\d+(?:\.\d+)?)(ms|s|m)?$/.exec(text) ?? [];
-  const micros = Number(amount) * (microsPerUnit[unit] ?? 0);
-  // Timers hold no more.
-  if (amount === "" || micros < 1000 || micros > 2 ** 31 * 1000) {
-    throw new UsageError("--timeout: a duration such as 5s, 500ms or 1m is expected");
-  }
-  return micros;
-}
-
 /** About a second for each test, as `opa test --bench`. */
 const benchmarkMicros = 1_000_000;
 
-async function runOnce(paths: readonly string[], settings: Settings, host: Host): Promise<ExitCode> {
+async function runOnce(paths: readonly string[], settings: TestSettings, host: Host): Promise<ExitCode> {
   const { values, timeoutMicros } = settings;
   const { sources, data } = await loadSources(paths, host, {
     bundles: values.bundle,
@@ -167,18 +52,43 @@ async function runOnce(paths: readonly string[], settings: Settings, host: Host)
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
     ...(values.bench ? { benchmarkMicros } : {}),
     ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
+    ...(values.explain === undefined
+      ? {}
+      : { explain: { detail: values.explain as TraceDetail, everyValue: values["var-values"] } }),
+    ...(values.schema === undefined
+      ? {}
+      : { schemas: { documents: await loadSchemas(values.schema, host) } }),
+    ...(await readCapabilities(values.capabilities, host)),
   };
-  const run =
-    timeoutMicros === undefined
-      ? await runTests(sources, { ...wanted, monotonicMicros: () => Math.round(performance.now() * 1000) })
-      : await runTestsWithin(sources, { ...wanted, timeoutMicros });
-  if (await printDiagnostics(run.diagnostics, sources, host)) return 2;
+  const run = await repeat(settings.times, () =>
+    timeoutMicros === undefined && settings.threads === 1
+      ? runTests(sources, { ...wanted, monotonicMicros: () => Math.round(performance.now() * 1000) })
+      : runTestsWithin(sources, {
+          ...wanted,
+          ...(timeoutMicros === undefined ? {} : { timeoutMicros }),
+          threads: settings.threads,
+        }),
+  );
+  const shown = limitDiagnostics(run.diagnostics, values["max-errors"]);
+  if (await printDiagnostics(shown, sources, host)) return 2;
   if (run.results.length === 0)
     throw new UsageError("no test found; tests are rules whose names start with `test_`");
-  return report(run, settings, host);
+  const results =
+    values.sort === "duration"
+      ? run.results.toSorted((left, right) => right.durationMicros - left.durationMicros)
+      : run.results;
+  return report({ ...run, results }, settings, host);
 }
 
-async function report({ results, coverage }: TestRun, settings: Settings, host: Host): Promise<ExitCode> {
+/** The results one after the other; what was reached is the same every time. */
+async function repeat(times: number, run: () => Promise<TestRun>): Promise<TestRun> {
+  const first = await run();
+  const results = [...first.results];
+  for (let index = 1; index < times; index++) results.push(...(await run()).results);
+  return { ...first, results };
+}
+
+async function report({ results, coverage }: TestRun, settings: TestSettings, host: Host): Promise<ExitCode> {
   const { jsonReport, junitReport, prettyReport } = await import("@palisade/tester");
   const { values } = settings;
   const passed = results.every(({ outcome }) => outcome === "pass" || outcome === "skipped");
@@ -203,7 +113,7 @@ function paintOf({ colours: { green, red, dim } }: Host): Paint {
   return { pass: green, fail: red, dim };
 }
 
-async function reportCoverage(coverage: CoverageReport, settings: Settings, host: Host): Promise<void> {
+async function reportCoverage(coverage: CoverageReport, settings: TestSettings, host: Host): Promise<void> {
   const { jsonCoverage, lcovCoverage, prettyCoverage } = await import("@palisade/tester");
   const { values } = settings;
   const plain: Paint = { pass: String, fail: String, dim: String };
@@ -222,7 +132,7 @@ async function reportCoverage(coverage: CoverageReport, settings: Settings, host
 
 async function reachesThreshold(
   { files }: CoverageReport,
-  { threshold = 0 }: Settings,
+  { threshold = 0 }: TestSettings,
   host: Host,
 ): Promise<boolean> {
   const { coveragePercentage } = await import("@palisade/tester");
@@ -234,7 +144,7 @@ async function reachesThreshold(
 }
 
 /** Runs the tests whenever a file changes, until the person presses Ctrl-C: that is no failure. */
-async function watch(paths: readonly string[], settings: Settings, host: Host): Promise<ExitCode> {
+async function watch(paths: readonly string[], settings: TestSettings, host: Host): Promise<ExitCode> {
   const watched = [...paths, ...settings.values.bundle];
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();

@@ -10,6 +10,7 @@ import {
 
 export type Task = {
   readonly wasm: Uint8Array;
+  readonly entrypoint: string;
   readonly input: Value | undefined;
   readonly data: Value;
   readonly strictBuiltinErrors: boolean;

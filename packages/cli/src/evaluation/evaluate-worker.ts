@@ -6,7 +6,7 @@ import { parseJson, printJson, type Value } from "@palisade/language";
 import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
 import type { WorkerMessage, WorkerTask } from "./evaluate-within.js";
 
-const { wasm, input, data, strictBuiltinErrors, now, times } = workerData as WorkerTask;
+const { wasm, entrypoint, input, data, strictBuiltinErrors, now, times } = workerData as WorkerTask;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 try {
@@ -17,7 +17,7 @@ try {
   let rows: readonly Value[] = [];
   for (let index = 0; index < times; index++) {
     const began = process.hrtime.bigint();
-    rows = engine.evaluate("eval", given, base, { strictBuiltinErrors, now });
+    rows = engine.evaluate(entrypoint, given, base, { strictBuiltinErrors, now });
     evaluationNanos.push(Number(process.hrtime.bigint() - began));
   }
   tell({ kind: "result", rows: rows.map(printJson), counts: engine.lineCounts(), evaluationNanos });

@@ -1,14 +1,17 @@
 // One query, compiled, with all that it is evaluated with.
 import type { CompileResult, Source } from "@palisade/compiler";
-import { isObject, type RegoObject, type Value } from "@palisade/language";
+import { isObject, RegoObject, type Value } from "@palisade/language";
 import { type EvaluateOptions, type HostOptions, type LineCount, loadWasmEngine } from "@palisade/runtime";
 import { UsageError } from "../usage-error.js";
 import { evaluateWithin } from "./evaluate-within.js";
+import { resultVariable } from "./value-query.js";
 
 export type Evaluation = {
   readonly sources: readonly Source[];
   readonly regoVersion: "v0" | "v1" | undefined;
   readonly compiled: CompileResult;
+  /** What the module calls the query: one that came with a bundle knows its entrypoints only. */
+  readonly entrypoint: string;
   readonly query: string;
   readonly input: Value | undefined;
   readonly data: Value;
@@ -30,27 +33,38 @@ export type EvaluationRun = {
   readonly timeoutMicros: number | undefined;
 };
 
+/** The entrypoint of a module that was compiled for a query. */
+export const queryName = "eval";
+
 /** @throws {EvaluationError} */
 export async function runEvaluation(evaluation: Evaluation, run: EvaluationRun): Promise<Evaluated> {
   const wasm = await moduleOf(evaluation, run.counting);
-  const { input, data, host, options } = evaluation;
+  const { entrypoint, input, data, host, options } = evaluation;
   if (run.timeoutMicros !== undefined) {
     const { strictBuiltinErrors = false, now = 0n } = options;
-    return evaluateWithin(
-      { wasm, input, data, strictBuiltinErrors, now, times: run.times },
-      host,
-      run.timeoutMicros,
-    );
+    const task = { wasm, entrypoint, input, data, strictBuiltinErrors, now, times: run.times };
+    const evaluated = await evaluateWithin(task, host, run.timeoutMicros);
+    return entrypoint === queryName ? evaluated : { ...evaluated, rows: evaluated.rows.map(resultRow) };
   }
   const engine = await loadWasmEngine(wasm, host);
   const evaluationNanos: number[] = [];
   let rows: readonly RegoObject[] = [];
   for (let index = 0; index < run.times; index++) {
     const began = process.hrtime.bigint();
-    rows = engine.evaluate("eval", input, data, options).filter(isObject);
+    rows = engine.evaluate(entrypoint, input, data, options).filter(isObject);
     evaluationNanos.push(Number(process.hrtime.bigint() - began));
   }
-  return { rows, counts: engine.lineCounts(), evaluationNanos };
+  return {
+    rows: entrypoint === queryName ? rows : rows.map(resultRow),
+    counts: engine.lineCounts(),
+    evaluationNanos,
+  };
+}
+
+/** The value of an entrypoint as that of a query. */
+function resultRow(row: RegoObject): RegoObject {
+  const value = row.size === 1 ? row.get("result") : undefined;
+  return value === undefined ? row : RegoObject.from([[resultVariable, value]]);
 }
 
 /** A module that counts is another one. */

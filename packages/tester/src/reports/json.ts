@@ -1,4 +1,5 @@
 // A test run as `opa test --format json` writes it, and where each failed test stopped.
+import type { TraceEvent } from "../explain/trace-evaluation.js";
 import type { CaseResult, Failure, TestResult } from "../test-case.js";
 
 /** An array of OPA's result objects; `duration` is in nanoseconds, `output` in base64, as there. */
@@ -22,6 +23,7 @@ function resultJson(result: TestResult): unknown {
     ...(result.output.length === 0 ? {} : { output: base64(`${result.output.join("\n")}\n`) }),
     ...(benchmark === undefined ? {} : { benchmark_result: { N: benchmark.runs, T: benchmark.totalNanos } }),
     ...(result.cases.length === 0 ? {} : { sub_results: casesJson(result.cases) }),
+    ...(result.trace === undefined ? {} : { trace: result.trace.map(eventJson) }),
     ...(result.failures.length === 0 ? {} : { failures: result.failures.map(failureJson) }),
   };
 }
@@ -47,6 +49,16 @@ function casesJson(cases: readonly CaseResult[]): unknown {
       },
     ]),
   );
+}
+
+/** As `opa eval --explain` has them in JSON here, too. */
+function eventJson({ operation, file, row, column, depth, text }: TraceEvent): unknown {
+  return {
+    op: operation,
+    location: { ...(file === undefined ? {} : { file }), row, col: column },
+    depth,
+    text,
+  };
 }
 
 function failureJson({ path, file, row, column, source, values }: Failure): unknown {

@@ -1,4 +1,5 @@
 // A test run as JUnit's XML, which build servers read: a suite for each package, a test case for each case.
+import { printTrace } from "../explain/print-trace.js";
 import { type CaseResult, countCases, type Failure, type TestResult } from "../test-case.js";
 
 type Entry = {
@@ -75,7 +76,9 @@ function problemXml(result: TestResult, failed: boolean, failure: Failure | unde
   if (failure === undefined) return [`      <failure${attributes({ message: "the test is not true" })}/>\n`];
   const { file, row, source, values } = failure;
   const [first = ""] = source.split("\n");
-  const lines = [`${file}:${row}: ${source}`, ...values.map(({ text, value }) => `  ${text} = ${value}`)];
+  const trace = result.trace === undefined ? [] : printTrace(result.trace).trimEnd().split("\n");
+  const shown = values.map(({ text, value }) => `  ${text} = ${value}`);
+  const lines = [`${file}:${row}: ${source}`, ...shown, ...trace];
   return [`      <failure${attributes({ message: first })}>${escapeText(lines.join("\n"))}</failure>\n`];
 }
 

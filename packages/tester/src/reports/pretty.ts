@@ -1,4 +1,5 @@
 // A test run for people: what did not pass and where it stopped, what it printed, and the sum.
+import { printTrace } from "../explain/print-trace.js";
 import { type CaseResult, countCases, type Failure, type Outcome, type TestResult } from "../test-case.js";
 
 export type Paint = {
@@ -37,6 +38,10 @@ function resultText(result: TestResult, paint: Paint, verbose: boolean): string 
   const own = result.failures.filter(({ path }) => path.length === 0);
   lines.push(...own.flatMap((failure) => failureLines(failure, paint, "  ")));
   lines.push(...caseLines(result.cases, [], { result, paint, verbose }));
+  if (result.trace !== undefined) {
+    const told = printTrace(result.trace).trimEnd();
+    lines.push(...(told === "" ? [] : told.split("\n").map((line) => `  ${paint.dim(line)}`)));
+  }
   return [...lines, ...result.output.map((line) => `  ${paint.dim("|")} ${line}`)].join("\n");
 }
 

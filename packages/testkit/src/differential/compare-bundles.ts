@@ -88,6 +88,7 @@ function evaluateRows({ input, data }: DifferentialCase, engine: Engine): string
   return outcomeText(() => {
     const given = input === undefined ? undefined : parseJson(input);
     const results = engine.evaluate(rowsEntrypoint, given, parseJson(data), {});
-    return results.map((row) => printJson(isObject(row) ? (row.get("result") ?? null) : row)).join("\n");
+    const values = results.map((row) => (isObject(row) ? (row.get("result") ?? null) : row));
+    return values.map((value) => printJson(parseJson(printJson(value)))).join("\n");
   });
 }
