@@ -4,6 +4,7 @@ import {
   type FunctionDeclaration,
   isArray,
   isObject,
+  RegoObject,
   type Type,
   type Value,
   valueToJavaScript,
@@ -31,18 +32,25 @@ export async function readCapabilities(path: string | undefined, host: Host): Pr
   const listed = isObject(document) ? document.get("builtins") : undefined;
   if (listed === undefined || !isArray(listed))
     throw new UsageError(`${path}: capabilities have a list of \`builtins\``);
-  const declared = listed.map((each) => readFunction(each, path));
+  const named = listed.map((each) => [readName(each, path), each] as const);
   return {
-    builtinNames: new Set(declared.map(({ name }) => name)),
-    functions: declared.filter(({ name }) => !builtins.has(name)),
+    builtinNames: new Set(named.map(([name]) => name)),
+    // Of the built-ins, the types are known.
+    functions: named
+      .filter(([name]) => !builtins.has(name))
+      .map(([name, each]) => readFunction(name, each, path)),
   };
 }
 
-function readFunction(value: Value, path: string): FunctionDeclaration {
+function readName(value: Value, path: string): string {
   const name = isObject(value) ? value.get("name") : undefined;
-  if (!isObject(value) || typeof name !== "string")
-    throw new UsageError(`${path}: a built-in without a \`name\``);
-  const decl: unknown = valueToJavaScript(value.get("decl") ?? null);
+  if (typeof name === "string") return name;
+  throw new UsageError(`${path}: a built-in without a \`name\``);
+}
+
+function readFunction(name: string, value: Value, path: string): FunctionDeclaration {
+  const fields = isObject(value) ? value : new RegoObject();
+  const decl: unknown = valueToJavaScript(fields.get("decl") ?? null);
   // OPA leaves out the arguments of functions that have none.
   const whole = isRecord(decl) && decl["type"] === "function" ? { args: [], ...decl } : decl;
   if (!isType(whole) || whole.type !== "function")
@@ -50,8 +58,8 @@ function readFunction(value: Value, path: string): FunctionDeclaration {
   return {
     name,
     decl: whole,
-    ...(value.get("relation") === true ? { relation: true } : {}),
-    ...(value.get("deprecated") === true ? { deprecated: true } : {}),
+    ...(fields.get("relation") === true ? { relation: true } : {}),
+    ...(fields.get("deprecated") === true ? { deprecated: true } : {}),
   };
 }
 
