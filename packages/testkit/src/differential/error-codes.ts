@@ -25,3 +25,6 @@ export function outcomeText(evaluate: () => string): string {
     return errorCodes([error.code]);
   }
 }
+
+/** What is too long for our step budget keeps OPA busy for minutes, and its modules for ever: they count no steps. */
+export const tooLong = errorCodes(["eval_cancel_error"]);
