@@ -50,7 +50,7 @@ const gates: readonly Gate[] = [
   { name: "policies checked", command: ["npx", "palisade", "check", "--strict", "policies-rego"] },
   {
     name: "policies tested",
-    command: ["npx", "palisade", "test", "policies-rego", "--format", "json"],
+    command: ["npx", "palisade", "test", "policies-rego", "-O", "1", "--format", "json"],
     count: countJsonTests,
   },
   {

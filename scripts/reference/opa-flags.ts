@@ -31,7 +31,7 @@ const reasons: Readonly<Record<string, string>> = {
   "partial-namespace": "there is no partial evaluation",
   "shallow-inlining": "there is no partial evaluation",
   unknowns: "there is no partial evaluation",
-  optimize: "for bundles: `palisade build -O 1`",
+  optimize: "for what is kept: `palisade build -O 1`, `palisade test -O 1`",
   "nondeterminstic-builtins": "it is about partial evaluation",
   "signing-plugin": "nothing is loaded at run time",
   "wasm-include-print": "`print` is always in the module, and the host decides where it goes",

@@ -71,6 +71,13 @@ FAIL: 1/3
     expect(code).toBe(1);
   });
 
+  it("tells the same of the optimised module, but for what coverage would count", () => {
+    const untimed = (text: string) => text.replaceAll(/ \(\d+\.\d+ms\)/g, "");
+    const optimised = workspace.run(["test", "p", "-v", "-O", "1"]);
+    expect(untimed(optimised.out)).toBe(untimed(workspace.run(["test", "p", "-v"]).out));
+    expect(workspace.run(["test", "p", "-O", "1", "--coverage"])).toMatchObject({ code: 2 });
+  });
+
   it("writes JSON in OPA's shape", () => {
     const { out } = workspace.run(["test", "p", "--format", "json", "--run", "roles"]);
     expect(JSON.parse(out)).toMatchObject([

@@ -1,7 +1,7 @@
 // What `palisade test` is told on its command line.
 import { availableParallelism } from "node:os";
 import { capabilitiesOption } from "./capabilities-file.js";
-import { bundlesOption, compatibilityOption } from "./commands/policy-options.js";
+import { bundlesOption, compatibilityOption, optimizeOption } from "./commands/policy-options.js";
 import type { OptionValues } from "./define-command.js";
 import { ignoreOption } from "./ignore.js";
 import { schemaOption } from "./load-schemas.js";
@@ -84,6 +84,7 @@ export const testOptions = {
     description: "skipped tests are no failure, which holds without it, too",
   },
   "fail-on-empty": { type: "boolean", description: "no test is a failure, which holds without it, too" },
+  optimize: optimizeOption,
   schema: schemaOption,
   capabilities: capabilitiesOption,
   "max-errors": maxErrorsOption,
@@ -103,6 +104,7 @@ export type TestSettings = {
   /** Runs of each test. */
   readonly times: number;
   readonly threads: number;
+  readonly optimize: 0 | 1;
   readonly coverage: "pretty" | "json" | "lcov" | undefined;
 };
 
@@ -119,6 +121,9 @@ export function readTestSettings(values: TestValues): TestSettings {
   const coverage = wanted
     ? (values["coverage-format"] ?? (format === "json" ? "json" : "pretty"))
     : undefined;
+  if (wanted && values.optimize === "1") {
+    throw new UsageError("--coverage counts in the policies as they are written: leave out -O 1");
+  }
   if (format === "junit" && coverage !== undefined && coverage !== "pretty" && !values["coverage-output"]) {
     throw new UsageError("--format junit: say where the coverage goes with --coverage-output");
   }
@@ -129,6 +134,7 @@ export function readTestSettings(values: TestValues): TestSettings {
     timeoutMicros: values.timeout === undefined ? undefined : readDuration(values.timeout, "--timeout"),
     times: readCount(values.count, "--count"),
     threads: readThreads(values),
+    optimize: values.optimize === "1" ? 1 : 0,
     coverage: coverage as TestSettings["coverage"],
   };
 }

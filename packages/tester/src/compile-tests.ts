@@ -7,6 +7,7 @@ import {
   GenerateError,
   generateWasm,
   type Module,
+  optimisePlan,
   type RegoVersion,
   type Source,
 } from "@palisade/compiler";
@@ -17,11 +18,11 @@ import { createTestMarker } from "./mark-tests.js";
 import { parseSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
-export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions"> & {
+export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions" | "optimize"> & {
   /** Only tests whose full name (`data.pkg.test_x`) matches. */
   readonly filter?: (name: string) => boolean;
   readonly regoVersion?: RegoVersion;
-  /** Count which places the tests reach. */
+  /** Count which places the tests reach, in the policies as they are written: not optimised. */
   readonly coverage?: boolean;
 };
 
@@ -32,6 +33,7 @@ export type Suite = {
   readonly tests: readonly TestCase[];
   /** Absent if there was an error, as is the plan. */
   readonly wasm?: Uint8Array;
+  /** As written, which is what explanations tell of. */
   readonly plan?: Plan;
   readonly variables: NonNullable<CompileResult["variables"]>;
   readonly diagnostics: readonly Diagnostic[];
@@ -49,7 +51,7 @@ export function compileTests(sources: readonly Source[], options: SuiteOptions =
   const compiled = compile(sources, {
     entrypoints,
     rewrite: createTestMarker(),
-    target: options.coverage === true ? "plan" : "wasm",
+    target: isAsWritten(options) ? "wasm" : "plan",
     ...version,
     ...allowed(options),
   });
@@ -57,7 +59,13 @@ export function compileTests(sources: readonly Source[], options: SuiteOptions =
   const suite: Suite = { sources, modules, tests, variables, diagnostics };
   if (plan === undefined) return suite;
   if (compiled.wasm !== undefined) return { ...suite, plan, wasm: compiled.wasm };
-  return { ...suite, plan, ...generateCounting(plan, modules, diagnostics) };
+  const generate = options.coverage === true ? generateCounting : generateOptimised;
+  return { ...suite, plan, ...generateOrReport(() => generate(plan, modules), diagnostics) };
+}
+
+/** Another module than that of the plan is asked for. */
+function isAsWritten({ coverage, optimize }: SuiteOptions): boolean {
+  return coverage !== true && optimize !== 1;
 }
 
 function allowed({ schemas, builtinNames, functions }: SuiteOptions): CompileOptions {
@@ -68,15 +76,21 @@ function allowed({ schemas, builtinNames, functions }: SuiteOptions): CompileOpt
   };
 }
 
-/** A module that counts is another one: the same plan, with a counter at each place. */
-function generateCounting(
-  plan: Plan,
-  modules: readonly Module[],
+/** The same plan, with a counter at each place. */
+function generateCounting(plan: Plan, modules: readonly Module[]): Uint8Array {
+  return generateWasm(countHeadsWhenTheyHold(plan, modules), { coverage: true });
+}
+
+function generateOptimised(plan: Plan): Uint8Array {
+  return generateWasm(optimisePlan(plan));
+}
+
+function generateOrReport(
+  generate: () => Uint8Array,
   warnings: readonly Diagnostic[],
 ): Pick<Suite, "diagnostics"> & { readonly wasm?: Uint8Array } {
   try {
-    const wasm = generateWasm(countHeadsWhenTheyHold(plan, modules), { coverage: true });
-    return { wasm, diagnostics: warnings };
+    return { wasm: generate(), diagnostics: warnings };
   } catch (error) {
     if (!(error instanceof GenerateError)) throw error;
     const location = { file: error.location ?? "", row: 1, column: 1, start: 0, end: 0 };

@@ -8,7 +8,13 @@ import { printDiagnostics } from "../output/diagnostics.js";
 import { readSigning, readVerification, signingOptions, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
-import { bundlesOption, compatibilityOption, dataOption, entrypointOption } from "./policy-options.js";
+import {
+  bundlesOption,
+  compatibilityOption,
+  dataOption,
+  entrypointOption,
+  optimizeOption,
+} from "./policy-options.js";
 
 export const build = defineCommand({
   name: "build",
@@ -35,15 +41,7 @@ export const build = defineCommand({
     revision: { type: "string", short: "r", description: "revision for the manifest" },
     ignore: ignoreOption,
     capabilities: capabilitiesOption,
-    optimize: {
-      type: "string",
-      short: "O",
-      placeholder: "level",
-      choices: ["0", "1"],
-      default: "0",
-      description:
-        "1: find rules by an index, fold constants, look up once; OPA's partial evaluation is not there",
-    },
+    optimize: optimizeOption,
     ...verificationOptions,
     ...signingOptions,
     "v0-compatible": compatibilityOption,

@@ -33,3 +33,13 @@ export const formatOption = {
   default: "pretty",
   description: "output format",
 } as const;
+
+export const optimizeOption = {
+  type: "string",
+  short: "O",
+  placeholder: "level",
+  choices: ["0", "1"],
+  default: "0",
+  description:
+    "1: find rules by an index, fold constants, look up once; OPA's partial evaluation is not there",
+} as const;

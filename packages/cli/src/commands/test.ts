@@ -49,6 +49,7 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   const wanted = {
     data,
     coverage: settings.coverage !== undefined,
+    optimize: settings.optimize,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
     ...(values.bench ? { benchmarkMicros } : {}),
     ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
