@@ -77,6 +77,50 @@ const policies: Record<string, readonly [text: string, input?: unknown]> = {
   ],
   "a long replacement": ['package p\nr := replace(input, "a", input)', long],
   "a long replacement of matches": ['package p\nr := regex.replace(input, "a", input)', long],
+  "loops in a template": [
+    `package p\nr := strings.render_template("{{range .x}}{{range $.x}}{{range $.x}}{{end}}{{end}}{{end}}", {"x": numbers.range(1, 1000)})`,
+  ],
+  "a template that counts": [
+    `package p\nr := strings.render_template("{{range 1000000000}}{{range 1000000000}}{{end}}{{end}}", {})`,
+  ],
+  "texts that a template drops": [
+    `package p\nr := strings.render_template("{{range .x}}{{$y := printf \\"%99999d\\" 1}}{{end}}", {"x": numbers.range(1, 1000)})`,
+  ],
+  "all paths of a graph": [
+    "package p\nr := count(graph.reachable_paths({k: numbers.range(1, 12) | some k in numbers.range(1, 12)}, [1]))",
+  ],
+  "matches that each look on to the end": [`package p\nr := count(regex.find_n("a*b|a", input, -1))`, long],
+  "matches with many groups": [
+    `package p\nr := count(regex.find_all_string_submatch_n("(((((((a?)?)?)?)?)?)?)?", input, -1))`,
+    long,
+  ],
+  "a large pattern": [`package p\nr := regex.match("((a{0,10}){0,10}){0,10}$", input)`, `${long}b`],
+  "a glob with many stars": [
+    `package p\nr := glob.match(input.glob, [], input.text)`,
+    {
+      glob: `${"*a".repeat(500)}b`,
+      text: long,
+    },
+  ],
+  "wide sets of characters": [
+    "package p\nr := regex.globs_match(input, input)",
+    "[\u0001-\uffff]".repeat(100),
+  ],
+  "a schema that doubles": [
+    `package p
+     next(i) := {"$ref": sprintf("#/definitions/d%d", [i + 1])}
+     levels := {sprintf("d%d", [i]): {"anyOf": [next(i), next(i)]} | some i in numbers.range(0, 39)}
+     r := json.match_schema({}, {"$ref": "#/definitions/d0", "definitions": object.union(levels, {"d40": {"type": "string"}})})`,
+  ],
+  "fields that have to agree": [
+    `package p\nr := graphql.is_valid(input, "type Query { a: Query b: Int }")`,
+    `{ ${"a { b } ".repeat(1000)} }`,
+  ],
+  "pairs of networks": [
+    `package p
+     all := [sprintf("10.%d.%d.0/24", [i, j]) | some i in numbers.range(0, 20); some j in numbers.range(0, 20)]
+     r := count(net.cidr_contains_matches(all, all))`,
+  ],
   "a value that shares its parts, as a result": [laughs((x) => x)],
   "as a member": [laughs((x) => `count({${x}})`)],
   "as a key": [laughs((x) => `count({${x}: 1})`)],

@@ -108,6 +108,7 @@ function pureContext(): BuiltinContext {
   return {
     now: 0n,
     randomBytes: (count) => new Uint8Array(count),
+    takeSteps: () => undefined,
     cache: new Map(),
     print: () => undefined,
     granted: new Map(),

@@ -7,6 +7,9 @@ export type BundleRegoVersion = "v0" | "v1";
 
 type Versioned = { readonly file: string; readonly regoVersion?: BundleRegoVersion };
 
+/** What matching all globs against all files may take. */
+const mostSteps = 50_000_000;
+
 /**
  * The first glob that matches, in the order of their texts; else the version of all. Globs are about
  * the path from the bundle's root, with its slash; `*` does not stop at slashes.
@@ -19,9 +22,19 @@ export function regoVersionReader({
   const globs = Object.entries(fileRegoVersions)
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([pattern, version]) => ({ glob: readGlob(pattern), version }));
+  let stepsLeft = mostSteps;
+  const takeSteps = (count: number): void => {
+    stepsLeft -= count;
+    if (stepsLeft < 0) {
+      throw new BundleError(
+        "bad_manifest",
+        `\`${manifestFile}\`: \`file_rego_versions\`: globs too long to match`,
+      );
+    }
+  };
   return (file) => {
     const path = `/${file.replace(/^\/+/, "")}`;
-    const version = globs.find(({ glob }) => matchesGlob(glob, path))?.version ?? regoVersion;
+    const version = globs.find(({ glob }) => matchesGlob(glob, path, takeSteps))?.version ?? regoVersion;
     return version === undefined ? undefined : version === 0 ? "v0" : "v1";
   };
 }

@@ -1,6 +1,7 @@
 // Evaluates the Rego of an example without a compiler: terms, calls and infix operators of built-ins.
 
 import type { BuiltinContext } from "../src/builtins/builtin-context.js";
+import { HaltError } from "../src/builtins/builtin-error.js";
 import { callBuiltin } from "../src/builtins/call-builtin.js";
 import { builtins } from "../src/builtins/index.js";
 import { memberAt } from "../src/builtins/support/lookup.js";
@@ -129,6 +130,7 @@ class ExampleReader {
 /** A host that is the same on every run. */
 export function exampleContext(): BuiltinContext {
   let last = 0;
+  let stepsLeft = 50_000_000;
   return {
     now: 1_700_000_000_123_456_789n,
     randomBytes: (count) =>
@@ -136,6 +138,10 @@ export function exampleContext(): BuiltinContext {
         last = (last * 75 + 74) % 65537;
         return last & 0xff;
       }),
+    takeSteps: (count) => {
+      stepsLeft -= count;
+      if (stepsLeft < 0) throw new HaltError("step limit exceeded");
+    },
     cache: new Map(),
     print: () => {},
     granted: new Map(),

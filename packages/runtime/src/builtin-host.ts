@@ -5,6 +5,7 @@ import {
   BuiltinError,
   builtins,
   type Capability,
+  HaltError,
   providedFunction,
   type Value,
   valueFromJavaScript,
@@ -12,10 +13,15 @@ import {
 } from "@palisade/language";
 import type { EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
+import { defaultSteps } from "./limits.js";
 import { systemClock, systemRandomBytes } from "./system.js";
 
-/** A context for one evaluation. */
-export function createBuiltinContext(host: HostOptions, options: EvaluateOptions): BuiltinContext {
+/** A context for one evaluation. `takeSteps` takes from the engine's own budget; without it the call has one. */
+export function createBuiltinContext(
+  host: HostOptions,
+  options: EvaluateOptions,
+  takeSteps: (count: number) => void = stepCounter(options.steps ?? defaultSteps),
+): BuiltinContext {
   const granted = new Map<Capability, (values: readonly Value[]) => Value | undefined>();
   for (const [name, implementation] of Object.entries(host.capabilities ?? {}))
     granted.set(name as Capability, onValues(implementation));
@@ -23,6 +29,7 @@ export function createBuiltinContext(host: HostOptions, options: EvaluateOptions
   return {
     now: options.now ?? (host.clock ?? systemClock)(),
     randomBytes: seed === undefined ? systemRandomBytes : seededRandomBytes(seed),
+    takeSteps,
     cache: new Map(),
     print: host.print ?? (() => undefined),
     granted,
@@ -40,6 +47,14 @@ function onValues(implementation: (...values: readonly unknown[]) => unknown) {
     } catch (cause) {
       throw new BuiltinError(cause instanceof Error ? cause.message : String(cause), undefined, { cause });
     }
+  };
+}
+
+function stepCounter(steps: number): (count: number) => void {
+  let left = steps;
+  return (count) => {
+    left -= count;
+    if (left < 0) throw new HaltError("step limit exceeded");
   };
 }
 

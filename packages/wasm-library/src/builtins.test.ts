@@ -19,6 +19,7 @@ const start = host.export("opa_heap_ptr_get")();
 const context: BuiltinContext = {
   now: 0n,
   randomBytes: (count) => new Uint8Array(count),
+  takeSteps: () => undefined,
   cache: new Map(),
   print: () => undefined,
   granted: new Map(),

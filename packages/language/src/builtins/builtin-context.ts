@@ -2,12 +2,19 @@
 import type { Value } from "../values/value.js";
 import type { Capability } from "./define-builtin.js";
 
+/**
+ * Takes steps from the evaluation's budget, for work that grows faster than what it is given.
+ * @throws {HaltError} when the budget is used up.
+ */
+export type TakeSteps = (count: number) => void;
+
 /** One per evaluation. */
 export type BuiltinContext = {
   /** Nanoseconds since the epoch, the same throughout an evaluation. */
   readonly now: bigint;
   /** Random bytes; a seeded host gives the same ones every time. */
   randomBytes(count: number): Uint8Array;
+  readonly takeSteps: TakeSteps;
   /** Kept for the evaluation; keys are the built-in's name and its arguments' text. */
   readonly cache: Map<string, Value | undefined>;
   /** Where `print` and `trace` go. */

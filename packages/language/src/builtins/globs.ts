@@ -23,7 +23,7 @@ export const match = defineBuiltin({
     { rego: 'glob.match("*.example.com", [], "a.b.example.com")', result: "false" },
     { rego: 'glob.match("/api/{v1,v2}/**", ["/"], "/api/v1/pods/x")', result: "true" },
   ],
-  evaluate: ({ pattern, delimiters, text }) => {
+  evaluate: ({ pattern, delimiters, text }, { takeSteps }) => {
     const wrong = delimiters?.find((delimiter) => codePointCount(delimiter) !== 1);
     if (delimiters !== null && wrong !== undefined) {
       throw operandMemberError(2, delimiters, wrong, ["rune"]);
@@ -33,6 +33,7 @@ export const match = defineBuiltin({
     return matchesGlob(
       patterns.getOrMake(key, () => parseGlob(pattern, stops)),
       text,
+      takeSteps,
     );
   },
 });

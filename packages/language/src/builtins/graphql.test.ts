@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { exampleContext } from "../../test/evaluate-example.js";
 import { RegoObject } from "../values/collections.js";
 import { regoText } from "../values/rego-text.js";
 import type { Value } from "../values/value.js";
-import type { BuiltinContext } from "./builtin-context.js";
 import { BuiltinError } from "./builtin-error.js";
 import { callBuiltin } from "./call-builtin.js";
 import { builtins } from "./index.js";
 
-const context = { cache: new Map() } as unknown as BuiltinContext;
+const context = exampleContext();
 
 function call(name: string, ...values: readonly Value[]): Value | undefined {
   const builtin = builtins.get(name);

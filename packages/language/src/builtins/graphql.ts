@@ -3,33 +3,43 @@ import type { DocumentNode, GraphQLSchema } from "graphql";
 import { t } from "../types/type.js";
 import { RegoObject } from "../values/collections.js";
 import { valueFromJavaScript } from "../values/javascript.js";
+import type { Value } from "../values/value.js";
+import type { TakeSteps } from "./builtin-context.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { parseGraphql, schemaOf, validateQuery } from "./support/graphql-documents.js";
 import { queryText, schemaText } from "./support/graphql-text.js";
 import { queryTree, schemaTree } from "./support/graphql-tree.js";
+import { requireKind } from "./support/operands.js";
 
 const document = t.union(t.string, t.object(t.any, t.any));
 const tree = t.object(t.any, t.any);
-type Given = string | RegoObject;
+const unchecked = { query: { unchecked: "operand" }, schema: { unchecked: "operand" } } as const;
 
 /** Every check of a query against a schema, in the order OPA makes them. */
 function verify(
-  query: Given,
-  schema: Given,
+  query: Value,
+  schema: Value,
+  takeSteps: TakeSteps,
 ): { readonly query: DocumentNode; readonly schema: DocumentNode } {
   const queryDocument = readQuery(query);
   const { document: schemaDocument, types } = readSchema(schema);
-  validateQuery(types, queryDocument);
+  validateQuery(types, queryDocument, takeSteps);
   return { query: queryDocument, schema: schemaDocument };
 }
 
-function readQuery(query: Given): DocumentNode {
-  return parseGraphql(typeof query === "string" ? query : queryText(query));
+/** Some of these answer that a number is no valid query; the others that it is no operand. */
+function textOf(given: Value, position: number, ofTree: (tree: RegoObject) => string): string {
+  const known = requireKind(given, ["string", "object"], position);
+  return typeof known === "string" ? known : ofTree(known as RegoObject);
 }
 
-function readSchema(schema: Given): { readonly document: DocumentNode; readonly types: GraphQLSchema } {
-  const parsed = parseGraphql(typeof schema === "string" ? schema : schemaText(schema));
+function readQuery(query: Value): DocumentNode {
+  return parseGraphql(textOf(query, 0, queryText));
+}
+
+function readSchema(schema: Value): { readonly document: DocumentNode; readonly types: GraphQLSchema } {
+  const parsed = parseGraphql(textOf(schema, 1, schemaText));
   return { document: parsed, types: schemaOf(parsed) };
 }
 
@@ -71,6 +81,7 @@ export const parse = defineBuiltin({
   name: "graphql.parse",
   summary: "The trees of a query and of the schema that it fits.",
   parameters: { query: document, schema: document },
+  operands: unchecked,
   returns: t.tuple(tree, tree),
   examples: [
     {
@@ -79,8 +90,8 @@ export const parse = defineBuiltin({
     },
     { rego: 'graphql.parse("{ b }", "type Query { a: Int }")' },
   ],
-  evaluate: (values) => {
-    const verified = verify(values.query, values.schema);
+  evaluate: (values, { takeSteps }) => {
+    const verified = verify(values.query, values.schema, takeSteps);
     return [valueFromJavaScript(queryTree(verified.query)), valueFromJavaScript(schemaTree(verified.schema))];
   },
 });
@@ -89,6 +100,7 @@ export const parseAndVerify = defineBuiltin({
   name: "graphql.parse_and_verify",
   summary: "Whether a query fits a schema, and the trees of both; empty trees if it does not.",
   parameters: { query: document, schema: document },
+  operands: unchecked,
   returns: t.tuple(t.boolean, tree, tree),
   examples: [
     {
@@ -96,9 +108,12 @@ export const parseAndVerify = defineBuiltin({
       result: "[false, {}, {}]",
     },
   ],
-  evaluate: (values) => {
+  evaluate: (values, { takeSteps }) => {
     let verified: ReturnType<typeof verify> | undefined;
-    if (!succeeds(() => (verified = verify(values.query, values.schema))) || verified === undefined) {
+    if (
+      !succeeds(() => (verified = verify(values.query, values.schema, takeSteps))) ||
+      verified === undefined
+    ) {
       return [false, new RegoObject(), new RegoObject()];
     }
     return [
@@ -113,15 +128,17 @@ export const isValid = defineBuiltin({
   name: "graphql.is_valid",
   summary: "Whether a query fits a schema.",
   parameters: { query: document, schema: document },
+  operands: unchecked,
   returns: t.boolean,
   examples: [{ rego: 'graphql.is_valid("{ a }", "type Query { a: Int }")', result: "true" }],
-  evaluate: ({ query, schema }) => succeeds(() => verify(query, schema)),
+  evaluate: ({ query, schema }, { takeSteps }) => succeeds(() => verify(query, schema, takeSteps)),
 });
 
 export const schemaIsValid = defineBuiltin({
   name: "graphql.schema_is_valid",
   summary: "Whether a schema's types fit together.",
   parameters: { schema: document },
+  operands: { schema: { unchecked: "operand" } },
   returns: t.boolean,
   examples: [
     { rego: 'graphql.schema_is_valid("type Query { a: Int }")', result: "true" },

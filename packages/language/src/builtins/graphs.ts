@@ -37,7 +37,7 @@ export const paths = defineBuiltin({
       result: '{["a", "b"], ["a", "c"]}',
     },
   ],
-  evaluate: (values) => reachablePaths(values.graph, membersOf(values.initial)),
+  evaluate: (values, { takeSteps }) => reachablePaths(values.graph, membersOf(values.initial), takeSteps),
 });
 
 export const walk = defineBuiltin({

@@ -93,9 +93,9 @@ export const matchSchema = defineBuiltin({
         '[false, [{"desc": "id is required", "error": "(Root): id is required", "field": "(Root)", "type": "required"}]]',
     },
   ],
-  evaluate: (values) => {
+  evaluate: (values, { takeSteps }) => {
     const document = readDocument(values.document);
-    const findings = validate(schemaOf(values.schema), document);
+    const findings = validate(schemaOf(values.schema), document, takeSteps);
     return [findings.length === 0, findings.map(findingValue)];
   },
 });

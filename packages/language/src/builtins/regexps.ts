@@ -5,7 +5,14 @@ import { encodeUtf8 } from "../values/utf8.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { haveCommonText } from "./support/glob-intersection.js";
-import { compileRegexp, findAll, quoteRegexp, replaceMatches, splitAtMatches } from "./support/go-regexp.js";
+import {
+  compileRegexp,
+  findAll,
+  matcherOf,
+  quoteRegexp,
+  replaceMatches,
+  splitAtMatches,
+} from "./support/go-regexp.js";
 import { limitText } from "./support/limits.js";
 import { indexInteger } from "./support/operands.js";
 
@@ -42,7 +49,7 @@ export const match = defineBuiltin({
     { rego: 'regex.match("^[a-z]+-[0-9]+$", "pod-12")', result: "true" },
     { rego: 'regex.match("(", "x")' },
   ],
-  evaluate: ({ pattern, text }) => compileRegexp(pattern).matcher(text).find(),
+  evaluate: ({ pattern, text }, { takeSteps }) => matcherOf(compileRegexp(pattern), text, takeSteps).find(),
 });
 
 export const oldMatch = defineBuiltin({
@@ -52,7 +59,7 @@ export const oldMatch = defineBuiltin({
   returns: t.boolean,
   deprecated: true,
   examples: [{ rego: 're_match("b", "abc")', result: "true" }],
-  evaluate: ({ pattern, text }) => compileRegexp(pattern).matcher(text).find(),
+  evaluate: ({ pattern, text }, { takeSteps }) => matcherOf(compileRegexp(pattern), text, takeSteps).find(),
 });
 
 export const split = defineBuiltin({
@@ -61,7 +68,7 @@ export const split = defineBuiltin({
   parameters: patternAndText,
   returns: t.array(t.string),
   examples: [{ rego: 'regex.split("[,;] *", "a, b;c")', result: '["a", "b", "c"]' }],
-  evaluate: ({ pattern, text }) => splitAtMatches(compileRegexp(pattern), text),
+  evaluate: ({ pattern, text }, { takeSteps }) => splitAtMatches(compileRegexp(pattern), text, takeSteps),
 });
 
 export const find = defineBuiltin({
@@ -70,9 +77,9 @@ export const find = defineBuiltin({
   parameters: { pattern: t.string, text: t.string, count: t.number },
   returns: t.array(t.string),
   examples: [{ rego: 'regex.find_n("[0-9]+", "a1b22c333", 2)', result: '["1", "22"]' }],
-  evaluate: ({ pattern, text, count }) => {
+  evaluate: ({ pattern, text, count }, { takeSteps }) => {
     const limit = indexInteger(count, 3);
-    return Array.from(findAll(compileRegexp(pattern), text, limit), ({ start, end }) =>
+    return Array.from(findAll(compileRegexp(pattern), text, limit, takeSteps), ({ start, end }) =>
       text.slice(start, end),
     );
   },
@@ -90,9 +97,9 @@ export const findGroups = defineBuiltin({
       result: '[["a1", "a", "1"], ["b2", "b", "2"]]',
     },
   ],
-  evaluate: ({ pattern, text, count }) => {
+  evaluate: ({ pattern, text, count }, { takeSteps }) => {
     const limit = indexInteger(count, 3);
-    return Array.from(findAll(compileRegexp(pattern), text, limit), ({ matcher }) =>
+    return Array.from(findAll(compileRegexp(pattern), text, limit, takeSteps), ({ matcher }) =>
       Array.from({ length: matcher.groupCount() + 1 }, (_, group) => matcher.group(group) ?? ""),
     );
   },
@@ -104,8 +111,8 @@ export const replace = defineBuiltin({
   parameters: { text: t.string, pattern: t.string, replacement: t.string },
   returns: t.string,
   examples: [{ rego: 'regex.replace("a1b2", "[a-z]([0-9])", "<$1>")', result: '"<1><2>"' }],
-  evaluate: ({ text, pattern, replacement }) => {
-    const replaced = replaceMatches(compileRegexp(pattern), text, replacement);
+  evaluate: ({ text, pattern, replacement }, { takeSteps }) => {
+    const replaced = replaceMatches(compileRegexp(pattern), text, replacement, takeSteps);
     limitText(replaced.length, "regex.replace");
     return replaced;
   },
@@ -123,7 +130,7 @@ export const templateMatch = defineBuiltin({
       result: "true",
     },
   ],
-  evaluate: ({ template, text, start, end }) => {
+  evaluate: ({ template, text, start, end }, { takeSteps }) => {
     for (const [name, delimiter] of [
       ["start", start],
       ["end", end],
@@ -132,9 +139,7 @@ export const templateMatch = defineBuiltin({
       const length = encodeUtf8(start).length;
       throw new BuiltinError(`${name} delimiter has to be exactly one character long but is ${length} long`);
     }
-    return compileRegexp(templatePattern(template, start, end))
-      .matcher(text)
-      .find();
+    return matcherOf(compileRegexp(templatePattern(template, start, end)), text, takeSteps).find();
   },
 });
 
@@ -170,5 +175,5 @@ export const globsMatch = defineBuiltin({
     { rego: 'regex.globs_match("a.a.[0-9]+z", ".b.b2359825792*594823z")', result: "true" },
     { rego: 'regex.globs_match("[a-z]+", "[0-9]*")', result: "false" },
   ],
-  evaluate: ({ left, right }) => haveCommonText(left, right),
+  evaluate: ({ left, right }, { takeSteps }) => haveCommonText(left, right, takeSteps),
 });

@@ -19,6 +19,9 @@ export const render = defineBuiltin({
     { rego: 'strings.render_template("{{.x", {})' },
   ],
   // Values go through their text, as in OPA, so that sets are refused.
-  evaluate: ({ template, values }) =>
-    renderTemplate(template, unmarshalJson(regoText(values))).replaceAll("<no value>", "<undefined>"),
+  evaluate: ({ template, values }, { takeSteps }) =>
+    renderTemplate(template, unmarshalJson(regoText(values)), takeSteps).replaceAll(
+      "<no value>",
+      "<undefined>",
+    ),
 });

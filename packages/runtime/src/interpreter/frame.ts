@@ -11,8 +11,8 @@ import type {
   Value,
 } from "@palisade/language";
 import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.js";
+import { weigh } from "../weight.js";
 import type { Outcome } from "./outcome.js";
-import { weigh } from "./weight.js";
 
 /** A plan made ready: what is looked up by name or by path is in a map. */
 export type LoadedPlan = {

@@ -1,5 +1,5 @@
 // The plan interpreter: slow, obvious and traceable; what the compiled modules are compared with.
-import { type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
+import { HaltError, type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
 import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
@@ -70,9 +70,12 @@ function createMachine(
   options: EvaluateOptions,
   tracer: Tracer | undefined,
 ): Machine {
-  return {
+  const machine: Machine = {
     loaded,
-    context: createBuiltinContext(host, options),
+    context: createBuiltinContext(host, options, (count) => {
+      machine.stepsLeft -= count;
+      if (machine.stepsLeft < 0) throw new HaltError("evaluation exceeded its step limit");
+    }),
     strict: options.strictBuiltinErrors ?? false,
     tracer,
     runBlock,
@@ -84,6 +87,7 @@ function createMachine(
     bytesLeft: options.memory ?? defaultMemory,
     depth: 0,
   };
+  return machine;
 }
 
 function asEvaluationError(error: unknown): EvaluationError {

@@ -15,6 +15,7 @@ import {
   type Value,
 } from "@palisade/language";
 import { conflictMessages } from "../evaluation-error.js";
+import { weigh } from "../weight.js";
 import { callBuiltinByName, callFunction, documents } from "./calls.js";
 import { entriesOf, lengthOf, lookUp, merge, replaceAt, sizeOf } from "./collections.js";
 import {
@@ -27,7 +28,6 @@ import {
   takeWork,
 } from "./frame.js";
 import { next, type Outcome, returned, undefinedStatement } from "./outcome.js";
-import { weigh } from "./weight.js";
 
 type Handlers = {
   readonly [Kind in StatementKind]: (frame: Frame, statement: StatementOf<Kind> & Statement) => Outcome;

@@ -80,7 +80,7 @@ export class Evaluator {
       const session = this.#prepare(data, options);
       const running: Running = {
         session,
-        context: createBuiltinContext(this.#host, options),
+        context: createBuiltinContext(this.#host, options, this.#stepTaker(session.instance)),
         strict: options.strictBuiltinErrors ?? false,
         heaviest: options.memory ?? defaultMemory,
         settled: session.start,
@@ -98,6 +98,11 @@ export class Evaluator {
     } finally {
       this.#running = undefined;
     }
+  }
+
+  /** Absent where the module counts no steps. */
+  #stepTaker(instance: ModuleInstance): ((count: number) => void) | undefined {
+    return this.#policy.limitsItself ? (count) => takeSteps(instance, count) : undefined;
   }
 
   #run(running: Running, entrypoint: number, input: Value | Uint8Array | undefined): readonly Value[] {
@@ -204,9 +209,13 @@ const bytesPerStep = 16;
 /** Long operands count: a built-in of the host is one step of the policy, and may be many. */
 function takeWork({ session: { instance } }: Running, operands: readonly WeighedValue[]): void {
   const weight = operands.reduce((sum, operand) => sum + operand.weight, 0);
+  if (weight >= bytesPerStep) takeSteps(instance, Math.floor(weight / bytesPerStep));
+}
+
+function takeSteps(instance: ModuleInstance, count: number): void {
   const limitSteps = instance.extension<bigint>(extensionExports.limitSteps);
-  if (weight < bytesPerStep || limitSteps === undefined) return;
-  const left = instance.stepsLeft() - BigInt(Math.floor(weight / bytesPerStep));
+  if (limitSteps === undefined) return;
+  const left = instance.stepsLeft() - BigInt(Math.ceil(count));
   if (left < 0n) throw new EvaluationError("eval_cancel_error", "step limit exceeded");
   limitSteps(left);
 }

@@ -1,6 +1,7 @@
 // Values as the text that `opa_value_parse` reads: JSON, with sets and keys of any kind.
 import { isArray, isNumber, isObject, numberText, type Value } from "@palisade/language";
 import { EvaluationError } from "../evaluation-error.js";
+import { weigh } from "../weight.js";
 
 /** What a member costs, besides its text, while the text is put together. */
 const bytesPerMember = 64;
@@ -10,6 +11,8 @@ const bytesPerMember = 64;
  * @throws {EvaluationError} if it takes more than `longest` bytes, as values that share their parts may.
  */
 export function valueText(value: Value, longest = Number.POSITIVE_INFINITY): string {
+  // Quick to tell where parts are shared many times over, when writing them out is not.
+  if (longest !== Number.POSITIVE_INFINITY && weigh(value, new WeakMap()) > longest) throw tooLong();
   return new TextOfValue(longest).of(value);
 }
 
@@ -52,6 +55,10 @@ class TextOfValue {
 
   #take(bytes: number): void {
     this.#left -= bytes;
-    if (this.#left < 0) throw new EvaluationError("eval_cancel_error", "memory limit exceeded");
+    if (this.#left < 0) throw tooLong();
   }
+}
+
+function tooLong(): EvaluationError {
+  return new EvaluationError("eval_cancel_error", "memory limit exceeded");
 }

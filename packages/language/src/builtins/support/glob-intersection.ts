@@ -1,5 +1,7 @@
 // Whether two patterns of `.`, `[sets]`, `*` and `+` match a text in common, as `regex.globs_match` sees it.
+import type { TakeSteps } from "../builtin-context.js";
 import { BuiltinError } from "../builtin-error.js";
+import { StepMeter } from "./step-meter.js";
 
 type Repeat = "once" | "plus" | "star";
 /** Without characters: any. */
@@ -8,10 +10,19 @@ type Token = { readonly characters: ReadonlySet<string> | undefined; readonly re
 /** A set's range may not have more characters than this. */
 const maximumRange = 0x110000;
 
-/** @throws {BuiltinError} for a malformed pattern. */
-export function haveCommonText(left: string, right: string): boolean {
-  const trimmed = trim(simplify(tokenize(left)), simplify(tokenize(right)));
-  return trimmed !== undefined && new Intersection(...trimmed).exists();
+/** Comparing two places of the patterns costs so many steps… */
+const stepsPerPair = 64;
+/** …and each character of a range, which is kept by itself. */
+const stepsPerCharacter = 16;
+
+/**
+ * @throws {BuiltinError} for a malformed pattern.
+ * @throws {HaltError} when it takes more steps than are left.
+ */
+export function haveCommonText(left: string, right: string, takeSteps: TakeSteps): boolean {
+  const meter = new StepMeter(takeSteps);
+  const trimmed = trim(simplify(tokenize(left, meter)), simplify(tokenize(right, meter)));
+  return trimmed !== undefined && new Intersection(...trimmed, meter).exists();
 }
 
 /**
@@ -22,8 +33,11 @@ class Intersection {
   readonly #patterns: readonly [readonly Token[], readonly Token[]];
   readonly #known = new Map<number, boolean>();
 
-  constructor(left: readonly Token[], right: readonly Token[]) {
+  readonly #meter: StepMeter;
+
+  constructor(left: readonly Token[], right: readonly Token[], meter: StepMeter) {
     this.#patterns = [left, right];
+    this.#meter = meter;
   }
 
   exists(): boolean {
@@ -83,6 +97,7 @@ class Intersection {
     const key = (kind * width + one) * width + other;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
+    this.#meter.add(stepsPerPair);
     const answer = compute();
     this.#known.set(key, answer);
     return answer;
@@ -146,17 +161,19 @@ function sameCharacters(left: Token, right: Token): boolean {
   );
 }
 
-function tokenize(text: string): readonly Token[] {
-  return new Tokenizer(text).tokens();
+function tokenize(text: string, meter: StepMeter): readonly Token[] {
+  return new Tokenizer(text, meter).tokens();
 }
 
 class Tokenizer {
   readonly #text: string;
   readonly #input: readonly string[];
+  readonly #meter: StepMeter;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, meter: StepMeter) {
     this.#text = text;
+    this.#meter = meter;
     this.#input = [...text];
   }
 
@@ -220,6 +237,7 @@ class Tokenizer {
     if (to < from) {
       throw this.#error(`range is out of order: '${high}' comes before '${low}' in Unicode`);
     }
+    this.#meter.add((to - from) * stepsPerCharacter);
     for (let code = from; code <= Math.min(to, maximumRange); code++) set.add(String.fromCodePoint(code));
   }
 

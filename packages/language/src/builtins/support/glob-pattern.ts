@@ -1,6 +1,8 @@
 // Glob patterns (`*`, `**`, `?`, `[a-c]`, `{a,b}`) as automata: matching takes linear time.
 import { encodeUtf8 } from "../../values/utf8.js";
-import { BuiltinError, HaltError } from "../builtin-error.js";
+import type { TakeSteps } from "../builtin-context.js";
+import { BuiltinError } from "../builtin-error.js";
+import { StepMeter } from "./step-meter.js";
 
 type Accepts = (character: string) => boolean;
 
@@ -9,22 +11,23 @@ type State = { readonly free: number[]; accepts?: Accepts; next?: number };
 
 export type GlobPattern = { readonly states: readonly State[]; readonly final: number };
 
-/** States times characters: what one match may cost. */
-const maximumWork = 2_000_000_000;
-
 /** @throws {BuiltinError} for a malformed pattern. */
 export function parseGlob(pattern: string, delimiters: readonly string[]): GlobPattern {
   return new GlobParser(pattern, new Set(delimiters)).parse();
 }
 
-/** @throws {HaltError} if pattern and text are both very long. */
-export function matchesGlob({ states, final }: GlobPattern, text: string): boolean {
-  if (states.length * text.length > maximumWork) throw new HaltError("glob.match: pattern and text too long");
+/** What a state costs at each place of the text where it is active. */
+const stepsPerState = 8;
+
+/** @throws {HaltError} if pattern and text take more steps than are left. */
+export function matchesGlob({ states, final }: GlobPattern, text: string, takeSteps: TakeSteps): boolean {
+  const meter = new StepMeter(takeSteps);
   const reached = new Int32Array(states.length).fill(-1);
   let active = closure(states, [0], reached, 0);
   let place = 0;
   for (const character of text) {
     place++;
+    meter.add(active.length * stepsPerState);
     const next: number[] = [];
     for (const index of active) {
       const state = states[index] as State;

@@ -1,8 +1,11 @@
 // Regular expressions with Go's syntax, semantics and errors, in linear time.
 import { type Matcher, RE2JS, RE2JSException } from "re2js";
+import type { TakeSteps } from "../builtin-context.js";
 import { BuiltinError } from "../builtin-error.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { limitItems, limitText } from "./limits.js";
+import { MeteredText } from "./metered-text.js";
+import { StepMeter } from "./step-meter.js";
 
 const compiled = new BoundedCache<RE2JS>(500);
 
@@ -19,6 +22,26 @@ export function compileRegexp(pattern: string): RE2JS {
   });
 }
 
+/** Reading a unit costs a step for so many instructions, each of which may be tried on it. */
+const instructionsPerStep = 4;
+/** Larger patterns are left to the slowest of the matcher's machines. */
+const largePattern = 200;
+/** Units times instructions: not worth counting. */
+const negligible = 4096;
+
+/** A matcher whose work counts. */
+export function matcherOf(regexp: RE2JS, text: string, takeSteps: TakeSteps): Matcher {
+  const size = regexp.programSize();
+  if (size * text.length <= negligible) return regexp.matcher(text);
+  const cost = (2 + size) / (size > largePattern ? 1 : instructionsPerStep);
+  const metered = new MeteredText(text, cost, takeSteps);
+  // Matchers take whatever calls itself a text; their types do not say so.
+  return regexp.matcher(metered as unknown as string);
+}
+
+/** A match costs so much for each of its groups. */
+const stepsPerGroup = 32;
+
 /** Places of a match and its groups; -1 for a group that took no part. */
 export type Match = { readonly start: number; readonly end: number; readonly matcher: Matcher };
 
@@ -26,8 +49,10 @@ export type Match = { readonly start: number; readonly end: number; readonly mat
  * Matches from left to right, at most so many (all if negative). An empty one straight after
  * another match does not count. Each is valid until the next is asked for.
  */
-export function* findAll(regexp: RE2JS, text: string, limit: number): Generator<Match> {
-  const matcher = regexp.matcher(text);
+export function* findAll(regexp: RE2JS, text: string, limit: number, takeSteps: TakeSteps): Generator<Match> {
+  const matcher = matcherOf(regexp, text, takeSteps);
+  const meter = new StepMeter(takeSteps);
+  const groups = matcher.groupCount();
   let position = 0;
   let previousEnd = -1;
   for (let found = 0; found !== limit && position <= text.length && matcher.find(position); ) {
@@ -37,14 +62,15 @@ export function* findAll(regexp: RE2JS, text: string, limit: number): Generator<
     position = end === position ? end + widthAt(text, end) : end;
     previousEnd = end;
     if (!counts) continue;
-    limitItems(++found * (1 + matcher.groupCount()), "regex");
+    limitItems(++found * (1 + groups), "regex");
+    meter.add((1 + groups) * stepsPerGroup);
     yield { start, end, matcher };
   }
 }
 
 /** The text with every match replaced by the template, in which `$1` and `${name}` stand for groups. */
-export function replaceMatches(regexp: RE2JS, text: string, template: string): string {
-  const matcher = regexp.matcher(text);
+export function replaceMatches(regexp: RE2JS, text: string, template: string, takeSteps: TakeSteps): string {
+  const matcher = matcherOf(regexp, text, takeSteps);
   const parts = parseTemplate(template);
   let result = "";
   let lastEnd = 0;
@@ -61,12 +87,12 @@ export function replaceMatches(regexp: RE2JS, text: string, template: string): s
   return result + text.slice(lastEnd);
 }
 
-export function splitAtMatches(regexp: RE2JS, text: string): string[] {
+export function splitAtMatches(regexp: RE2JS, text: string, takeSteps: TakeSteps): string[] {
   if (text === "" && regexp.pattern() !== "") return [""];
   const parts: string[] = [];
   let begin = 0;
   let end = 0;
-  for (const match of findAll(regexp, text, -1)) {
+  for (const match of findAll(regexp, text, -1, takeSteps)) {
     end = match.start;
     if (match.end !== 0) parts.push(text.slice(begin, end));
     begin = match.end;

@@ -4,7 +4,7 @@ import {
   type DefinitionNode,
   type DocumentNode,
   GraphQLError,
-  type GraphQLSchema,
+  GraphQLSchema,
   Kind,
   Lexer,
   parse,
@@ -13,8 +13,10 @@ import {
   type TypeDefinitionNode,
   validate,
   validateSchema,
+  visit,
 } from "graphql";
 import { maximumDepth } from "../../values/json.js";
+import type { TakeSteps } from "../builtin-context.js";
 import { BuiltinError } from "../builtin-error.js";
 
 /** Longer documents, in tokens, are refused. */
@@ -105,7 +107,10 @@ export function schemaOf(document: DocumentNode): GraphQLSchema {
   const own = defineExtended(document);
   try {
     buildASTSchema(own);
-    const schema = buildASTSchema(own, { assumeValidSDL: true, assumeValid: true });
+    const schema =
+      own.definitions.length > 0
+        ? buildASTSchema(own, { assumeValidSDL: true, assumeValid: true })
+        : new GraphQLSchema({ assumeValid: true });
     const [error] = validateSchema(buildASTSchema(own, { assumeValidSDL: true })).filter(
       ({ message }) => !message.startsWith("Query root type must be provided"),
     );
@@ -141,10 +146,45 @@ function defineExtended({ definitions }: DocumentNode): DocumentNode {
   return { kind: Kind.DOCUMENT, definitions: own };
 }
 
-/** @throws {BuiltinError} with the first thing that is wrong with the query. */
-export function validateQuery(schema: GraphQLSchema, document: DocumentNode): void {
+/** What it costs to see whether two fields of the same name agree. */
+const stepsPerPair = 25;
+
+/** Fields that answer to the same name are compared each with each. */
+function takeComparisons(document: DocumentNode, takeSteps: TakeSteps): void {
+  const named = new Map<string, number>();
+  visit(document, {
+    Field({ alias, name }) {
+      const known = alias?.value ?? name.value;
+      named.set(known, (named.get(known) ?? 0) + 1);
+    },
+  });
+  for (const count of named.values()) takeSteps(((count * (count - 1)) / 2) * stepsPerPair);
+}
+
+/** graphql-js leaves it to the execution to find out that a schema has no such operations. */
+function refuseUnsupported(schema: GraphQLSchema, { definitions }: DocumentNode): void {
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const { operation, loc } = definition;
+    if (schema.getRootType(operation) != null) continue;
+    const at = loc === undefined ? "1:1" : `${loc.startToken.line}:${loc.startToken.column}`;
+    throw new BuiltinError(
+      `Schema does not support operation type "${operation}" in GraphQL string at location ${at}`,
+    );
+  }
+}
+
+/**
+ * @throws {BuiltinError} with the first thing that is wrong with the query.
+ * @throws {HaltError} when it takes more steps than are left.
+ */
+export function validateQuery(schema: GraphQLSchema, document: DocumentNode, takeSteps: TakeSteps): void {
+  takeComparisons(document, takeSteps);
   const [error] = validate(schema, document, undefined, { maxErrors: 1 });
-  if (error === undefined) return;
+  if (error === undefined) {
+    refuseUnsupported(schema, document);
+    return;
+  }
   const place = error.locations?.[0];
   const message = error.message.replace(/\.$/, "");
   if (place === undefined) throw new BuiltinError(`GraphQL parse error: ${message}`);

@@ -1,12 +1,11 @@
 // Walks a graph given as an object from vertex to neighbours.
 import { type RegoObject, RegoSet } from "../../values/collections.js";
+import { isEqual } from "../../values/compare.js";
 import { isArray, isSet } from "../../values/kind.js";
 import type { Value } from "../../values/value.js";
-import { HaltError } from "../builtin-error.js";
+import type { TakeSteps } from "../builtin-context.js";
 import { membersOf } from "./operands.js";
-
-/** There may be exponentially many paths: past so many steps the call is given up. */
-const maximumSteps = 2_000_000;
+import { StepMeter } from "./step-meter.js";
 
 /** Neighbours of a vertex; `undefined` for what is no vertex. */
 function neighboursOf(graph: RegoObject, vertex: Value): readonly Value[] | undefined {
@@ -28,27 +27,47 @@ export function* reachableVertices(graph: RegoObject, initial: readonly Value[])
   }
 }
 
-export function reachablePaths(graph: RegoObject, initial: readonly Value[]): RegoSet {
+/** There may be exponentially many paths: each edge that is followed costs so many steps… */
+const stepsPerEdge = 8;
+/** …and each vertex of a path that is kept. */
+const stepsPerKeptVertex = 16;
+
+/** @throws {HaltError} when it takes more steps than are left. */
+export function reachablePaths(graph: RegoObject, initial: readonly Value[], takeSteps: TakeSteps): RegoSet {
   const paths = new RegoSet();
-  let steps = 0;
+  const meter = new StepMeter(takeSteps);
+  const keep = (path: readonly Value[]) => {
+    meter.add(path.length * stepsPerKeptVertex);
+    paths.add([...path]);
+  };
   for (const root of initial) {
     const first = neighboursOf(graph, root);
     if (first === undefined) continue;
-    if (first.length === 0) paths.add([root]);
-    const waiting = first.map((vertex) => ({ path: [root] as readonly Value[], vertex })).reverse();
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const { path, vertex } = next;
-      steps += path.length;
-      if (steps > maximumSteps) throw new HaltError("graph.reachable_paths: too many paths");
-      const visited = RegoSet.from(path);
-      const neighbours = visited.has(vertex) ? undefined : neighboursOf(graph, vertex);
-      if (neighbours === undefined) {
-        paths.add(path);
+    if (first.length === 0) keep([root]);
+    // The current path, the vertices on it, and for each of them the neighbours that are still to be tried.
+    const path = [root];
+    const onPath = new RegoSet();
+    onPath.add(root);
+    const waiting = [first.values()];
+    for (let edges = waiting.at(-1); edges !== undefined; edges = waiting.at(-1)) {
+      const { value: vertex, done } = edges.next();
+      if (done === true) {
+        waiting.pop();
+        const left = path.pop() as Value;
+        if (path.length !== 1 || !isEqual(left, root)) onPath.delete(left);
         continue;
       }
-      const longer = [...path, vertex];
-      if (neighbours.length === 0) paths.add(longer);
-      for (const neighbour of [...neighbours].reverse()) waiting.push({ path: longer, vertex: neighbour });
+      meter.add(stepsPerEdge);
+      // A root that is its own neighbour comes twice, as in OPA.
+      const closes = onPath.has(vertex) && path.length > 1;
+      const neighbours = closes ? undefined : neighboursOf(graph, vertex);
+      if (neighbours === undefined) keep(path);
+      else if (neighbours.length === 0) keep([...path, vertex]);
+      else {
+        path.push(vertex);
+        onPath.add(vertex);
+        waiting.push(neighbours.values());
+      }
     }
   }
   return paths;

@@ -3,23 +3,33 @@ import type { RegoObject } from "../../../values/collections.js";
 import { isArray, isNumber, isObject, kindOf } from "../../../values/kind.js";
 import { compareNumbers, decimalParts, exactInteger } from "../../../values/number.js";
 import type { NumberValue, Value } from "../../../values/value.js";
+import type { TakeSteps } from "../../builtin-context.js";
 import { HaltError } from "../../builtin-error.js";
+import { matcherOf } from "../go-regexp.js";
+import { StepMeter } from "../step-meter.js";
 import { hasFormat } from "./formats.js";
 import { generalText, literalText } from "./literal-text.js";
 import { type Finding, fieldOf, Outcome, type Place } from "./outcome.js";
 import type { Schema, TypeName } from "./schema.js";
 
 /** Schemas that refer to themselves may multiply the work without end. */
-const maximumSteps = 1_000_000;
+const stepsPerCheck = 100;
 const maximumDepth = 400;
 
-export function validate(schema: Schema, document: Value): readonly Finding[] {
-  return new Validator().check(schema, document, undefined).findings;
+/** @throws {HaltError} when it takes more steps than are left. */
+export function validate(schema: Schema, document: Value, takeSteps: TakeSteps): readonly Finding[] {
+  return new Validator(takeSteps).check(schema, document, undefined).findings;
 }
 
 class Validator {
-  #steps = 0;
+  readonly #takeSteps: TakeSteps;
+  readonly #meter: StepMeter;
   #depth = 0;
+
+  constructor(takeSteps: TakeSteps) {
+    this.#takeSteps = takeSteps;
+    this.#meter = new StepMeter(takeSteps);
+  }
 
   /** Apart from others: its findings may or may not count. */
   check(schema: Schema, value: Value, place: Place): Outcome {
@@ -29,7 +39,7 @@ class Validator {
   }
 
   #checkInto(outcome: Outcome, given: Schema, value: Value, place: Place): void {
-    if (++this.#steps > maximumSteps) throw new HaltError("json.match_schema: too many steps");
+    this.#meter.add(stepsPerCheck);
     if (++this.#depth > maximumDepth) throw new HaltError("json.match_schema: nested too deeply");
     const schema = resolved(given);
     if (schema.pass === undefined) this.#checkAll(outcome, schema, value, place);
@@ -49,7 +59,7 @@ class Validator {
     if (isArray(value)) this.#checkArray(outcome, schema, value, place);
     if (isObject(value)) this.#checkObject(outcome, schema, value, place);
     checkCommon(outcome, schema, value, place);
-    if (typeof value === "string") checkText(outcome, schema, value, place);
+    if (typeof value === "string") checkText(outcome, schema, value, place, this.#takeSteps);
     if (isObject(value)) {
       for (const [name, inner] of schema.properties) {
         const member = value.get(name);
@@ -189,7 +199,7 @@ class Validator {
     const below = { step: name, parent: place };
     let matched = false;
     for (const [pattern, inner] of schema.patternProperties) {
-      if (!pattern.matcher(name).find()) continue;
+      if (!matcherOf(pattern, name, this.#takeSteps).find()) continue;
       matched = true;
       outcome.merge(this.check(inner, member, below));
     }
@@ -246,7 +256,7 @@ function checkUnique(outcome: Outcome, value: readonly Value[], place: Place): v
   }
 }
 
-function checkText(outcome: Outcome, schema: Schema, text: string, place: Place): void {
+function checkText(outcome: Outcome, schema: Schema, text: string, place: Place, takeSteps: TakeSteps): void {
   const { minLength, maxLength, pattern } = schema;
   const length = minLength === undefined && maxLength === undefined ? 0 : [...text].length;
   if (minLength !== undefined && length < minLength) {
@@ -255,7 +265,7 @@ function checkText(outcome: Outcome, schema: Schema, text: string, place: Place)
   if (maxLength !== undefined && length > maxLength) {
     outcome.add("string_lte", `String length must be less than or equal to ${maxLength}`, place);
   }
-  if (pattern !== undefined && !pattern.matcher(text).find()) {
+  if (pattern !== undefined && !matcherOf(pattern, text, takeSteps).find()) {
     outcome.add("pattern", `Does not match pattern '${pattern.pattern()}'`, place);
   }
   outcome.score++;

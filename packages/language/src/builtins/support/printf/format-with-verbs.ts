@@ -104,7 +104,7 @@ class Formatter {
     else if (argument === undefined) this.#write(`%!${verb}(MISSING)`);
     else {
       this.#next++;
-      if (verb === "v") {
+      if (verb === "v" || verb === "w") {
         draft.sharpValue = draft.sharp;
         draft.plusValue = draft.plus;
         draft.sharp = false;

@@ -2,19 +2,25 @@
 import { RegoObject } from "../../../values/collections.js";
 import { isArray } from "../../../values/kind.js";
 import type { Value } from "../../../values/value.js";
-import { BuiltinError, HaltError } from "../../builtin-error.js";
+import type { TakeSteps } from "../../builtin-context.js";
+import { BuiltinError } from "../../builtin-error.js";
 import { limitText } from "../limits.js";
+import { StepMeter } from "../step-meter.js";
 import { parseTemplate } from "./parse-template.js";
 import { callFunction, type Item, isInt, isTrue, shown } from "./template-functions.js";
 import type { Operand, Pipe, Template, TemplateNode } from "./template-node.js";
 
 /** Templates may call themselves, but not for ever. */
 const maximumDepth = 500;
-const maximumSteps = 5_000_000;
+/** A node, a round or a function costs so many steps of the evaluation. */
+const stepsPerNode = 40;
 
-/** @throws {BuiltinError} for a malformed template, or data that does not suit it. */
-export function renderTemplate(source: string, data: Value): string {
-  return new Renderer(parseTemplate(source)).render(data);
+/**
+ * @throws {BuiltinError} for a malformed template, or data that does not suit it.
+ * @throws {HaltError} when it takes more steps than are left.
+ */
+export function renderTemplate(source: string, data: Value, takeSteps: TakeSteps): string {
+  return new Renderer(parseTemplate(source), takeSteps).render(data);
 }
 
 type Variable = { readonly name: string; item: Item };
@@ -26,10 +32,11 @@ class Renderer {
   #variables: Variable[] = [];
   #length = 0;
   #depth = 0;
-  #steps = 0;
+  readonly #meter: StepMeter;
 
-  constructor(template: Template) {
+  constructor(template: Template, takeSteps: TakeSteps) {
     this.#template = template;
+    this.#meter = new StepMeter(takeSteps);
   }
 
   render(data: Value): string {
@@ -40,7 +47,7 @@ class Renderer {
 
   #nodes(nodes: readonly TemplateNode[], dot: Item): Jump {
     for (const node of nodes) {
-      if (++this.#steps > maximumSteps) throw new HaltError("strings.render_template: too many steps");
+      this.#meter.add(stepsPerNode);
       const jump = this.#node(node, dot);
       if (jump !== undefined) return jump;
     }
@@ -77,9 +84,10 @@ class Renderer {
 
   #range(node: Extract<TemplateNode, { kind: "if" | "with" | "range" }>, dot: Item): Jump {
     const collection = this.#pipe({ ...node.pipe, variables: [] }, dot);
-    const entries = entriesOf(collection);
-    if (entries.length === 0) return this.#nodes(node.otherwise, dot);
-    for (const [key, item] of entries) {
+    let rounds = 0;
+    for (const [key, item] of entriesOf(collection)) {
+      rounds++;
+      this.#meter.add(stepsPerNode);
       const jump = this.#scoped(() => {
         const [first, second] = node.pipe.variables;
         if (first !== undefined) this.#set(first, second === undefined ? item : key, node.pipe.assigns);
@@ -88,7 +96,7 @@ class Renderer {
       });
       if (jump === "break") break;
     }
-    return undefined;
+    return rounds === 0 ? this.#nodes(node.otherwise, dot) : undefined;
   }
 
   #call(name: string, dot: Item): void {
@@ -123,7 +131,7 @@ class Renderer {
       return this.#operand(first, dot);
     }
     if (first.name !== "and" && first.name !== "or") {
-      return callFunction(first.name, [...others.map((other) => this.#operand(other, dot)), ...piped]);
+      return this.#function(first.name, [...others.map((other) => this.#operand(other, dot)), ...piped]);
     }
     let item: Item;
     for (const evaluate of [
@@ -134,6 +142,14 @@ class Renderer {
       if (isTrue(item) === (first.name === "or")) return item;
     }
     return item;
+  }
+
+  #function(name: string, items: readonly Item[]): Item {
+    const result = callFunction(name, items);
+    const length = typeof result === "string" ? result.length : 0;
+    // Texts count whether they are written or dropped.
+    this.#meter.add(stepsPerNode + length);
+    return result;
   }
 
   #operand(operand: Operand, dot: Item): Item {
@@ -170,6 +186,7 @@ class Renderer {
 
   #write(text: string): void {
     this.#length += text.length;
+    this.#meter.add(text.length);
     limitText(this.#length, "strings.render_template");
     this.#parts.push(text);
   }
@@ -181,18 +198,14 @@ function fieldOf(item: Item, name: string): Item {
   throw new BuiltinError(`can't evaluate field ${name} in type interface {}`);
 }
 
-function entriesOf(item: Item): readonly (readonly [Item, Item])[] {
-  if (item === undefined || item === null) return [];
+/** One by one: a number stands for as many rounds, and a `break` may end them early. */
+function* entriesOf(item: Item): Generator<readonly [Item, Item]> {
+  if (item === undefined || item === null) return;
   if (isInt(item)) {
-    if (item.int > maximumSteps) throw new HaltError("strings.render_template: too many steps");
-    return Array.from({ length: Math.max(0, Number(item.int)) }, (_, index) => [
-      { int: BigInt(index) },
-      { int: BigInt(index) },
-    ]);
-  }
-  if (item instanceof RegoObject) return item.entries();
-  if (isArray(item as Value)) {
-    return (item as readonly Value[]).map((member, index) => [{ int: BigInt(index) }, member] as const);
-  }
-  throw new BuiltinError(`range can't iterate over ${shown(item)}`);
+    for (let int = 0n; int < item.int; int++) yield [{ int }, { int }];
+  } else if (item instanceof RegoObject) yield* item.entries();
+  else if (isArray(item as Value)) {
+    for (const [index, member] of (item as readonly Value[]).entries())
+      yield [{ int: BigInt(index) }, member];
+  } else throw new BuiltinError(`range can't iterate over ${shown(item)}`);
 }
