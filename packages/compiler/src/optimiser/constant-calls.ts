@@ -14,6 +14,8 @@ import {
 
 /** Members and bytes of text: larger results are made when they are needed. */
 const largestResult = 2000;
+/** What a call may take ahead of the evaluations, whose budgets are their own. */
+const mostSteps = 100_000;
 
 /** A built-in that looks at the world has no result here. */
 class WorldError extends Error {}
@@ -42,11 +44,16 @@ function isPure({ nondeterministic, needs, relation, returns }: Builtin): boolea
 }
 
 function noContext(): BuiltinContext {
+  let stepsLeft = mostSteps;
   return {
     get now(): bigint {
       return noWorld();
     },
     randomBytes: noWorld,
+    takeSteps(count) {
+      stepsLeft -= count;
+      if (stepsLeft < 0) throw new HaltError("too much work to do ahead");
+    },
     cache: new Map(),
     print: noWorld,
     granted: new Map(),
