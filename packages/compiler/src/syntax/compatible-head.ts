@@ -23,14 +23,28 @@ export function compatibleHead(rule: Rule, form = headForm(rule)): CompatibleHea
   if (third !== undefined || head.key !== undefined || name === undefined || form === "default") return found;
   if (form === "if") {
     const named = head.generatedValue && head.args === undefined ? {} : { name };
-    return head.args === undefined && !isGround(second) ? { ...named, key: second } : named;
+    return head.args === undefined && (second.kind === "ref" || !isGround(second))
+      ? { ...named, key: second }
+      : named;
   }
   return head.args === undefined ? { name, key: second } : {};
 }
 
-/** Without variables and refs. */
+/** Without variables, but for those that refs begin with. */
 function isGround(term: Term): boolean {
-  if (term.kind === "array" || term.kind === "set") return term.items.every(isGround);
-  if (term.kind === "object") return term.entries.every(([key, value]) => isGround(key) && isGround(value));
-  return term.kind === "null" || term.kind === "boolean" || term.kind === "number" || term.kind === "string";
+  switch (term.kind) {
+    case "array":
+    case "set":
+      return term.items.every(isGround);
+    case "object":
+      return term.entries.every(([key, value]) => isGround(key) && isGround(value));
+    case "ref":
+      return term.parts.slice(1).every(isGround);
+    case "call":
+      return term.args.every(isGround);
+    default:
+      return scalars.has(term.kind);
+  }
 }
+
+const scalars: ReadonlySet<Term["kind"]> = new Set(["null", "boolean", "number", "string"]);
