@@ -135,7 +135,8 @@ function formatName(formatter: Formatter, head: RuleHead, style: Style): void {
   const { parts } = head.reference;
   const [name, second] = parts;
   if (parts.length === 2 && !style.dottedHeads && name !== undefined && second !== undefined) {
-    writer.write(`${printTerm(name)}[${printTerm(second)}]`);
+    const key = second.kind === "string" ? { ...second, raw: false } : second;
+    writer.write(`${printTerm(name)}[${printTerm(key)}]`);
   } else formatRef(formatter, head.reference);
   if (head.args === undefined) return;
   writer.write("(");

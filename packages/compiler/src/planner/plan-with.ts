@@ -24,19 +24,20 @@ type Replacement = {
   readonly value: Operand;
 };
 
+/** Grows from modifier to modifier: there may be thousands. */
 type Prepared = {
   /** In the outer environment, where the values are planned. */
-  readonly cursor: Cursor;
-  readonly replacements: readonly Replacement[];
-  readonly mocks: ReadonlyMap<string, { readonly mock: Mock; readonly value?: Operand }>;
+  cursor: Cursor;
+  readonly replacements: Replacement[];
+  readonly mocks: Map<string, { readonly mock: Mock; readonly value?: Operand }>;
   /** The texts of the virtual documents that are replaced. */
-  readonly shadowed: readonly string[];
+  readonly shadowed: string[];
 };
 
 /** Undefined if a value is, or the expression under it. What follows is planned outside of it. */
 export function planWith(cursor: Cursor, expression: Expression): Cursor {
-  const start: Prepared = { cursor, replacements: [], mocks: new Map(), shadowed: [] };
-  const prepared = expression.with.reduce(prepare, start);
+  const prepared: Prepared = { cursor, replacements: [], mocks: new Map(), shadowed: [] };
+  for (const modifier of expression.with) prepare(prepared, modifier);
   const before = prepared.cursor;
   const { replacements } = prepared;
   const roots = [...new Set(replacements.map(({ root }) => root))];
@@ -91,7 +92,7 @@ function nest(
   }
 }
 
-function prepare(prepared: Prepared, modifier: With): Prepared {
+function prepare(prepared: Prepared, modifier: With): void {
   const { target } = modifier;
   const parts = target.kind === "ref" ? target.parts : [target];
   const text = groundText({ parts });
@@ -99,44 +100,37 @@ function prepare(prepared: Prepared, modifier: With): Prepared {
   const root = headName(parts[0]);
   const { program } = prepared.cursor;
   if (program.documents.functions.has(text) || (root !== "data" && root !== "input")) {
-    return prepareMock(prepared, text, modifier);
+    prepareMock(prepared, text, modifier);
+    return;
   }
   const value = prepared.cursor.planners.term(prepared.cursor, modifier.value);
-  const steps = parts.slice(1).map((part) => program.string(part.kind === "string" ? part.value : ""));
-  return {
-    ...prepared,
-    cursor: value.cursor,
-    replacements: [
-      ...prepared.replacements,
-      { root: root === "data" ? dataLocal : inputLocal, path: steps, value: value.operand },
-    ],
-    shadowed: root === "data" ? [...prepared.shadowed, text] : prepared.shadowed,
-  };
+  const path = parts.slice(1).map((part) => program.string(part.kind === "string" ? part.value : ""));
+  prepared.cursor = value.cursor;
+  prepared.replacements.push({ root: root === "data" ? dataLocal : inputLocal, path, value: value.operand });
+  if (root === "data") prepared.shadowed.push(text);
 }
 
-function prepareMock(prepared: Prepared, operator: string, { value }: With): Prepared {
-  const { cursor } = prepared;
+function prepareMock(prepared: Prepared, operator: string, { value }: With): void {
+  const { cursor, mocks } = prepared;
   const name = value.kind === "ref" ? groundText(value) : value.kind === "var" ? value.name : undefined;
   const { functions } = cursor.program.documents;
-  const add = (mock: Mock): Prepared => ({
-    ...prepared,
-    mocks: new Map(prepared.mocks).set(operator, { mock }),
-  });
-  if (name !== undefined && functions.has(name)) return add({ kind: "function", path: name });
+  if (name !== undefined && functions.has(name)) {
+    mocks.set(operator, { mock: { kind: "function", path: name } });
+    return;
+  }
   const isVariable = value.kind === "var" && cursor.scope.has(value.name);
   if (name !== undefined && !isVariable && cursor.program.builtins.has(name)) {
-    return add({ kind: "builtin", name });
+    mocks.set(operator, { mock: { kind: "builtin", name } });
+    return;
   }
   const text = constantText(value);
   if (text !== undefined && cursor.program.environments.plansConstant(operator, text)) {
-    return add({ kind: "constant", term: value, text });
+    mocks.set(operator, { mock: { kind: "constant", term: value, text } });
+    return;
   }
   const planned = cursor.planners.term(cursor, value);
-  return {
-    ...prepared,
-    cursor: planned.cursor,
-    mocks: new Map(prepared.mocks).set(operator, { mock: { kind: "value" }, value: planned.operand }),
-  };
+  prepared.cursor = planned.cursor;
+  mocks.set(operator, { mock: { kind: "value" }, value: planned.operand });
 }
 
 /** Where the expression is planned: with the mocks and shadows added to those that hold already. */
