@@ -104,3 +104,11 @@ test.each([
     `io.jwt.encode_sign_raw: ${message}`,
   );
 });
+
+test.each([
+  ["modulus", { n: Buffer.alloc(20_000, 0xff).toString("base64url") }, /more than 16384 bits/],
+  ["exponent", { e: Buffer.alloc(20_000, 0xff).toString("base64url") }, /exponent too large/],
+])("a key whose %s would keep the signer busy is refused", (_, large, message) => {
+  const key = parseJson(JSON.stringify({ ...rsa.privateKey.export({ format: "jwk" }), ...large }));
+  expect(() => call("io.jwt.encode_sign", object('{"alg": "RS256"}'), object("{}"), key)).toThrow(message);
+});

@@ -164,6 +164,10 @@ export function signPss(
 
 function seal(key: RsaPrivateKey, encoded: Uint8Array | undefined): Uint8Array {
   const bits = bitCount(key.modulus);
+  if (bits > maximumModulusBits) {
+    throw new BuiltinError(`crypto/rsa: keys of more than ${maximumModulusBits} bits are not supported`);
+  }
+  if (key.exponent > maximumExponent) throw new BuiltinError("crypto/rsa: public exponent too large");
   if (bits < minimumModulusBits) {
     throw new BuiltinError(
       `crypto/rsa: ${bits}-bit keys are insecure (see https://go.dev/pkg/crypto/rsa#hdr-Minimum_key_size)`,
