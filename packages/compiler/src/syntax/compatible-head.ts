@@ -1,5 +1,6 @@
 // What OPA's heads hold for readers of before there were refs in heads: a name, and what one part in brackets says.
 import type { Rule, Term } from "./ast.js";
+import { isGround } from "./is-ground.js";
 
 export type CompatibleHead = { readonly name?: string; readonly key?: Term };
 
@@ -29,22 +30,3 @@ export function compatibleHead(rule: Rule, form = headForm(rule)): CompatibleHea
   }
   return head.args === undefined ? { name, key: second } : {};
 }
-
-/** Without variables, but for those that refs begin with. */
-function isGround(term: Term): boolean {
-  switch (term.kind) {
-    case "array":
-    case "set":
-      return term.items.every(isGround);
-    case "object":
-      return term.entries.every(([key, value]) => isGround(key) && isGround(value));
-    case "ref":
-      return term.parts.slice(1).every(isGround);
-    case "call":
-      return term.args.every(isGround);
-    default:
-      return scalars.has(term.kind);
-  }
-}
-
-const scalars: ReadonlySet<Term["kind"]> = new Set(["null", "boolean", "number", "string"]);

@@ -2,6 +2,7 @@
 import type { Body, Location, Rule, RuleHead, Term } from "./ast.js";
 import { type Cursor, SyntaxFailure } from "./cursor.js";
 import { checkDefaultRule } from "./default-rule.js";
+import { isGround } from "./is-ground.js";
 import { parseBody, parseLiteral } from "./parse-expression.js";
 import { parseOperation } from "./parse-infix.js";
 import { makeExpression } from "./parse-plain-expression.js";
@@ -189,24 +190,4 @@ function withNewWildcards(cursor: Cursor, head: RuleHead): RuleHead {
     arg.kind === "var" && arg.name.startsWith("$") ? { ...arg, name: cursor.wildcard() } : arg,
   );
   return { ...head, args };
-}
-
-/** Whether a part of a head's ref holds no variable. */
-function isGround(term: Term): boolean {
-  switch (term.kind) {
-    case "null":
-    case "boolean":
-    case "number":
-    case "string":
-      return true;
-    case "array":
-    case "set":
-      return term.items.every(isGround);
-    case "object":
-      return term.entries.every(([key, value]) => isGround(key) && isGround(value));
-    case "ref":
-      return term.parts.slice(1).every(isGround);
-    default:
-      return false;
-  }
 }

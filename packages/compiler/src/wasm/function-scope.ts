@@ -65,10 +65,12 @@ export class FunctionScope {
     for (const { local } of this.facts.extents.get(block) ?? []) this.#free.push(this.local(local));
   }
 
-  /** As many as `use` has parameters; it writes each before it reads it. */
-  withTemporaries(use: (...temporaries: readonly WasmLocal[]) => void): void {
-    const temporaries = Array.from({ length: use.length }, () => this.#free.pop() ?? this.code.newLocal());
-    use(...temporaries);
+  /** For words that are written before they are read; to be given back. No callback: blocks nest deeply. */
+  takeTemporary(): WasmLocal {
+    return this.#free.pop() ?? this.code.newLocal();
+  }
+
+  giveBack(...temporaries: readonly WasmLocal[]): void {
     this.#free.push(...temporaries);
   }
 
@@ -90,10 +92,12 @@ export class FunctionScope {
     this.code.call(this.module.library(name));
   }
 
-  /** Code for one block of the plan: `fill` runs with the block as the innermost frame. */
-  inBlock(label: Label, fill: () => void, restore?: () => void): void {
+  /** Until it is closed, a block of the plan is the innermost: leaving it goes to `label`. */
+  openFrame(label: Label, restore?: () => void): void {
     this.#frames.push({ label, restore });
-    fill();
+  }
+
+  closeFrame(): void {
     this.#frames.pop();
   }
 

@@ -3,7 +3,7 @@ import { type Operand, RegoObject, type Statement, type Value, wasmLayout } from
 import { GenerateError } from "../analysis/generate-error.js";
 import type { FunctionId } from "./encode/module.js";
 import type { FunctionScope } from "./function-scope.js";
-import { CodeBuilder, type WasmLocal } from "./instructions.js";
+import { CodeBuilder } from "./instructions.js";
 import { wordFunction } from "./module-builder.js";
 import { type BuiltinTarget, type ModuleScope, maximumHostArguments } from "./module-scope.js";
 
@@ -92,27 +92,27 @@ function generateHostCall(statement: CallStatement, builtin: BuiltinTarget, scop
 /** Walks a constant object from step to step; what it finds at the end is a number, the function's slot. */
 export function generateDynamicCall(statement: DynamicCallStatement, scope: FunctionScope): void {
   const { code, module } = scope;
-  scope.withTemporaries((found: WasmLocal) => {
-    code.constant(module.dynamicTargets(() => dynamicTargets(module)));
-    code.localSet(found);
-    for (const step of statement.path) {
-      code.localGet(found);
-      scope.operand(step);
-      scope.call("value_get");
-      code.localTee(found);
-      code.plain("isZero");
-      scope.undefinedIf();
-    }
-    // A path may end at a package, or at a function that takes arguments.
+  const found = scope.takeTemporary();
+  code.constant(module.dynamicTargets(() => dynamicTargets(module)));
+  code.localSet(found);
+  for (const step of statement.path) {
     code.localGet(found);
-    scope.call("value_is_object");
+    scope.operand(step);
+    scope.call("value_get");
+    code.localTee(found);
+    code.plain("isZero");
     scope.undefinedIf();
-    for (const argument of statement.arguments) scope.get(argument);
-    code.localGet(found);
-    code.load(wasmLayout.numberInteger);
-    code.callIndirect(module.builder.typeIndex(wordFunction(statement.arguments.length, 1)));
-    scope.setDefined(statement.result);
-  });
+  }
+  // A path may end at a package, or at a function that takes arguments.
+  code.localGet(found);
+  scope.call("value_is_object");
+  scope.undefinedIf();
+  for (const argument of statement.arguments) scope.get(argument);
+  code.localGet(found);
+  code.load(wasmLayout.numberInteger);
+  code.callIndirect(module.builder.typeIndex(wordFunction(statement.arguments.length, 1)));
+  scope.setDefined(statement.result);
+  scope.giveBack(found);
 }
 
 function dynamicTargets(module: ModuleScope): Value {

@@ -2,10 +2,10 @@
 import type { Block, Local, Operand, Statement, StatementKind } from "@palisade/language";
 import type { FunctionScope } from "./function-scope.js";
 import { generateCall, generateDynamicCall } from "./generate-call.js";
+import { generateScan } from "./generate-scan.js";
 import { generateSwitch, readSwitch } from "./generate-switch.js";
-import type { WasmLocal } from "./instructions.js";
+import { generateWith } from "./generate-with.js";
 import type { LibraryFunction } from "./library.js";
-import { takeStep } from "./take-step.js";
 
 type StatementOf<Kind extends StatementKind> = Extract<Statement, { kind: Kind }>;
 type Handlers = {
@@ -85,7 +85,9 @@ const handlers: Handlers = {
   Nop: () => {},
   Not: ({ block }, scope) => {
     const negated = scope.code.block();
-    scope.inBlock(negated, () => generateStatements(block, scope));
+    scope.openFrame(negated);
+    generateStatements(block, scope);
+    scope.closeFrame();
     scope.undefined();
     scope.code.end();
   },
@@ -121,13 +123,13 @@ const handlers: Handlers = {
     scope.call("set_add");
   },
   ReturnLocal: ({ source }, scope) => scope.return(source),
-  Scan: generateScan,
+  Scan: (statement, scope) => generateScan(statement, scope, (block) => generateStatements(block, scope)),
   SetAdd: ({ set, value }, scope) => {
     scope.get(set);
     scope.operand(value);
     scope.call("set_add");
   },
-  With: generateWith,
+  With: (statement, scope) => generateWith(statement, scope, (block) => generateStatements(block, scope)),
 };
 
 /** Entrypoints take the result set after `input` and `data`. */
@@ -136,7 +138,9 @@ export const resultSetParameter = 2;
 /** A block of its own: an undefined statement in it ends only it. */
 export function generateBlock(block: Block, scope: FunctionScope): void {
   const label = scope.code.block();
-  scope.inBlock(label, () => generateStatements(block, scope));
+  scope.openFrame(label);
+  generateStatements(block, scope);
+  scope.closeFrame();
   scope.code.end();
 }
 
@@ -221,92 +225,16 @@ function generateAssignOnce(statement: StatementOf<"AssignVarOnce">, scope: Func
 
 function generateLength({ source, target }: StatementOf<"Len">, scope: FunctionScope): void {
   const { code } = scope;
-  scope.withTemporaries((length: WasmLocal) => {
-    scope.operand(source);
-    scope.call("value_length");
-    code.localTee(length);
-    code.constant(0);
-    code.plain("lessSigned");
-    scope.undefinedIf();
-    code.localGet(length);
-    code.plain("extendToI64");
-    scope.call("number_from_i64");
-    scope.set(target);
-  });
-}
-
-function generateScan(statement: StatementOf<"Scan">, scope: FunctionScope): void {
-  scope.withTemporaries((collection: WasmLocal, size: WasmLocal, index: WasmLocal) => {
-    generateRounds(statement, { collection, size, index }, scope);
-  });
-}
-
-type Rounds = { readonly collection: WasmLocal; readonly size: WasmLocal; readonly index: WasmLocal };
-
-function generateRounds(
-  { source, key, value, block }: StatementOf<"Scan">,
-  { collection, size, index }: Rounds,
-  scope: FunctionScope,
-): void {
-  const { code } = scope;
-  scope.get(source);
-  // The body may assign the source's local again.
-  code.localTee(collection);
-  scope.call("scan_size");
-  code.localSet(size);
-  code.constant(-1);
-  code.localSet(index);
-  const done = code.block();
-  const next = code.loop();
-  code.localGet(index);
-  code.constant(1);
-  code.plain("add");
-  code.localTee(index);
-  code.localGet(size);
-  code.plain("greaterOrEqual");
-  code.branchIf(done);
-  takeStep(scope);
-  const entry = (part: LibraryFunction, target: Local): void => {
-    if (scope.facts.unread.has(target)) return;
-    code.localGet(collection);
-    code.localGet(index);
-    scope.call(part);
-    scope.set(target);
-  };
-  entry("scan_key", key);
-  entry("scan_value", value);
-  scope.inBlock(next, () => generateStatements(block, scope));
-  code.branch(next);
-  code.end();
-  code.end();
-}
-
-function generateWith({ local, path, value, block }: StatementOf<"With">, scope: FunctionScope): void {
-  const { code } = scope;
-  scope.withTemporaries((saved: WasmLocal) => {
-    const restore = (): void => {
-      code.localGet(saved);
-      scope.set(local);
-      scope.call("memo_pop");
-    };
-    scope.get(local);
-    code.localSet(saved);
-    if (path.length > 0) {
-      scope.get(local);
-      code.constant(scope.module.constant(path.map((index) => scope.module.string(index))));
-    }
-    scope.operand(value);
-    if (path.length > 0) scope.call("with_path");
-    scope.set(local);
-    scope.call("memo_push");
-    const after = code.block();
-    const inside = code.block();
-    scope.inBlock(inside, () => generateStatements(block, scope), restore);
-    restore();
-    code.branch(after);
-    code.end();
-    restore();
-    scope.undefined();
-    code.end();
-  });
+  const length = scope.takeTemporary();
+  scope.operand(source);
+  scope.call("value_length");
+  code.localTee(length);
+  code.constant(0);
+  code.plain("lessSigned");
+  scope.undefinedIf();
+  code.localGet(length);
+  code.plain("extendToI64");
+  scope.call("number_from_i64");
+  scope.set(target);
+  scope.giveBack(length);
 }

@@ -2,7 +2,6 @@
 import { type Block, type Local, RegoObject, type Statement, wasmLayout } from "@palisade/language";
 import { statementsIn, writesOf } from "../analysis/visit-statements.js";
 import type { FunctionScope } from "./function-scope.js";
-import type { WasmLocal } from "./instructions.js";
 
 export type Switch = {
   readonly on: Local;
@@ -51,21 +50,23 @@ export function generateSwitch(
   for (const [index, { constant }] of cases.entries()) numbers.set(constant, index);
   const done = code.block();
   const labels = cases.map(() => code.block());
-  scope.withTemporaries((found: WasmLocal) => {
-    code.constant(module.constant(numbers));
-    scope.get(on);
-    scope.call("value_get");
-    code.localTee(found);
-    code.plain("isZero");
-    code.branchIf(done);
-    code.localGet(found);
-    code.load(wasmLayout.numberInteger);
-  });
+  const found = scope.takeTemporary();
+  code.constant(module.constant(numbers));
+  scope.get(on);
+  scope.call("value_get");
+  code.localTee(found);
+  code.plain("isZero");
+  code.branchIf(done);
+  code.localGet(found);
+  code.load(wasmLayout.numberInteger);
+  scope.giveBack(found);
   // The innermost block is the first case's.
   code.branchTable(labels.toReversed(), done);
   for (const { block } of cases) {
     code.end();
-    scope.inBlock(done, () => generateRest(block));
+    scope.openFrame(done);
+    generateRest(block);
+    scope.closeFrame();
     code.branch(done);
   }
   code.end();

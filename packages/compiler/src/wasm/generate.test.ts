@@ -33,9 +33,23 @@ const call = (name: string, count: number): StatementBody => ({
   result: 3,
 });
 
-function nested(depth: number): Block {
+type Nest = (block: Block) => StatementBody;
+const nests: Readonly<Record<string, Nest>> = {
+  blocks: (inner) => ({ kind: "Block", blocks: [inner] }),
+  negations: (inner) => ({ kind: "Not", block: inner }),
+  loops: (inner) => ({ kind: "Scan", source: 0, key: 3, value: 4, block: inner }),
+  replacements: (inner) => ({
+    kind: "With",
+    local: 0,
+    path: [0],
+    value: { kind: "boolean", value: true },
+    block: inner,
+  }),
+};
+
+function nested(depth: number, nest: Nest = nests["blocks"] as Nest): Block {
   let inner = block({ kind: "Nop" });
-  for (let level = 0; level < depth; level++) inner = block({ kind: "Block", blocks: [inner] });
+  for (let level = 0; level < depth; level++) inner = block(nest(inner));
   return inner;
 }
 
@@ -96,7 +110,12 @@ describe("accepted", () => {
   const fine: Record<string, Plan> = {
     "an empty plan": { ...plan([]), plans: [] },
     "a plan without functions": plan([]),
-    "blocks that nest deeply": plan([rule([nested(900)])]),
+    ...Object.fromEntries(
+      Object.entries(nests).map(([name, nest]) => [
+        `${name} that nest deeply`,
+        plan([rule([nested(998, nest)])]),
+      ]),
+    ),
     "many functions": plan(Array.from({ length: 2000 }, (_, index) => rule([nested(1)], `rule ${index}`))),
     "rules with more locals than engines take, but each with few": plan([rule(manyBlocks)]),
     "a long name": plan([rule([], "x".repeat(100_000))]),
