@@ -9,8 +9,12 @@ import { builtins } from "./index.js";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
+/** They need a compiler, or what the host grants: `test/engine` has both. */
+const answeredElsewhere = /^(rego\.|http\.send$|net\.lookup_ip_addr$|opa\.runtime$)/;
+
 describe("examples", () => {
   for (const builtin of builtins.values()) {
+    if (answeredElsewhere.test(builtin.name)) continue;
     for (const { rego, result } of builtin.examples) {
       test(`${builtin.name}: ${rego}`, () => {
         const context = exampleContext();

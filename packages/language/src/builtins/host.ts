@@ -79,7 +79,7 @@ export const httpSend = defineBuiltin({
   returns: t.object(t.any, t.any),
   nondeterministic: true,
   needs: "http.send",
-  examples: [],
+  examples: [{ rego: 'http.send({"method": "get", "url": "https://nowhere.example"}).status_code' }],
   evaluate: ({ request }, context) => {
     checkHttpRequest(request);
     return grantedOrHalt(context, "http.send", [request]);
@@ -93,7 +93,7 @@ export const lookupIpAddress = defineBuiltin({
   returns: t.set(t.string),
   nondeterministic: true,
   needs: "net.lookup_ip_addr",
-  examples: [],
+  examples: [{ rego: 'net.lookup_ip_addr("127.0.0.1")', result: '{"127.0.0.1"}' }],
   evaluate: ({ name }, context) => grantedOrHalt(context, "net.lookup_ip_addr", [name]),
 });
 
@@ -114,7 +114,7 @@ export const parseModule = defineBuiltin({
   parameters: { filename: t.string, text: t.string },
   returns: t.object(t.string, t.any),
   operands: { text: { position: 1 } },
-  examples: [],
+  examples: [{ rego: 'rego.parse_module("p.rego", "package p").package.path[1].value', result: '"p"' }],
   evaluate: ({ filename, text }, { parseModule: parse }) => {
     if (parse === undefined) throw new HaltError("the host has no compiler for rego.parse_module");
     return parse(filename, text);
@@ -130,7 +130,7 @@ export const metadataChain = defineBuiltin({
   summary: "The annotations of the rule and of everything around it. The compiler answers it.",
   parameters: {},
   returns: t.array(t.any),
-  examples: [],
+  examples: [{ rego: "count(rego.metadata.chain())", result: "1" }],
   evaluate: () => onlyInRules("rego.metadata.chain"),
 });
 
@@ -139,6 +139,6 @@ export const metadataRule = defineBuiltin({
   summary: "The annotations of the rule. The compiler answers it.",
   parameters: {},
   returns: t.any,
-  examples: [],
+  examples: [{ rego: "rego.metadata.rule()", result: "{}" }],
   evaluate: () => onlyInRules("rego.metadata.rule"),
 });

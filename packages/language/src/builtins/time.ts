@@ -54,7 +54,7 @@ export const now = defineBuiltin({
   parameters: {},
   returns: t.number,
   nondeterministic: true,
-  examples: [],
+  examples: [{ rego: "time.now_ns() == time.now_ns()", result: "true" }],
   evaluate: (_values, { now }) => numberFromBigInt(now),
 });
 

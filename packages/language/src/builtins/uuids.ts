@@ -10,7 +10,7 @@ export const random = defineBuiltin({
   returns: t.string,
   nondeterministic: true,
   operands: { seed: { unchecked: "operand" } },
-  examples: [],
+  examples: [{ rego: 'uuid.rfc4122("a") == uuid.rfc4122("a")', result: "true" }],
   evaluate: (_values, { randomBytes }) => {
     const bytes = randomBytes(16);
     bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40;
