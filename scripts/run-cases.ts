@@ -25,7 +25,7 @@ export type RunOptions = {
 };
 
 const usage = (script: string) =>
-  `usage: npm run ${script} -- FILE [--engine wasm|interpreter|opa-wasm] [--report OUT.json] [--filter TEXT] [-v]`;
+  `usage: npm run ${script} -- FILE [--engine wasm|interpreter|optimised|opa-wasm] [--report OUT.json] [--filter TEXT] [-v]`;
 
 /** Ends the process with its usage if the command line makes no sense. */
 export function readOptions(script: string): RunOptions {
