@@ -1,6 +1,6 @@
 // Where locals are used, so that functions of many rules need not have many locals.
 import type { Block, Local, Statement } from "@palisade/language";
-import { changeOf, innerBlocks, readsOf, writesOf } from "./visit-statements.js";
+import { innerBlocks, localsIn, readsOf, writesOf } from "./visit-statements.js";
 
 export type LocalExtent = {
   readonly local: Local;
@@ -29,7 +29,7 @@ export function findExtents(
   const visit = (block: Block, place: Place): void => {
     for (const statement of block.statements) {
       const written = firstWrites(statement);
-      for (const local of localsOf(statement)) {
+      for (const local of localsIn(statement)) {
         const known = extents.get(local);
         if (known !== undefined) known.place = commonPlace(known.place, place);
         else extents.set(local, { place, writtenFirstIn: written.includes(local) ? block : undefined });
@@ -50,12 +50,6 @@ function firstWrites(statement: Statement): readonly Local[] {
   if (statement.kind === "Scan") return [];
   const reads = readsOf(statement);
   return writesOf(statement).filter((local) => !reads.includes(local));
-}
-
-function localsOf(statement: Statement): readonly Local[] {
-  const changed = changeOf(statement);
-  const locals = [...readsOf(statement), ...writesOf(statement)];
-  return changed === undefined ? locals : [...locals, changed];
 }
 
 function commonPlace(left: Place | undefined, right: Place): Place | undefined {

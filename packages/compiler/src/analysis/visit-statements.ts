@@ -96,3 +96,10 @@ export function changeOf(statement: Statement): Local | undefined {
       return undefined;
   }
 }
+
+/** Every local a statement itself uses, in whatever way. */
+export function localsIn(statement: Statement): readonly Local[] {
+  const changed = changeOf(statement);
+  const others = [...readsOf(statement), ...writesOf(statement)];
+  return changed === undefined ? others : [...others, changed];
+}

@@ -1,7 +1,7 @@
 // A function that is being rewritten: what is known of it, and new locals for it.
 import type { Local, PlanFunction } from "@palisade/language";
 import { findLookups, type Lookups } from "../analysis/lookups.js";
-import { readsOf, statementsIn, writesOf } from "../analysis/visit-statements.js";
+import { localsIn, statementsIn } from "../analysis/visit-statements.js";
 
 export type FunctionDraft = {
   readonly function: PlanFunction;
@@ -15,7 +15,7 @@ export function draftFunction(item: PlanFunction, strings: readonly string[]): F
   const statements = statementsIn(item.blocks);
   let last = Math.max(item.result, ...item.parameters);
   for (const { statement } of statements) {
-    for (const local of [...readsOf(statement), ...writesOf(statement)]) last = Math.max(last, local);
+    for (const local of localsIn(statement)) last = Math.max(last, local);
   }
   return {
     function: item,

@@ -19,6 +19,7 @@ import { findScalars, type Scalar, writtenOnce } from "../analysis/scalars.js";
 import { statementsIn } from "../analysis/visit-statements.js";
 import { constantCall } from "./constant-calls.js";
 import { draftFunction } from "./draft-function.js";
+import { placeOf } from "./place-of.js";
 import { spellValue } from "./spell-value.js";
 import { TextTable } from "./text-table.js";
 
@@ -69,8 +70,7 @@ function foldFunction(item: PlanFunction, rules: Map<string, Value>, texts: Text
     statements: block.statements.flatMap((statement) => {
       const result = results.get(statement);
       if (result === undefined || statement.kind !== "Call") return [replaceBlocks(statement, fold)];
-      const { file, row, column } = statement;
-      return spellValue(result, statement.result, { texts, newLocal, place: { file, row, column } });
+      return spellValue(result, statement.result, { texts, newLocal, place: placeOf(statement) });
     }),
   });
   return { ...item, blocks: item.blocks.map(fold) };

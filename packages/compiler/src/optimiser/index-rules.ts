@@ -1,8 +1,9 @@
 // Rules that need a lookup to give some constant are asked only where it does: a tree of tests, as an index is.
-import type { Block, PlanFunction, PlanLocation, Statement } from "@palisade/language";
+import type { Block, PlanFunction, Statement } from "@palisade/language";
 import type { Lookup } from "../analysis/lookups.js";
 import { draftFunction, type FunctionDraft } from "./draft-function.js";
 import { LookupScope, spellScalar } from "./lookup-scope.js";
+import { placeOf } from "./place-of.js";
 import { type RuleBlock, readRuleBlocks, type Test } from "./rule-blocks.js";
 import { lookUpAhead, shareLookups } from "./share-lookups.js";
 
@@ -146,8 +147,4 @@ function firstLookups(block: Block, draft: FunctionDraft): readonly Lookup[] {
     found.push(lookup);
   }
   return found;
-}
-
-function placeOf({ file, row, column }: PlanLocation): PlanLocation {
-  return { file, row, column };
 }

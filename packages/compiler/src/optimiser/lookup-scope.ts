@@ -2,6 +2,7 @@
 import type { Local, Operand, PlanLocation, Statement } from "@palisade/language";
 import type { Lookup } from "../analysis/lookups.js";
 import type { Scalar } from "../analysis/scalars.js";
+import { placeOf } from "./place-of.js";
 
 /** `isCertain`: it is defined here; else it is undefined if there is nothing to find. */
 type Found = { readonly local: Local; readonly isCertain: boolean };
@@ -26,8 +27,7 @@ export class LookupScope {
     at: PlanLocation,
   ): { readonly statements: readonly Statement[]; readonly local: Local; readonly scope: LookupScope } {
     const found = this.get(lookup);
-    const { file, row, column } = at;
-    const place = { file, row, column };
+    const place = placeOf(at);
     if (found?.isCertain === true) return { statements: [], local: found.local, scope: this };
     if (found !== undefined) {
       const { local } = found;

@@ -1,9 +1,8 @@
 // Which blocks of a function may run in any order, and what each needs to have any effect.
 import type { Block, Local, Operand, Statement } from "@palisade/language";
-import type { Lookup } from "../analysis/lookups.js";
-import { scalarOf } from "../analysis/lookups.js";
+import { type Lookup, scalarOf } from "../analysis/lookups.js";
 import { type Scalar, scalarId } from "../analysis/scalars.js";
-import { changeOf, readsOf, statementsIn, writesOf } from "../analysis/visit-statements.js";
+import { localsIn, statementsIn } from "../analysis/visit-statements.js";
 import type { FunctionDraft } from "./draft-function.js";
 
 /** That a lookup gives a constant. */
@@ -44,7 +43,7 @@ function sharedLocals(
   const shared = new Set<Local>();
   for (const [index, statements] of contents.entries()) {
     for (const statement of statements) {
-      for (const local of localsOf(statement)) {
+      for (const local of localsIn(statement)) {
         const user = users.get(local) ?? index;
         if (user !== index && !parameters.has(local)) shared.add(local);
         users.set(local, user);
@@ -52,12 +51,6 @@ function sharedLocals(
     }
   }
   return shared;
-}
-
-function localsOf(statement: Statement): readonly Local[] {
-  const changed = changeOf(statement);
-  const others = [...readsOf(statement), ...writesOf(statement)];
-  return changed === undefined ? others : [...others, changed];
 }
 
 /** What people see in the order in which it happens. */
@@ -72,7 +65,7 @@ function effectOf(
   const effects = new Set<string>();
   for (const [index, statement] of statements.entries()) {
     if (statement.kind === "Call" && spoken.has(statement.function)) return undefined;
-    const locals = localsOf(statement);
+    const locals = localsIn(statement);
     if (locals.some((local) => local !== result && shared.has(local))) return undefined;
     if (!locals.includes(result)) continue;
     const effect =

@@ -5,6 +5,7 @@ import type { Lookup } from "../analysis/lookups.js";
 import { statementsIn } from "../analysis/visit-statements.js";
 import type { FunctionDraft } from "./draft-function.js";
 import type { LookupScope } from "./lookup-scope.js";
+import { placeOf } from "./place-of.js";
 
 /** The block with the lookups that `scope` knows taken from there, and without the statements to leave out. */
 export function shareLookups(
@@ -45,11 +46,11 @@ function shareOne(
   lookup: Lookup,
   scope: LookupScope,
 ): { readonly statements: readonly Statement[]; readonly scope: LookupScope } {
-  const { target, file, row, column } = statement;
+  const { target } = statement;
   if (scope.get(lookup) === undefined) return { statements: [statement], scope: scope.with(lookup, target) };
   const found = scope.find(lookup, statement);
   const source = { kind: "local", local: found.local } as const;
-  const assign: Statement = { kind: "AssignVar", source, target, file, row, column };
+  const assign: Statement = { kind: "AssignVar", source, target, ...placeOf(statement) };
   return { statements: [...found.statements, assign], scope: found.scope };
 }
 
@@ -57,9 +58,9 @@ function shareOne(
 export function lookUpAhead(
   lookups: readonly Lookup[],
   scope: LookupScope,
-  { file, row, column }: PlanLocation,
+  at: PlanLocation,
 ): { readonly statements: readonly Statement[]; readonly scope: LookupScope } {
-  const place = { file, row, column };
+  const place = placeOf(at);
   const blocks: Block[] = [];
   let current = scope;
   for (const lookup of lookups) {
