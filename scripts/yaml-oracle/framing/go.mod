@@ -1,0 +1,3 @@
+module palisade.local/yaml-oracle/framing
+
+go 1.26.0
