@@ -29,3 +29,18 @@ export { minimise } from "./fuzz/minimise.js";
 export { type RandomProgram, randomProgram } from "./fuzz/program/random-program.js";
 export { Random } from "./fuzz/random.js";
 export { readTerm } from "./read-term.js";
+export { type Judgement, judgeReading, type Verdict, verdicts } from "./yaml/judge-reading.js";
+export { type KeptReading, readKeptReading, writeReading } from "./yaml/kept-reading.js";
+export { findRefusal, type KnownRefusal, readKnownRefusals } from "./yaml/known-refusals.js";
+export {
+  type KubernetesAnswer,
+  type KubernetesDocument,
+  type OpaAnswer,
+  type Reading,
+  type ReadingEntry,
+  readKubernetesAnswer,
+  readOpaAnswer,
+  type YamlTable,
+  yamlTables,
+} from "./yaml/reading.js";
+export { type YamlInput, yamlInputs, yamlShapes } from "./yaml/yaml-inputs.js";

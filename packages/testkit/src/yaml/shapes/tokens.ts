@@ -1,0 +1,56 @@
+// Tokens in any order: what nobody would write, and what every reader still has an answer to.
+import type { YamlShape } from "../yaml-shape.js";
+
+const vocabulary: readonly string[] = [
+  ...[
+    "a",
+    "b",
+    "1",
+    "true",
+    "null",
+    ": ",
+    ":",
+    "- ",
+    "? ",
+    ", ",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\n",
+    "\n",
+    "\n",
+    "\n  ",
+    "\n    ",
+    " ",
+    "  ",
+  ],
+  ...[
+    "# c",
+    '"',
+    "'",
+    '"q"',
+    "'s'",
+    "|",
+    ">",
+    "|-\n  ",
+    "&x ",
+    "*x ",
+    "!!str ",
+    "!t ",
+    "---\n",
+    "...\n",
+    "<<: ",
+    "\t",
+    "%",
+    "@",
+    "~",
+    "{}",
+    "[]",
+  ],
+];
+
+export const tokens: YamlShape = {
+  name: "tokens",
+  make: (random) => random.times(2 + random.below(12), () => random.pick(vocabulary)).join(""),
+};
