@@ -1,25 +1,26 @@
 // Runs a command in this process: what it prints and its exit code, without the time that a process takes to start.
-import { commands, type Host, runProgram } from "palisade";
-import { createColors } from "picocolors";
+import { commandGroups, commands, createPaints, type Host, runProgram } from "palisade";
 
 export type RunHere = { readonly code: number; readonly out: string; readonly err: string };
 
 export async function runHere(line: readonly string[], standardInput = ""): Promise<RunHere> {
   let [out, err] = ["", ""];
-  const colours = createColors(false);
+  const colours = createPaints(false);
   const host: Host = {
     out: (text) => {
-      out += text;
+      out += String(text);
     },
     err: (text) => {
-      err += text;
+      err += String(text);
     },
-    readStandardInput: async () => new TextEncoder().encode(standardInput),
+    standardInput: async function* () {
+      yield new TextEncoder().encode(standardInput);
+    },
     colours,
     errorColours: colours,
     interactive: false,
     environment: {},
   };
-  const code = await runProgram(line, { commands, version: "0.0.0", host });
+  const code = await runProgram(line, { commands, groups: commandGroups, version: "0.0.0", host });
   return { code, out, err };
 }

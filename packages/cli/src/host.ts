@@ -1,15 +1,17 @@
 // The terminal as commands see it: the only way out of them.
 import process from "node:process";
-import { createColors } from "picocolors";
+import { createPaints, type Paints } from "./output/paints.js";
+import type { TerminalText } from "./output/terminal-text.js";
 
 export type Host = {
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly readStandardInput: () => Promise<Uint8Array>;
+  readonly out: (text: TerminalText) => void;
+  readonly err: (text: TerminalText) => void;
+  /** Chunk after chunk, so that whoever reads can stop. */
+  readonly standardInput: () => AsyncIterable<Uint8Array>;
   /** For standard output. */
-  readonly colours: ReturnType<typeof createColors>;
+  readonly colours: Paints;
   /** For standard error. */
-  readonly errorColours: ReturnType<typeof createColors>;
+  readonly errorColours: Paints;
   /** Whether a person watches standard error, so that progress is worth showing. */
   readonly interactive: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -23,18 +25,12 @@ export function processHost(): Host {
     return terminal === true && process.env["TERM"] !== "dumb";
   };
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
-    readStandardInput: readAll,
-    colours: createColors(wantsColour(process.stdout.isTTY)),
-    errorColours: createColors(wantsColour(process.stderr.isTTY)),
+    out: (text) => void process.stdout.write(String(text)),
+    err: (text) => void process.stderr.write(String(text)),
+    standardInput: () => process.stdin as AsyncIterable<Buffer>,
+    colours: createPaints(wantsColour(process.stdout.isTTY)),
+    errorColours: createPaints(wantsColour(process.stderr.isTTY)),
     interactive: process.stderr.isTTY === true && !process.env["CI"],
     environment: process.env,
   };
-}
-
-async function readAll(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }

@@ -89,13 +89,14 @@ async function readDirectory(
   host: Host,
   { ignore, all }: { readonly ignore: readonly string[]; readonly all: boolean },
 ): Promise<Files> {
-  const { files, problems } = await findFiles([path], (name) => all || meaningful.test(name));
+  const nameOf = (found: string): string => relative(path, found).split(sep).join("/");
+  const { files, problems } = await findFiles([path], (name) => all || meaningful.test(name), {
+    isIgnored: (name) => isIgnored(nameOf(name), ignore),
+  });
   const [problem] = problems;
   if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
   const found = new Map<string, Uint8Array>();
-  for (const file of files) {
-    const name = relative(path, file.path).split(sep).join("/");
-    if (!isIgnored(name, ignore)) found.set(name, await readInput(file.path, host));
-  }
+  for (const file of files)
+    found.set(nameOf(file.path), await readInput(file.path, host, undefined, file.named));
   return found;
 }

@@ -32,7 +32,7 @@ export async function loadSchemas(path: string, host: Host): Promise<readonly Sc
   return Promise.all(
     files.map(async (file) => ({
       path: isDirectory ? nameOf(relative(path, file.path)) : [],
-      schema: JSON.parse(printJson(await readData(file.path, host))) as unknown,
+      schema: JSON.parse(printJson(await readData(file.path, host, file.named))) as unknown,
     })),
   );
 }

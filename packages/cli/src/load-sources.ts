@@ -56,21 +56,26 @@ export async function loadSources(
   };
   for (const given of paths) {
     const { path, prefix } = await splitPrefix(given);
-    const { files, problems } = await findFiles([path], isPolicyFile);
+    const { files, problems } = await findFiles([path], isPolicyFile, {
+      isIgnored: (found) => isIgnored(relative(path, found), ignore),
+    });
     const [problem] = problems;
     if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
     for (const file of files) {
       const extension = extname(file.path).toLowerCase();
-      if (!file.named && isIgnored(relative(path, file.path), ignore)) continue;
       if (extension === ".gz" || extension === ".tgz") await addBundle(file.path);
       else if (extension === ".rego") {
         sources.push({
           file: shownPath(file.path),
-          text: decode(await readInput(file.path, host), file.path),
+          text: decode(await readInput(file.path, host, undefined, file.named), file.path),
         });
       } else {
         const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
-        data = merge(data, mounted(await readData(file.path, host), [...prefix, ...mount]), file.path);
+        data = merge(
+          data,
+          mounted(await readData(file.path, host, file.named), [...prefix, ...mount]),
+          file.path,
+        );
       }
     }
   }
@@ -114,8 +119,8 @@ function decode(bytes: Uint8Array, path: string): string {
 }
 
 /** A JSON or YAML document. @throws {UsageError} naming the file and the place. */
-export async function readData(path: string, host: Host): Promise<Value> {
-  const bytes = await readInput(path, host);
+export async function readData(path: string, host: Host, named = true): Promise<Value> {
+  const bytes = await readInput(path, host, undefined, named);
   if (extname(path).toLowerCase() === ".json" || path === "-") {
     try {
       return parseJson(decode(bytes, path));

@@ -1,8 +1,9 @@
 // The process: arguments in, exit code out.
 import { readFileSync } from "node:fs";
 import process from "node:process";
-import { commands } from "./commands/index.js";
+import { commandGroups, commands } from "./commands/index.js";
 import { processHost } from "./host.js";
+import { composed } from "./output/terminal-text.js";
 import { runProgram } from "./program.js";
 
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -18,12 +19,12 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await runProgram(process.argv.slice(2), {
     commands,
+    groups: commandGroups,
     version: manifest.version,
     host: processHost(),
   });
 } catch (error) {
-  process.stderr.write(
-    `error: this is a bug in palisade, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(String(composed(`error: this is a bug in palisade, please report it\n${stack}\n`)));
   process.exitCode = 2;
 }

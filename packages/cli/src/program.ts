@@ -1,11 +1,16 @@
 // The command line as commander reads it, derived from the commands' declarations.
+import { escapeText } from "@palisade/language";
 import { Argument, CommanderError, Option, Command as Program } from "commander";
 import type { Command, ExitCode, OptionDefinition } from "./define-command.js";
 import type { Host } from "./host.js";
+import { composed, shown, type TerminalText } from "./output/terminal-text.js";
+import { suggestCommands } from "./suggest-commands.js";
 import { UsageError } from "./usage-error.js";
 
 export type ProgramOptions = {
   readonly commands: readonly Command[];
+  /** What the first words of several commands are about, by those words. */
+  readonly groups?: ReadonlyMap<string, string> | undefined;
   readonly version: string;
   readonly host: Host;
 };
@@ -20,26 +25,51 @@ export async function runProgram(line: readonly string[], options: ProgramOption
     await program.parseAsync([...line], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const { err, errorColours } = options.host;
+    if (error instanceof CommanderError) {
+      if (!printed.has(error.code)) err(commandLineError(error, line, options));
+      return error.exitCode === 0 ? 0 : 2;
+    }
     if (!(error instanceof UsageError)) throw error;
-    err(`${errorColours.red("error")}: ${error.message}\n`);
+    err(shown`${errorColours.red("error")}: ${error.message}\n`);
     return 2;
   }
 }
 
+/** Not errors: what was to be told has been told. */
+const printed: ReadonlySet<string> = new Set([
+  "commander.help",
+  "commander.helpDisplayed",
+  "commander.version",
+]);
+
+/** Commander quotes what was typed, and may add a suggestion of its own on a second line. */
+function commandLineError(
+  { message, code }: CommanderError,
+  line: readonly string[],
+  { commands }: ProgramOptions,
+): TerminalText {
+  const end = message.lastIndexOf("\n");
+  const last = message.slice(end + 1);
+  const hasSuggestion = end !== -1 && /^\(Did you mean [\w ,-]+\?\)$/.test(last);
+  const text = hasSuggestion ? message.slice(0, end) : message;
+  const similar = hasSuggestion || code !== "commander.unknownCommand" ? [] : suggestCommands(line, commands);
+  const own = similar.map((name) => `palisade ${name}`).join(" or ");
+  const suggestion = hasSuggestion ? `${last}\n` : own === "" ? "" : `(Did you mean ${own}?)\n`;
+  return composed(`${escapeText(text)}\n${suggestion}(add --help for the usage)\n`);
+}
+
 function buildProgram(
-  { commands, version, host }: ProgramOptions,
+  { commands, groups, version, host }: ProgramOptions,
   finish: (code: ExitCode) => void,
 ): Program {
   const program = new Program("palisade")
     .description("Policy guardrails for AI operations: Rego compiled to WASM, without the opa binary.")
-    .version(version, "-V, --version", "print the version")
-    .showHelpAfterError("(add --help for the usage)");
+    .version(version, "-V, --version", "print the version");
   const parents = new Map<string, Program>([["", program]]);
   for (const command of commands) {
     const words = command.name.split(" ");
-    const parent = parentOf(words.slice(0, -1), parents, commands);
+    const parent = parentOf(words.slice(0, -1), parents, { commands, groups });
     parent.addCommand(buildCommand(words.at(-1) as string, command, host, finish));
   }
   for (const each of [program, ...parents.values()]) configure(each, host);
@@ -47,7 +77,15 @@ function buildProgram(
 }
 
 function configure(program: Program, host: Host): void {
-  program.exitOverride().configureOutput({ writeOut: host.out, writeErr: host.err });
+  program
+    .exitOverride()
+    .configureHelp({ subcommandTerm: (command) => command.name() })
+    .configureOutput({
+      writeOut: (text) => host.out(composed(text)),
+      writeErr: (text) => host.err(composed(text)),
+      // Whoever runs the program tells it, with what was typed escaped.
+      outputError: () => undefined,
+    });
   for (const child of program.commands) configure(child, host);
 }
 
@@ -55,15 +93,21 @@ function configure(program: Program, host: Host): void {
 function parentOf(
   words: readonly string[],
   parents: Map<string, Program>,
-  commands: readonly Command[],
+  declared: Pick<ProgramOptions, "commands" | "groups">,
 ): Program {
   const name = words.join(" ");
   const known = parents.get(name);
   if (known !== undefined) return known;
-  const members = commands.filter((command) => command.name.startsWith(`${name} `));
+  const members = declared.commands.filter((command) => command.name.startsWith(`${name} `));
   const names = members.map((command) => command.name.slice(name.length + 1));
-  const group = new Program(words.at(-1)).description(`${name}: ${names.join(", ")}`);
-  parentOf(words.slice(0, -1), parents, commands).addCommand(group);
+  const group = new Program(words.at(-1)).description(
+    declared.groups?.get(name) ?? `${name}: ${names.join(", ")}`,
+  );
+  addExamples(
+    group,
+    members.flatMap(({ examples }) => examples.slice(0, 1)),
+  );
+  parentOf(words.slice(0, -1), parents, declared).addCommand(group);
   parents.set(name, group);
   return group;
 }
@@ -73,13 +117,17 @@ function buildCommand(name: string, command: Command, host: Host, finish: (code:
   for (const argument of command.arguments?.split(" ") ?? []) program.addArgument(new Argument(argument));
   for (const [option, definition] of Object.entries(command.options))
     program.addOption(buildOption(option, definition));
-  const examples = command.examples.map(({ line, meaning }) => `  # ${meaning}\n  $ ${line}`);
-  if (examples.length > 0) program.addHelpText("after", `\nExamples:\n${examples.join("\n\n")}`);
+  addExamples(program, command.examples);
   program.action(async () => {
     const values = readValues(command, program.opts());
     finish(await command.run({ paths: program.args, values } as never, host));
   });
   return program;
+}
+
+function addExamples(program: Program, examples: Command["examples"]): void {
+  const texts = examples.map(({ line, meaning }) => `  # ${meaning}\n  $ ${line}`);
+  if (texts.length > 0) program.addHelpText("after", `\nExamples:\n${texts.join("\n\n")}`);
 }
 
 function buildOption(name: string, definition: OptionDefinition): Option {

@@ -1,31 +1,92 @@
-// The bytes of a file or of standard input, with an error a person can act on.
-import { readFile, stat } from "node:fs/promises";
+// The bytes of a file or of standard input, never more than a limit, with an error a person can act on.
+import { constants } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { fileKind, isNamedStream, isStandardInput, notReadable } from "./file-kind.js";
 import type { Host } from "./host.js";
 import { fileProblem, UsageError } from "./usage-error.js";
+
+/** Of what has no limit of its own: policies, data, bundles, keys. */
+export const defaultMaximumBytes = 256 * 1024 * 1024;
+
+const chunkBytes = 1024 * 1024;
 
 /** How a path is shown in messages. */
 export function shownPath(path: string): string {
   return path === "-" ? "<stdin>" : path;
 }
 
-/** @throws {UsageError} naming the file. `limit` is in bytes, and checked before reading. */
+/**
+ * Reads until the end or past the limit, whatever size the file claims. A FIFO is read only if it was `named`.
+ * @throws {UsageError} naming the file.
+ */
 export async function readInput(
   path: string,
   host: Host,
-  limit = Number.POSITIVE_INFINITY,
+  limit: number = defaultMaximumBytes,
+  named = true,
 ): Promise<Uint8Array> {
-  if (path === "-") return host.readStandardInput();
+  if (named && isStandardInput(path)) return readStandardInput(host, limit);
   try {
-    const { size } = await stat(path);
-    if (size > limit) {
-      const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
-      throw new UsageError(
-        `${path}: the file is too large: ${megabytes(size)} MiB, and the limit is ${megabytes(limit)} MiB`,
-      );
-    }
-    return await readFile(path);
+    return await readFile(path, limit, named);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path}: ${fileProblem(error)}`);
   }
+}
+
+const alreadyRead = new WeakSet<Host>();
+
+/** @throws {UsageError} past the limit, without reading on; and when it was read before. */
+export async function readStandardInput(
+  host: Host,
+  limit: number = defaultMaximumBytes,
+): Promise<Uint8Array> {
+  if (alreadyRead.has(host)) throw new UsageError("<stdin>: it can be read once, and was asked for twice");
+  alreadyRead.add(host);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of host.standardInput()) {
+    size += chunk.length;
+    if (size > limit) throw new UsageError(`<stdin>: ${tooLarge(limit)}; send less at a time`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+async function readFile(path: string, limit: number, named: boolean): Promise<Uint8Array> {
+  const kind = fileKind(await stat(path));
+  const isStream = kind !== "file" && kind !== "directory" && named && (await isNamedStream(path));
+  if (kind !== "file" && !isStream) throw new UsageError(`${path}: ${notReadable(kind)}`);
+  // What has become a FIFO in the meantime must not be waited for.
+  const handle = await open(path, constants.O_RDONLY | (isStream ? 0 : (constants.O_NONBLOCK ?? 0)));
+  try {
+    const stats = await handle.stat();
+    if (!isStream && !stats.isFile()) throw new UsageError(`${path}: ${notReadable(fileKind(stats))}`);
+    if (stats.size > limit) throw new UsageError(`${path}: ${tooLarge(limit, stats.size)}`);
+    return await readHandle(handle, path, limit);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readHandle(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    size += bytesRead;
+    if (size > limit) throw new UsageError(`${path}: ${tooLarge(limit)}`);
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}
+
+/** Without a size for what has none: streams, and files that grow. */
+function tooLarge(limit: number, size?: number): string {
+  const shown = size === undefined ? `more than ${amount(limit)}` : amount(size);
+  return `the file is too large: ${shown}, and the limit is ${amount(limit)}`;
+}
+
+function amount(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes} bytes` : `${(bytes / 1024 / 1024).toFixed(1).replace(".0", "")} MiB`;
 }

@@ -9,10 +9,11 @@ import {
   renderDiagnostics,
   type Source,
 } from "@palisade/compiler";
-import { builtins, isObject, printJson, type RegoObject, type Value } from "@palisade/language";
+import { builtins, escapeText, isObject, printJson, type RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, type HostOptions, loadWasmEngine } from "@palisade/runtime";
-import Table from "cli-table3";
 import { resultVariable, typedDiagnostics, valueQuery } from "./evaluation/value-query.js";
+import { tableText } from "./output/table.js";
+import { composed, jsonData, rawData, shown, type TerminalText } from "./output/terminal-text.js";
 
 type Definition = { readonly name: string; readonly text: string };
 
@@ -48,19 +49,20 @@ export class ReplSession {
   }
 
   /** What to print for a line. A blank line ends what is open. */
-  async read(line: string): Promise<string> {
-    if (this.#pending.length === 0 && line.trim() === "") return "";
+  async read(line: string): Promise<TerminalText> {
+    if (this.#pending.length === 0 && line.trim() === "") return shown``;
     const text = [...this.#pending, line].join("\n");
     if (line.trim() !== "" && isOpenText(text)) {
       this.#pending.push(line);
-      return "";
+      return shown``;
     }
     this.#pending = [];
     return this.#statement(text.trim());
   }
 
-  show(): string {
-    return `${this.#moduleText(this.#definitions)}`;
+  /** As it was typed. */
+  show(): TerminalText {
+    return rawData(this.#moduleText(this.#definitions));
   }
 
   /** Whether there was anything of that name. */
@@ -86,10 +88,12 @@ export class ReplSession {
       ...this.documents.data.keys().map((key) => `data.${String(key)}`),
     ];
     const names = new Set([...own, ...rules, ...known]);
-    return [...names].filter((name) => name.startsWith(word) && !name.startsWith("internal.")).sort();
+    // A name that would have to be escaped is not one to type.
+    const isTyped = (name: string): boolean => !name.startsWith("internal.") && escapeText(name) === name;
+    return [...names].filter((name) => name.startsWith(word) && isTyped(name)).sort();
   }
 
-  async #statement(text: string): Promise<string> {
+  async #statement(text: string): Promise<TerminalText> {
     if (/^import\s/.test(text)) return this.#import(text);
     const { body, diagnostics } = parseQuery(text);
     const isAssignment = body?.length === 1 && assigns(body);
@@ -103,7 +107,7 @@ export class ReplSession {
     return errorText(own.diagnostics, `package repl\n\n${text}`);
   }
 
-  #import(text: string): string {
+  #import(text: string): TerminalText {
     const { module, diagnostics } = parseModule(file, `package repl\n\n${text}\n`);
     if (module === undefined) return errorText(diagnostics, `package repl\n\n${text}\n`);
     for (const { alias, path } of module.imports) {
@@ -112,10 +116,10 @@ export class ReplSession {
       this.unset(name);
       this.#imports.push({ name, text });
     }
-    return "";
+    return shown``;
   }
 
-  #define(text: string, rules: readonly Rule[], replaces: boolean): string {
+  #define(text: string, rules: readonly Rule[], replaces: boolean): TerminalText {
     const first = rules[0]?.head.reference.parts[0];
     const name = first?.kind === "var" ? first.name : "";
     const before = [...this.#definitions];
@@ -125,12 +129,13 @@ export class ReplSession {
     const source = { file, text: this.#moduleText(this.#definitions) };
     const { diagnostics } = compile([...this.documents.sources, source], { target: "plan" });
     const errors = diagnostics.filter(({ severity }) => severity === "error");
-    if (errors.length === 0) return `Rule '${name}' ${isKnown ? "re-defined" : "defined"} in package repl.\n`;
+    if (errors.length === 0)
+      return shown`Rule '${name}' ${isKnown ? "re-defined" : "defined"} in package repl.\n`;
     this.#definitions.splice(0, this.#definitions.length, ...before);
     return errorText(errors, source.text);
   }
 
-  async #query(text: string, body: Body): Promise<string> {
+  async #query(text: string, body: Body): Promise<TerminalText> {
     const typed = this.#resolve(text);
     const query = valueQuery(typed, body);
     const { sources, data, input } = this.documents;
@@ -142,7 +147,7 @@ export class ReplSession {
       return resultText(engine.evaluate("repl", input, data, {}).filter(isObject));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      return `${error.code}: ${error.message}\n`;
+      return shown`${error.code}: ${error.message}\n`;
     }
   }
 
@@ -187,33 +192,34 @@ function assigns(body: Body): boolean {
   return operator?.kind === "var" && operator.name === "assign" && body[0]?.with.length === 0;
 }
 
-function errorText(diagnostics: readonly Diagnostic[], text: string): string {
+function errorText(diagnostics: readonly Diagnostic[], text: string): TerminalText {
   const texts = new Map(diagnostics.map(({ location }) => [location.file, text]));
-  return `${renderDiagnostics(diagnostics, texts, { color: false })}\n`;
+  return composed(`${renderDiagnostics(diagnostics, texts, { color: false })}\n`);
 }
 
 /** As of the query that was typed: `compiled` may have a variable in front. */
-function queryErrorText(diagnostics: readonly Diagnostic[], compiled: string, typed: string): string {
+function queryErrorText(diagnostics: readonly Diagnostic[], compiled: string, typed: string): TerminalText {
   return errorText(
     typedDiagnostics(diagnostics, compiled, (name) => name !== file),
     typed,
   );
 }
 
-function resultText(rows: readonly RegoObject[]): string {
+function resultText(rows: readonly RegoObject[]): TerminalText {
   const [first] = rows;
-  if (first === undefined) return "undefined\n";
+  if (first === undefined) return shown`undefined\n`;
   const names = first.keys().map(String);
-  const shown = (value: Value | undefined) => (value === undefined ? "" : printJson(value));
-  if (rows.length === 1 && names.length === 0) return "true\n";
+  const cell = (value: Value | undefined) => (value === undefined ? "" : printJson(value));
+  if (rows.length === 1 && names.length === 0) return shown`true\n`;
   if (rows.length === 1 && names[0] === resultVariable) {
     const value = first.get(resultVariable);
-    return `${shown(value)}\n`;
+    return jsonData(`${cell(value)}\n`);
   }
   const columns = names.map((name) => (name === resultVariable ? "value" : name));
-  const table = new Table({ head: columns, style: { head: [], border: [] } });
-  for (const row of rows) table.push(names.map((name) => shown(row.get(name))));
-  return `${table.toString()}\n`;
+  return tableText(
+    columns,
+    rows.map((row) => names.map((name) => cell(row.get(name)))),
+  );
 }
 
 function rulePaths(name: string, text: string): readonly string[] {

@@ -14,6 +14,7 @@ export {
 export { builtins } from "./builtins/index.js";
 export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { type BuiltinCapability, type Capabilities, capabilities } from "./capabilities.js";
+export { escapeJson, escapeLines, escapeText, escapeXml, withoutLogCommands } from "./escape-text.js";
 export type {
   Block,
   Local,

@@ -4,6 +4,7 @@ import { readCapabilities } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
 import { readData } from "../load-sources.js";
 import { indentedJson } from "../output/indented-json.js";
+import { jsonData } from "../output/terminal-text.js";
 import { UsageError } from "../usage-error.js";
 
 export const capabilities = defineCommand({
@@ -24,10 +25,10 @@ export const capabilities = defineCommand({
   run: async ({ values }, host) => {
     if (values.file !== undefined && values.current)
       throw new UsageError("--current and --file exclude one another");
-    if (values.file === undefined) host.out(`${JSON.stringify(allCapabilities(), undefined, 2)}\n`);
+    if (values.file === undefined) host.out(jsonData(`${JSON.stringify(allCapabilities(), undefined, 2)}\n`));
     else {
       await readCapabilities(values.file, host);
-      host.out(`${indentedJson(await readData(values.file, host))}\n`);
+      host.out(jsonData(`${indentedJson(await readData(values.file, host))}\n`));
     }
     return 0;
   },

@@ -10,6 +10,7 @@ import {
   maxErrorsOption,
   printDiagnostics,
 } from "../output/diagnostics.js";
+import { jsonData } from "../output/terminal-text.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
 
@@ -53,7 +54,8 @@ export const check = defineCommand({
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
     const shown = limitDiagnostics(diagnostics, values["max-errors"]);
-    if (values.format === "json") host.out(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`);
+    if (values.format === "json")
+      host.out(jsonData(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`));
     else await printDiagnostics(shown, sources, host);
     return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
   },

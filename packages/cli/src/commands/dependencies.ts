@@ -1,9 +1,10 @@
 // `palisade deps`: the documents that a query needs.
-import Table from "cli-table3";
 import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { areV0, loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
+import { tableText } from "../output/table.js";
+import { jsonData } from "../output/terminal-text.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
 
 export const dependencies = defineCommand({
@@ -49,19 +50,14 @@ export const dependencies = defineCommand({
         ...(base.length === 0 ? {} : { base: json(base) }),
         ...(virtual.length === 0 ? {} : { virtual: json(virtual) }),
       };
-      host.out(`${printAstJson(filled)}\n`);
+      host.out(jsonData(`${printAstJson(filled)}\n`));
       return 0;
     }
     const text = ([first, ...rest]: (typeof base)[number]) =>
       first === undefined
         ? ""
         : printTerm({ kind: "ref", parts: [first, ...rest], location: first.location });
-    const table = new Table({
-      head: ["BASE DOCUMENTS", "VIRTUAL DOCUMENTS"],
-      style: { head: [], border: [] },
-    });
-    table.push([base.map(text).join("\n"), virtual.map(text).join("\n")]);
-    host.out(`${table.toString()}\n`);
+    host.out(tableText(["BASE DOCUMENTS", "VIRTUAL DOCUMENTS"], [[base.map(text), virtual.map(text)]]));
     return 0;
   },
 });

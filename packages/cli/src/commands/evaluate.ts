@@ -27,7 +27,9 @@ import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
 import { type Loaded, loadSources, readData } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
+import { jsonData, shown } from "../output/terminal-text.js";
 import { readCount, readDuration } from "../read-duration.js";
+import { readStandardInput } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
@@ -81,6 +83,8 @@ const options = {
 
 type Values = OptionValues<typeof options>;
 
+const maximumQueryBytes = 1024 * 1024;
+
 export const evaluate = defineCommand({
   name: "eval",
   summary: "Evaluates a query, such as 'data.app.allow'.",
@@ -99,7 +103,7 @@ export const evaluate = defineCommand({
     const settings = readSettings(paths, values);
     const watch = new Stopwatch();
     const query = values.stdin
-      ? new TextDecoder().decode(await host.readStandardInput()).trim()
+      ? new TextDecoder().decode(await readStandardInput(host, maximumQueryBytes)).trim()
       : (paths[0] ?? "");
     const loaded = await watch.measure("rego_load_files", async () =>
       loadSources(values.data, host, {
@@ -125,7 +129,7 @@ export const evaluate = defineCommand({
     const { readModuleValue } = await import("@palisade/compiler");
     const evaluation: Evaluation = {
       ...{ ...loaded, compiled, entrypoint, query, input, regoVersion: versionOf(values) },
-      host: { print: (message) => host.err(`${message}\n`), parseModule: readModuleValue },
+      host: { print: (message) => host.err(shown`${message}\n`), parseModule: readModuleValue },
       options: {
         strictBuiltinErrors: values["strict-builtin-errors"],
         now: BigInt(Date.now()) * 1_000_000n,
@@ -234,7 +238,8 @@ async function refuse(
   host: Host,
 ): Promise<ExitCode> {
   const diagnostics = typedDiagnostics(all, compiled, (file) => file === queryFile);
-  if (format === "json") host.out(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`);
+  if (format === "json")
+    host.out(jsonData(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`));
   else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
   return 2;
 }
@@ -264,7 +269,7 @@ async function answer(
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     const place = error.location === undefined ? "" : `${error.location}: `;
-    host.err(`${place}${error.code}: ${error.message}\n`);
+    host.err(shown`${place}${error.code}: ${error.message}\n`);
     return 2;
   }
 }
@@ -287,7 +292,7 @@ async function tellMore(
 
 async function print(rows: readonly RegoObject[], output: Output, told: Told, host: Host): Promise<void> {
   const { format } = output;
-  const { before, after } = format === "json" ? { before: "", after: "" } : await toldText(told);
+  const { before, after } = format === "json" ? { before: shown``, after: shown`` } : await toldText(told);
   // Where only values are asked for, the rest keeps out of their way.
   const tell = format === "pretty" ? host.out : host.err;
   tell(before);

@@ -1,10 +1,12 @@
 // `palisade fmt`: policies in OPA's layout.
+import { escapeText } from "@palisade/language";
 import { createTwoFilesPatch } from "diff";
 import { defineCommand } from "../define-command.js";
-import { findFiles } from "../find-files.js";
+import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { ignoreOption, isIgnored } from "../ignore.js";
 import { printDiagnostics } from "../output/diagnostics.js";
+import { rawData, shown } from "../output/terminal-text.js";
 import { readInput, shownPath } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
@@ -33,35 +35,40 @@ export const format = defineCommand({
   run: async ({ paths, values }, host) => {
     const { files, problems } = await findFiles(
       paths.length === 0 ? ["-"] : paths,
-      (name) => name.endsWith(".rego") && !isIgnored(name, values.ignore),
+      (name) => name.endsWith(".rego"),
+      { isIgnored: (path) => isIgnored(path, values.ignore) },
     );
-    for (const { path, message } of problems) host.err(`${path}: ${message}\n`);
+    for (const { path, message } of problems) host.err(shown`${path}: ${message}\n`);
     let failed = problems.length > 0;
     let changed = false;
     const quiet = values.check && !values.diff && !values.list;
-    for (const { path } of files) {
-      const change = await formatFile(path, values["v0-compatible"], host);
+    for (const { path, named } of files) {
+      const change = await formatFile({ path, named }, values["v0-compatible"], host);
       if (change === undefined) {
         failed = true;
         continue;
       }
       const differs = change.before !== change.after;
       changed ||= differs;
-      if (values.list && differs) host.out(`${shownPath(path)}\n`);
-      if (values.diff && differs) host.out(patchOf(change));
+      if (values.list && differs) host.out(shown`${shownPath(path)}\n`);
+      if (values.diff && differs) host.out(rawData(patchOf(change)));
       if (values.write && path !== "-") {
         if (differs) await writeWhole(path, change.after);
-      } else if (!values.list && !values.diff && !quiet) host.out(change.after);
+      } else if (!values.list && !values.diff && !quiet) host.out(rawData(change.after));
     }
     if (failed) return 2;
     return (values.check || values.fail) && changed ? 1 : 0;
   },
 });
 
-async function formatFile(path: string, isV0: boolean, host: Host): Promise<Change | undefined> {
+async function formatFile(
+  { path, named }: FoundFile,
+  isV0: boolean,
+  host: Host,
+): Promise<Change | undefined> {
   const { formatModule } = await import("@palisade/compiler");
   const file = shownPath(path);
-  const before = decode(await readInput(path, host), file);
+  const before = decode(await readInput(path, host, undefined, named), file);
   const { text, diagnostics } = formatModule(file, before, isV0 ? { regoVersion: "v0" } : {});
   if (text !== undefined) return { path: file, before, after: text };
   await printDiagnostics(diagnostics, [{ file, text: before }], host);
@@ -77,5 +84,6 @@ function decode(bytes: Uint8Array, file: string): string {
 }
 
 function patchOf({ path, before, after }: Change): string {
-  return createTwoFilesPatch(path, path, before, after, "", "", { context: 3 }).replace(/^=+\n/, "");
+  const name = escapeText(path);
+  return createTwoFilesPatch(name, name, before, after, "", "", { context: 3 }).replace(/^=+\n/, "");
 }

@@ -16,6 +16,14 @@ import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
 import { validatePrompt } from "./validate-prompt.js";
 
+/** What the first word of several commands is about. */
+export const commandGroups: ReadonlyMap<string, string> = new Map([
+  [
+    "validate",
+    "Judges configurations, prompts and actions: validate config, validate prompt, validate action.",
+  ],
+]);
+
 export const commands: readonly Command[] = [
   validateConfig,
   validatePrompt,

@@ -1,11 +1,12 @@
 // `palisade inspect`: what is in a bundle, or in a directory of policies.
 import { extname } from "node:path";
 import type { Annotations, Module, Term } from "@palisade/compiler";
-import Table from "cli-table3";
 import { defineCommand } from "../define-command.js";
 import { loadBundle } from "../load-bundle.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
+import { tableText } from "../output/table.js";
+import { joined, jsonData, shown, type TerminalText } from "../output/terminal-text.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { compatibilityOption, formatOption } from "./policy-options.js";
 
@@ -59,7 +60,7 @@ export const inspect = defineCommand({
       entrypoints: entrypointsOf(modules, bundle?.manifest.wasm ?? []),
       ...(values.annotations ? { annotations: modules.flatMap(describe) } : {}),
     };
-    if (values.format === "json") host.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    if (values.format === "json") host.out(jsonData(`${JSON.stringify(report, undefined, 2)}\n`));
     else host.out(prettyReport(report));
     return 0;
   },
@@ -114,36 +115,27 @@ type Report = {
   readonly annotations?: readonly Described[];
 };
 
-function prettyReport({ manifest, digest, namespaces: packages, entrypoints, annotations }: Report): string {
-  const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-    const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
-    for (const row of rows) drawn.push([...row]);
-    return `${drawn.toString()}\n`;
-  };
+function prettyReport(report: Report): TerminalText {
+  const { manifest, digest, namespaces: packages, entrypoints, annotations } = report;
   const about = [
     ["revision", manifest.revision],
     ["roots", manifest.roots.join(", ")],
     ["digest", digest ?? ""],
   ].filter(([, value]) => value !== "");
-  const parts = [
-    about.length === 0 ? "" : `MANIFEST:\n${table(["FIELD", "VALUE"], about)}`,
-    `NAMESPACES:\n${table(
-      ["NAMESPACE", "FILE"],
-      Object.entries(packages).map(([name, files]) => [name, files.join("\n")]),
-    )}`,
-    entrypoints.length === 0 ? "" : `ENTRYPOINTS:\n${entrypoints.map((each) => `  ${each}\n`).join("")}`,
-    annotations === undefined ? "" : `ANNOTATIONS:\n${annotations.map(annotationText).join("\n")}`,
-  ];
-  return parts.join("");
+  const listed = entrypoints.map((each) => shown`  ${each}\n`);
+  return joined([
+    about.length === 0 ? "" : shown`MANIFEST:\n${tableText(["FIELD", "VALUE"], about)}`,
+    shown`NAMESPACES:\n${tableText(["NAMESPACE", "FILE"], Object.entries(packages))}`,
+    entrypoints.length === 0 ? "" : shown`ENTRYPOINTS:\n${listed}`,
+    annotations === undefined ? "" : shown`ANNOTATIONS:\n${joined(annotations.map(annotationText), "\n")}`,
+  ]);
 }
 
-function annotationText({ path, scope, entrypoint, fields, location }: Described): string {
-  const text = (name: string): string => (typeof fields[name] === "string" ? `${fields[name]}\n` : "");
-  return `${path} (${scope}${entrypoint ? ", entrypoint" : ""})\n  ${location.file}:${location.row}\n${[
-    text("title"),
-    text("description"),
-  ]
-    .filter(Boolean)
-    .map((line) => `  ${line}`)
-    .join("")}`;
+function annotationText({ path, scope, entrypoint, fields, location }: Described): TerminalText {
+  const lines = ["title", "description"].flatMap((name) => {
+    const text = fields[name];
+    return typeof text === "string" ? text.trimEnd().split("\n") : [];
+  });
+  const head = shown`${path} (${scope}${entrypoint ? ", entrypoint" : ""})\n`;
+  return shown`${head}  ${location.file}:${location.row}\n${lines.map((line) => shown`  ${line}\n`)}`;
 }

@@ -2,6 +2,7 @@
 import { defineCommand } from "../define-command.js";
 import { loadSources } from "../load-sources.js";
 import { printDiagnostics } from "../output/diagnostics.js";
+import { jsonData, rawData } from "../output/terminal-text.js";
 import { UsageError } from "../usage-error.js";
 import { compatibilityOption } from "./policy-options.js";
 
@@ -38,7 +39,9 @@ export const parse = defineCommand({
     if (module === undefined) return 1;
     const locations = values.locations ? { locations: new SourceFile(source.file, source.text) } : {};
     host.out(
-      values.format === "json" ? `${printAstJson(moduleJson(module, locations))}\n` : printModule(module),
+      values.format === "json"
+        ? jsonData(`${printAstJson(moduleJson(module, locations))}\n`)
+        : rawData(printModule(module)),
     );
     return 0;
   },

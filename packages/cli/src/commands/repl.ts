@@ -8,6 +8,7 @@ import { isObject, RegoObject } from "@palisade/language";
 import { defineCommand } from "../define-command.js";
 import type { Host } from "../host.js";
 import { loadSources, readData } from "../load-sources.js";
+import { composed, shown, type TerminalText } from "../output/terminal-text.js";
 import type { ReplSession } from "../repl-session.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, dataOption } from "./policy-options.js";
@@ -29,7 +30,10 @@ export const repl = defineCommand({
     const { ReplSession: Session } = await import("../repl-session.js");
     const { sources, data } = await loadSources([...paths, ...values.data], host, { bundles: values.bundle });
     const input = values.input === undefined ? undefined : await readData(values.input, host);
-    const session = new Session({ sources, data, input }, { print: (message) => host.err(`${message}\n`) });
+    const session = new Session(
+      { sources, data, input },
+      { print: (message) => host.err(shown`${message}\n`) },
+    );
     await converse(session, host);
     return 0;
   },
@@ -38,7 +42,7 @@ export const repl = defineCommand({
 type Command = {
   readonly arguments: string;
   readonly meaning: string;
-  readonly run: (session: ReplSession, argument: string, host: Host) => string | Promise<string>;
+  readonly run: (session: ReplSession, argument: string, host: Host) => TerminalText | Promise<TerminalText>;
 };
 
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -56,7 +60,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           sources: [...documents.sources.filter(({ file }) => !known.has(file)), ...loaded.sources],
           data: RegoObject.from([...documents.data.entries(), ...loaded.data.entries()]),
         };
-        return "";
+        return shown``;
       },
     },
   ],
@@ -70,7 +74,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
           ...session.documents,
           input: path === "" ? undefined : await readData(path, host),
         };
-        return "";
+        return shown``;
       },
     },
   ],
@@ -83,7 +87,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         const data = await readData(path, host);
         if (!isObject(data)) throw new UsageError(`${path}: the data document is an object`);
         session.documents = { ...session.documents, data };
-        return "";
+        return shown``;
       },
     },
   ],
@@ -93,11 +97,11 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       arguments: "NAME",
       meaning: "forget a rule or an import",
-      run: (session, name) => (session.unset(name) ? "" : `there is no ${name} here\n`),
+      run: (session, name) => (session.unset(name) ? shown`` : shown`there is no ${name} here\n`),
     },
   ],
   [":help", { arguments: "", meaning: "list the commands", run: () => helpText() }],
-  [":quit", { arguments: "", meaning: "leave", run: () => "" }],
+  [":quit", { arguments: "", meaning: "leave", run: () => shown`` }],
 ]);
 
 /** As `opa run` has them. */
@@ -109,11 +113,13 @@ const bareWords: ReadonlyMap<string, string> = new Map([
   ["unset", ":unset"],
 ]);
 
-function helpText(): string {
+function helpText(): TerminalText {
   const lines = [...commands].map(
     ([name, command]) => `  ${`${name} ${command.arguments}`.padEnd(16)} ${command.meaning}`,
   );
-  return `${lines.join("\n")}\nAnything else is Rego: a rule is defined, a query is answered. A blank line ends a statement.\n`;
+  return composed(
+    `${lines.join("\n")}\nAnything else is Rego: a rule is defined, a query is answered. A blank line ends a statement.\n`,
+  );
 }
 
 async function converse(session: ReplSession, host: Host): Promise<void> {
@@ -153,18 +159,18 @@ function isQuit(line: string): boolean {
   return (bareWords.get(word) ?? word) === ":quit";
 }
 
-async function answer(session: ReplSession, line: string, host: Host): Promise<string> {
+async function answer(session: ReplSession, line: string, host: Host): Promise<TerminalText> {
   const [word = "", ...rest] = line.trim().split(/\s+/);
   const isBare = bareWords.has(word) && (rest.length === 0 || (word === "unset" && rest.length === 1));
   const name = isBare ? (bareWords.get(word) ?? word) : word;
   try {
     if (session.isOpen || !name.startsWith(":")) return await session.read(line);
     const command = commands.get(name);
-    if (command === undefined) return `unknown command ${name}; :help lists them\n`;
+    if (command === undefined) return shown`unknown command ${name}; :help lists them\n`;
     return await command.run(session, rest.join(" "), host);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return `error: ${error.message}\n`;
+    return shown`error: ${error.message}\n`;
   }
 }
 

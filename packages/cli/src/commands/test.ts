@@ -1,12 +1,14 @@
 // `palisade test`: Rego tests, run on the compiled module.
 import process from "node:process";
 import type { CoverageReport, Paint, TestRun, TraceDetail } from "@palisade/tester";
+import { createColors } from "picocolors";
 import { readCapabilities } from "../capabilities-file.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { loadSchemas } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
 import { limitDiagnostics, printDiagnostics } from "../output/diagnostics.js";
+import { composed, jsonData, rawData, shown } from "../output/terminal-text.js";
 import { readTestSettings, type TestSettings, testOptions } from "../test-settings.js";
 import { UsageError } from "../usage-error.js";
 import { fileStates, filesChanged } from "../watch-files.js";
@@ -96,12 +98,12 @@ async function report({ results, coverage }: TestRun, settings: TestSettings, ho
   // Coverage for a program takes the place of the results, unless it goes elsewhere.
   const instead =
     settings.coverage !== undefined && settings.coverage !== "pretty" && !values["coverage-output"];
-  if (instead && !passed) host.err(prettyReport(results, paintOf(host), values.verbose));
+  if (instead && !passed) host.err(composed(prettyReport(results, paintOf(host), values.verbose)));
   else if (!instead) {
     const formats = {
-      json: () => jsonReport(results),
-      junit: () => junitReport(results),
-      pretty: () => prettyReport(results, paintOf(host), values.verbose),
+      json: () => jsonData(jsonReport(results)),
+      junit: () => rawData(junitReport(results)),
+      pretty: () => composed(prettyReport(results, paintOf(host), values.verbose)),
     };
     host.out(formats[values.format as keyof typeof formats]());
   }
@@ -110,22 +112,25 @@ async function report({ results, coverage }: TestRun, settings: TestSettings, ho
   return passed && (await reachesThreshold(coverage, settings, host)) ? 0 : 1;
 }
 
-function paintOf({ colours: { green, red, dim } }: Host): Paint {
+/** Of reports that escape what they paint. */
+function paintOf({ colours }: Host): Paint {
+  const { green, red, dim } = createColors(colours.enabled);
   return { pass: green, fail: red, dim };
 }
 
 async function reportCoverage(coverage: CoverageReport, settings: TestSettings, host: Host): Promise<void> {
   const { jsonCoverage, lcovCoverage, prettyCoverage } = await import("@palisade/tester");
   const { values } = settings;
-  const plain: Paint = { pass: String, fail: String, dim: String };
+  const same = (text: string): string => text;
+  const plain: Paint = { pass: same, fail: same, dim: same };
   const output = values["coverage-output"];
   const formats = {
-    json: () => jsonCoverage(coverage),
-    lcov: () => lcovCoverage(coverage),
-    pretty: () => prettyCoverage(coverage, output === undefined ? paintOf(host) : plain),
+    json: () => jsonData(jsonCoverage(coverage)),
+    lcov: () => composed(lcovCoverage(coverage)),
+    pretty: () => composed(prettyCoverage(coverage, output === undefined ? paintOf(host) : plain)),
   };
   const text = formats[settings.coverage ?? "pretty"]();
-  if (output !== undefined) await writeWhole(output, new TextEncoder().encode(text));
+  if (output !== undefined) await writeWhole(output, new TextEncoder().encode(String(text)));
   // A table has no place in a report for programs.
   else if (settings.coverage === "pretty" && values.format !== "pretty") host.err(text);
   else host.out(text);
@@ -139,8 +144,10 @@ async function reachesThreshold(
   const { coveragePercentage } = await import("@palisade/tester");
   const reached = coveragePercentage(files);
   if (reached >= threshold) return true;
-  const shown = (Math.floor(reached * 100) / 100).toFixed(2);
-  host.err(`${host.errorColours.red("error")}: the tests reach ${shown}% of the lines, not ${threshold}%\n`);
+  const percentage = (Math.floor(reached * 100) / 100).toFixed(2);
+  host.err(
+    shown`${host.errorColours.red("error")}: the tests reach ${percentage}% of the lines, not ${threshold}%\n`,
+  );
   return false;
 }
 
@@ -155,10 +162,10 @@ async function watch(paths: readonly string[], settings: TestSettings, host: Hos
       const before = await fileStates(watched);
       await runOnce(paths, settings, host).catch((error: unknown) => {
         if (!(error instanceof UsageError)) throw error;
-        host.err(`${host.errorColours.red("error")}: ${error.message}\n`);
+        host.err(shown`${host.errorColours.red("error")}: ${error.message}\n`);
       });
       host.err(
-        `${host.errorColours.dim(`${"*".repeat(80)}\nwatching ${watched.join(", ")} for changes; Ctrl-C ends`)}\n`,
+        shown`${host.errorColours.dim(shown`${"*".repeat(80)}\nwatching ${watched.join(", ")} for changes; Ctrl-C ends`)}\n`,
       );
       if (!(await filesChanged(watched, before, stopped.signal))) return 0;
     }

@@ -17,6 +17,8 @@ import { defineCommand, type ExitCode } from "../define-command.js";
 import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { findingText, plural } from "../output/decision-text.js";
+import { clearProgress, showProgress } from "../output/progress.js";
+import { jsonData, shown } from "../output/terminal-text.js";
 import { readInput, shownPath } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
@@ -75,7 +77,7 @@ export const validateConfig = defineCommand({
         : guard.validateConfiguration({ resources: resources.map(({ manifest }) => manifest.value) });
     const findings = (decision?.findings ?? []).map((finding) => placed(finding, resources));
     const report = { gathered, decision, findings, threshold: values["fail-on"] as Severity };
-    if (values.format === "json") host.out(`${JSON.stringify(reportJson(report), undefined, 2)}\n`);
+    if (values.format === "json") host.out(jsonData(`${JSON.stringify(reportJson(report), undefined, 2)}\n`));
     else printPretty(report, host);
     return exitCode(report);
   },
@@ -90,11 +92,10 @@ async function gather(paths: readonly string[], host: Host): Promise<Gathered> {
   }));
   const gathered: Gathered = { resources: [], problems, files: 0, skipped: 0 };
   for (const [index, file] of found.files.entries()) {
-    if (host.interactive && found.files.length > 100)
-      host.err(`\rreading ${index + 1}/${found.files.length}`);
+    if (found.files.length > 100) showProgress("reading", index + 1, found.files.length, host);
     await gatherFile(file, gathered, host);
   }
-  if (host.interactive && found.files.length > 100) host.err("\r\u001b[K");
+  if (found.files.length > 100) clearProgress(host);
   if (found.files.length === 0 && problems.length === 0) {
     throw new UsageError(`no .yaml, .yml or .json file below ${paths.join(", ")}`);
   }
@@ -105,7 +106,7 @@ async function gatherFile({ path, named }: FoundFile, gathered: Gathered, host: 
   const file = shownPath(path);
   let bytes: Uint8Array;
   try {
-    bytes = await readInput(path, host, maximumManifestBytes);
+    bytes = await readInput(path, host, maximumManifestBytes, named);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const message = error.message.startsWith(`${path}: `)
@@ -185,11 +186,13 @@ function printPretty(report: Report, host: Host): void {
     host.out(findingText(finding, `${finding.file}:${finding.line}:${finding.column}`, colours));
   }
   for (const { file, place, message } of gathered.problems) {
-    host.err(`${file}:${place.line}:${place.column}: ${errorColours.red("error")}: ${message}\n`);
+    host.err(shown`${file}:${place.line}:${place.column}: ${errorColours.red("error")}: ${message}\n`);
   }
   const failure = decision?.failure;
-  if (failure !== undefined) host.err(`${errorColours.red("error")}: ${failure.code}: ${failure.message}\n`);
-  host.out(`${findings.length > 0 ? "\n" : ""}${summary(report)}\n`);
+  if (failure !== undefined)
+    host.err(shown`${errorColours.red("error")}: ${failure.code}: ${failure.message}\n`);
+  if (findings.length > 0) host.out(shown`\n`);
+  host.out(shown`${summary(report)}\n`);
 }
 
 function summary(report: Report): string {

@@ -1,18 +1,28 @@
 // `palisade validate prompt`: may this text go on to the model?
-
-import type { Decision } from "@palisade/guardrails";
+import { lstat } from "node:fs/promises";
+import { type Decision, maximumPromptLength } from "@palisade/guardrails";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { decisionText } from "../output/decision-text.js";
+import { jsonData } from "../output/terminal-text.js";
+import { readInput, shownPath } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
+/** In UTF-8, of as many characters as a prompt may have. */
+const maximumPromptBytes = 4 * maximumPromptLength;
+
 export const validatePrompt = defineCommand({
   name: "validate prompt",
-  summary: "Judges a prompt, or a tool's output: the text itself, or - for standard input.",
-  arguments: "<text>",
+  summary: "Judges a prompt, or a tool's output: the text itself, a file, or - for standard input.",
+  arguments: "[text]",
   options: {
+    file: {
+      type: "string",
+      placeholder: "file",
+      description: "judge what this file holds; - for standard input",
+    },
     format: {
       type: "string",
       choices: ["pretty", "json"],
@@ -34,28 +44,59 @@ export const validatePrompt = defineCommand({
       line: "kubectl logs api-0 | palisade validate prompt --channel tool-output -",
       meaning: "what a tool said",
     },
+    { line: "palisade validate prompt --file prompt.txt", meaning: "what a file holds" },
   ],
   run: async ({ paths, values }, host) => {
-    const [argument = ""] = paths;
-    const text = argument === "-" ? decode(await host.readStandardInput()) : argument;
+    const text = await readPrompt(paths, values.file, host);
     const guard = await openGuard(values.bundle, await readVerification(values, host));
     const channel = values.channel === "tool-output" ? "tool-output" : "prompt";
     return reportDecision(guard.validatePrompt({ text, channel }), values.format, host);
   },
 });
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError("<stdin>: the prompt is not UTF-8 text");
+/** @throws {UsageError} for no text, and for what looks like a mistake: judged is what was meant, or nothing. */
+async function readPrompt(paths: readonly string[], file: string | undefined, host: Host): Promise<string> {
+  if (file !== undefined && paths.length > 0) throw new UsageError("--file takes the place of a text");
+  if (paths.length > 1) throw new UsageError("one text at a time; put it in quotes");
+  const [argument] = paths;
+  const source = file ?? (argument === "-" ? argument : undefined);
+  if (source === undefined && argument === undefined)
+    throw new UsageError("name a text, a file with --file, or - for standard input");
+  if (source === undefined && (await isFile(argument as string)))
+    throw new UsageError(
+      `\`${argument}\` is the name of a file: judge what it holds with --file, or the name itself on standard input`,
+    );
+  const text = source === undefined ? (argument as string) : await readText(source, host);
+  if (text.trim() === "") {
+    const place = source === undefined ? "" : `${shownPath(source)}: `;
+    throw new UsageError(`${place}there is no text to judge`);
   }
+  return text;
+}
+
+async function readText(path: string, host: Host): Promise<string> {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readInput(path, host, maximumPromptBytes));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${shownPath(path)}: the prompt is not UTF-8 text`);
+  }
+}
+
+/** Whatever a name leads to: who types one means what it holds. */
+async function isFile(text: string): Promise<boolean> {
+  return lstat(text).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Prints a decision. 0: allowed. 1: denied, or an approval is needed. 2: there was no verdict. */
 export function reportDecision(decision: Decision, format: string, host: Host): ExitCode {
   host.out(
-    format === "json" ? `${JSON.stringify(decision, undefined, 2)}\n` : decisionText(decision, host.colours),
+    format === "json"
+      ? jsonData(`${JSON.stringify(decision, undefined, 2)}\n`)
+      : decisionText(decision, host.colours),
   );
   if (decision.failure !== undefined) return 2;
   return decision.effect === "allow" ? 0 : 1;

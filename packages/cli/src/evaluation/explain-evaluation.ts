@@ -1,9 +1,10 @@
 // What `eval` tells besides the result: how it came about (`--explain`), and what was evaluated how often (`--profile`).
-import { parseJson, RegoObject, type Value, valueFromJavaScript } from "@palisade/language";
+import { escapeText, parseJson, RegoObject, type Value, valueFromJavaScript } from "@palisade/language";
 import type { LineCount } from "@palisade/runtime";
 import type { ProfiledExpression, TraceDetail, TraceEvent } from "@palisade/tester";
 import type { Host } from "../host.js";
 import { indentedJson } from "../output/indented-json.js";
+import { composed, joined, jsonData, shown, type TerminalText } from "../output/terminal-text.js";
 import { readCount } from "../read-duration.js";
 import { UsageError } from "../usage-error.js";
 import type { Evaluation } from "./evaluation.js";
@@ -49,8 +50,8 @@ export const explainOptions = {
 /** The error that `--partial` is answered with. */
 export function refusePartial(format: string, host: Host): 2 {
   const error = { code: "not_supported", message: "partial evaluation is not supported", severity: "error" };
-  if (format === "json") host.out(`${JSON.stringify({ errors: [error] }, undefined, 2)}\n`);
-  else host.err(`${host.errorColours.red("error")}: ${error.code}: ${error.message}\n`);
+  if (format === "json") host.out(jsonData(`${JSON.stringify({ errors: [error] }, undefined, 2)}\n`));
+  else host.err(shown`${host.errorColours.red("error")}: ${error.code}: ${error.message}\n`);
   return 2;
 }
 
@@ -148,22 +149,22 @@ export async function toldText({
   profile,
   coverage,
   metrics,
-}: Told): Promise<{ before: string; after: string }> {
+}: Told): Promise<{ before: TerminalText; after: TerminalText }> {
   return {
-    before: trace === undefined ? "" : (await import("@palisade/tester")).printTrace(trace),
-    after: [
+    before: composed(trace === undefined ? "" : (await import("@palisade/tester")).printTrace(trace)),
+    after: joined([
       profile === undefined ? "" : profileTable(profile),
-      coverage === undefined ? "" : `${indentedJson(coverage)}\n`,
-      metrics === undefined ? "" : metricsText(metrics),
-    ].join(""),
+      coverage === undefined ? "" : jsonData(`${indentedJson(coverage)}\n`),
+      metrics === undefined ? "" : composed(metricsText(metrics)),
+    ]),
   };
 }
 
-function profileTable(profile: readonly ProfiledExpression[]): string {
+function profileTable(profile: readonly ProfiledExpression[]): TerminalText {
   const rows = profile.map(({ file, row, column, text, count }) => [
     String(count),
-    `${file}:${row}:${column}`,
-    text,
+    escapeText(`${file}:${row}:${column}`),
+    escapeText(text),
   ]);
   const table = [["NUM EVAL", "LOCATION", "EXPRESSION"], ...rows];
   const width = (column: number): number => Math.max(...table.map((row) => (row[column] ?? "").length));
@@ -171,5 +172,5 @@ function profileTable(profile: readonly ProfiledExpression[]): string {
     ([count = "", place = "", text = ""]) =>
       `${count.padStart(width(0))}  ${place.padEnd(width(1))}  ${text}`,
   );
-  return `${lines.join("\n")}\n`;
+  return composed(`${lines.join("\n")}\n`);
 }

@@ -1,7 +1,8 @@
 // The results of a query in the formats that `eval` prints.
 import { printJson, RegoObject, type Value } from "@palisade/language";
-import Table from "cli-table3";
 import { indentedJson } from "../output/indented-json.js";
+import { tableText } from "../output/table.js";
+import { composed, jsonData, rawData, type TerminalText } from "../output/terminal-text.js";
 import { resultVariable } from "./value-query.js";
 
 export type Output = {
@@ -15,17 +16,18 @@ export type Output = {
 type Row = { readonly value: Value | undefined; readonly bindings: RegoObject };
 
 /** `told` are members that JSON output has more. */
-export function resultText(results: readonly RegoObject[], output: Output, told: RegoObject): string {
+export function resultText(results: readonly RegoObject[], output: Output, told: RegoObject): TerminalText {
   const { format, query } = output;
-  if (format === "discard") return "";
+  if (format === "discard") return rawData("");
   const rows = results.map(rowOf);
   if (format === "json") {
     const members = [...asOpa(rows, query).entries(), ...told.entries()];
-    return `${indentedJson(RegoObject.from(members))}\n`;
+    return jsonData(`${indentedJson(RegoObject.from(members))}\n`);
   }
-  if (rows.length === 0) return format === "raw" ? "" : "undefined\n";
-  if (format === "pretty" && rows.some(({ bindings }) => bindings.size > 0)) return tableText(rows, output);
-  return `${rows.map((row) => valueText(row, format)).join("\n")}\n`;
+  if (rows.length === 0) return format === "raw" ? rawData("") : composed("undefined\n");
+  if (format === "pretty" && rows.some(({ bindings }) => bindings.size > 0)) return rowsTable(rows, output);
+  const texts = `${rows.map((row) => valueText(row, format)).join("\n")}\n`;
+  return format === "raw" ? rawData(texts) : jsonData(texts);
 }
 
 function rowOf(result: RegoObject): Row {
@@ -40,18 +42,17 @@ function valueText({ value, bindings }: Row, format: string): string {
 }
 
 /** As `opa` draws it: a column for the value of the query, and one for each variable. */
-function tableText(rows: readonly Row[], { query, limit }: Output): string {
+function rowsTable(rows: readonly Row[], { query, limit }: Output): TerminalText {
   const names = [...new Set(rows.flatMap(({ bindings }) => bindings.keys().map(String)))];
   const hasValue = rows.some(({ value }) => value !== undefined);
   const cut = (text: string): string => (text.length <= limit ? text : `${text.slice(0, limit)}...`);
   const cell = (value: Value | undefined): string => (value === undefined ? "" : cut(printJson(value)));
-  const table = new Table({
-    head: [...(hasValue ? [cut(query)] : []), ...names],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const { value, bindings } of rows)
-    table.push([...(hasValue ? [cell(value)] : []), ...names.map((name) => cell(bindings.get(name)))]);
-  return `${table.toString()}\n`;
+  const head = [...(hasValue ? [cut(query)] : []), ...names];
+  const cells = rows.map(({ value, bindings }) => [
+    ...(hasValue ? [cell(value)] : []),
+    ...names.map((name) => cell(bindings.get(name))),
+  ]);
+  return tableText(head, cells, { compact: true });
 }
 
 /** The shape that `opa eval` prints. */
@@ -62,7 +63,7 @@ function asOpa(rows: readonly Row[], query: string): RegoObject {
       ["col", 1],
     ]);
     const expression = RegoObject.from([
-      ["value", value ?? true],
+      ["value", value === undefined ? true : value],
       ["text", query],
       ["location", location],
     ]);

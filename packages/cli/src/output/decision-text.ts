@@ -1,10 +1,9 @@
 // Decisions and findings as a person reads them in a terminal.
 import type { Decision, Effect, Finding, Severity } from "@palisade/guardrails";
-import type { Host } from "../host.js";
+import type { Paint, Paints } from "./paints.js";
+import { shown, type TerminalText } from "./terminal-text.js";
 
-type Colours = Host["colours"];
-
-const severityColours: Record<Severity, (colours: Colours) => (text: string) => string> = {
+const severityColours: Record<Severity, (colours: Paints) => Paint> = {
   critical: (colours) => (text) => colours.bold(colours.red(text)),
   high: (colours) => colours.red,
   medium: (colours) => colours.yellow,
@@ -12,31 +11,34 @@ const severityColours: Record<Severity, (colours: Colours) => (text: string) => 
   info: (colours) => colours.dim,
 };
 
-const effectTexts: Record<Effect, (colours: Colours) => string> = {
+const effectTexts: Record<Effect, (colours: Paints) => TerminalText> = {
   allow: (colours) => colours.green("allow"),
   require_approval: (colours) => colours.yellow("require approval"),
   deny: (colours) => colours.red("deny"),
 };
 
 /** `place: severity: title (RULE)`, the message and the remedy below. */
-export function findingText(finding: Finding, place: string, colours: Colours): string {
+export function findingText(finding: Finding, place: string, colours: Paints): TerminalText {
   const paint = severityColours[finding.severity](colours);
-  const head = `${colours.bold(place)}: ${paint(finding.severity)}: ${finding.title} ${colours.dim(`(${finding.rule})`)}`;
-  const remedy = finding.remedy === undefined ? "" : `    ${colours.cyan("fix:")} ${finding.remedy}\n`;
-  return `${head}\n    ${finding.message}\n${remedy}`;
+  const rule = colours.dim(shown`(${finding.rule})`);
+  const head = shown`${colours.bold(place)}: ${paint(finding.severity)}: ${finding.title} ${rule}`;
+  const remedy = finding.remedy === undefined ? "" : shown`    ${colours.cyan("fix:")} ${finding.remedy}\n`;
+  return shown`${head}\n    ${finding.message}\n${remedy}`;
 }
 
 /** The verdict on one prompt or action. */
-export function decisionText(decision: Decision, colours: Colours): string {
+export function decisionText(decision: Decision, colours: Paints): TerminalText {
   const findings = decision.findings.map((finding) => {
-    const approvers = finding.approvers?.length ? `    approvers: ${finding.approvers.join(", ")}\n` : "";
-    return `${findingText(finding, finding.at || "/", colours)}${approvers}`;
+    const approvers = finding.approvers?.length
+      ? shown`    approvers: ${finding.approvers.join(", ")}\n`
+      : "";
+    return shown`${findingText(finding, finding.at || "/", colours)}${approvers}`;
   });
-  const failure =
-    decision.failure === undefined ? "" : `${decision.failure.code}: ${decision.failure.message}\n`;
+  const { failure } = decision;
+  const failed = failure === undefined ? "" : shown`${failure.code}: ${failure.message}\n`;
   const count = decision.findings.length;
   const reason = count === 0 ? "" : ` (${plural(count, "finding")})`;
-  return `${findings.join("")}${failure}${effectTexts[decision.effect](colours)}${reason}\n`;
+  return shown`${findings}${failed}${effectTexts[decision.effect](colours)}${reason}\n`;
 }
 
 export function plural(count: number, noun: string): string {

@@ -3,6 +3,7 @@ import type { Diagnostic, Source } from "@palisade/compiler";
 import type { Host } from "../host.js";
 import { readCount } from "../read-duration.js";
 import { plural } from "./decision-text.js";
+import { composed, shown } from "./terminal-text.js";
 
 /** Prints them with their source lines; true if one of them is an error. */
 export async function printDiagnostics(
@@ -13,9 +14,9 @@ export async function printDiagnostics(
   if (diagnostics.length === 0) return false;
   const { renderDiagnostics } = await import("@palisade/compiler");
   const texts = new Map(sources.map(({ file, text }) => [file, text]));
-  host.err(`${renderDiagnostics(diagnostics, texts, { color: host.errorColours.isColorSupported })}\n`);
+  host.err(composed(`${renderDiagnostics(diagnostics, texts, { color: host.errorColours.enabled })}\n`));
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  if (errors > 0) host.err(`${plural(errors, "error")}\n`);
+  if (errors > 0) host.err(shown`${plural(errors, "error")}\n`);
   return errors > 0;
 }
 

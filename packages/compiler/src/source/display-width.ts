@@ -1,4 +1,5 @@
 // How many terminal cells a character takes, and what may be shown of it at all.
+import { escapeText } from "@palisade/language";
 
 /** Ranges of code points that take two cells: East Asian wide and fullwidth forms, and emoji. */
 const wideRanges: readonly (readonly [first: number, last: number])[] = [
@@ -31,12 +32,9 @@ const wideRanges: readonly (readonly [first: number, last: number])[] = [
 ];
 
 const withoutWidth = /^[\p{Mn}\p{Me}\u200b-\u200d]$/u;
-/** Characters that would steer a terminal or turn the text around. */
-const unsafe = /^[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]$/u;
-
-/** A character as it may be shown: what could deceive the reader becomes U+FFFD. Tabs stay. */
+/** A character of a source line: what could deceive the reader becomes U+FFFD, one cell wide. Tabs stay. */
 export function displayed(character: string): string {
-  return character !== "\t" && unsafe.test(character) ? "\ufffd" : character;
+  return character !== "\t" && escapeText(character) !== character ? "\ufffd" : character;
 }
 
 export function displayWidth(character: string): number {

@@ -1,4 +1,5 @@
 // Diagnostics as text: the place and message, the line of source, a caret under the span, and the help.
+import { escapeText } from "@palisade/language";
 import type { Diagnostic } from "./diagnostic.js";
 import { displayed, displayWidth } from "./display-width.js";
 import { SourceFile } from "./source-file.js";
@@ -34,14 +35,15 @@ export function renderDiagnostic(
 ): string {
   const paint = options.color === true ? coloured : plain;
   const { location, severity, code, message, details = [], help } = diagnostic;
-  const place = `${location.file === "" ? "" : `${location.file}:`}${location.row}:${location.column}`;
-  const lines = [`${place}: ${paint(severity, `${code}:`)} ${[...message].map(displayed).join("")}`];
+  const file = location.file === "" ? "" : `${escapeText(location.file)}:`;
+  const place = `${file}${location.row}:${location.column}`;
+  const lines = [`${place}: ${paint(severity, `${code}:`)} ${escapeText(message)}`];
   if (source !== undefined) {
-    const file = typeof source === "string" ? new SourceFile(location.file, source) : source;
-    lines.push(...excerpt(diagnostic, file, paint));
+    const read = typeof source === "string" ? new SourceFile(location.file, source) : source;
+    lines.push(...excerpt(diagnostic, read, paint));
   }
-  for (const line of details) lines.push(`  ${[...line].map(displayed).join("")}`);
-  if (help !== undefined) lines.push(`${paint("help", "help:")} ${help}`);
+  for (const line of details) lines.push(`  ${escapeText(line)}`);
+  if (help !== undefined) lines.push(`${paint("help", "help:")} ${escapeText(help)}`);
   return lines.join("\n");
 }
 

@@ -1,4 +1,5 @@
 // Coverage as LCOV's tracefile, which editors and build servers read: a record for each file.
+import { escapeText } from "@palisade/language";
 import type { CoverageReport, FileCoverage } from "./measure-coverage.js";
 
 export function lcovCoverage({ files }: CoverageReport): string {
@@ -12,5 +13,5 @@ function recordOf(file: FileCoverage): string {
     (left, right) => left - right,
   );
   const lines = rows.map((row) => `DA:${row},${covered.has(row) ? Math.max(1, file.hits.get(row) ?? 1) : 0}`);
-  return `${["TN:", `SF:${file.file}`, ...lines, `LF:${rows.length}`, `LH:${covered.size}`, "end_of_record"].join("\n")}\n`;
+  return `${["TN:", `SF:${escapeText(file.file)}`, ...lines, `LF:${rows.length}`, `LH:${covered.size}`, "end_of_record"].join("\n")}\n`;
 }

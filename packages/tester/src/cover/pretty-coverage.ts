@@ -1,13 +1,14 @@
 // Coverage for people: a line for each file, with the rows that no test reached.
+import { escapeText } from "@palisade/language";
 import type { Paint } from "../reports/pretty.js";
 import { type CoverageReport, coveragePercentage, type FileCoverage } from "./measure-coverage.js";
 
 export function prettyCoverage({ files }: CoverageReport, paint: Paint): string {
   const measured = files.filter(({ covered, notCovered }) => covered.length + notCovered.length > 0);
-  const width = Math.max(5, ...measured.map(({ file }) => file.length));
+  const width = Math.max(5, ...measured.map(({ file }) => escapeText(file).length));
   const lines = measured.map((file) => {
     const missing = rowSpans(file.notCoveredRows);
-    const text = `${file.file.padEnd(width)}  ${percentText([file])}`;
+    const text = `${escapeText(file.file).padEnd(width)}  ${percentText([file])}`;
     return missing === "" ? paint.pass(text) : `${text}  ${paint.fail(missing)}`;
   });
   const total = `${"total".padEnd(width)}  ${percentText(measured)}`;

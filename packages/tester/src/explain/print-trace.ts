@@ -1,4 +1,5 @@
-// A trace as lines of text, each under the place it is about, indented by how deep it is.
+// A trace as lines of text, escaped, each under the place it is about, indented by how deep it is.
+import { escapeText } from "@palisade/language";
 import type { TraceEvent, TraceOperation } from "./trace-evaluation.js";
 
 /** `full`: all. `fails` and `notes`: those, and what they are inside of. */
@@ -36,13 +37,15 @@ export function filterTrace(events: readonly TraceEvent[], detail: TraceDetail):
 }
 
 export function printTrace(events: readonly TraceEvent[]): string {
-  const places = events.map(({ file, row }) => `${file ?? "query"}:${row}`);
+  const places = events.map(({ file, row }) => `${escapeText(file ?? "query")}:${row}`);
   const width = places.reduce((most, place) => Math.max(most, place.length), 0);
   return events
     .map(({ operation, depth, text, values }, index) => {
       const seen =
-        values.length === 0 ? "" : `  {${values.map((one) => `${one.text}: ${one.value}`).join(", ")}}`;
-      return `${(places[index] as string).padEnd(width)}  ${"| ".repeat(depth)}${words[operation]} ${text}${seen}\n`;
+        values.length === 0
+          ? ""
+          : `  {${values.map((one) => escapeText(`${one.text}: ${one.value}`)).join(", ")}}`;
+      return `${(places[index] as string).padEnd(width)}  ${"| ".repeat(depth)}${words[operation]} ${escapeText(text)}${seen}\n`;
     })
     .join("");
 }

@@ -63,10 +63,10 @@ test("every outcome, with all that needs escaping", () => {
       <testsuite name="data.p" tests="3" failures="1" errors="1" skipped="0" time="0.004500">
         <testcase name="test_x" classname="data.p" file="a&amp;b.rego" line="3" time="0.001500"/>
         <testcase name="test_&quot;fail&quot;" classname="data.p" file="a&amp;b.rego" line="3" time="0.001500">
-          <failure message="x == &quot;&lt;]]&gt;��&quot;">a&amp;b.rego:4: x == "&lt;]]&gt;��"
+          <failure message="x == &quot;&lt;]]&gt;\\u0001\\ud800&quot;">a&amp;b.rego:4: x == "&lt;]]&gt;\\u0001\\ud800"
       x = "a	b"</failure>
           <system-out>&lt;out&gt;
-    �[0m</system-out>
+    \\u001b[0m</system-out>
         </testcase>
         <testcase name="test_error" classname="data.p" file="a&amp;b.rego" line="3" time="0.001500">
           <error message="a&#10;b" type="eval_conflict_error">p.rego:1:1: a

@@ -1,4 +1,5 @@
 // A test run as JUnit's XML, which build servers read: a suite for each package, a test case for each case.
+import { escapeText, escapeXml } from "@palisade/language";
 import { printTrace } from "../explain/print-trace.js";
 import { type CaseResult, countCases, type Failure, type TestResult } from "../test-case.js";
 
@@ -70,7 +71,7 @@ function problemXml(result: TestResult, failed: boolean, failure: Failure | unde
   if (error !== undefined) {
     const text = [error.location, error.message].filter((part) => part !== undefined).join(": ");
     const own = attributes({ message: error.message, type: error.code });
-    return [`      <error${own}>${escapeText(text)}</error>\n`];
+    return [`      <error${own}>${contentXml(text)}</error>\n`];
   }
   if (!failed) return [];
   if (failure === undefined) return [`      <failure${attributes({ message: "the test is not true" })}/>\n`];
@@ -79,11 +80,11 @@ function problemXml(result: TestResult, failed: boolean, failure: Failure | unde
   const trace = result.trace === undefined ? [] : printTrace(result.trace).trimEnd().split("\n");
   const shown = values.map(({ text, value }) => `  ${text} = ${value}`);
   const lines = [`${file}:${row}: ${source}`, ...shown, ...trace];
-  return [`      <failure${attributes({ message: first })}>${escapeText(lines.join("\n"))}</failure>\n`];
+  return [`      <failure${attributes({ message: first })}>${contentXml(lines.join("\n"))}</failure>\n`];
 }
 
 function outputXml({ output }: TestResult): readonly string[] {
-  return output.length === 0 ? [] : [`      <system-out>${escapeText(output.join("\n"))}</system-out>\n`];
+  return output.length === 0 ? [] : [`      <system-out>${contentXml(output.join("\n"))}</system-out>\n`];
 }
 
 function seconds(micros: number): string {
@@ -96,17 +97,17 @@ function attributes(values: Readonly<Record<string, string | number>>): string {
     .join("");
 }
 
-/** XML 1.0 has no way to write most control characters, nor halves of pairs: they are shown as replaced. */
-function escapeText(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")
+/** XML 1.0 has no way to write most control characters, nor halves of pairs: they stand there as Rego escapes them. */
+function contentXml(text: string): string {
+  const legal = text
+    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, escapeText)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\r", "&#13;");
+    .replaceAll(">", "&gt;");
+  return escapeXml(legal);
 }
 
 /** Spaces of other kinds would be read as plain ones. */
 function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
+  return contentXml(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }

@@ -1,4 +1,5 @@
-// A test run for people: what did not pass and where it stopped, what it printed, and the sum.
+// A test run for people, escaped where it is put together: what did not pass and where it stopped, what it printed, and the sum.
+import { escapeLines, escapeText } from "@palisade/language";
 import { printTrace } from "../explain/print-trace.js";
 import { type CaseResult, countCases, type Failure, type Outcome, type TestResult } from "../test-case.js";
 
@@ -28,12 +29,13 @@ export function prettyReport(results: readonly TestResult[], paint: Paint, verbo
 
 function resultText(result: TestResult, paint: Paint, verbose: boolean): string {
   const { file, row, column } = result.location;
-  const head = `${file}:${row}:${column}: ${result.package}.${result.name}: ${wordOf(result.outcome, paint)}`;
+  const name = escapeText(`${result.package}.${result.name}`);
+  const head = `${escapeText(file)}:${row}:${column}: ${name}: ${wordOf(result.outcome, paint)}`;
   const lines = [`${head} ${paint.dim(timeOf(result))}`];
   const { error } = result;
   if (error !== undefined) {
     const place = error.location === undefined ? "" : `${error.location}: `;
-    lines.push(`  ${place}${error.code}: ${error.message}`);
+    lines.push(`  ${escapeText(`${place}${error.code}: ${error.message}`)}`);
   }
   const own = result.failures.filter(({ path }) => path.length === 0);
   lines.push(...own.flatMap((failure) => failureLines(failure, paint, "  ")));
@@ -42,7 +44,7 @@ function resultText(result: TestResult, paint: Paint, verbose: boolean): string 
     const told = printTrace(result.trace).trimEnd();
     lines.push(...(told === "" ? [] : told.split("\n").map((line) => `  ${paint.dim(line)}`)));
   }
-  return [...lines, ...result.output.map((line) => `  ${paint.dim("|")} ${line}`)].join("\n");
+  return [...lines, ...result.output.map((line) => `  ${paint.dim("|")} ${escapeText(line)}`)].join("\n");
 }
 
 function wordOf(outcome: Outcome, paint: Paint): string {
@@ -68,7 +70,7 @@ function caseLines(
     const path = [...above, one.name];
     const failure = context.result.failures.find((candidate) => isSame(candidate.path, path));
     return [
-      `${margin}${one.name}: ${wordOf(one.failed ? "fail" : "pass", context.paint)}`,
+      `${margin}${escapeText(one.name)}: ${wordOf(one.failed ? "fail" : "pass", context.paint)}`,
       ...(failure === undefined ? [] : failureLines(failure, context.paint, `${margin}  `)),
       ...caseLines(one.cases, path, context),
     ];
@@ -87,8 +89,8 @@ function failureLines(
 ): readonly string[] {
   const [first = "", ...more] = source.split(/\r?\n/);
   return [
-    `${margin}${dim(`${file}:${row}:`)} ${first}`,
-    ...more.map((line) => `${margin}${line}`),
-    ...values.map(({ text, value }) => `${margin}  ${text} = ${value}`),
+    `${margin}${dim(`${escapeText(file)}:${row}:`)} ${escapeLines(first)}`,
+    ...more.map((line) => `${margin}${escapeLines(line)}`),
+    ...values.map(({ text, value }) => `${margin}  ${escapeText(`${text} = ${value}`)}`),
   ];
 }
