@@ -3,9 +3,13 @@ import { commandGroups, commands, createPaints, type Host, runProgram } from "pa
 
 export type RunHere = { readonly code: number; readonly out: string; readonly err: string };
 
-export async function runHere(line: readonly string[], standardInput = ""): Promise<RunHere> {
+export async function runHere(
+  line: readonly string[],
+  standardInput = "",
+  { coloured = false } = {},
+): Promise<RunHere> {
   let [out, err] = ["", ""];
-  const colours = createPaints(false);
+  const colours = createPaints(coloured);
   const host: Host = {
     out: (text) => {
       out += String(text);

@@ -57,7 +57,6 @@ export const validatePrompt = defineCommand({
 /** @throws {UsageError} for no text, and for what looks like a mistake: judged is what was meant, or nothing. */
 async function readPrompt(paths: readonly string[], file: string | undefined, host: Host): Promise<string> {
   if (file !== undefined && paths.length > 0) throw new UsageError("--file takes the place of a text");
-  if (paths.length > 1) throw new UsageError("one text at a time; put it in quotes");
   const [argument] = paths;
   const source = file ?? (argument === "-" ? argument : undefined);
   if (source === undefined && argument === undefined)

@@ -1,0 +1,217 @@
+// Names of files, keys, tests and packages that would steer a terminal, break lines or command a build server: no command
+// prints them as they are, whatever it is asked for. What is data on request (`fmt`, `parse`, `eval --format raw`) is listed.
+import { chdir, cwd } from "node:process";
+import { commands } from "palisade";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
+import { Workspace } from "./run-palisade.js";
+
+/** Erases the line, colours, breaks lines in every way, turns the text around, hides, and commands two build servers. */
+const hostile =
+  "\u001b[2K\u001b[31m\r\n\u0085\u2028::stop-commands::x\n##[error]\u009b1A\u202e\u200b\u{e0041}\u0007h";
+const escaped =
+  "\\u001b[2K\\u001b[31m\\r\\n\\u0085\\u2028::stop-commands::x\\n#\\u0023[error]\\u009b1A\\u202e\\u200b\\u{e0041}\\u0007h";
+/** In JSON, which has escapes of its own for some of them. */
+const inJson =
+  "\\u001b[2K\\u001b[31m\\r\\n\\u0085\\u2028::stop-commands::x\\n#\\u0023[error]\\u009b1A\\u202e\\u200b\\udb40\\udc41\\u0007h";
+
+const text = JSON.stringify(hostile);
+
+const manifest = JSON.stringify({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name: hostile, labels: { [hostile]: hostile } },
+  spec: { containers: [{ name: hostile, image: hostile, securityContext: { privileged: true } }] },
+});
+
+const policy = `# METADATA
+# title: |
+#   ::error::title
+# description: "\\e[2J\\u009b1A"
+# entrypoint: true
+package app[${text}]
+
+import data.limits
+
+allow if input.user == ${text}
+
+names contains name if some name, _ in input
+
+conflict := 1 if true
+conflict := 2 if input.user
+
+said if {
+	print(input.user)
+	trace(input.user)
+	false
+}
+`;
+
+const tests = `package app_test
+
+test_case[name] if {
+	some name in [${text}]
+	print(name)
+	name == "x"
+}
+
+test_broken if {
+	{k: v | some v in [1, 2]; k := ${text}}
+}
+`;
+
+let workspace: Workspace;
+const before = cwd();
+beforeAll(() => {
+  workspace = new Workspace().write({
+    [`${hostile}.yaml`]: manifest,
+    "manifests/pod.json": manifest,
+    [`manifests/${hostile}.yaml`]: "a: [",
+    [`policies/${hostile}.rego`]: policy,
+    [`tests/${hostile}.rego`]: tests,
+    [`broken/${hostile}.rego`]: `package p\n\n${hostile}\n`,
+    [`unsafe/${hostile}.rego`]: `package p\n\np if x == ${text}\n`,
+    [`unformatted/${hostile}.rego`]: "package p\np   :=   1\n",
+    "input.json": JSON.stringify({ user: hostile, [hostile]: [hostile] }),
+    "action.json": JSON.stringify({
+      verb: hostile,
+      resource: hostile,
+      name: hostile,
+      arguments: { [hostile]: 1 },
+    }),
+    "capabilities.json": JSON.stringify({ builtins: [{ name: hostile, decl: { type: hostile } }] }),
+    "limits.json": JSON.stringify({ [hostile]: 1 }),
+  });
+  chdir(workspace.path);
+});
+afterAll(() => {
+  chdir(before);
+  workspace.remove();
+});
+
+type Line = {
+  readonly line: readonly string[];
+  readonly input?: string;
+  /** What is to be seen of the name; by default the whole of it, escaped. */
+  readonly seen?: string;
+};
+
+const query = `data.app[${text}]`;
+const evaluating = ["eval", "-d", "policies", "-i", "input.json"];
+
+const lines: readonly Line[] = [
+  { line: ["validate", "config", `${hostile}.yaml`] },
+  { line: ["validate", "config", "manifests"] },
+  { line: ["validate", "config", `nowhere ${hostile}`] },
+  { line: ["validate", "config", "--format", "json", `${hostile}.yaml`], seen: inJson },
+  { line: ["validate", "config", `--${hostile}`, "."] },
+  { line: ["validate", "config", "--fail-on", hostile, "."] },
+  { line: ["validate", "prompt", "--file", hostile] },
+  { line: ["validate", "prompt", `${hostile}.yaml`] },
+  { line: ["validate", "prompt", hostile, hostile], seen: "too many arguments" },
+  { line: ["validate", "prompt", "--format", "json", hostile], seen: '"effect"' },
+  { line: ["validate", "action", "action.json"], seen: "\\u001b[2K" },
+  { line: ["validate", "action", "--format", "json", "action.json"], seen: "\\u001b[2K" },
+  { line: ["validate", "action", hostile] },
+  { line: ["validate", hostile] },
+  { line: [hostile] },
+  { line: ["build", "broken"], seen: "\\u001b[2K" },
+  { line: ["build", hostile] },
+  { line: ["build", "policies", "-e", hostile], seen: "\\u001b[2K" },
+  { line: [...evaluating, "-f", "pretty", "input"], seen: inJson },
+  { line: [...evaluating, "-f", "pretty", "x := input.user"], seen: "\\u001b[2K" },
+  { line: [...evaluating, "-f", "bindings", "x := input.user"], seen: inJson },
+  { line: [...evaluating, "-f", "values", "input"], seen: inJson },
+  { line: [...evaluating, "input"], seen: inJson },
+  { line: [...evaluating, "-f", "pretty", `${query}.conflict`] },
+  { line: [...evaluating, "-f", "pretty", `${query}.said`] },
+  { line: [...evaluating, "-f", "pretty", "--explain", "full", "--var-values", `${query}.said`] },
+  { line: [...evaluating, "-f", "pretty", "--profile", "--metrics", `${query}.allow`] },
+  { line: [...evaluating, "-f", "pretty", "--coverage", `${query}.allow`], seen: inJson },
+  { line: [...evaluating, "-f", "pretty", `x == ${text}`], seen: "x is unsafe" },
+  { line: ["eval", "-i", hostile, "input"] },
+  { line: ["eval", "--import", hostile, "input"] },
+  { line: ["eval", "--profile-sort", hostile, "--profile", "1"] },
+  { line: ["check", "broken"] },
+  { line: ["check", "unsafe"] },
+  { line: ["check", "--format", "json", "unsafe"], seen: inJson },
+  { line: ["check", hostile] },
+  { line: ["check", "--capabilities", "capabilities.json", "policies"] },
+  { line: ["test", "tests"] },
+  { line: ["test", "tests", "-v", "--explain", "full", "--var-values"] },
+  { line: ["test", "tests", "--coverage"] },
+  { line: ["test", "tests", "--coverage", "--coverage-format", "lcov"] },
+  { line: ["test", "tests", "--format", "json"], seen: inJson },
+  { line: ["test", "tests", "--format", "junit"], seen: "\\u001b[2K\\u001b[31m&#13;" },
+  { line: ["test", hostile] },
+  { line: ["test", "tests", "--run", `(${hostile}`], seen: "--run: " },
+  { line: ["fmt", "--list", "unformatted"] },
+  { line: ["fmt", "--diff", "unformatted"], seen: `--- unformatted/${escaped.replace("#\\u0023", "##")}` },
+  { line: ["fmt", "broken"] },
+  { line: ["fmt", hostile] },
+  { line: ["parse", `broken/${hostile}.rego`] },
+  { line: ["parse", "--format", "json", `policies/${hostile}.rego`], seen: inJson },
+  { line: ["inspect", "-a", "policies"], seen: "\\u003a:error::title" },
+  { line: ["inspect", "-a", "--format", "json", "policies"], seen: inJson },
+  { line: ["inspect", hostile] },
+  { line: ["deps", "-d", "policies", `data.app[${text}].allow`], seen: "\\u001b[2K" },
+  { line: ["deps", "-d", "policies", "-f", "json", query], seen: inJson },
+  { line: ["deps", hostile], seen: "error" },
+  { line: ["sign", "-b", hostile, "--signing-key", "secret", "--signing-alg", "HS256"] },
+  { line: ["capabilities", "--file", "capabilities.json"] },
+  { line: ["mcp", "--bundle", hostile] },
+];
+
+/** Where a diff shows the source, its own lines are data; the names in its head are not. */
+const hasData = (line: readonly string[]): boolean => line[0] === "fmt" && line[1] === "--diff";
+
+describe.each(lines.map((each) => [each.line.join(" ").replaceAll(hostile, "HOSTILE"), each] as const))(
+  "palisade %s",
+  (_, { line, input = "", seen = escaped }) => {
+    it("prints no control, no line of somebody else's, no command", async () => {
+      const { out, err } = await runHere(line, input);
+      const printed = `${out}${err}`;
+      expect(printed).toContain(seen);
+      expect(printed.replaceAll(/[\n\t]/g, "")).not.toMatch(
+        /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u,
+      );
+      expect(printed).not.toMatch(/^\s*::/m);
+      if (!hasData(line)) expect(printed).not.toMatch(/##\[/);
+    });
+
+    it("has its own colours, and no others", async () => {
+      const { out, err } = await runHere(line, input, { coloured: true });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+      const colour = /\u001b\[\d{1,2}(?:;\d{1,2})?m/g;
+      expect(`${out}${err}`.replaceAll(colour, "")).not.toContain("\u001b");
+    });
+  },
+);
+
+it("every command is driven", () => {
+  // A prompt reads standard input line by line, of a real process: below.
+  const driven = commands.filter(({ name }) =>
+    lines.some(({ line }) => `${line.join(" ")} `.startsWith(`${name} `)),
+  );
+  expect(commands.filter((command) => !driven.includes(command)).map(({ name }) => name)).toEqual(["repl"]);
+});
+
+it("repl: answers, mistakes and names of files are escaped", () => {
+  const typed = [
+    `x := ${text}`,
+    "x",
+    "{k | some k in [x]}",
+    `:load ${hostile.replaceAll("\n", "")}`,
+    ":show",
+  ];
+  const { out, err } = workspace.run(["repl"], { input: `${typed.join("\n")}\n` });
+  expect(out).toContain(inJson);
+  expect(`${out}${err}`.replaceAll(/[\n\t]/g, "")).not.toMatch(/\p{Cc}/u);
+});
+
+it("what is data on request stays as it is: strings with --format raw, and policies", async () => {
+  const raw = await runHere([...evaluating, "-f", "raw", "input.user"]);
+  expect(raw.out).toBe(`${hostile}\n`);
+  const source = 'package p\n\n# \u202e\np := "\u2028"\n';
+  expect((await runHere(["fmt"], source)).out).toBe(source);
+});
