@@ -197,13 +197,7 @@ it("every command is driven", () => {
 });
 
 it("repl: answers, mistakes and names of files are escaped", () => {
-  const typed = [
-    `x := ${text}`,
-    "x",
-    "{k | some k in [x]}",
-    `:load ${hostile.replaceAll("\n", "")}`,
-    ":show",
-  ];
+  const typed = [`x := ${text}`, "x", "{k | some k in [x]}", `:load ${hostile.replaceAll("\n", "")}`];
   const { out, err } = workspace.run(["repl"], { input: `${typed.join("\n")}\n` });
   expect(out).toContain(inJson);
   expect(`${out}${err}`.replaceAll(/[\n\t]/g, "")).not.toMatch(/\p{Cc}/u);
