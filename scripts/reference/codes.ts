@@ -1,7 +1,7 @@
 // The page of codes: what the compiler, the readers of bundles and the engine say when they cannot go on.
 import type { BundleErrorCode } from "@palisade/bundle";
 import type { DiagnosticCode } from "@palisade/compiler";
-import type { FailureCode } from "@palisade/guardrails";
+import { failureCodes } from "@palisade/guardrails";
 import type { EvaluationErrorCode } from "@palisade/runtime";
 import { code, type Page, page, table } from "./markdown.js";
 
@@ -47,15 +47,6 @@ const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
   unsupported: "a delta bundle, or digests of an algorithm that is not known here",
 };
 
-const failures: Readonly<Record<FailureCode, string>> = {
-  invalid_request: "what was asked is no prompt, action or configuration, or part of it could not be judged",
-  evaluation_failed: "the evaluation ended with an error",
-  limit_exceeded: "a limit on steps or memory was reached",
-  undefined_decision: "the policy gave no decision",
-  unknown_decision_shape: "the policy gave something that is no decision",
-  missing_policy: "the bundle has no policy for this kind of question",
-};
-
 export function codesPage(): Page {
   const rows = (codes: Readonly<Record<string, string>>) =>
     Object.entries(codes).map(([name, meaning]) => [code(name), meaning]);
@@ -74,6 +65,6 @@ export function codesPage(): Page {
     table(head, rows(bundleErrors)),
     "## Failures of a decision",
     "`decision.failure.code`: why a decision is `deny` although no rule said so.",
-    table(head, rows(failures)),
+    table(head, rows(failureCodes)),
   ]);
 }

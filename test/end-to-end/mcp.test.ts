@@ -83,9 +83,17 @@ describe.each(eras)("a client of %s", (_, mode) => {
     expect(rules.every(({ subject }) => subject === "action")).toBe(true);
   });
 
-  it("gets an error that says what to mend for wrong arguments", async () => {
-    const answer = await call("validate_action", { verb: 1 });
+  it("gets a decision that says what to mend for wrong arguments, marked as an error", async () => {
+    const answer = await call("validate_action", { verb: 1, resource: "pods" });
     expect(answer.isError).toBe(true);
-    expect(answer.content[0]?.text).toMatch(/verb|resource/);
+    expect(answer.structuredContent).toMatchObject({
+      effect: "deny",
+      findings: [],
+      failure: {
+        code: "invalid_request",
+        message: "must be one of those that the schema lists at `/verb`",
+      },
+    });
+    expect(JSON.parse(answer.content[0]?.text ?? "")).toEqual(answer.structuredContent);
   });
 });

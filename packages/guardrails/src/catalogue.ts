@@ -1,30 +1,26 @@
 // The rules a bundle judges with, as their METADATA describes them.
-import type { Policy } from "@palisade/runtime";
-import type { Control, Severity } from "./decision.js";
+import { z } from "zod";
+import type { CheckedPolicy } from "./checked-options.js";
+import { type RuleDescription, ruleDescriptionSchema, subjects } from "./contract/rule-description.js";
+import { GuardError } from "./guard-error.js";
 
-/** What is judged: one pack of rules each. */
-export const subjects = ["configuration", "action", "prompt"] as const;
-/** What a rule judges. */
-export type Subject = (typeof subjects)[number];
+const entriesSchema = z.array(ruleDescriptionSchema.omit({ subject: true }));
 
-/** A rule as its METADATA describes it. `severity` is the rule's own; its variants may have others. */
-export type RuleDescription = {
-  readonly subject: Subject;
-  readonly rule: string;
-  readonly title: string;
-  readonly description: string;
-  readonly severity: Severity;
-  readonly controls: readonly Control[];
-  readonly remedy: string;
-};
-
-/** By subject, then id. A bundle without a pack has no rules for its subject. @throws {EvaluationError} */
-export function readCatalogue(policy: Policy): readonly RuleDescription[] {
+/**
+ * By subject, then id. A bundle without a pack has no rules for its subject.
+ * @throws {EvaluationError} if the bundle cannot tell; {GuardError} if what it tells is no catalogue.
+ */
+export function readCatalogue(policy: CheckedPolicy): readonly RuleDescription[] {
   return subjects.flatMap((subject) => {
     const entrypoint = `${subject}/catalogue`;
-    if (!policy.entrypoints.includes(entrypoint)) return [];
-    const entries = (policy.evaluate(entrypoint, {}) ?? []) as readonly Omit<RuleDescription, "subject">[];
-    return entries
+    if (!policy.entrypoints.has(entrypoint)) return [];
+    const { data, error } = entriesSchema.safeParse(policy.evaluate(entrypoint, {}) ?? []);
+    if (error !== undefined) {
+      throw new GuardError("invalid_catalogue", `\`${entrypoint}\` of the bundle gives no list of rules`, {
+        cause: error,
+      });
+    }
+    return data
       .map((entry) => ({ subject, ...entry }))
       .toSorted((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
   });

@@ -1,5 +1,7 @@
 // The front door of the library: a bundle in, a guard out.
 import { loadBundle, type Policy } from "@palisade/runtime";
+import { checkOptions } from "./checked-options.js";
+import { isBytes } from "./contract/bytes.js";
 import { type Guard, guardWith } from "./guard.js";
 import type { GuardHost } from "./host.js";
 
@@ -13,9 +15,13 @@ export type CreateGuardOptions = {
 /**
  * A guard over a bundle. What it is asked later never throws; this does, so that a process with a
  * broken bundle does not start.
- * @throws {BundleError} for bytes that are no bundle; {EvaluationError} for a module that cannot be loaded.
+ * @throws {GuardError} for options that are none; {BundleError} for bytes that are no bundle;
+ * {EvaluationError} for a module that cannot be loaded.
  */
-export async function createGuard({ bundle, host }: CreateGuardOptions): Promise<Guard> {
-  const policy = bundle instanceof Uint8Array ? await loadBundle(bundle) : bundle;
+export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
+  checkOptions(options, ["bundle", "host"]);
+  const { bundle, host } = options;
+  // A copy is of this realm, and nobody changes it while it is read.
+  const policy = isBytes(bundle) ? await loadBundle(new Uint8Array(bundle)) : bundle;
   return guardWith(host === undefined ? { policy } : { policy, host });
 }

@@ -1,7 +1,7 @@
 import { EvaluationError, type Policy } from "@palisade/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Decision } from "./decision.js";
+import type { Decision } from "./contract/decision.js";
 import { type Guard, guardWith } from "./guard.js";
 
 /** A policy in memory: whatever `answer` gives or throws is what it gives or throws. */
@@ -35,6 +35,7 @@ describe("a guard", () => {
   it("passes on what the policy decided, with who decided it and when", () => {
     const decision = guardOf(() => allow).validateAction(action);
     expect(decision).toEqual({
+      schemaVersion: 1,
       id: expect.stringMatching(
         /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       ) as string,
@@ -119,6 +120,7 @@ describe("a guard", () => {
       rule: "R",
       title: "t",
       severity: "high",
+      effect: "deny",
       message: "m",
       controls: [],
       retryable: false,

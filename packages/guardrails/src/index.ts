@@ -1,7 +1,5 @@
 // The public surface, line by line.
-export type { Action } from "./actions/read-action.js";
-export { type RuleDescription, type Subject, subjects } from "./catalogue.js";
-export type { ConfigurationRequest } from "./configurations/read-configuration.js";
+
 export { resourceProblem } from "./configurations/read-configuration.js";
 export {
   type Manifest,
@@ -11,22 +9,37 @@ export {
   type Place,
   readManifests,
 } from "./configurations/read-manifests.js";
-export { type CreateGuardOptions, createGuard } from "./create-guard.js";
+export { type Action, actionSchema } from "./contract/action.js";
+export { type ConfigurationRequest, configurationRequestSchema } from "./contract/configuration-request.js";
+export type { Coverage } from "./contract/coverage.js";
+export { type Decision, decisionSchema, type PolicyIdentity } from "./contract/decision.js";
+export { type Effect, effects, type Severity, severities, severityRank } from "./contract/effect.js";
+export { type Failure, type FailureCode, failureCodes } from "./contract/failure.js";
+export type { Control, Finding, JsonPatchOperation } from "./contract/finding.js";
 export {
-  type Control,
-  type Decision,
-  type Effect,
-  effects,
-  type Failure,
-  type FailureCode,
-  type Finding,
-  type JsonPatchOperation,
-  type PolicyIdentity,
-  type Severity,
-  severities,
-  severityRank,
-} from "./decision.js";
+  type ContractName,
+  contractJsonSchema,
+  contractNames,
+  jsonSchemaOf,
+} from "./contract/json-schemas.js";
+export {
+  channels,
+  maximumPromptLength,
+  type PromptRequest,
+  promptRequestSchema,
+} from "./contract/prompt-request.js";
+export { type RequestKind, readRequest } from "./contract/read-request.js";
+export { RequestError } from "./contract/request-error.js";
+export {
+  type RuleDescription,
+  ruleDescriptionSchema,
+  type Subject,
+  subjectSchema,
+  subjects,
+} from "./contract/rule-description.js";
+export { type VerbClass, verbs, verbsByClass } from "./contract/verbs.js";
+export { type CreateGuardOptions, createGuard } from "./create-guard.js";
 export { type Guard, guardWith } from "./guard.js";
+export { GuardError, type GuardErrorCode } from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
-export { maximumPromptLength, type PromptRequest } from "./prompts/read-prompt.js";

@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Policy } from "@palisade/runtime";
+import { checkOptions } from "./checked-options.js";
 import { createGuard as createGuardOf } from "./create-guard.js";
 import type { Guard } from "./guard.js";
 import type { GuardHost } from "./host.js";
@@ -19,13 +20,12 @@ export type NodeGuardOptions = {
 
 /**
  * A guard over a bundle.
- * @throws {BundleError} for what is no bundle; {EvaluationError} for a module that cannot be loaded;
- * {NodeJS.ErrnoException} if the file cannot be read.
+ * @throws {GuardError} for options that are none; {BundleError} for what is no bundle; {EvaluationError} for a
+ * module that cannot be loaded; {NodeJS.ErrnoException} if the file cannot be read.
  */
-export async function createGuard({
-  bundle = defaultBundlePath,
-  ...rest
-}: NodeGuardOptions = {}): Promise<Guard> {
+export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
+  checkOptions(options, ["bundle", "host"]);
+  const { bundle = defaultBundlePath, ...rest } = options;
   return createGuardOf({
     bundle: typeof bundle === "string" ? await readBundleFile(bundle) : bundle,
     ...rest,

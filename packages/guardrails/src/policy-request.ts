@@ -1,5 +1,11 @@
 // What a policy is asked.
-import type { RequestError } from "./request-error.js";
+import type { Coverage } from "./contract/coverage.js";
+import type { RequestError } from "./contract/request-error.js";
 
-/** `problem`: why part of the request cannot be judged; the decision is then a `deny`, whatever the policy finds. */
-export type PolicyRequest = { readonly input: unknown; readonly problem?: RequestError };
+export type PolicyRequest = {
+  readonly input: unknown;
+  /** Why part of the request cannot be judged; the decision is then a `deny`, whatever the policy finds. */
+  readonly problem?: RequestError;
+  /** What of the request the policy gets to see. */
+  readonly coverage?: Coverage;
+};

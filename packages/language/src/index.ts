@@ -70,7 +70,7 @@ export {
   valueFromJavaScript,
   valueToJavaScript,
 } from "./values/javascript.js";
-export { JsonError, maximumDepth, parseJson, printJson } from "./values/json.js";
+export { JsonError, maximumDepth, type ParseJsonOptions, parseJson, printJson } from "./values/json.js";
 export { isArray, isNumber, isObject, isSet, kindOf } from "./values/kind.js";
 export {
   canonicalNumber,

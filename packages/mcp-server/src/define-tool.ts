@@ -2,24 +2,21 @@
 import type { Guard } from "@palisade/guardrails";
 import type { z } from "zod";
 
-export type ToolDefinition<Input extends z.ZodObject, Output extends z.ZodObject> = {
+export type Tool = {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly input: Input;
-  readonly output: Output;
+  /** What is published; who runs the tool reads the arguments, so that all doors refuse the same things. */
+  readonly input: z.ZodObject;
+  readonly output: z.ZodObject;
   /** What it does to the world; these tools only read. */
   readonly effect: "reads";
-  readonly run: (input: z.infer<Input>, guard: Guard) => z.input<Output>;
+  /** `request`: the arguments as data, or as the JSON text that came in. */
+  readonly run: (request: unknown, guard: Guard) => Readonly<Record<string, unknown>>;
+  /** Whether an answer says that the arguments were wrong, so that a model knows to correct them. */
+  readonly refuses?: (answer: Readonly<Record<string, unknown>>) => boolean;
 };
 
-/** A tool whose schemas nobody needs to know any more. */
-export type Tool = Omit<ToolDefinition<z.ZodObject, z.ZodObject>, "run"> & {
-  readonly run: (input: never, guard: Guard) => Record<string, unknown>;
-};
-
-export function defineTool<Input extends z.ZodObject, Output extends z.ZodObject>(
-  definition: ToolDefinition<Input, Output>,
-): ToolDefinition<Input, Output> {
+export function defineTool(definition: Tool): Tool {
   return definition;
 }

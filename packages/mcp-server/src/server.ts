@@ -3,6 +3,7 @@
 import { McpServer } from "@modelcontextprotocol/server";
 import type { Guard } from "@palisade/guardrails";
 import type { Tool } from "./define-tool.js";
+import { publishedSchema } from "./published-schema.js";
 import { listPolicies } from "./tools/policies.js";
 import { validateAction, validateConfiguration, validatePrompt } from "./tools/validate.js";
 
@@ -33,10 +34,11 @@ function register(server: McpServer, tool: Tool, guard: Guard): void {
   };
   server.registerTool(
     name,
-    { title, description, inputSchema: input, outputSchema: output, annotations },
+    { title, description, inputSchema: publishedSchema(input), outputSchema: output, annotations },
     (values) => {
-      const result = tool.run(values as never, guard);
-      return { content: [{ type: "text", text: JSON.stringify(result) }], structuredContent: result };
+      const result = { ...tool.run(values, guard) };
+      const content = [{ type: "text" as const, text: JSON.stringify(result) }];
+      return { content, structuredContent: result, ...(tool.refuses?.(result) && { isError: true }) };
     },
   );
 }

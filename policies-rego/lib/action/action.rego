@@ -18,8 +18,9 @@ known_verbs := {verb: class |
 	some class, names in {
 		"read": {
 			"get", "list", "watch", "describe", "read", "show", "view", "search", "find", "query", "inspect", "logs", "log",
-			"status", "top", "diff", "explain", "head", "options", "count", "compare", "validate", "check", "preview", "plan",
-			"download", "fetch", "export", "version", "apiresources", "clusterinfo", "wait",
+			"status", "top", "diff", "explain", "head", "options", "count", "compare", "validate", "check", "preview",
+			"plan", "download", "fetch", "export", "version", "apiresources", "clusterinfo", "wait", "select", "pull", "ls",
+			"cat", "tail", "stat", "lint", "scan", "render", "template", "verify",
 		},
 		"write": {
 			"create", "update", "patch", "apply", "put", "post", "set", "edit", "replace", "add", "attach", "detach",
@@ -28,10 +29,15 @@ known_verbs := {verb: class |
 			"run", "start", "stop", "pause", "resume", "suspend", "provision", "import", "clone", "copy", "move", "rename",
 			"restore", "backup", "approve", "bind", "grant", "revoke", "rotate", "renew", "reset", "register", "publish",
 			"upload", "write", "execute", "sync", "migrate", "expose", "impersonate", "escalate", "debug", "repave", "mute",
+			"ssh", "proxy", "promote", "send", "login", "logout", "reboot", "insert", "call", "invoke", "open", "close",
+			"push", "merge", "commit", "build", "test", "mkdir", "chmod", "chown", "mv", "touch", "tag", "trigger",
+			"assign", "unassign", "mount", "unmount", "untaint", "unlabel", "reconcile", "reload", "refresh", "schedule",
+			"submit", "init", "configure", "lock", "unlock", "save", "store", "connect", "shutdown",
 		},
 		"delete": {
 			"delete", "deletecollection", "deleteall", "remove", "rm", "del", "destroy", "uninstall", "purge", "terminate",
 			"prune", "drop", "kill", "evict", "wipe", "erase", "truncate", "deregister", "unregister", "forcedelete",
+			"rmdir", "flush",
 		},
 	}
 	some verb in names

@@ -38,8 +38,11 @@ finding(name, about, found) := object.union(kept, {
 	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
 	id := object.get(meta, "id", name)
 	severity := chosen_severity(id, object.get(meta, "severity", "critical"))
-	kept := object.remove(object.union(found, approvers(id, meta)), ["title", "severity", "effect", "controls", "remedy"])
+	kept := object.filter(object.union(found, approvers(id, meta)), fields)
 }
+
+# What a rule itself may say beside message, place and retryable; the rest it found is for its message.
+fields := ["resource", "subject", "variant", "patch", "wouldAllow", "approvers"]
 
 # The user's own approvers, `data.parameters.approvers[id]`, stand for those of the METADATA.
 approvers(id, meta) := {"approvers": data.parameters.approvers[id]} if {

@@ -1,10 +1,8 @@
 // `palisade validate action`: may this action run?
-import type { Action } from "@palisade/guardrails";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
-import { readInput, shownPath } from "../read-input.js";
+import { readInput } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
-import { UsageError } from "../usage-error.js";
 import { reportDecision } from "./validate-prompt.js";
 
 const maximumActionBytes = 1024 * 1024;
@@ -32,19 +30,8 @@ export const validateAction = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const [file = "-"] = paths;
-    const action = parseAction(await readInput(file, host, maximumActionBytes), shownPath(file));
+    const bytes = await readInput(file, host, maximumActionBytes);
     const guard = await openGuard(values.bundle, await readVerification(values, host));
-    return reportDecision(guard.validateAction(action), values.format, host);
+    return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);
   },
 });
-
-/** What is no action is for the guard to say. */
-function parseAction(bytes: Uint8Array, file: string): Action {
-  try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as Action;
-  } catch (error) {
-    throw new UsageError(
-      `${file}: invalid JSON: ${error instanceof Error ? error.message : "it cannot be read"}`,
-    );
-  }
-}

@@ -64,7 +64,7 @@ export function evaluateWithin(task: Task, host: HostOptions, timeoutMicros: num
       else {
         clearTimeout(timer);
         if (message.kind === "error") reject(evaluationError(message));
-        else resolve({ ...message, rows: message.rows.map(parseJson).filter(isObject) });
+        else resolve({ ...message, rows: message.rows.map((row) => parseJson(row)).filter(isObject) });
       }
     });
     worker.on("error", (error) => {

@@ -1,24 +1,21 @@
 // A set of Kubernetes objects to the policy's input.
 import { isObject, kindOf, type Value, valueFromJavaScript } from "@palisade/language";
+import { configurationRequestSchema } from "../contract/configuration-request.js";
+import { readRequest } from "../contract/read-request.js";
+import { RequestError } from "../contract/request-error.js";
 import type { PolicyRequest } from "../policy-request.js";
-import { RequestError } from "../request-error.js";
 import { type KindProblem, kindProblem } from "./kubernetes-kinds.js";
 
-/** Every resource is judged in one evaluation, so that rules may look across them. */
-export type ConfigurationRequest = {
-  /** Kubernetes objects as plain data (or values read by `readManifests`). */
-  readonly resources: readonly unknown[];
-};
+const kind = { called: "a configuration", schema: configurationRequestSchema };
 
 /**
  * The policy's input. A resource that is no Kubernetes object is passed on too, so that findings on
  * the others are still reported, and the request has a problem.
- * @throws {RequestError} if there is no list of resources.
+ * @throws {RequestError} for anything but a configuration as the contract has it.
  */
-export function readConfiguration(request: unknown): PolicyRequest {
-  const given = (request as Partial<ConfigurationRequest> | null | undefined)?.resources;
-  if (!Array.isArray(given)) throw new RequestError("a configuration needs `resources`, an array", "");
-  const resources = given.map((resource: unknown) => valueFromJavaScript(resource));
+export function readConfiguration(given: unknown): PolicyRequest {
+  const { resources: copies } = readRequest(kind, given);
+  const resources = copies.map((resource) => valueFromJavaScript(resource));
   const input = { documents: resources.map((document) => ({ document })) };
   for (const [index, resource] of resources.entries()) {
     const problem = resourceProblem(resource);

@@ -21,9 +21,14 @@ export class JsonError extends Error {
 /** Deeper nesting than this is refused, by every reader of ours, so that no stack overflows. */
 export const maximumDepth = 1024;
 
-/** @throws {JsonError} for anything but one JSON value. The last of two equal keys wins, as in OPA. */
-export function parseJson(text: string): Value {
-  const reader = new JsonReader(text);
+export type ParseJsonOptions = {
+  /** What becomes of an object with two equal keys: the last wins, as in OPA (the default), or the text is refused. */
+  readonly duplicateKeys?: "last" | "refuse";
+};
+
+/** @throws {JsonError} for anything but one JSON value. */
+export function parseJson(text: string, { duplicateKeys = "last" }: ParseJsonOptions = {}): Value {
+  const reader = new JsonReader(text, duplicateKeys === "refuse");
   return reader.readDocument();
 }
 
@@ -34,10 +39,12 @@ export function parseJsonPrefix(text: string): { readonly value: Value; readonly
 
 class JsonReader {
   readonly #text: string;
+  readonly #refusesDuplicates: boolean;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, refusesDuplicates = false) {
     this.#text = text;
+    this.#refusesDuplicates = refusesDuplicates;
   }
 
   readDocument(): Value {
@@ -82,7 +89,12 @@ class JsonReader {
       if (this.#text[this.#at] !== '"') {
         this.#fail("expected a string as key", "looking for beginning of object key string");
       }
+      const start = this.#at;
       const key = this.#readString();
+      if (this.#refusesDuplicates && object.has(key)) {
+        this.#at = start;
+        this.#fail("an object has the same key twice", "looking for beginning of object key string");
+      }
       this.#expect(":", "after object key");
       object.set(key, this.#readValue(depth + 1));
     } while (this.#accept(","));

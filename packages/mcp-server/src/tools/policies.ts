@@ -1,8 +1,11 @@
 // What the guard judges with, as a tool.
-import { severities, subjects } from "@palisade/guardrails";
+import { readRequest, ruleDescriptionSchema, subjectSchema } from "@palisade/guardrails";
 import { z } from "zod";
-import { controlSchema } from "../decision-schema.js";
 import { defineTool } from "../define-tool.js";
+
+const input = z.strictObject({
+  subject: subjectSchema.optional().describe("Only rules for this; default: all"),
+});
 
 export const listPolicies = defineTool({
   name: "list_policies",
@@ -10,24 +13,10 @@ export const listPolicies = defineTool({
   description:
     "The rules that prompts, actions and configurations are judged by, with severity, controls and remedy.",
   effect: "reads",
-  input: z.object({
-    subject: z.enum(subjects).optional().describe("Only rules for this; default: all"),
-  }),
-  output: z.object({
-    rules: z.array(
-      z.object({
-        subject: z.enum(subjects),
-        rule: z.string(),
-        title: z.string(),
-        description: z.string(),
-        severity: z.enum(severities),
-        controls: z.array(controlSchema),
-        remedy: z.string(),
-      }),
-    ),
-  }),
-  run: ({ subject }, guard) => {
-    const rules = guard.listRules().filter((rule) => subject === undefined || rule.subject === subject);
-    return { rules: rules.map((rule) => ({ ...rule, controls: [...rule.controls] })) };
+  input,
+  output: z.strictObject({ rules: z.array(ruleDescriptionSchema) }),
+  run: (request, guard) => {
+    const { subject } = readRequest({ called: "a question for policies", schema: input }, request);
+    return { rules: guard.listRules().filter((rule) => subject === undefined || rule.subject === subject) };
   },
 });

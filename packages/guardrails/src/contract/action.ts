@@ -1,0 +1,26 @@
+// Actions: what a tool call, API call or command that somebody wants to run is asked about with.
+import { z } from "zod";
+import type { ReadOnly } from "./read-only.js";
+import { verbs } from "./verbs.js";
+
+const openObject = z.record(z.string(), z.unknown());
+
+export const actionSchema = z.strictObject({
+  tool: z.string().optional().describe("The tool that would run it: kubectl, palette, an MCP tool's name"),
+  verb: z
+    .enum(verbs)
+    .describe("What it does, as Kubernetes says it; case, `-`, `_`, `.` and spaces do not matter"),
+  resource: z.string().describe("What it does it to: pods, deployments, namespaces, clusters, …"),
+  name: z.string().optional(),
+  namespace: z.string().optional(),
+  cluster: z.string().optional(),
+  environment: z.string().optional().describe("production, staging, …; unknown counts as production"),
+  arguments: openObject.optional().describe("What the tool would be called with"),
+  subject: z
+    .union([z.string(), openObject], { error: "must be a string or an object" })
+    .optional()
+    .describe("Who asks: a name, or { name, roles }"),
+});
+
+/** A tool call, API call or command that somebody wants to run. */
+export type Action = ReadOnly<z.input<typeof actionSchema>>;

@@ -1,0 +1,15 @@
+// Coverage: what was judged, and what was not. What was not looked at is not clean.
+import { z } from "zod";
+import type { ReadOnly } from "./read-only.js";
+
+export const coverageSchema = z
+  .strictObject({
+    judged: z.int().nonnegative().describe("How many things were judged as a whole"),
+    partly: z.int().nonnegative().describe("How many were judged in part"),
+    unlooked: z
+      .array(z.strictObject({ at: z.string(), reason: z.string() }))
+      .describe("What nobody looked at: where it is, as a JSON pointer into the request, and why"),
+  })
+  .describe("What was judged and what was not");
+/** How much of what was asked the policies looked at. */
+export type Coverage = ReadOnly<z.infer<typeof coverageSchema>>;

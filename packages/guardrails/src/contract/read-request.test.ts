@@ -1,0 +1,153 @@
+// Requests through the contract: what fits, what does not, and where.
+import { describe, expect, it } from "vitest";
+import { readAction } from "../actions/read-action.js";
+import { readConfiguration } from "../configurations/read-configuration.js";
+import { readPrompt } from "../prompts/read-prompt.js";
+import { RequestError } from "./request-error.js";
+import { verbs } from "./verbs.js";
+
+type Reader = (request: unknown) => { readonly input: unknown };
+
+function refusal(read: Reader, request: unknown): unknown {
+  try {
+    return read(request);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    return [error.code, error.message, error.place];
+  }
+}
+const invalid = (message: string, place = "") => ["invalid_request", message, place];
+const at = (message: string, place: string) => invalid(`${message} at \`${place}\``, place);
+
+const action = { verb: "get", resource: "pods" };
+
+describe("an action", () => {
+  it("is passed on as it is, without what is undefined", () => {
+    const full = {
+      tool: "kubectl",
+      ...action,
+      name: "a",
+      namespace: "b",
+      cluster: "c",
+      environment: "dev",
+      arguments: { deep: [{ x: null }] },
+      subject: { name: "me" },
+    };
+    expect(readAction({ ...full, name: undefined }).input).toEqual(
+      Object.fromEntries(Object.entries(full).filter(([name]) => name !== "name")),
+    );
+    expect(readAction({ ...full, subject: "me" }).input).toEqual({ ...full, subject: "me" });
+  });
+
+  it.each([...verbs.slice(0, 5), "Get", "port-forward", " delete_collection ", "API.Resources"])(
+    "may `%s`",
+    (verb) => {
+      expect(readAction({ ...action, verb }).input).toEqual({ ...action, verb });
+    },
+  );
+
+  it.each<[string, unknown, readonly string[]]>([
+    ["nothing", undefined, invalid("a value of type `undefined` has no JSON form")],
+    ["null", null, invalid("an action must be an object")],
+    ["a list", [action], invalid("an action must be an object")],
+    ["a text", "get pods", invalid("an action must be an object")],
+    ["no verb", { resource: "pods" }, invalid("an action needs `verb`")],
+    ["no resource", { verb: "get" }, invalid("an action needs `resource`")],
+    ["another verb", { ...action, verb: "frob" }, at("must be one of those that the schema lists", "/verb")],
+    ["an empty verb", { ...action, verb: "" }, at("must be one of those that the schema lists", "/verb")],
+    [
+      "a verb that objects have",
+      { ...action, verb: "constructor" },
+      at("must be one of those that the schema lists", "/verb"),
+    ],
+    [
+      "a number for a verb",
+      { ...action, verb: 1 },
+      at("must be one of those that the schema lists", "/verb"),
+    ],
+    ["a number for a name", { ...action, name: 1 }, at("must be a string", "/name")],
+    ["null for a namespace", { ...action, namespace: null }, at("must be a string", "/namespace")],
+    ["a list of arguments", { ...action, arguments: ["-n"] }, at("must be an object", "/arguments")],
+    ["a number for a subject", { ...action, subject: 5 }, at("must be a string or an object", "/subject")],
+    ["another field", { ...action, replicas: 3 }, at("an action has no such field", "/replicas")],
+    ["a field with a slash", { ...action, "a/b~": 3 }, at("an action has no such field", "/a~1b~0")],
+    [
+      "`__proto__`",
+      JSON.parse('{"verb":"get","resource":"pods","__proto__":{}}'),
+      at("an action has no such field", "/__proto__"),
+    ],
+    ["`constructor`", { ...action, constructor: 1 }, at("an action has no such field", "/constructor")],
+    ["`toString`", { ...action, toString: "x" }, at("an action has no such field", "/toString")],
+  ])("is not %s", (_, request, expected) => {
+    expect(refusal(readAction, request)).toEqual(expected);
+  });
+
+  it("is never one that says what it needs in its prototype", () => {
+    expect(refusal(readAction, Object.create(action))).toEqual(
+      invalid("an instance of a class has no JSON form"),
+    );
+    expect(refusal(readAction, JSON.parse('{"__proto__":{"verb":"get","resource":"pods"}}'))).toEqual(
+      invalid("an action needs `verb`"),
+    );
+  });
+
+  it("keeps `__proto__` where any key may stand", () => {
+    const request: unknown = JSON.parse(
+      '{"verb":"get","resource":"pods","arguments":{"__proto__":{"replicas":9}}}',
+    );
+    expect(JSON.stringify(readAction(request).input)).toBe(JSON.stringify(request));
+  });
+
+  it("may be JSON text, which says everything once", () => {
+    const text = (json: string) => new TextEncoder().encode(json);
+    expect(readAction(text('{"verb":"get","resource":"pods"}')).input).toEqual(action);
+    expect(refusal(readAction, text('{"resource":"pods","verb":"delete","verb":"get"}'))).toEqual(
+      invalid("invalid JSON: an object has the same key twice at offset 35"),
+    );
+    expect(refusal(readAction, text("get pods"))).toEqual(
+      invalid("invalid JSON: expected a value at offset 0"),
+    );
+    expect(refusal(readAction, new Uint8Array([0x22, 0xff, 0x22]))).toEqual(invalid("the text is not UTF-8"));
+  });
+
+  it("quotes no long text", () => {
+    expect(refusal(readAction, { ...action, ["x".repeat(1000)]: 1 })).toEqual([
+      "invalid_request",
+      `an action has no such field at \`/${"x".repeat(199)}…\``,
+      `/${"x".repeat(1000)}`,
+    ]);
+  });
+});
+
+describe("a prompt", () => {
+  it("is a text, or a request with one", () => {
+    expect(readPrompt("Hello").input).toMatchObject({ text: "Hello", channel: "prompt", context: {} });
+    const request = { text: "Hello", channel: "tool-output", context: { production: true } } as const;
+    expect(readPrompt(request).input).toMatchObject(request);
+  });
+
+  it.each<[string, unknown, readonly string[]]>([
+    ["a number", 1, invalid("a prompt must be an object")],
+    ["no text", {}, invalid("a prompt needs `text`")],
+    ["a number for a text", { text: 1 }, at("must be a string", "/text")],
+    ["an empty text", "", at("is empty", "/text")],
+    ["another channel", { text: "a", channel: "mail" }, at("must be `prompt` or `tool-output`", "/channel")],
+    ["a misspelt channel", { text: "a", chanel: "tool-output" }, at("a prompt has no such field", "/chanel")],
+    ["a list for a context", { text: "a", context: [] }, at("must be an object", "/context")],
+    ["too long", "a".repeat(1_000_001), at("longer than 1000000 characters", "/text")],
+  ])("is not %s", (_, request, expected) => {
+    expect(refusal(readPrompt, request)).toEqual(expected);
+  });
+});
+
+describe("a configuration", () => {
+  it.each<[string, unknown, readonly string[]]>([
+    ["a list", [], invalid("a configuration must be an object")],
+    ["no resources", {}, invalid("a configuration needs `resources`")],
+    ["an object of resources", { resources: {} }, at("must be an array", "/resources")],
+    ["nothing to judge", { resources: [] }, at("is empty: nothing would be judged", "/resources")],
+    ["another field", { resources: [{}], strict: true }, at("a configuration has no such field", "/strict")],
+  ])("is not %s", (_, request, expected) => {
+    expect(refusal(readConfiguration, request)).toEqual(expected);
+  });
+});

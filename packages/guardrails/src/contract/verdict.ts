@@ -1,0 +1,39 @@
+// Verdicts: what a bundle's policy must answer with, before the guard gives it an id and a time.
+import { z } from "zod";
+import type { Coverage } from "./coverage.js";
+import { type Effect, effectSchema } from "./effect.js";
+import type { Failure, FailureCode } from "./failure.js";
+import { type Finding, findingSchema } from "./finding.js";
+import type { ReadOnly } from "./read-only.js";
+
+const policyFindingSchema = findingSchema.extend({
+  controls: findingSchema.shape.controls.exactOptional(),
+  retryable: findingSchema.shape.retryable.exactOptional(),
+  effect: effectSchema
+    .exactOptional()
+    .describe(
+      "What this finding alone leads to; absent: what its severity does (critical and high deny, medium requires approval)",
+    ),
+});
+
+export const verdictSchema = z.strictObject({
+  effect: effectSchema.describe("The policy's effect; where a finding's is worse, that one holds"),
+  findings: z.array(policyFindingSchema).describe("Optional texts may be empty, which says nothing"),
+});
+/** What a policy answers. */
+export type PolicyVerdict = ReadOnly<z.infer<typeof verdictSchema>>;
+/** One finding in what a policy answers. */
+export type PolicyFinding = PolicyVerdict["findings"][number];
+
+/** What a policy answered, before it has an id and a time. */
+export type Verdict = {
+  readonly effect: Effect;
+  readonly findings: readonly Finding[];
+  readonly coverage?: Coverage;
+  readonly failure?: Failure;
+};
+
+/** The one way a verdict comes about without the policies. */
+export function denyBecause(code: FailureCode, message: string): Verdict {
+  return { effect: "deny", findings: [], failure: { code, message } };
+}

@@ -1,0 +1,21 @@
+// Why no guard is made of what was given.
+
+export type GuardErrorCode =
+  /** The options are no object, or have a name that no option has. */
+  | "invalid_options"
+  /** The bundle is neither bytes nor a policy. */
+  | "invalid_bundle"
+  /** The host lacks one of its functions. */
+  | "invalid_host"
+  /** The bundle's catalogue is none. */
+  | "invalid_catalogue";
+
+export class GuardError extends Error {
+  override readonly name = "GuardError";
+  readonly code: GuardErrorCode;
+
+  constructor(code: GuardErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
