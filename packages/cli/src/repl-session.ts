@@ -24,6 +24,8 @@ export type Documents = {
 };
 
 const file = "repl.rego";
+/** Each of its lines is looked at with those before. */
+const maximumStatementLength = 100_000;
 const keywords = "as contains default else every false if import in input not null some true with".split(" ");
 
 export class ReplSession {
@@ -52,6 +54,10 @@ export class ReplSession {
   async read(line: string): Promise<TerminalText> {
     if (this.#pending.length === 0 && line.trim() === "") return shown``;
     const text = [...this.#pending, line].join("\n");
+    if (text.length > maximumStatementLength) {
+      this.#pending = [];
+      return shown`error: a statement of more than ${maximumStatementLength} characters\n`;
+    }
     if (line.trim() !== "" && isOpenText(text)) {
       this.#pending.push(line);
       return shown``;

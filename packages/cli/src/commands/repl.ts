@@ -9,6 +9,7 @@ import { defineCommand } from "../define-command.js";
 import type { Host } from "../host.js";
 import { loadSources, readData } from "../load-sources.js";
 import { composed, shown, type TerminalText } from "../output/terminal-text.js";
+import { readLines } from "../read-lines.js";
 import type { ReplSession } from "../repl-session.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, dataOption } from "./policy-options.js";
@@ -38,6 +39,8 @@ export const repl = defineCommand({
     return 0;
   },
 });
+
+const maximumLineLength = 1024 * 1024;
 
 type Command = {
   readonly arguments: string;
@@ -123,14 +126,24 @@ function helpText(): TerminalText {
 }
 
 async function converse(session: ReplSession, host: Host): Promise<void> {
-  const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  if (isTerminal) await converseAtTerminal(session, host);
+  else {
+    for await (const line of readLines(host, maximumLineLength)) {
+      if (isQuit(line)) break;
+      host.out(await answer(session, line, host));
+    }
+  }
+  if (session.isOpen) host.out(await session.read(""));
+}
+
+async function converseAtTerminal(session: ReplSession, host: Host): Promise<void> {
   const historyFile = historyPath(host);
-  const history = terminal ? await readHistory(historyFile) : [];
   const lines = createInterface({
     input: process.stdin,
-    ...(terminal ? { output: process.stdout } : {}),
-    terminal,
-    history,
+    output: process.stdout,
+    terminal: true,
+    history: await readHistory(historyFile),
     prompt: "> ",
     removeHistoryDuplicates: true,
     completer: (line: string) => completeLine(session, line),
@@ -141,16 +154,14 @@ async function converse(session: ReplSession, host: Host): Promise<void> {
     lines.setPrompt("> ");
     lines.prompt();
   });
-  if (terminal) lines.on("history", (kept: string[]) => void writeHistory(historyFile, kept));
-  if (terminal) lines.prompt();
+  lines.on("history", (kept: string[]) => void writeHistory(historyFile, kept));
+  lines.prompt();
   for await (const line of lines) {
     if (isQuit(line)) break;
     host.out(await answer(session, line, host));
-    if (!terminal) continue;
     lines.setPrompt(session.isOpen ? "| " : "> ");
     lines.prompt();
   }
-  if (session.isOpen) host.out(await session.read(""));
   lines.close();
 }
 

@@ -109,8 +109,8 @@ async function gatherFile({ path, named }: FoundFile, gathered: Gathered, host: 
     bytes = await readInput(path, host, maximumManifestBytes, named);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    const message = error.message.startsWith(`${path}: `)
-      ? error.message.slice(path.length + 2)
+    const message = error.message.startsWith(`${file}: `)
+      ? error.message.slice(file.length + 2)
       : error.message;
     gathered.problems.push({ file, place: { line: 1, column: 1 }, message });
     return;
