@@ -46,6 +46,8 @@ const operators: Readonly<Record<string, Propose>> = {
 
 function deleteExpression(node: Node, text: string): readonly Edit[] {
   if (!isExpression(node) || node.generated) return [];
+  // `some x` alone only declares: without it the rule means the same, or does not compile.
+  if (node.code.kind === "some" && node.code.symbols.every(({ kind }) => kind === "var")) return [];
   const { start, end } = node.location;
   // An expression alone in its body leaves one that always holds.
   const rest = text.slice(text.lastIndexOf("\n", start) + 1, start).trim() === "" && text[end] === "\n";

@@ -38,3 +38,13 @@ test_settings_that_are_no_object_are_reported if {
 		count(parameters.problems(defaults, settings)) == 1
 	}
 }
+
+test_problems_say_what_is_wrong_with_the_whole if {
+	parameters.problems(defaults, [1]) == {"": "the parameters are of type array, not an object"}
+}
+
+test_objects_hold_text if {
+	nested := {"verbs": {"a": "read"}}
+	parameters.merged(nested, {"verbs": {"b": "write"}}) == {"verbs": {"a": "read", "b": "write"}}
+	parameters.problems(nested, {"verbs": {"b": 1}}) == {"/verbs": "parameter `verbs` holds something other than text"}
+}

@@ -94,3 +94,76 @@ test_catalogue_entries if {
 	}
 	verdict.entry("thing", {}).severity == "critical"
 }
+
+test_a_finding_cannot_replace_what_its_rule_says if {
+	softened := object.union(found, {"title": "x", "severity": "info", "effect": "allow", "controls": ["x"], "remedy": "x"})
+	verdict.finding("thing", about, softened) == verdict.finding("thing", about, found)
+	bare := verdict.finding("thing", {"custom": {"id": "T-3", "severity": "low"}}, softened)
+	bare.controls == []
+	bare.remedy == ""
+	bare.title == "thing"
+}
+
+test_a_finding_without_words_or_place if {
+	verdict.finding("thing", {}, {}) == {
+		"rule": "thing", "title": "thing", "severity": "critical", "effect": "deny",
+		"message": "the rule found something, and says no more",
+		"at": "", "controls": [], "remedy": "", "retryable": true,
+	}
+}
+
+test_retryable_is_the_findings_own_else_the_rules if {
+	final := {"custom": {"retryable": false}}
+	verdict.finding("thing", final, found).retryable == false
+	verdict.finding("thing", final, object.union(found, {"retryable": true})).retryable == true
+}
+
+test_severities_lead_to_effects if {
+	every severity, wanted in {
+		"critical": "deny", "high": "deny", "medium": "require_approval", "low": "allow", "info": "allow",
+	} {
+		verdict.finding("thing", {"custom": {"severity": severity}}, found).effect == wanted
+	}
+}
+
+test_no_severity_of_the_users_leaves_the_rules_own if {
+	verdict.finding("thing", about, found).severity == "medium" with data.parameters.severities as {"T-1": null}
+	verdict.finding("thing", about, found).severity == "medium" with data.parameters.severities as {"T-2": "low"}
+}
+
+test_findings_of_one_severity_keep_the_order_of_documents_places_and_rules if {
+	about_b := {"custom": {"id": "B", "severity": "low"}}
+	about_a := {"custom": {"id": "A", "severity": "low"}}
+	one := verdict.finding("b", about_b, {"at": "/a", "message": "m", "resource": 2})
+	two := verdict.finding("a", about_a, {"at": "/b", "message": "m", "resource": 2})
+	three := verdict.finding("b", about_b, {"at": "/b", "message": "m", "resource": 2})
+	verdict.sorted({three, two, one}) == [one, two, three]
+	unnumbered := verdict.finding("a", about_a, {"at": "/z", "message": "m"})
+	verdict.sorted({one, unnumbered}) == [unnumbered, one]
+	numbered := verdict.finding("a", about_a, {"at": "/a", "message": "m", "resource": 0})
+	verdict.sorted({unnumbered, numbered}) == [numbered, unnumbered]
+}
+
+test_parameters_are_named_in_full if {
+	verdict.parameter_findings("pack", {"/bound": "no"}) == {{
+		"rule": "PARAMETERS", "title": "Parameters that cannot be used", "severity": "high", "effect": "deny",
+		"message": "no", "at": "/parameters/pack/bound", "controls": [], "retryable": true,
+		"remedy": "Correct or remove the parameter; the pack's parameters.rego lists them",
+	}}
+}
+
+test_an_entry_without_metadata if {
+	verdict.entry("thing", {}) == {
+		"rule": "thing", "title": "thing", "description": "", "severity": "critical", "controls": [], "remedy": "",
+	}
+}
+
+test_users_choose_approvers_by_rule if {
+	owned := {"custom": {"id": "T-4", "approvers": ["owner"]}}
+	verdict.finding("thing", owned, found).approvers == ["owner"]
+	verdict.finding("thing", owned, found).approvers == ["lead"] with data.parameters.approvers as {"T-4": ["lead"]}
+	every approvers in [[], [3], ["lead", 3], "lead", null] {
+		verdict.finding("thing", owned, found).approvers == ["owner"] with data.parameters.approvers as {"T-4": approvers}
+	}
+	not verdict.finding("thing", about, found).approvers
+}

@@ -36,3 +36,70 @@ test_things_called_so_pass if {
 	places({"verb": "delete", "resource": "pods", "name": "audit-worker-1"}) == set()
 	places({"verb": 1, "resource": null, "tool": []}) == set()
 }
+
+findings_of(action) := found if {
+	found := audit.findings with input as action
+}
+
+test_every_verb_that_ends_it if {
+	every verb in ["disable", "stop", "pause", "suspend", "mute", "detach", "reset", "revoke", "delete"] {
+		findings_of({"verb": verb, "resource": "audit-log", "name": "main"}) == {{
+			"at": "/verb",
+			"message": concat("", ["`", verb, "` of audit-log `main` ends the audit"]),
+		}}
+	}
+}
+
+test_every_holder_of_its_configuration if {
+	every name in ["audit-policy", "audit.log", "my-audit-webhook", "audit_config", "AuditSink", "audittrail-eu"] {
+		places({"verb": "delete", "resource": "configmaps", "name": name}) == {"/verb"}
+	}
+}
+
+test_every_tool_name_that_ends_it if {
+	every verb in ["disable", "stop", "delete", "remove", "turn_off", "purge"] {
+		every object in ["audit", "auditing", "audit_log", "audit_logs", "audit_logging", "audit_policy", "audit_webhook", "audit_sink"] {
+			tool := concat("_", [verb, object])
+			found := {"at": "/tool", "message": "the tool ends the audit"}
+			found in findings_of({"tool": tool, "verb": "update", "resource": "clusters"})
+		}
+	}
+	places({"verb": "stop audit", "resource": "clusters"}) == {"/verb"}
+	places({"verb": "update", "resource": "stop-audit"}) == {"/resource"}
+	places({"verb": "update", "resource": "clusters", "name": "stop-audit"}) == set()
+}
+
+test_every_word_for_off if {
+	every value in [false, "False", "off", " no ", "none", "disabled", "disable", 0, "0", "", null, "null"] {
+		findings_of({"verb": "update", "resource": "clusters", "arguments": {"Audit": {"mode": value}}}) == {{
+			"at": "/arguments/Audit/mode",
+			"message": "`audit.mode` switches the audit off",
+		}}
+	}
+	every value in [true, "on", 1, "yes", [], {"a": 1}, "-"] {
+		places({"verb": "update", "resource": "clusters", "arguments": {"audit": value}}) == set()
+	}
+}
+
+test_every_word_for_yes if {
+	every key in ["disableAudit", "skip-audit"] {
+		every value in [true, "TRUE", " yes", "on", 1, "1"] {
+			places({"verb": "update", "resource": "clusters", "arguments": {key: value}}) == {concat("/", ["/arguments", key])}
+		}
+		every value in [false, "no", 0, "", null, 2] {
+			places({"verb": "update", "resource": "clusters", "arguments": {key: value}}) == set()
+		}
+	}
+}
+
+test_says_all_about_itself if {
+	audit.about.title == "Audit switched off"
+	audit.about.custom == {
+		"id": "ACT-AUDIT", "severity": "critical", "effect": "deny", "retryable": false,
+		"remedy": "Leave the audit log on; change what it records in a reviewed configuration",
+		"controls": [
+			{"framework": "CIS-Kubernetes-1.12", "id": "1.2.16"},
+			{"framework": "HIPAA", "id": "164.312(b)"},
+		],
+	}
+}

@@ -15,3 +15,20 @@ test_other_verbs_pass if {
 	variants({"verb": "apply", "resource": "pods"}) == set()
 	variants({"verb": ["delete"], "resource": "pods"}) == set()
 }
+
+test_the_message_names_verb_and_target if {
+	found := deletion.findings with input as {"verb": "Purge", "resource": "volumes", "name": "data-1"}
+	found == {{"at": "/verb", "message": "`purge` removes volumes `data-1`", "variant": "production"}}
+}
+
+test_says_all_about_itself if {
+	deletion.about.title == "Deletion"
+	deletion.about.custom == {
+		"id": "ACT-DELETE", "severity": "medium", "effect": "require_approval", "approvers": ["resource-owner"],
+		"remedy": "Ask for approval, naming what is deleted and why",
+		"controls": [{"framework": "HIPAA", "id": "164.308(a)(7)(ii)(A)"}],
+		"variants": {"production": {
+			"title": "Deletion in production", "severity": "high", "approvers": ["production-owner"],
+		}},
+	}
+}

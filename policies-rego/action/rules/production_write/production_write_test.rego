@@ -20,3 +20,20 @@ test_other_environments_pass if {
 }
 
 test_reads_pass if places({"verb": "get", "resource": "deployments", "environment": "production"}) == set()
+
+test_the_message_names_verb_and_target if {
+	found := production_write.findings with input as {"verb": "Scale", "resource": "deployments", "name": "web"}
+	found == {{
+		"at": "", "message": "`scale` of deployments `web` changes production",
+		"wouldAllow": "the same action outside production",
+	}}
+}
+
+test_says_all_about_itself if {
+	production_write.about.title == "Change in production"
+	production_write.about.custom == {
+		"id": "ACT-PRODUCTION-WRITE", "severity": "medium", "effect": "require_approval", "approvers": ["production-owner"],
+		"remedy": "Ask for approval, or try the change in another environment first",
+		"controls": [{"framework": "HIPAA", "id": "164.308(a)(4)(ii)(B)"}],
+	}
+}

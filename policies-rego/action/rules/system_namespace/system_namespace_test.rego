@@ -39,3 +39,98 @@ test_reads_and_odd_types_pass if {
 test_users_name_their_own if {
 	places({"verb": "delete", "resource": "ns", "name": "payments"}) == {"/name"} with data.parameters.action.system_namespaces as ["payments"]
 }
+
+findings_of(action) := found if {
+	found := system_namespace.findings with input as action
+}
+
+test_messages_name_the_namespace if {
+	findings_of({"verb": "delete", "resource": "ns", "name": "Kube-System"}) == {{
+		"at": "/name", "message": "deletes the system namespace `kube-system`",
+	}}
+	findings_of({"verb": "delete", "resource": "ns"}) == {{
+		"at": "/verb", "message": "deletes namespaces without naming them, those of the system among them",
+	}}
+	findings_of({"verb": "delete", "resource": "ns", "name": "shop-*"}) == {{
+		"at": "/name", "message": "deletes namespaces by a pattern, those of the system among them",
+	}}
+	findings_of({"verb": "purge", "resource": "pods", "namespace": " Kube-System"}) == {{
+		"at": "/namespace", "message": "empties the system namespace `kube-system`",
+	}}
+}
+
+test_every_word_for_namespaces if {
+	every resource in ["namespace", "namespaces", "ns", "core/v1/NS"] {
+		places({"verb": "delete", "resource": resource, "name": "kube-system"}) == {"/name"}
+	}
+	every resource in ["namespace/kube-system", "namespaces/kube-system", "ns/kube-system/finalize"] {
+		places({"verb": "delete", "resource": resource}) == {"/resource"}
+	}
+	places({"verb": "delete", "resource": "pods", "name": "kube-system"}) == set()
+}
+
+test_a_path_that_names_none_names_none if {
+	every resource in ["ns", "ns/namespaces", "namespaces/namespace/ns/finalize"] {
+		places({"verb": "delete", "resource": resource}) == {"/verb"}
+	}
+	places({"verb": "delete", "resource": "kube-system/ns"}) == {"/verb"}
+}
+
+test_every_pattern if {
+	every name in ["*", "shop-?", "[a-z]", "all", "--all"] {
+		places({"verb": "delete", "resource": "ns", "name": name}) == {"/name"}
+	}
+	places({"verb": "delete", "resource": "ns", "name": "allowed"}) == set()
+}
+
+test_every_way_to_empty_one if {
+	every verb in ["deletecollection", "delete-all", "purge", "wipe"] {
+		places({"verb": verb, "resource": "pods", "namespace": "kube-system"}) == {"/namespace"}
+		places({"verb": verb, "resource": "pods", "namespace": "shop"}) == set()
+	}
+	every name in ["*", " All ", "--all"] {
+		places({"verb": "delete", "resource": "pods", "name": name, "namespace": "kube-system"}) == {"/namespace"}
+	}
+	places({"verb": "list", "resource": "pods", "name": "*", "namespace": "kube-system"}) == set()
+}
+
+test_a_namespace_beside_a_name_is_where_not_what if {
+	places({"verb": "delete", "resource": "ns", "name": "shop", "namespace": "kube-system"}) == set()
+}
+
+test_every_argument_that_names_one if {
+	every key in ["name", "names", "namespace", "namespaces", "args", "target", "targets"] {
+		places({"verb": "delete", "resource": "ns", "arguments": {key: "kube-system"}}) == {concat("/", ["/arguments", key])}
+	}
+	places({"verb": "delete", "resource": "ns", "name": "shop", "arguments": {"reason": "kube-system"}}) == set()
+}
+
+test_names_among_others_in_one_text if {
+	every name in [
+		"shop,kube-system", "shop kube-system", "shop\tkube-system", "shop\nkube-system", "namespaces/kube-system",
+		"namespace/kube-system", "ns/kube-system",
+	] {
+		places({"verb": "delete", "resource": "ns", "name": name}) == {"/name"}
+	}
+}
+
+test_every_namespace_of_the_system if {
+	every name in [
+		"kube-system", "kube-flannel", "openshift-etcd", "palette-system", "spectro-system", "hubble-system", "cluster-1a",
+		"capi-system", "cert-manager",
+	] {
+		places({"verb": "delete", "resource": "ns", "name": name}) == {"/name"}
+	}
+	every name in ["kube", "openshift", "palette-systems", "my-kube-system", "hubble-system-2", "cert-manager-test"] {
+		places({"verb": "delete", "resource": "ns", "name": name}) == set()
+	}
+}
+
+test_says_all_about_itself if {
+	system_namespace.about.title == "Deletion of a system namespace"
+	system_namespace.about.custom == {
+		"id": "ACT-SYSTEM-NAMESPACE", "severity": "critical", "effect": "deny", "retryable": false,
+		"remedy": "Delete the single resource that is meant, by its name",
+		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.1"}],
+	}
+}

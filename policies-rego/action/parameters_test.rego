@@ -1,0 +1,36 @@
+package action.parameters_test
+
+import data.action.parameters
+
+# Written out here once more: whoever changes a default changes what everybody's actions are judged by.
+test_the_defaults if {
+	parameters.values == {
+		"max_replicas": 20,
+		"max_nodes": 10,
+		"max_vcpus": 16,
+		"other_environments": [
+			"dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "preview", "sandbox", "local", "ci",
+			"demo", "nonprod", "nonproduction",
+		],
+		"system_namespaces": [
+			"kube-*", "openshift-*", "palette-system", "spectro-*", "hubble-system", "cluster-*", "capi-*", "cert-manager",
+		],
+		"costly_types": parameters.defaults.costly_types,
+		"verbs": {},
+	}
+	parameters.problems == {}
+}
+
+test_every_family_that_costs_much if {
+	{type | some type in parameters.values.costly_types} == {
+		"p2.", "p3.", "p3dn.", "p4d.", "p4de.", "p5.", "p5e.", "p5en.", "p6-", "g4ad.", "g4dn.", "g5.", "g5g.", "g6.",
+		"g6e.", "gr6.", "inf1.", "inf2.", "trn1.", "trn1n.", "trn2.", "dl1.", "dl2q.", "x1.", "x1e.", "x2gd.", "x2idn.",
+		"x2iedn.", "x2iezn.", "u-", "u7i", "hpc", "a2-", "a3-", "a4-", "g2-", "g4-", "m1-", "m2-", "m3-", "m4-", "x4-",
+		"ct4", "ct5", "ct6", "standard_n", "standard_m",
+	}
+}
+
+test_settings_stand_for_defaults if {
+	parameters.values.max_nodes == 3 with data.parameters.action as {"max_nodes": 3}
+	parameters.problems == {"/nodes": "parameter `nodes` is not known"} with data.parameters.action as {"nodes": 3}
+}
