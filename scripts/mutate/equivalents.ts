@@ -7,6 +7,8 @@ export type Equivalent = {
   readonly operator: string;
   /** The text that goes, as reports print it. */
   readonly before: string;
+  /** The line on which it stands, trimmed. */
+  readonly context: string;
   readonly reason: string;
 };
 
@@ -15,7 +17,7 @@ export function readEquivalents(text: string): readonly Equivalent[] {
   const data = load(text);
   if (!Array.isArray(data)) throw new Error("the list of equivalents is no list");
   for (const entry of data as Record<string, unknown>[]) {
-    for (const field of ["file", "operator", "before", "reason"]) {
+    for (const field of ["file", "operator", "before", "context", "reason"]) {
       if (typeof entry[field] !== "string") throw new Error(`an equivalent needs \`${field}\``);
     }
   }
@@ -34,6 +36,7 @@ export function staleEquivalents(
   return equivalents.filter((entry) => !mutants.some((mutant) => matches(entry, mutant)));
 }
 
-function matches({ file, operator, before }: Equivalent, mutant: Mutant): boolean {
-  return mutant.file === file && mutant.operator === operator && mutant.before === before;
+function matches({ file, operator, before, context }: Equivalent, mutant: Mutant): boolean {
+  const isThere = mutant.file === file && mutant.context === context;
+  return isThere && mutant.operator === operator && mutant.before === before;
 }

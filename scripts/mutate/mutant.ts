@@ -11,6 +11,8 @@ export type Mutant = Edit & {
   readonly line: number;
   /** The text that goes, on one line. */
   readonly before: string;
+  /** The whole line on which it begins, trimmed. */
+  readonly context: string;
 };
 
 /** `killed`: a test failed. `survived`: none did. `invalid`: the change does not compile, so nobody could ship it. */
@@ -25,7 +27,8 @@ export function applyEdit(text: string, { start, end, replacement }: Edit): stri
 export function describeMutant(text: string, file: string, operator: string, edit: Edit): Mutant {
   const line = text.slice(0, edit.start).split("\n").length;
   const before = oneLine(text.slice(edit.start, edit.end));
-  return { ...edit, operator, file, line, before };
+  const context = text.slice(text.lastIndexOf("\n", edit.start - 1) + 1).split("\n", 1)[0] ?? "";
+  return { ...edit, operator, file, line, before, context: context.trim() };
 }
 
 /** `file:line operator: before → after`: how reports and the list of equivalents name a mutant. */

@@ -52,9 +52,17 @@ test("the same seed gives the same order, another seed another", () => {
 test("equivalents that fit nothing are stale, and each has a reason", () => {
   const text = "const a = 1 < 2;\n";
   const mutants = mutateTypeScript("a.ts", text);
-  const entry = { file: "a.ts", operator: "flip comparison", before: "<", reason: "x" };
+  const entry = {
+    file: "a.ts",
+    operator: "flip comparison",
+    before: "<",
+    context: "const a = 1 < 2;",
+    reason: "x",
+  };
   expect(staleEquivalents([entry, { ...entry, before: ">" }], mutants)).toEqual([{ ...entry, before: ">" }]);
-  expect(() => readEquivalents("- {file: a.ts, operator: x, before: y}")).toThrow("needs `reason`");
+  expect(() => readEquivalents("- {file: a.ts, operator: x, before: y, context: z}")).toThrow(
+    "needs `reason`",
+  );
   const list = readEquivalents(readFileSync(new URL("./equivalents.yaml", import.meta.url), "utf8"));
   expect(list.every(({ reason }) => reason.length > 10)).toBe(true);
 });

@@ -99,3 +99,19 @@ test_says_all_about_itself if {
 		"remedy": "Take a smaller instance type, or ask for approval", "controls": [],
 	}
 }
+
+test_every_digit_counts if {
+	every digit in ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] {
+		type := concat("", ["m5.1", digit, "xlarge"])
+		processors := to_number(concat("", ["1", digit])) * 4
+		{found.message | some found in findings_of({"instanceType": type})} == {concat("", [
+			"instance type `", type, "` has ", format_int(processors, 10), " processors",
+		])}
+	}
+}
+
+test_letters_around_the_number_do_not_matter if {
+	every type in ["standard_d32s", "standard_64", "n2-standard-32s"] {
+		places({"instanceType": type}) == {"/arguments/instanceType"}
+	}
+}

@@ -134,3 +134,5 @@ test_says_all_about_itself if {
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.1"}],
 	}
 }
+
+test_a_name_of_separators_names_none if places({"verb": "delete", "resource": "ns", "name": " , \t"}) == {"/verb"}
