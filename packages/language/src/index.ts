@@ -1,8 +1,8 @@
 // The public surface, line by line.
 
-export type { BuiltinContext } from "./builtins/builtin-context.js";
+export type { Budget, BuiltinContext } from "./builtins/builtin-context.js";
 export { BuiltinError, type BuiltinErrorCode, HaltError } from "./builtins/builtin-error.js";
-export { callBuiltin } from "./builtins/call-builtin.js";
+export { callBuiltin, stepsOfCall } from "./builtins/call-builtin.js";
 export { declaredFunction, type FunctionDeclaration, providedFunction } from "./builtins/custom-function.js";
 export {
   type Builtin,
@@ -12,6 +12,7 @@ export {
   defineBuiltin,
 } from "./builtins/define-builtin.js";
 export { builtins } from "./builtins/index.js";
+export { codePointCount } from "./builtins/support/code-points.js";
 export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { type BuiltinCapability, type Capabilities, capabilities } from "./capabilities.js";
 export { escapeJson, escapeLines, escapeText, escapeXml, withoutLogCommands } from "./escape-text.js";
@@ -64,6 +65,7 @@ export {
 } from "./values/arithmetic.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
+export { digitCount } from "./values/digit-count.js";
 export {
   ConversionError,
   escapePointer,

@@ -142,7 +142,9 @@ export function exampleContext(): BuiltinContext {
       stepsLeft -= count;
       if (stepsLeft < 0) throw new HaltError("step limit exceeded");
     },
+    takeMemory: () => undefined,
     cache: new Map(),
+    compiled: new Map(),
     print: () => {},
     granted: new Map(),
   };

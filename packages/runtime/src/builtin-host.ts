@@ -1,5 +1,6 @@
 // What built-ins get to see of the world: one context per evaluation, made from what the host grants.
 import {
+  type Budget,
   type Builtin,
   type BuiltinContext,
   BuiltinError,
@@ -13,14 +14,14 @@ import {
 } from "@palisade/language";
 import type { EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
-import { defaultSteps } from "./limits.js";
+import { defaultMemory, defaultSteps } from "./limits.js";
 import { systemClock, systemRandomBytes } from "./system.js";
 
-/** A context for one evaluation. `takeSteps` takes from the engine's own budget; without it the call has one. */
+/** A context for one evaluation. What `budget` does not take from the engine's own, the context counts itself. */
 export function createBuiltinContext(
   host: HostOptions,
   options: EvaluateOptions,
-  takeSteps: (count: number) => void = stepCounter(options.steps ?? defaultSteps),
+  budget: Partial<Budget> = {},
 ): BuiltinContext {
   const granted = new Map<Capability, (values: readonly Value[]) => Value | undefined>();
   for (const [name, implementation] of Object.entries(host.capabilities ?? {}))
@@ -29,8 +30,11 @@ export function createBuiltinContext(
   return {
     now: options.now ?? (host.clock ?? systemClock)(),
     randomBytes: seed === undefined ? systemRandomBytes : seededRandomBytes(seed),
-    takeSteps,
+    takeSteps: counter(options.steps ?? defaultSteps, "step limit exceeded"),
+    takeMemory: counter(options.memory ?? defaultMemory, "memory limit exceeded"),
+    ...budget,
     cache: new Map(),
+    compiled: new Map(),
     print: host.print ?? (() => undefined),
     granted,
     ...(host.parseModule === undefined ? {} : { parseModule: host.parseModule }),
@@ -50,11 +54,11 @@ function onValues(implementation: (...values: readonly unknown[]) => unknown) {
   };
 }
 
-function stepCounter(steps: number): (count: number) => void {
-  let left = steps;
+function counter(most: number, message: string): (count: number) => void {
+  let left = most;
   return (count) => {
     left -= count;
-    if (left < 0) throw new HaltError("step limit exceeded");
+    if (left < 0) throw new HaltError(message);
   };
 }
 

@@ -1,5 +1,5 @@
 // What values would take if they were written out: parts that they share count every time.
-import { DecimalNumber, isArray, isObject, type Value } from "@palisade/language";
+import { DecimalNumber, digitCount, isArray, isObject, type Value } from "@palisade/language";
 
 const bytesPerMember = 32;
 
@@ -12,7 +12,9 @@ const known = new WeakMap<object, number>();
  */
 export function weigh(value: Value, made: WeakMap<object, number>): number {
   if (typeof value === "string") return bytesPerMember + value.length;
-  if (typeof value !== "object" || value === null || value instanceof DecimalNumber) return bytesPerMember;
+  if (typeof value === "bigint") return bytesPerMember + digitCount(value);
+  if (typeof value !== "object" || value === null) return bytesPerMember;
+  if (value instanceof DecimalNumber) return bytesPerMember + value.text.length;
   const before = made.get(value) ?? known.get(value);
   if (before !== undefined) return before;
   let weight = bytesPerMember;

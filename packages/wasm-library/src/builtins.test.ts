@@ -20,7 +20,9 @@ const context: BuiltinContext = {
   now: 0n,
   randomBytes: (count) => new Uint8Array(count),
   takeSteps: () => undefined,
+  takeMemory: () => undefined,
   cache: new Map(),
+  compiled: new Map(),
   print: () => undefined,
   granted: new Map(),
 };

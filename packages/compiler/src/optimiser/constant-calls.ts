@@ -17,6 +17,9 @@ const largestResult = 2000;
 /** What a call may take ahead of the evaluations, whose budgets are their own. */
 const mostSteps = 100_000;
 
+/** Bytes it may make meanwhile. */
+const mostMemory = 16 * 1024 * 1024;
+
 /** A built-in that looks at the world has no result here. */
 class WorldError extends Error {}
 
@@ -45,6 +48,7 @@ function isPure({ nondeterministic, needs, relation, returns }: Builtin): boolea
 
 function noContext(): BuiltinContext {
   let stepsLeft = mostSteps;
+  let memoryLeft = mostMemory;
   return {
     get now(): bigint {
       return noWorld();
@@ -54,7 +58,12 @@ function noContext(): BuiltinContext {
       stepsLeft -= count;
       if (stepsLeft < 0) throw new HaltError("too much work to do ahead");
     },
+    takeMemory(bytes) {
+      memoryLeft -= bytes;
+      if (memoryLeft < 0) throw new HaltError("too much to make ahead");
+    },
     cache: new Map(),
+    compiled: new Map(),
     print: noWorld,
     granted: new Map(),
     parseModule: noWorld,

@@ -6,10 +6,12 @@ import { compare, isEqual } from "../values/compare.js";
 import { isArray, isObject, isSet } from "../values/kind.js";
 import type { NumberValue, Value } from "../values/value.js";
 import { defineBuiltin } from "./define-builtin.js";
+import { budget } from "./support/budget.js";
 import { codePointCount } from "./support/code-points.js";
 import { guardArithmetic } from "./support/guard-arithmetic.js";
 import { memberAt } from "./support/lookup.js";
 import { membersOf, numbersOf } from "./support/operands.js";
+import { takeAccumulation } from "./support/take-digits.js";
 
 const collection = t.union(t.set(t.any), t.array(t.any));
 const numbers = t.union(t.set(t.number), t.array(t.number));
@@ -57,7 +59,9 @@ function accumulated(
   start: number,
   operation: "add" | "multiply",
 ): NumberValue {
-  return guardArithmetic(() => accumulate(numbersOf(collection), start, operation));
+  const numbers = numbersOf(collection);
+  takeAccumulation(numbers, operation);
+  return guardArithmetic(() => accumulate(numbers, start, operation));
 }
 
 export const max = defineBuiltin({
@@ -93,7 +97,11 @@ export const sort = defineBuiltin({
   parameters: { collection },
   returns: t.array(t.any),
   examples: [{ rego: 'sort(["b", 2, "a", null])', result: '[null, 2, "a", "b"]' }],
-  evaluate: ({ collection }) => (isArray(collection) ? collection.toSorted(compare) : collection.values()),
+  evaluate: ({ collection }) => {
+    if (!isArray(collection)) return collection.values();
+    budget.takeSteps(collection.length * Math.log2(1 + collection.length));
+    return collection.toSorted(compare);
+  },
 });
 
 export const allTrue = defineBuiltin({

@@ -12,10 +12,18 @@ import {
   subtract,
 } from "../values/arithmetic.js";
 import { isNumber, isSet } from "../values/kind.js";
+import type { NumberValue } from "../values/value.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { guardArithmetic } from "./support/guard-arithmetic.js";
 import { operandTypeError } from "./support/operands.js";
 import { difference } from "./support/set-operations.js";
+import { takeDigits } from "./support/take-digits.js";
+
+/** Pays for the operands, then answers. */
+function onNumbers(numbers: readonly NumberValue[], operation: () => NumberValue): NumberValue {
+  takeDigits(...numbers);
+  return guardArithmetic(operation);
+}
 
 const pair = { left: t.number, right: t.number };
 
@@ -29,7 +37,7 @@ export const plus = defineBuiltin({
     { rego: "1 + 2", result: "3" },
     { rego: "9007199254740993 + 1", result: "9007199254740994" },
   ],
-  evaluate: ({ left, right }) => guardArithmetic(() => add(left, right)),
+  evaluate: ({ left, right }) => onNumbers([left, right], () => add(left, right)),
 });
 
 export const minus = defineBuiltin({
@@ -44,7 +52,7 @@ export const minus = defineBuiltin({
     { rego: "{1, 2, 3} - {2}", result: "{1, 3}" },
   ],
   evaluate: ({ left, right }) => {
-    if (isNumber(left) && isNumber(right)) return guardArithmetic(() => subtract(left, right));
+    if (isNumber(left) && isNumber(right)) return onNumbers([left, right], () => subtract(left, right));
     if (isSet(left) && isSet(right)) return difference(left, right);
     if (!isNumber(left) && !isSet(left)) throw operandTypeError(1, left, ["number", "set"]);
     throw operandTypeError(2, right, [isNumber(right) ? "set" : "number"]);
@@ -58,7 +66,7 @@ export const times = defineBuiltin({
   parameters: pair,
   returns: t.number,
   examples: [{ rego: "6 * 7", result: "42" }],
-  evaluate: ({ left, right }) => guardArithmetic(() => multiply(left, right)),
+  evaluate: ({ left, right }) => onNumbers([left, right], () => multiply(left, right)),
 });
 
 export const dividedBy = defineBuiltin({
@@ -68,7 +76,7 @@ export const dividedBy = defineBuiltin({
   parameters: pair,
   returns: t.number,
   examples: [{ rego: "6 / 4", result: "1.5" }, { rego: "1 / 0" }],
-  evaluate: ({ left, right }) => guardArithmetic(() => divide(left, right)),
+  evaluate: ({ left, right }) => onNumbers([left, right], () => divide(left, right)),
 });
 
 export const modulo = defineBuiltin({
@@ -78,7 +86,7 @@ export const modulo = defineBuiltin({
   parameters: pair,
   returns: t.number,
   examples: [{ rego: "7 % 3", result: "1" }, { rego: "-7 % 3", result: "-1" }, { rego: "1 % 0" }],
-  evaluate: ({ left, right }) => guardArithmetic(() => remainder(left, right)),
+  evaluate: ({ left, right }) => onNumbers([left, right], () => remainder(left, right)),
 });
 
 export const abs = defineBuiltin({
@@ -87,7 +95,7 @@ export const abs = defineBuiltin({
   parameters: { number: t.number },
   returns: t.number,
   examples: [{ rego: "abs(-1.5)", result: "1.5" }],
-  evaluate: ({ number }) => guardArithmetic(() => absolute(number)),
+  evaluate: ({ number }) => onNumbers([number], () => absolute(number)),
 });
 
 export const round = defineBuiltin({
@@ -99,7 +107,7 @@ export const round = defineBuiltin({
     { rego: "round(2.5)", result: "3" },
     { rego: "round(-2.5)", result: "-3" },
   ],
-  evaluate: ({ number }) => guardArithmetic(() => roundHalfAway(number)),
+  evaluate: ({ number }) => onNumbers([number], () => roundHalfAway(number)),
 });
 
 export const ceil = defineBuiltin({
@@ -108,7 +116,7 @@ export const ceil = defineBuiltin({
   parameters: { number: t.number },
   returns: t.number,
   examples: [{ rego: "ceil(1.2)", result: "2" }],
-  evaluate: ({ number }) => guardArithmetic(() => roundUp(number)),
+  evaluate: ({ number }) => onNumbers([number], () => roundUp(number)),
 });
 
 export const floor = defineBuiltin({
@@ -117,5 +125,5 @@ export const floor = defineBuiltin({
   parameters: { number: t.number },
   returns: t.number,
   examples: [{ rego: "floor(-1.2)", result: "-2" }],
-  evaluate: ({ number }) => guardArithmetic(() => roundDown(number)),
+  evaluate: ({ number }) => onNumbers([number], () => roundDown(number)),
 });

@@ -2,6 +2,7 @@
 import { t } from "../types/type.js";
 import { isArray } from "../values/kind.js";
 import { defineBuiltin } from "./define-builtin.js";
+import { prepareItems } from "./support/limits.js";
 import { indexInteger } from "./support/operands.js";
 
 export const concat = defineBuiltin({
@@ -10,7 +11,10 @@ export const concat = defineBuiltin({
   parameters: { left: t.array(t.any), right: t.array(t.any) },
   returns: t.array(t.any),
   examples: [{ rego: "array.concat([1], [2, 3])", result: "[1, 2, 3]" }],
-  evaluate: ({ left, right }) => [...left, ...right],
+  evaluate: ({ left, right }) => {
+    prepareItems(left.length + right.length);
+    return [...left, ...right];
+  },
 });
 
 export const flatten = defineBuiltin({
@@ -19,7 +23,10 @@ export const flatten = defineBuiltin({
   parameters: { array: t.array(t.any) },
   returns: t.array(t.any),
   examples: [{ rego: "array.flatten([1, [2, [3]]])", result: "[1, 2, [3]]" }],
-  evaluate: ({ array }) => array.flatMap((item) => (isArray(item) ? item : [item])),
+  evaluate: ({ array }) => {
+    prepareItems(array.reduce<number>((sum, item) => sum + (isArray(item) ? item.length : 1), 0));
+    return array.flatMap((item) => (isArray(item) ? item : [item]));
+  },
 });
 
 export const reverse = defineBuiltin({

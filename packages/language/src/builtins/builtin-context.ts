@@ -8,15 +8,26 @@ import type { Capability } from "./define-builtin.js";
  */
 export type TakeSteps = (count: number) => void;
 
+/**
+ * Asks for bytes of the evaluation's memory, for what is about to be built: by this call, or to be kept until
+ * the evaluation ends.
+ * @throws {HaltError} when there are not so many left.
+ */
+export type TakeMemory = (bytes: number, kept?: "kept") => void;
+
+/** What a call may use. */
+export type Budget = { readonly takeSteps: TakeSteps; readonly takeMemory: TakeMemory };
+
 /** One per evaluation. */
-export type BuiltinContext = {
+export type BuiltinContext = Budget & {
   /** Nanoseconds since the epoch, the same throughout an evaluation. */
   readonly now: bigint;
   /** Random bytes; a seeded host gives the same ones every time. */
   randomBytes(count: number): Uint8Array;
-  readonly takeSteps: TakeSteps;
   /** Kept for the evaluation; keys are the built-in's name and its arguments' text. */
   readonly cache: Map<string, Value | undefined>;
+  /** What was compiled in this evaluation, and paid for: patterns, schemas, keys. */
+  readonly compiled: Map<object, unknown>;
   /** Where `print` and `trace` go. */
   print(message: string): void;
   /** The host's implementation of a capability, if it was granted. */

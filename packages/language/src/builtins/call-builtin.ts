@@ -6,7 +6,9 @@ import type { Value, ValueKind } from "../values/value.js";
 import type { BuiltinContext } from "./builtin-context.js";
 import { BuiltinError } from "./builtin-error.js";
 import type { Builtin, OperandCheck } from "./define-builtin.js";
+import { enterCall, leaveCall } from "./support/budget.js";
 import { membersOf, operandMemberError, operandTypeError } from "./support/operands.js";
+import { roughTextLength } from "./support/rough-text-length.js";
 
 /** What one operand has to be; worked out once per built-in. */
 type Expectation = {
@@ -18,6 +20,16 @@ type Expectation = {
   /** By the kind of the collection: what its members have to be. */
   readonly members: ReadonlyMap<ValueKind, readonly string[]>;
 };
+
+/** What reading operands and handing back a result cost, however small they are. */
+const stepsPerCall = 8;
+/** So much of its operands a built-in goes through for the price of a step. */
+const bytesPerStep = 16;
+
+/** The price of a call whose operands take so many bytes: it is paid before the call. */
+export function stepsOfCall({ effort = 1, base = stepsPerCall }: Builtin, bytes: number): number {
+  return base + Math.floor((effort * bytes) / bytesPerStep);
+}
 
 const known = new WeakMap<Builtin, readonly Expectation[]>();
 
@@ -33,11 +45,16 @@ export function callBuiltin(
 ): Value | undefined {
   if (builtin.nondeterministic !== true) return evaluate(builtin, values, context);
   const key = `${builtin.name}(${values.map(regoText).join()})`;
-  if (!context.cache.has(key)) context.cache.set(key, evaluate(builtin, values, context));
+  if (!context.cache.has(key)) {
+    const result = evaluate(builtin, values, context);
+    context.takeMemory(2 * key.length + (result === undefined ? 0 : roughTextLength(result)), "kept");
+    context.cache.set(key, result);
+  }
   return context.cache.get(key);
 }
 
 function evaluate(builtin: Builtin, values: readonly Value[], context: BuiltinContext): Value | undefined {
+  const before = enterCall(context);
   try {
     if (builtin.positional !== undefined) return builtin.positional(values);
     const named: Record<string, Value> = {};
@@ -54,6 +71,8 @@ function evaluate(builtin: Builtin, values: readonly Value[], context: BuiltinCo
   } catch (error) {
     if (!(error instanceof BuiltinError)) throw error;
     throw new BuiltinError(`${builtin.name}: ${error.message}`, error.code, { cause: error });
+  } finally {
+    leaveCall(before);
   }
 }
 

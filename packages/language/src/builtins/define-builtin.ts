@@ -71,6 +71,10 @@ export type BuiltinDeclaration<P extends Parameters = Parameters> = {
   /** Results differ from call to call, so they are cached per evaluation. */
   readonly nondeterministic?: boolean;
   readonly needs?: Capability;
+  /** Steps for every 16 bytes of the operands; 1 if it goes through them once and does little with them. */
+  readonly effort?: number;
+  /** Steps of a call with the smallest operands, where they are more than usual. */
+  readonly base?: number;
   readonly examples: readonly BuiltinExample[];
   /**
    * The reference implementation. `undefined` is undefined in Rego.

@@ -9,8 +9,7 @@ import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { decodeBase64Text, encodeBase64 } from "./support/base64.js";
 import { isValidJson, marshalJson, marshalJsonIndented, toJson, unmarshalJson } from "./support/go-json.js";
-import { decodeHex } from "./support/hex.js";
-import { limitText } from "./support/limits.js";
+import { decodeHex, encodeHex } from "./support/hex.js";
 import { operandError } from "./support/operands.js";
 import { escapeQuery, unescapeQuery } from "./support/query-escape.js";
 
@@ -92,7 +91,7 @@ export const hexEncode = defineBuiltin({
   parameters: text,
   returns: t.string,
   examples: [{ rego: 'hex.encode("hé")', result: '"68c3a9"' }],
-  evaluate: ({ text }) => Array.from(encodeUtf8(text), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  evaluate: ({ text }) => encodeHex(encodeUtf8(text)),
 });
 
 export const hexDecode = defineBuiltin({
@@ -196,9 +195,7 @@ export const jsonMarshalWithOptions = defineBuiltin({
   evaluate: ({ value, options }) => {
     const { prefix, indent, pretty } = marshalOptions(options);
     if (!pretty) return marshalJson(value);
-    const indented = prefix + marshalJsonIndented(value, prefix, indent);
-    limitText(indented.length, "json.marshal_with_options");
-    return indented;
+    return prefix + marshalJsonIndented(value, prefix, indent);
   },
 });
 

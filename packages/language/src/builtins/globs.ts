@@ -1,12 +1,24 @@
 // Glob patterns, for paths and host names.
 import { t } from "../types/type.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { BoundedCache } from "./support/bounded-cache.js";
+import { budget } from "./support/budget.js";
 import { codePointCount } from "./support/code-points.js";
+import { CompiledCache } from "./support/compiled-cache.js";
 import { type GlobPattern, matchesGlob, parseGlob } from "./support/glob-pattern.js";
 import { operandMemberError } from "./support/operands.js";
 
-const patterns = new BoundedCache<GlobPattern>(500);
+/** A matcher begins with a place for each state. */
+const charactersPerStep = 16;
+/** For each character of a pattern. */
+const stepsPerState = 8;
+const bytesPerState = 200;
+/** Bytes of patterns kept between evaluations. */
+const capacity = 16 * 1024 * 1024;
+
+const patterns = new CompiledCache<GlobPattern>(capacity, ({ length }) => ({
+  steps: length * stepsPerState,
+  bytes: length * bytesPerState,
+}));
 
 export const match = defineBuiltin({
   name: "glob.match",
@@ -30,6 +42,7 @@ export const match = defineBuiltin({
     }
     const stops = delimiters === null ? [] : delimiters.length === 0 ? ["."] : delimiters;
     const key = `${stops.join("")}\u0000${pattern}`;
+    budget.takeSteps(pattern.length / charactersPerStep);
     return matchesGlob(
       patterns.getOrMake(key, () => parseGlob(pattern, stops)),
       text,

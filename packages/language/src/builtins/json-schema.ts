@@ -6,7 +6,7 @@ import { isArray, isObject } from "../values/kind.js";
 import type { Value } from "../values/value.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { BoundedCache } from "./support/bounded-cache.js";
+import { CompiledCache } from "./support/compiled-cache.js";
 import { isValidJson, marshalJson, toJson } from "./support/go-json.js";
 import { compileSchema } from "./support/json-schema/compile-schema.js";
 import type { Finding } from "./support/json-schema/outcome.js";
@@ -21,9 +21,16 @@ const finding = t.record(
   { key: "type", value: t.string },
 );
 
-const cache = new BoundedCache<Schema>(100);
-/** Larger schemas are read anew every time. */
-const maximumCachedText = 100_000;
+/** For each character of a schema. */
+const stepsPerUnit = 8;
+const bytesPerUnit = 64;
+/** Bytes of schemas kept between evaluations. */
+const capacity = 64 * 1024 * 1024;
+
+const cache = new CompiledCache<Schema>(capacity, ({ length }) => ({
+  steps: length * stepsPerUnit,
+  bytes: length * bytesPerUnit,
+}));
 
 /** JSON text, or the document itself. @throws {BuiltinError} */
 function readDocument(value: Value): Value {
@@ -38,9 +45,7 @@ function readDocument(value: Value): Value {
 /** @throws {BuiltinError} saying what is wrong with the schema. */
 function schemaOf(value: Value): Schema {
   const document = readDocument(value);
-  const text = marshalJson(document);
-  if (text.length > maximumCachedText) return compileSchema(document);
-  return cache.getOrMake(text, () => compileSchema(document));
+  return cache.getOrMake(marshalJson(document), () => compileSchema(document));
 }
 
 function findingValue({ description, field, type }: Finding): Value {

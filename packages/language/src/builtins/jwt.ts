@@ -20,6 +20,7 @@ import {
   splitToken,
 } from "./support/jwt/token.js";
 import { verificationKeys } from "./support/jwt/verification-keys.js";
+import { trimCharacters } from "./support/trim.js";
 
 const anyObject = t.object(t.any, t.any);
 const jsonObject = t.object(t.string, t.any);
@@ -49,7 +50,8 @@ function decodeToken(text: string): Value {
   const token = splitToken(text);
   const header = decodeHeader(token);
   const payload = decodePayload(token);
-  if (header.get("cty") === "JWT") return decodeToken(payload.replace(/^["']+|["']+$/g, ""));
+  if (header.get("cty") === "JWT")
+    return decodeToken(trimCharacters(payload, `"'`, { left: true, right: true }));
   const claims = parseObject(payload);
   return [header, claims, toHex(decodePart(token.signature, "signature"))];
 }

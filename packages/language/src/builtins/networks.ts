@@ -5,6 +5,7 @@ import { isArray, isObject, isSet } from "../values/kind.js";
 import type { Value } from "../values/value.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
+import { budget } from "./support/budget.js";
 import {
   type Address,
   addressText,
@@ -16,7 +17,7 @@ import {
   parseAddress,
   parseNetwork,
 } from "./support/ip-network.js";
-import { limitItems } from "./support/limits.js";
+import { prepareItems } from "./support/limits.js";
 import { mergeNetworks } from "./support/merge-networks.js";
 import { membersOf, operandTypeError } from "./support/operands.js";
 
@@ -89,6 +90,9 @@ export const cidrIsValid = defineBuiltin({
   evaluate: ({ text }) => typeof text === "string" && parseNetwork(text) !== undefined,
 });
 
+/** Writing one down. */
+const stepsPerAddress = 20;
+
 export const cidrExpand = defineBuiltin({
   name: "net.cidr_expand",
   summary: "All addresses of a network.",
@@ -98,7 +102,8 @@ export const cidrExpand = defineBuiltin({
   evaluate: (values) => {
     const network = requireNetwork(values.network);
     const size = networkSize(network);
-    limitItems(size, "net.cidr_expand");
+    prepareItems(size);
+    budget.takeSteps(Number(size) * stepsPerAddress);
     const { bits, value } = network.address;
     const at = (index: number): Address => ({ bits, value: value + BigInt(index) });
     return RegoSet.from(Array.from({ length: Number(size) }, (_, index) => addressText(at(index))));
@@ -116,9 +121,13 @@ export const cidrMerge = defineBuiltin({
     if (!isArray(networks) && !isSet(networks)) {
       throw new BuiltinError("operand must be an array");
     }
+    budget.takeSteps(membersOf(networks).length * stepsPerNetwork);
     return RegoSet.from(mergeNetworks(membersOf(networks).map(networkOf)).map(networkText));
   },
 });
+
+/** Reading it, putting it in its place, and cutting what it became a part of. */
+const stepsPerNetwork = 300;
 
 /** A bare address of IPv4 stands for the network of its class. */
 function networkOf(member: Value): Network {

@@ -1,10 +1,12 @@
 // Series of numbers, and random ones.
 import { t } from "../types/type.js";
+import { digitCount } from "../values/digit-count.js";
 import { numberFromBigInt } from "../values/number.js";
 import type { NumberValue } from "../values/value.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { limitItems } from "./support/limits.js";
+import { budget } from "./support/budget.js";
+import { prepareItems } from "./support/limits.js";
 import { anyInteger, machineInteger } from "./support/operands.js";
 
 const integer = { expected: ["integer"] } as const;
@@ -19,7 +21,7 @@ export const range = defineBuiltin({
     { rego: "numbers.range(1, 3)", result: "[1, 2, 3]" },
     { rego: "numbers.range(2, 0)", result: "[2, 1, 0]" },
   ],
-  evaluate: ({ from, to }) => series(anyInteger(from, 1), anyInteger(to, 2), 1n, "numbers.range"),
+  evaluate: ({ from, to }) => series(anyInteger(from, 1), anyInteger(to, 2), 1n),
 });
 
 export const rangeStep = defineBuiltin({
@@ -37,16 +39,21 @@ export const rangeStep = defineBuiltin({
     const to = anyInteger(values.to, 2);
     const step = anyInteger(values.step, 3);
     if (step <= 0n) throw new BuiltinError("numbers.range_step: step must be a positive integer");
-    return series(from, to, step, "numbers.range_step");
+    return series(from, to, step);
   },
 });
 
-function series(from: bigint, to: bigint, step: bigint, builtin: string): NumberValue[] {
+function series(from: bigint, to: bigint, step: bigint): NumberValue[] {
   const down = from > to;
   const count = (down ? from - to : to - from) / step + 1n;
-  limitItems(count, builtin);
+  prepareItems(count);
+  budget.takeMemory(Number(count) * Math.max(digitCount(from), digitCount(to)));
+  const [first, by, length] = [Number(from), Number(down ? -step : step), Number(count)];
+  if (Number.isSafeInteger(first) && Number.isSafeInteger(first + by * length)) {
+    return Array.from({ length }, (_, index) => first + by * index);
+  }
   const signed = down ? -step : step;
-  return Array.from({ length: Number(count) }, (_, index) => numberFromBigInt(from + signed * BigInt(index)));
+  return Array.from({ length }, (_, index) => numberFromBigInt(from + signed * BigInt(index)));
 }
 
 export const randomInteger = defineBuiltin({

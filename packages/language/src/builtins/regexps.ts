@@ -13,7 +13,6 @@ import {
   replaceMatches,
   splitAtMatches,
 } from "./support/go-regexp.js";
-import { limitText } from "./support/limits.js";
 import { indexInteger } from "./support/operands.js";
 
 const patternAndText = { pattern: t.string, text: t.string };
@@ -111,11 +110,8 @@ export const replace = defineBuiltin({
   parameters: { text: t.string, pattern: t.string, replacement: t.string },
   returns: t.string,
   examples: [{ rego: 'regex.replace("a1b2", "[a-z]([0-9])", "<$1>")', result: '"<1><2>"' }],
-  evaluate: ({ text, pattern, replacement }, { takeSteps }) => {
-    const replaced = replaceMatches(compileRegexp(pattern), text, replacement, takeSteps);
-    limitText(replaced.length, "regex.replace");
-    return replaced;
-  },
+  evaluate: ({ text, pattern, replacement }, { takeSteps }) =>
+    replaceMatches(compileRegexp(pattern), text, replacement, takeSteps),
 });
 
 export const templateMatch = defineBuiltin({

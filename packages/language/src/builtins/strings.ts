@@ -5,8 +5,13 @@ import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { anyStartsWithAny, reverseUnits } from "./support/any-prefix.js";
 import { toLower, toUpper } from "./support/case.js";
-import { codePointCount, sliceCodePoints, toCodePointIndices } from "./support/code-points.js";
-import { limitText } from "./support/limits.js";
+import {
+  codePointCount,
+  reverseCharacters,
+  sliceCodePoints,
+  toCodePointIndices,
+} from "./support/code-points.js";
+import { prepareItems, prepareText } from "./support/limits.js";
 import { occurrences } from "./support/occurrences.js";
 import { indexInteger, operandError, textsOf } from "./support/operands.js";
 import { formatWithVerbs } from "./support/printf/format-with-verbs.js";
@@ -90,6 +95,7 @@ export const indexOfAll = defineBuiltin({
   evaluate: ({ text, part }) => {
     if (part === "") throw new BuiltinError(emptySearch);
     const found = occurrences(text, part, (left, right) => left === right);
+    prepareItems(text.length / part.length);
     return toCodePointIndices(text, [...found]) as number[];
   },
 });
@@ -101,12 +107,16 @@ export const countOf = defineBuiltin({
   returns: t.number,
   examples: [{ rego: 'strings.count("cheese", "e")', result: "3" }],
   evaluate: ({ text, part }) => {
-    if (part === "") return codePointCount(text) + 1;
-    let count = 0;
-    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
-    return count;
+    return part === "" ? codePointCount(text) + 1 : countParts(text, part);
   },
 });
+
+/** How often a part, which is not empty, occurs without overlaps. */
+function countParts(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count++;
+  return count;
+}
 
 export const substring = defineBuiltin({
   name: "substring",
@@ -135,7 +145,7 @@ export const concat = defineBuiltin({
   evaluate: ({ delimiter, texts }) => {
     const parts = textsOf(texts);
     const length = parts.reduce((sum, part) => sum + part.length + delimiter.length, 0);
-    limitText(length, "concat");
+    prepareText(length);
     return parts.join(delimiter);
   },
 });
@@ -153,6 +163,7 @@ export const split = defineBuiltin({
 });
 
 function splitText(text: string, delimiter: string): string[] {
+  prepareItems(delimiter === "" ? codePointCount(text) : countParts(text, delimiter) + 1);
   return delimiter === "" ? [...text] : text.split(delimiter);
 }
 
@@ -197,7 +208,10 @@ export const reverse = defineBuiltin({
   parameters: text,
   returns: t.string,
   examples: [{ rego: 'strings.reverse("abc")', result: '"cba"' }],
-  evaluate: ({ text }) => [...text].reverse().join(""),
+  evaluate: ({ text }) => {
+    prepareText(text.length);
+    return reverseCharacters(text);
+  },
 });
 
 export const replace = defineBuiltin({
@@ -206,7 +220,7 @@ export const replace = defineBuiltin({
   parameters: { text: t.string, old: t.string, new: t.string },
   returns: t.string,
   examples: [{ rego: 'replace("a-b-c", "-", "")', result: '"abc"' }],
-  evaluate: (values) => replaceAll(values.text, [[values.old, values.new]], "replace"),
+  evaluate: (values) => replaceAll(values.text, [[values.old, values.new]]),
 });
 
 export const replaceMany = defineBuiltin({
@@ -227,7 +241,7 @@ export const replaceMany = defineBuiltin({
       }
       return [key as string, value as string];
     });
-    return replaceAll(text, pairs, "strings.replace_n");
+    return replaceAll(text, pairs);
   },
 });
 

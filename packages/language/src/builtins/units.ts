@@ -5,6 +5,7 @@ import { numberFromBigInt, numberFromText } from "../values/number.js";
 import type { NumberValue } from "../values/value.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
+import { guardArithmetic } from "./support/guard-arithmetic.js";
 import { decimalOf, splitQuantity } from "./support/parse-quantity.js";
 
 /** 1000 and 1024 to the power of a letter's place. */
@@ -93,7 +94,9 @@ export const parseBytes = defineBuiltin({
     if (decimal === undefined) {
       throw new BuiltinError("units.parse_bytes: could not parse byte amount to a number");
     }
-    const float = binaryFromNumber(numberFromText(`${decimal.digits}e${decimal.exponent}`));
-    return numberFromBigInt(truncated(product(float, { negative: false, mantissa: factor, exponent: 0 })));
+    return guardArithmetic(() => {
+      const float = binaryFromNumber(numberFromText(`${decimal.digits}e${decimal.exponent}`));
+      return numberFromBigInt(truncated(product(float, { negative: false, mantissa: factor, exponent: 0 })));
+    });
   },
 });

@@ -2,7 +2,8 @@
 import { t } from "../types/type.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { limitText } from "./support/limits.js";
+import { prepareText } from "./support/limits.js";
+import { roughTextLength } from "./support/rough-text-length.js";
 import { readYaml } from "./support/yaml/read-yaml.js";
 import { writeYaml } from "./support/yaml/write-yaml.js";
 
@@ -15,8 +16,9 @@ export const marshal = defineBuiltin({
     { rego: 'yaml.marshal({"a": [1, "yes"], "b": {}})', result: '"a:\\n  - 1\\n  - \\"yes\\"\\nb: {}\\n"' },
   ],
   evaluate: ({ value }) => {
+    prepareText(roughTextLength(value));
     const text = writeYaml(value);
-    limitText(text.length, "yaml.marshal");
+    prepareText(text.length);
     return text;
   },
 });

@@ -118,3 +118,24 @@ test("what cannot be computed is refused", () => {
   expect(() => remainder(1, 1.5)).toThrow(new ArithmeticError("modulo on floating-point number"));
   expect(() => add(numberFromText("1e999999999"), 0.5)).toThrow(new ArithmeticError("number too big"));
 });
+
+test("an integer and a decimal of the same number are in order, however long", () => {
+  const long = fc.bigInt({ min: -(10n ** 60n), max: 10n ** 60n });
+  fc.assert(
+    fc.property(
+      long,
+      fc.integer({ min: -2, max: 2 }),
+      fc.constantFrom("0", "5", "00001"),
+      (integer, by, fraction) => {
+        const big = numberFromText(String(integer));
+        const other = integer + BigInt(by);
+        const decimal = numberFromText(`${other}.${fraction}`);
+        // In hundred-thousandths both are integers.
+        const scaled = other * 100_000n + (other < 0n ? -1n : 1n) * BigInt(fraction.padEnd(5, "0"));
+        const order = integer * 100_000n - scaled;
+        expect(Math.sign(compareNumbers(big, decimal))).toBe(order < 0n ? -1 : order > 0n ? 1 : 0);
+        expect(Math.sign(compareNumbers(decimal, big))).toBe(order < 0n ? 1 : order > 0n ? -1 : 0);
+      },
+    ),
+  );
+});

@@ -12,13 +12,47 @@ export function escapedByte(unit: number): number | undefined {
 /** The UTF-8 bytes of a text; lone surrogates become the bytes they stand for, or U+FFFD. */
 export function encodeUtf8(text: string): Uint8Array {
   if (!anySurrogate.test(text) || !loneSurrogate.test(text)) return encoder.encode(text);
-  const chunks: number[] = [];
-  for (const character of text) {
-    const byte = escapedByte(character.codePointAt(0) as number);
-    if (byte !== undefined) chunks.push(byte);
-    else for (const part of encoder.encode(character)) chunks.push(part);
+  return encodeBroken(text);
+}
+
+function encodeBroken(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    let code = text.charCodeAt(at);
+    const byte = escapedByte(code);
+    if (isHighSurrogate(code) && isLowSurrogate(text.charCodeAt(at + 1))) {
+      code = text.codePointAt(at++) as number;
+    } else if (byte !== undefined) {
+      bytes[length++] = byte;
+      continue;
+    } else if (isHighSurrogate(code) || isLowSurrogate(code)) code = replacement;
+    length = writeCode(bytes, length, code);
   }
-  return Uint8Array.from(chunks);
+  return bytes.slice(0, length);
+}
+
+const replacement = 0xfffd;
+
+/** Returns the place after it. */
+function writeCode(bytes: Uint8Array, at: number, code: number): number {
+  if (code < 0x80) {
+    bytes[at] = code;
+    return at + 1;
+  }
+  const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  for (let index = size - 1, rest = code; index > 0; index--, rest >>= 6)
+    bytes[at + index] = 0x80 | (rest & 0x3f);
+  bytes[at] = (0xf00 >> size) | (code >> (6 * (size - 1)));
+  return at + size;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= surrogateBase && unit < 0xe000;
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
 }
 
 /** The text of bytes; each byte that is not part of valid UTF-8 becomes a lone surrogate. */
@@ -42,22 +76,40 @@ const encoder = new TextEncoder();
 const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function decodeBroken(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  let start = 0;
-  let at = 0;
-  while (at < bytes.length) {
+  // A byte becomes at most one unit.
+  const units = new Uint16Array(bytes.length);
+  let count = 0;
+  for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
-    if (length > 0) {
-      at += length;
-      continue;
-    }
-    parts.push(strictDecoder.decode(bytes.subarray(start, at)));
-    parts.push(String.fromCharCode(surrogateBase + (bytes[at] as number)));
-    at += 1;
-    start = at;
+    const code = length > 0 ? codeOf(bytes, at, length) : surrogateBase + (bytes[at] as number);
+    if (code > 0xffff) {
+      units[count++] = 0xd7c0 + (code >> 10);
+      units[count++] = surrogateBase + (code & 0x3ff);
+    } else units[count++] = code;
+    at += Math.max(1, length);
   }
-  parts.push(strictDecoder.decode(bytes.subarray(start)));
-  return parts.join("");
+  return textOfUnits(units.subarray(0, count));
+}
+
+const leadMasks = [0, 0x7f, 0x1f, 0x0f, 0x07];
+
+/** The code point of a valid sequence. */
+function codeOf(bytes: Uint8Array, at: number, length: number): number {
+  let code = (bytes[at] as number) & (leadMasks[length] as number);
+  for (let index = 1; index < length; index++) code = (code << 6) | ((bytes[at + index] as number) & 0x3f);
+  return code;
+}
+
+/** As many as a call takes arguments everywhere. */
+const unitsAtOnce = 8192;
+
+/** The text of UTF-16 units, whatever they are. */
+export function textOfUnits(units: Uint16Array): string {
+  let text = "";
+  for (let at = 0; at < units.length; at += unitsAtOnce) {
+    text += String.fromCharCode(...units.subarray(at, at + unitsAtOnce));
+  }
+  return text;
 }
 
 /** The length of the valid sequence at a place, or 0. */

@@ -5,11 +5,12 @@ import {
   HaltError,
   type PlanFunction,
   type PlanLocation,
+  stepsOfCall,
   type Value,
 } from "@palisade/language";
 import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 import { sizeOf } from "./collections.js";
-import { evaluationError, type Frame, takeBuiltinWork, takeMemory, takeWork } from "./frame.js";
+import { evaluationError, type Frame, takeMemory, takeSteps, takeWork, weighOperands } from "./frame.js";
 import { returned } from "./outcome.js";
 
 /** A function that takes `input` and `data` only answers the same until a `with` replaces one of them. */
@@ -54,11 +55,13 @@ export function callBuiltinByName(
     throw evaluationError(frame, at, "unknown_builtin", `the policy calls an unknown function: \`${name}\``);
   }
   if (!values.every((value) => value !== undefined)) return undefined;
-  takeBuiltinWork(frame, at, values);
+  takeSteps(frame, at, stepsOfCall(builtin, weighOperands(frame, at, values)));
+  const before = frame.machine.bytesLeft;
   try {
     const result = callBuiltin(builtin, values, context);
     if (result !== undefined) {
-      takeMemory(frame, at, sizeOf(result));
+      const paid = before - frame.machine.bytesLeft;
+      takeMemory(frame, at, Math.max(0, sizeOf(result) - paid));
       takeWork(frame, at, result);
     }
     return result;

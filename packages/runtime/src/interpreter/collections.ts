@@ -1,5 +1,7 @@
 // What statements do to collections: look up, iterate, measure, merge, replace inside.
 import {
+  codePointCount,
+  digitCount,
   exactInteger,
   isArray,
   isNumber,
@@ -21,17 +23,20 @@ export function lookUp(source: Value, key: Value): Value | undefined {
     : source[Number(index)];
 }
 
-/** Keys with values, in order; nothing of what is no collection. */
-export function entriesOf(source: Value): readonly (readonly [Value, Value])[] {
-  if (isObject(source)) return source.entries();
-  if (isSet(source)) return source.values().map((member) => [member, member] as const);
-  return isArray(source) ? source.map((item, index) => [index, item] as const) : [];
+/** Keys with values, in order, as they are now; nothing of what is no collection. */
+export function* entriesOf(source: Value): Generator<readonly [Value, Value]> {
+  if (isObject(source)) yield* source.entries();
+  else if (isSet(source)) for (const member of source.values()) yield [member, member];
+  else if (isArray(source)) {
+    const count = source.length;
+    for (let index = 0; index < count; index++) yield [index, source[index] as Value];
+  }
 }
 
 export function lengthOf(source: Value): number | undefined {
   if (isObject(source) || isSet(source)) return source.size;
   if (isArray(source)) return source.length;
-  return typeof source === "string" ? Array.from(source).length : undefined;
+  return typeof source === "string" ? codePointCount(source) : undefined;
 }
 
 /** `a` over `b`, object by object; the result is new, its parts are shared. */
@@ -54,12 +59,25 @@ export function replaceAt(document: Value | undefined, path: readonly string[], 
   return copy.set(step, replaceAt(copy.get(step), rest, value));
 }
 
+/** How many entries `replaceAt` copies. */
+export function copiedEntries(document: Value | undefined, path: readonly string[]): number {
+  let copied = 0;
+  let current = document;
+  for (const step of path) {
+    if (current === undefined || !isObject(current)) break;
+    copied += current.size;
+    current = current.get(step);
+  }
+  return copied;
+}
+
 const bytesPerEntry = 32;
 const bytesPerUnit = 2;
 
 /** Roughly what a new value takes, without what it shares. */
 export function sizeOf(value: Value): number {
   if (typeof value === "string") return value.length * bytesPerUnit;
+  if (typeof value === "bigint") return bytesPerEntry + digitCount(value);
   return value instanceof RegoObject || value instanceof RegoSet || isArray(value)
     ? bytesPerEntry * (1 + (lengthOf(value) ?? 0))
     : bytesPerEntry;

@@ -110,26 +110,33 @@ const bytesPerStep = 256;
 
 /** Takes steps for work that goes through the whole of values. */
 export function takeWork(frame: Frame, at: PlanLocation, ...values: readonly Value[]): void {
-  takeWorkTimes(1, frame, at, values);
-}
-
-/** A built-in does more with what it reads than compare it. */
-export function takeBuiltinWork(frame: Frame, at: PlanLocation, values: readonly Value[]): void {
-  takeWorkTimes(16, frame, at, values);
-}
-
-function takeWorkTimes(factor: number, frame: Frame, at: PlanLocation, values: readonly Value[]): void {
-  const { machine } = frame;
+  let steps = 0;
   for (const value of values) {
-    const weight = weigh(value, machine.made);
+    const weight = weigh(value, frame.machine.made);
     checkWeight(frame, at, weight);
-    machine.stepsLeft -= factor * Math.floor(weight / bytesPerStep);
+    steps += Math.floor(weight / bytesPerStep);
   }
-  if (machine.stepsLeft < 0) throw stepsExceeded(frame, at);
+  if (steps > 0) takeSteps(frame, at, steps);
+}
+
+/** The weight of a built-in's operands together. */
+export function weighOperands(frame: Frame, at: PlanLocation, values: readonly Value[]): number {
+  let sum = 0;
+  for (const value of values) {
+    const weight = weigh(value, frame.machine.made);
+    checkWeight(frame, at, weight);
+    sum += weight;
+  }
+  return sum;
 }
 
 export function takeStep(frame: Frame, at: PlanLocation): void {
-  if (--frame.machine.stepsLeft < 0) throw stepsExceeded(frame, at);
+  takeSteps(frame, at, 1);
+}
+
+export function takeSteps(frame: Frame, at: PlanLocation, count: number): void {
+  frame.machine.stepsLeft -= count;
+  if (frame.machine.stepsLeft < 0) throw stepsExceeded(frame, at);
 }
 
 function stepsExceeded(frame: Frame, at: PlanLocation): EvaluationError {

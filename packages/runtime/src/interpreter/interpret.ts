@@ -72,9 +72,15 @@ function createMachine(
 ): Machine {
   const machine: Machine = {
     loaded,
-    context: createBuiltinContext(host, options, (count) => {
-      machine.stepsLeft -= count;
-      if (machine.stepsLeft < 0) throw new HaltError("evaluation exceeded its step limit");
+    context: createBuiltinContext(host, options, {
+      takeSteps: (count) => {
+        machine.stepsLeft -= count;
+        if (machine.stepsLeft < 0) throw new HaltError("evaluation exceeded its step limit");
+      },
+      takeMemory: (bytes) => {
+        machine.bytesLeft -= bytes;
+        if (machine.bytesLeft < 0) throw new HaltError("evaluation exceeded its memory limit");
+      },
     }),
     strict: options.strictBuiltinErrors ?? false,
     tracer,

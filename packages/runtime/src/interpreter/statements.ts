@@ -17,7 +17,7 @@ import {
 import { conflictMessages } from "../evaluation-error.js";
 import { weigh } from "../weight.js";
 import { callBuiltinByName, callFunction, documents } from "./calls.js";
-import { entriesOf, lengthOf, lookUp, merge, replaceAt, sizeOf } from "./collections.js";
+import { copiedEntries, entriesOf, lengthOf, lookUp, merge, replaceAt, sizeOf } from "./collections.js";
 import {
   checkWeight,
   evaluationError,
@@ -25,6 +25,7 @@ import {
   pathKey,
   takeMemory,
   takeStep,
+  takeSteps,
   takeWork,
 } from "./frame.js";
 import { next, type Outcome, returned, undefinedStatement } from "./outcome.js";
@@ -73,6 +74,7 @@ const handlers: Handlers = {
     if (!path.every((step) => typeof step === "string")) return undefinedStatement;
     const target = frame.machine.loaded.functionsByPath.get(pathKey(path));
     if (target === undefined) return undefinedStatement;
+    takeWork(frame, statement, ...path);
     const values = statement.arguments.map((local) => frame.locals.get(local));
     return assignDefined(frame, statement.result, callFunction(frame, target, values));
   },
@@ -90,8 +92,10 @@ const handlers: Handlers = {
   IsSet: (frame, { source }) => when(is(isSet, read(frame, source))),
   IsDefined: (frame, { source }) => when(frame.locals.has(source)),
   IsUndefined: (frame, { source }) => when(!frame.locals.has(source)),
-  Len: (frame, { source, target }) => {
+  Len: (frame, statement) => {
+    const { source, target } = statement;
     const value = read(frame, source);
+    if (typeof value === "string") takeWork(frame, statement, value);
     return assignDefined(frame, target, value === undefined ? undefined : lengthOf(value));
   },
   MakeArray: (frame, statement) => assign(frame, statement.target, make(frame, statement, [])),
@@ -146,7 +150,10 @@ const handlers: Handlers = {
   },
   Scan: (frame, statement) => {
     const source = frame.locals.get(statement.source);
-    for (const [key, value] of source === undefined ? [] : entriesOf(source)) {
+    if (source === undefined) return next;
+    // Members may have to be put in order first.
+    takeSteps(frame, statement, (lengthOf(source) ?? 0) >> 4);
+    for (const [key, value] of entriesOf(source)) {
       takeStep(frame, statement);
       assign(frame, statement.key, key);
       assign(frame, statement.value, value);
@@ -165,11 +172,15 @@ const handlers: Handlers = {
       ? next
       : grown(frame, statement, set, weigh(member, frame.machine.made));
   },
-  With: (frame, { local, path, value, block }) => {
+  With: (frame, statement) => {
+    const { local, path, value, block } = statement;
     const { memory } = frame.machine;
     const before = frame.locals.get(local);
     const replacement = read(frame, value);
     const steps = path.map((index) => constant(frame, index));
+    const copied = copiedEntries(before, steps);
+    takeMemory(frame, statement, copied * bytesPerMember);
+    takeSteps(frame, statement, copied);
     assign(frame, local, replacement === undefined ? undefined : replaceAt(before, steps, replacement));
     memory.push(new Map());
     const outcome = frame.machine.runBlock(frame, block);
@@ -238,8 +249,15 @@ function areEqual(frame: Frame, statement: StatementOf<"Equal" | "NotEqual"> & S
 function equal(frame: Frame, statement: Statement, a: Value, b: Value): boolean {
   if (a === b) return true;
   // Only what both have is compared.
-  if (typeof a === "object" && typeof b === "object") takeWork(frame, statement, a, b);
+  if (isLong(a) && isLong(b)) takeWork(frame, statement, a, b);
   return isEqual(a, b);
+}
+
+/** Comparing it may take more than a step is worth. */
+function isLong(value: Value): boolean {
+  return typeof value === "string"
+    ? value.length > 256
+    : typeof value === "object" || typeof value === "bigint";
 }
 
 function insert(

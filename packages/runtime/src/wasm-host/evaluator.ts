@@ -1,5 +1,13 @@
 // Evaluations, one after the other, in an instance that is made anew when it may be damaged.
-import { type BuiltinContext, extensionExports, moduleExports, type Value } from "@palisade/language";
+import {
+  type Budget,
+  type BuiltinContext,
+  extensionExports,
+  HaltError,
+  moduleExports,
+  stepsOfCall,
+  type Value,
+} from "@palisade/language";
 import { createBuiltinContext } from "../builtin-host.js";
 import type { EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.js";
@@ -43,7 +51,10 @@ type Running = {
   readonly context: BuiltinContext;
   readonly strict: boolean;
   /** The memory limit: what values may take outside the module, each of them. */
-  readonly heaviest: number;
+  readonly memory: number;
+  /** Bytes kept outside the module until the evaluation ends, and those of the call that is running. */
+  kept: number;
+  ofCall: number;
   /** Up to here memory does not change any more. */
   settled: number;
   /** Composite values in settled memory that built-ins were given, by address. */
@@ -80,9 +91,11 @@ export class Evaluator {
       const session = this.#prepare(data, options);
       const running: Running = {
         session,
-        context: createBuiltinContext(this.#host, options, this.#stepTaker(session.instance)),
+        context: createBuiltinContext(this.#host, options, this.#budget(session.instance)),
         strict: options.strictBuiltinErrors ?? false,
-        heaviest: options.memory ?? defaultMemory,
+        memory: options.memory ?? defaultMemory,
+        kept: 0,
+        ofCall: 0,
         settled: session.start,
         seen: new Map(),
       };
@@ -100,9 +113,15 @@ export class Evaluator {
     }
   }
 
-  /** Absent where the module counts no steps. */
-  #stepTaker(instance: ModuleInstance): ((count: number) => void) | undefined {
-    return this.#policy.limitsItself ? (count) => takeSteps(instance, count) : undefined;
+  /** Of modules that count steps and memory themselves. */
+  #budget(instance: ModuleInstance): Partial<Budget> {
+    if (!this.#policy.limitsItself) return {};
+    return {
+      takeSteps: (count) => takeSteps(instance, count),
+      takeMemory: (bytes, kept) => {
+        if (this.#running !== undefined) takeMemory(this.#running, bytes, kept);
+      },
+    };
   }
 
   #run(running: Running, entrypoint: number, input: Value | Uint8Array | undefined): readonly Value[] {
@@ -115,7 +134,7 @@ export class Evaluator {
     call(moduleExports.contextSetData, context, dataAddress);
     call(moduleExports.contextSetEntrypoint, context, entrypoint);
     call(moduleExports.eval, context);
-    return instance.readResults(call(moduleExports.contextGetResult, context), running.heaviest);
+    return instance.readResults(call(moduleExports.contextGetResult, context), running.memory);
   }
 
   /** An instance with the data in it, the heap as it was before any evaluation, and the limits set. */
@@ -163,8 +182,10 @@ export class Evaluator {
       );
     }
     const { instance } = running.session;
+    running.ofCall = 0;
     const values = addresses.map((address) => readArgument(address, running));
-    takeWork(running, values);
+    const weight = values.reduce((sum, operand) => sum + operand.weight, 0);
+    takeSteps(instance, stepsOfCall(builtin, weight));
     const result = dispatchBuiltin({
       builtin,
       values: values.map(({ value }) => value),
@@ -172,7 +193,7 @@ export class Evaluator {
       strict: running.strict,
       location: place === 0 || !instance.ownLayout ? undefined : instance.memory.terminatedText(place),
     });
-    return result === undefined ? 0 : instance.write(result, running.heaviest);
+    return result === undefined ? 0 : instance.write(result, memoryLeft(running));
   }
 
   #settle({ instance, start }: Session): void {
@@ -192,24 +213,29 @@ export class Evaluator {
 }
 
 /** Memory of the data and the input never changes while an evaluation runs: it is read once. */
-function readArgument(
-  address: number,
-  { session: { instance }, heaviest, settled, seen }: Running,
-): WeighedValue {
+function readArgument(address: number, running: Running): WeighedValue {
+  const { settled, seen } = running;
   const known = seen.get(address);
   if (known !== undefined) return known;
-  const weighed = instance.weighed(address, heaviest);
-  if (address < settled && typeof weighed.value === "object") seen.set(address, weighed);
+  const weighed = running.session.instance.weighed(address, memoryLeft(running));
+  if (address < settled && typeof weighed.value === "object") {
+    running.kept += weighed.weight;
+    seen.set(address, weighed);
+  } else running.ofCall += weighed.weight;
   return weighed;
 }
 
-/** So much of its operands a built-in goes through for the price of a step. */
-const bytesPerStep = 16;
+/** What the module has not used of the evaluation's memory, and nobody outside of it. */
+function memoryLeft({ session: { instance, start }, memory, kept, ofCall }: Running): number {
+  const used = instance.function(moduleExports.heapPointerGet)() - start;
+  return Math.max(0, memory - used - kept - ofCall);
+}
 
-/** Long operands count: a built-in of the host is one step of the policy, and may be many. */
-function takeWork({ session: { instance } }: Running, operands: readonly WeighedValue[]): void {
-  const weight = operands.reduce((sum, operand) => sum + operand.weight, 0);
-  if (weight >= bytesPerStep) takeSteps(instance, Math.floor(weight / bytesPerStep));
+/** @throws {HaltError} if there is not so much left. */
+function takeMemory(running: Running, bytes: number, kept: "kept" | undefined): void {
+  if (bytes > memoryLeft(running)) throw new HaltError("memory limit exceeded");
+  if (kept === undefined) running.ofCall += bytes;
+  else running.kept += bytes;
 }
 
 function takeSteps(instance: ModuleInstance, count: number): void {

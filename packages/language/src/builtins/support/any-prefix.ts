@@ -1,4 +1,5 @@
 // Whether any of many texts begins with any of many others, without trying every pair.
+import { textOfUnits } from "../../values/utf8.js";
 
 export function anyStartsWithAny(texts: readonly string[], prefixes: readonly string[]): boolean {
   const [first] = prefixes;
@@ -12,7 +13,9 @@ export function anyStartsWithAny(texts: readonly string[], prefixes: readonly st
 
 /** Back to front, so that an end becomes a beginning; never shown, hence by UTF-16 units. */
 export function reverseUnits(text: string): string {
-  return text.split("").reverse().join("");
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[text.length - 1 - at] = text.charCodeAt(at);
+  return textOfUnits(units);
 }
 
 function firstNotBefore(sorted: readonly string[], text: string): number {

@@ -1,6 +1,8 @@
 // Base 64 as Go decodes it: padding is checked, line breaks are skipped, errors name a byte.
-import { decodeUtf8, encodeUtf8 } from "../../values/utf8.js";
+import { decodeUtf8, encodeUtf8, textOfUnits } from "../../values/utf8.js";
 import { BuiltinError } from "../builtin-error.js";
+import { ByteList } from "./byte-list.js";
+import { prepareText } from "./limits.js";
 
 const standard = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const urlSafe = `${standard.slice(0, 62)}-_`;
@@ -11,15 +13,17 @@ const alphabets: Record<Base64Alphabet, string> = { standard, url: urlSafe };
 
 export function encodeBase64(bytes: Uint8Array, alphabet: Base64Alphabet, padded = true): string {
   const letters = alphabets[alphabet];
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b, c] = bytes.subarray(at, at + 3);
-    const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
-    const group = [18, 12, 6, 0].map((shift) => letters[(word >> shift) & 63]).join("");
-    const missing = b === undefined ? 2 : c === undefined ? 1 : 0;
-    parts.push(missing === 0 ? group : group.slice(0, 4 - missing) + (padded ? "=".repeat(missing) : ""));
+  const length = padded ? Math.ceil(bytes.length / 3) * 4 : Math.ceil((bytes.length * 4) / 3);
+  prepareText(length);
+  const units = new Uint16Array(length).fill(padding);
+  for (let at = 0, to = 0; at < bytes.length; at += 3) {
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    const filled = Math.min(4, bytes.length - at + 1);
+    for (let letter = 0; letter < filled; letter++) {
+      units[to++] = letters.charCodeAt((word >> (18 - letter * 6)) & 63);
+    }
   }
-  return parts.join("");
+  return textOfUnits(units);
 }
 
 /** The text that the decoded bytes are. @throws {BuiltinError} naming the first wrong byte. */
@@ -31,7 +35,7 @@ export function decodeBase64Text(text: string, alphabet: Base64Alphabet): string
 export function decodeBase64(text: string, alphabet: Base64Alphabet): Uint8Array {
   const source = encodeUtf8(text);
   const values = valuesOf(alphabet);
-  const bytes: number[] = [];
+  const bytes = new ByteList(Math.ceil(source.length / 4) * 3);
   let group: number[] = [];
   for (let at = 0; at < source.length; at++) {
     const byte = source[at] as number;
@@ -47,10 +51,10 @@ export function decodeBase64(text: string, alphabet: Base64Alphabet): Uint8Array
     if (byte !== padding || group.length < 2) throw corrupt(at);
     checkPadding(source, at, group.length);
     pushBytes(bytes, group);
-    return Uint8Array.from(bytes);
+    return bytes.written();
   }
   if (group.length > 0) throw corrupt(source.length - group.length);
-  return Uint8Array.from(bytes);
+  return bytes.written();
 }
 
 /** After the first `=`: a second one where it is due, and nothing behind. */
@@ -70,7 +74,7 @@ function skipLineBreaks(source: Uint8Array, from: number): number {
   return at;
 }
 
-function pushBytes(bytes: number[], group: readonly number[]): void {
+function pushBytes(bytes: ByteList, group: readonly number[]): void {
   const [a = 0, b = 0, c = 0, d = 0] = group;
   const word = (a << 18) | (b << 12) | (c << 6) | d;
   for (let index = 0; index < group.length - 1; index++) bytes.push((word >> (16 - index * 8)) & 255);

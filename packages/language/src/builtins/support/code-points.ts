@@ -1,5 +1,7 @@
 // Texts by characters: Rego counts code points where JavaScript counts UTF-16 units.
 
+import { textOfUnits } from "../../values/utf8.js";
+
 const beyondBasicPlane = /[\ud800-\udfff]/;
 
 /** Whether units and characters are the same thing, so that cheap ways will do. */
@@ -9,22 +11,35 @@ export function isBasic(text: string): boolean {
 
 export function codePointCount(text: string): number {
   if (isBasic(text)) return text.length;
-  let count = 0;
-  for (const _ of text) count++;
+  let count = text.length;
+  // Of a pair, the second unit does not count.
+  for (let at = 1; at < text.length; at++)
+    if (isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1))) count--;
   return count;
 }
 
 /** Characters from `start` up to but without `end`. */
 export function sliceCodePoints(text: string, start: number, end: number): string {
   if (isBasic(text)) return text.slice(start, end);
-  let index = 0;
-  let result = "";
-  for (const character of text) {
-    if (index >= end) break;
-    if (index >= start) result += character;
-    index++;
+  const from = unitAt(text, 0, start);
+  return text.slice(from, end === Number.POSITIVE_INFINITY ? undefined : unitAt(text, from, end - start));
+}
+
+/** The place of the unit so many characters further, at most the end. */
+function unitAt(text: string, from: number, characters: number): number {
+  let at = from;
+  for (let left = characters; left > 0 && at < text.length; left--) {
+    at += isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
   }
-  return result;
+  return at;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
 }
 
 /** The places, in characters, of units that `indices` lists in ascending order. */
@@ -39,4 +54,19 @@ export function toCodePointIndices(text: string, indices: readonly number[]): re
     }
     return character;
   });
+}
+
+/** The characters back to front. */
+export function reverseCharacters(text: string): string {
+  const units = new Uint16Array(text.length);
+  let place = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    units[--place] = unit;
+    if (!isLow(unit) || !isHigh(text.charCodeAt(at - 1))) continue;
+    // A pair keeps its order.
+    units[place] = text.charCodeAt(at - 1);
+    units[place + 1] = unit;
+  }
+  return textOfUnits(units);
 }

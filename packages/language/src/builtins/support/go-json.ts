@@ -6,22 +6,42 @@ import { escapeCharacter } from "../../values/rego-text.js";
 import { encodeUtf8 } from "../../values/utf8.js";
 import type { Value } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
+import { prepareText } from "./limits.js";
+import { roughTextLength } from "./rough-text-length.js";
+import { TextMeter } from "./text-meter.js";
 
 /** What Go's encoder escapes beyond JSON's need, so that a text may stand in HTML. */
 const htmlEscapes = /[<>&\u2028\u2029]/g;
 
 export function marshalJson(value: Value): string {
+  prepareText(roughTextLength(value));
   return escapeHtml(printJson(toJson(value)));
 }
 
 /** On several lines; each but the first begins with the prefix. */
 export function marshalJsonIndented(value: Value, prefix: string, indent: string): string {
-  const lines: string[] = [];
+  const lines = new Lines();
   writeIndented(toJson(value), `\n${prefix}`, indent, lines);
-  return lines.join("");
+  return lines.text();
 }
 
-function writeIndented(value: Value, newLine: string, indent: string, lines: string[]): void {
+class Lines {
+  readonly #parts: string[] = [];
+  readonly #meter = new TextMeter();
+
+  push(...parts: readonly string[]): void {
+    for (const part of parts) {
+      this.#meter.add(part.length);
+      this.#parts.push(part);
+    }
+  }
+
+  text(): string {
+    return this.#parts.join("");
+  }
+}
+
+function writeIndented(value: Value, newLine: string, indent: string, lines: Lines): void {
   const inner = newLine + indent;
   if (isObject(value) && value.size > 0) {
     for (const [index, [key, item]] of value.entries().entries()) {

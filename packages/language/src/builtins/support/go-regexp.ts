@@ -2,12 +2,25 @@
 import { type Matcher, RE2JS, RE2JSException } from "re2js";
 import type { TakeSteps } from "../builtin-context.js";
 import { BuiltinError } from "../builtin-error.js";
-import { BoundedCache } from "./bounded-cache.js";
-import { limitItems, limitText } from "./limits.js";
+import { budget } from "./budget.js";
+import { CompiledCache } from "./compiled-cache.js";
+import { ItemMeter } from "./item-meter.js";
+import { prepareText } from "./limits.js";
 import { MeteredText } from "./metered-text.js";
+import { programSize } from "./program-size.js";
 import { StepMeter } from "./step-meter.js";
+import { TextMeter } from "./text-meter.js";
 
-const compiled = new BoundedCache<RE2JS>(500);
+/** What an instruction takes to be parsed, simplified and written down. */
+const stepsPerInstruction = 40;
+const bytesPerInstruction = 400;
+/** Bytes of patterns kept between evaluations. */
+const capacity = 64 * 1024 * 1024;
+
+const compiled = new CompiledCache<RE2JS>(capacity, (pattern) => {
+  const size = programSize(pattern);
+  return { steps: size * stepsPerInstruction, bytes: size * bytesPerInstruction };
+});
 
 /** @throws {BuiltinError} for what is no regular expression. */
 export function compileRegexp(pattern: string): RE2JS {
@@ -32,7 +45,9 @@ const negligible = 4096;
 /** A matcher whose work counts. */
 export function matcherOf(regexp: RE2JS, text: string, takeSteps: TakeSteps): Matcher {
   const size = regexp.programSize();
-  if (size * text.length <= negligible) return regexp.matcher(text);
+  if (size * (1 + text.length) <= negligible) return regexp.matcher(text);
+  // The matcher's own memory has a place for each instruction.
+  budget.takeSteps(size / instructionsPerStep);
   const cost = (2 + size) / (size > largePattern ? 1 : instructionsPerStep);
   const metered = new MeteredText(text, cost, takeSteps);
   // Matchers take whatever calls itself a text; their types do not say so.
@@ -52,6 +67,7 @@ export type Match = { readonly start: number; readonly end: number; readonly mat
 export function* findAll(regexp: RE2JS, text: string, limit: number, takeSteps: TakeSteps): Generator<Match> {
   const matcher = matcherOf(regexp, text, takeSteps);
   const meter = new StepMeter(takeSteps);
+  const items = new ItemMeter();
   const groups = matcher.groupCount();
   let position = 0;
   let previousEnd = -1;
@@ -62,7 +78,8 @@ export function* findAll(regexp: RE2JS, text: string, limit: number, takeSteps: 
     position = end === position ? end + widthAt(text, end) : end;
     previousEnd = end;
     if (!counts) continue;
-    limitItems(++found * (1 + groups), "regex");
+    found++;
+    items.add(1 + groups);
     meter.add((1 + groups) * stepsPerGroup);
     yield { start, end, matcher };
   }
@@ -72,15 +89,16 @@ export function* findAll(regexp: RE2JS, text: string, limit: number, takeSteps: 
 export function replaceMatches(regexp: RE2JS, text: string, template: string, takeSteps: TakeSteps): string {
   const matcher = matcherOf(regexp, text, takeSteps);
   const parts = parseTemplate(template);
+  const built = new TextMeter();
   let result = "";
   let lastEnd = 0;
   for (let position = 0; position <= text.length && matcher.find(position); ) {
     const start = matcher.start();
     const end = matcher.end();
-    result += text.slice(lastEnd, start);
     // Not for an empty match straight after another one.
-    if (end > lastEnd || start === 0) result += expand(parts, matcher);
-    limitText(result.length, "regex.replace");
+    const expanded = end > lastEnd || start === 0 ? expand(parts, matcher) : "";
+    built.add(start - lastEnd + expanded.length);
+    result += text.slice(lastEnd, start) + expanded;
     lastEnd = end;
     position = Math.max(end, position + widthAt(text, position));
   }
@@ -134,5 +152,8 @@ function expand(parts: readonly TemplatePart[], matcher: Matcher): string {
     if ("group" in part) return part.group <= matcher.groupCount() ? (matcher.group(part.group) ?? "") : "";
     return Object.hasOwn(matcher.namedGroups, part.name) ? (matcher.group(part.name) ?? "") : "";
   };
-  return parts.map(text).join("");
+  const texts = parts.map(text);
+  // A match may stand in the template many times.
+  prepareText(texts.reduce((sum, { length }) => sum + length, 0));
+  return texts.join("");
 }

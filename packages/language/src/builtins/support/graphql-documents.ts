@@ -152,12 +152,21 @@ const stepsPerPair = 25;
 /** Fields that answer to the same name are compared each with each. */
 function takeComparisons(document: DocumentNode, takeSteps: TakeSteps): void {
   const named = new Map<string, number>();
+  let fragments = 0;
+  let spreads = 0;
   visit(document, {
     Field({ alias, name }) {
       const known = alias?.value ?? name.value;
       named.set(known, (named.get(known) ?? 0) + 1);
     },
+    FragmentSpread() {
+      spreads++;
+    },
+    FragmentDefinition() {
+      fragments++;
+    },
   });
+  takeSteps(spreads * (spreads + fragments) * stepsPerPair);
   for (const count of named.values()) takeSteps(((count * (count - 1)) / 2) * stepsPerPair);
 }
 

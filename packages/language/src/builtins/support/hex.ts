@@ -1,19 +1,34 @@
-// Hexadecimal texts to bytes, with Go's errors.
+// Hexadecimal texts to bytes and back, with Go's errors.
 import { isPrintable } from "../../values/rego-text.js";
-import { encodeUtf8 } from "../../values/utf8.js";
+import { encodeUtf8, textOfUnits } from "../../values/utf8.js";
 import { BuiltinError } from "../builtin-error.js";
+import { prepareText } from "./limits.js";
 
 /** @throws {BuiltinError} for a wrong byte or an odd number of them. */
 export function decodeHex(text: string): Uint8Array {
   const source = encodeUtf8(text);
-  const digits = Array.from(source, digitOf);
-  const wrong = digits.indexOf(-1);
-  if (wrong >= 0) throw new BuiltinError(`encoding/hex: invalid byte: ${describe(source[wrong] as number)}`);
-  if (digits.length % 2 === 1) throw new BuiltinError("encoding/hex: odd length hex string");
-  return Uint8Array.from(
-    { length: digits.length / 2 },
-    (_, index) => ((digits[index * 2] as number) << 4) | (digits[index * 2 + 1] as number),
-  );
+  const bytes = new Uint8Array(source.length >> 1);
+  for (let at = 0; at < source.length; at++) {
+    const digit = digitOf(source[at] as number);
+    if (digit < 0) throw new BuiltinError(`encoding/hex: invalid byte: ${describe(source[at] as number)}`);
+    bytes[at >> 1] = ((bytes[at >> 1] ?? 0) << 4) | digit;
+  }
+  if (source.length % 2 === 1) throw new BuiltinError("encoding/hex: odd length hex string");
+  return bytes;
+}
+
+const hexDigits = "0123456789abcdef";
+
+/** Two digits for each byte, in lower case. */
+export function encodeHex(bytes: Uint8Array): string {
+  prepareText(2 * bytes.length);
+  const units = new Uint16Array(2 * bytes.length);
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    units[2 * at] = hexDigits.charCodeAt(byte >> 4);
+    units[2 * at + 1] = hexDigits.charCodeAt(byte & 15);
+  }
+  return textOfUnits(units);
 }
 
 function digitOf(byte: number): number {

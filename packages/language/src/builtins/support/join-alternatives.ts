@@ -3,7 +3,8 @@ import { isSet, kindOf } from "../../values/kind.js";
 import { regoText } from "../../values/rego-text.js";
 import type { Value } from "../../values/value.js";
 import { HaltError } from "../builtin-error.js";
-import { limitItems } from "./limits.js";
+import { prepareItems, prepareText } from "./limits.js";
+import { roughTextLength } from "./rough-text-length.js";
 
 /** Every combination, one value of each part; a part without values shows as `<undefined>`. */
 export function joinAlternatives(parts: readonly Value[], separator: string): readonly string[] {
@@ -11,8 +12,12 @@ export function joinAlternatives(parts: readonly Value[], separator: string): re
   let count = 1;
   for (const texts of alternatives) {
     count *= texts.length;
-    limitItems(count, "print");
+    prepareItems(count);
   }
+  const lengths = alternatives.map(
+    (texts) => texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
+  );
+  prepareText(count * lengths.reduce((sum, length) => sum + length + separator.length, 0));
   return alternatives
     .reduce<readonly (readonly string[])[]>(
       (lines, texts) => lines.flatMap((line) => texts.map((text) => [...line, text])),
@@ -31,5 +36,7 @@ function textsOf(part: Value): readonly string[] {
 }
 
 function shown(value: Value): string {
-  return typeof value === "string" ? value : regoText(value);
+  if (typeof value === "string") return value;
+  prepareText(roughTextLength(value));
+  return regoText(value);
 }

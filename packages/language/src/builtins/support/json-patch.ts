@@ -5,13 +5,15 @@ import { isArray, isNumber, isObject, isSet, kindOf } from "../../values/kind.js
 import { DecimalNumber } from "../../values/number.js";
 import { regoText } from "../../values/rego-text.js";
 import type { Value, ValueKind } from "../../values/value.js";
-import { BuiltinError, HaltError } from "../builtin-error.js";
+import { BuiltinError } from "../builtin-error.js";
+import { budget } from "./budget.js";
 import { parsePath } from "./json-paths.js";
+import { prepareItems } from "./limits.js";
 import { memberAt } from "./lookup.js";
 import { asMachineInteger } from "./operands.js";
 
-/** Items copied in all, before the call is given up. */
-const maximumCopies = 20_000_000;
+/** Moving items up or down in an array is quick. */
+const itemsPerStep = 256;
 
 type Collection = readonly Value[] | RegoObject | RegoSet;
 type Path = readonly Value[];
@@ -95,7 +97,6 @@ class PatchedDocument {
   root: Value | undefined;
   /** Collections that nobody else holds. */
   #own = new WeakSet<object>();
-  #copies = 0;
   /** Sets above the place of a change, outermost first, and the members that were taken out of them. */
   readonly #leftSets: { readonly set: RegoSet; readonly member: Value }[] = [];
 
@@ -182,8 +183,7 @@ class PatchedDocument {
 
   #ownCopy(value: Value): Value {
     if (!isCollection(value) || this.#own.has(value)) return value;
-    this.#copies += isArray(value) ? value.length : value.size;
-    if (this.#copies > maximumCopies) throw new HaltError("json.patch: too many changes");
+    prepareItems(isArray(value) ? value.length : value.size);
     const copy = isArray(value)
       ? [...value]
       : isObject(value)
@@ -228,12 +228,14 @@ function insertIntoSet(set: RegoSet, key: Value, value: Value): void {
 function insertIntoArray(array: Value[], key: Value, value: Value): void {
   const index = indexOf(array.length, key);
   if (index < 0 || index > array.length) throw new BuiltinError("index for array insertion out of bounds");
+  budget.takeSteps((array.length - index) / itemsPerStep);
   array.splice(index, 0, value);
 }
 
 function removeFromArray(array: Value[], key: Value): void {
   const index = indexOf(array.length, key);
   if (index < 0 || index >= array.length) throw new BuiltinError("index for array delete out of bounds");
+  budget.takeSteps((array.length - index) / itemsPerStep);
   array.splice(index, 1);
 }
 

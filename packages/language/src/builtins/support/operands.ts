@@ -4,6 +4,7 @@ import { isArray, kindOf } from "../../values/kind.js";
 import { DecimalNumber, exactInteger } from "../../values/number.js";
 import type { NumberValue, Value, ValueKind } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
+import { takeDigits } from "./take-digits.js";
 
 /** An operand is of a wrong type; `message` goes behind `operand N `. */
 export function operandError(position: number, message: string): BuiltinError {
@@ -54,6 +55,7 @@ export function indexInteger(value: NumberValue, position: number): number {
 
 /** The operand as an integer of any size and notation: `1e3` is one. */
 export function anyInteger(value: NumberValue, position: number): bigint {
+  takeDigits(value);
   const integer = exactInteger(value);
   if (integer === undefined) throw operandError(position, notAnInteger);
   return integer;

@@ -4,6 +4,7 @@ import { quote } from "../../values/rego-text.js";
 import type { NumberValue } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
 import { operandTypeError } from "./operands.js";
+import { takeDigitCount } from "./take-digits.js";
 
 const decimal =
   /^([+-]?)(?=\.?[0-9])([0-9]+(?:_[0-9]+)*)?(?:(\.)((?:[0-9]+(?:_[0-9]+)*)?))?(?:[eE]([+-]?[0-9]+(?:_[0-9]+)*))?$/;
@@ -16,6 +17,7 @@ const minimumExponent = -30_103;
 /** @throws {BuiltinError} for a text that writes no finite number. */
 export function numberFromRegoText(text: string): NumberValue {
   if (/^[+-]*(inf|infinity|nan)$/i.test(text)) throw operandTypeError(1, text, ["valid number string"]);
+  takeDigitCount(text.length);
   const normal = normalised(text);
   if (normal === undefined)
     throw new BuiltinError(`strconv.ParseFloat: parsing ${quote(text)}: invalid syntax`);

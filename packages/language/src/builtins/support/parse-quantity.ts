@@ -1,5 +1,6 @@
 // Amounts with units, such as `1.5Gi`: the number and what stands behind it.
 import { BuiltinError } from "../builtin-error.js";
+import { takeDigitCount } from "./take-digits.js";
 
 /** Longer exponents are refused before they are computed. */
 const maximumExponentDigits = 6;
@@ -17,11 +18,13 @@ export function splitQuantity(text: string, builtin: string, what: string): Quan
   return quantity;
 }
 
+const inNumbers = new Set("0123456789.eE+-");
+
 /** Where the unit begins. An `e` belongs to the number if a digit or a sign follows. */
 function unitStart(text: string, builtin: string): number {
   for (let at = 0; at < text.length; at++) {
     const unit = text[at] as string;
-    if (!/[0-9.eE+-]/.test(unit)) return at;
+    if (!inNumbers.has(unit)) return at;
     if (unit !== "e" && unit !== "E") continue;
     const exponent = /^[+-]?[0-9]*/.exec(text.slice(at + 1, at + 10))?.[0] ?? "";
     if (exponent === "") return at;
@@ -41,6 +44,7 @@ export function decimalOf(
   if (match === null) return undefined;
   const [, sign, whole = "", fraction = "", power = "0"] = match;
   if (whole + fraction === "" || Math.abs(Number(power)) > maximumExponent) return undefined;
+  takeDigitCount(whole.length + fraction.length);
   const digits = BigInt(whole + fraction);
   return { digits: sign === "-" ? -digits : digits, exponent: Number(power) - fraction.length };
 }

@@ -4,6 +4,7 @@ import { isEqual } from "../../values/compare.js";
 import { isArray, isSet } from "../../values/kind.js";
 import type { Value } from "../../values/value.js";
 import type { TakeSteps } from "../builtin-context.js";
+import { ItemMeter } from "./item-meter.js";
 import { membersOf } from "./operands.js";
 import { StepMeter } from "./step-meter.js";
 
@@ -36,8 +37,10 @@ const stepsPerKeptVertex = 16;
 export function reachablePaths(graph: RegoObject, initial: readonly Value[], takeSteps: TakeSteps): RegoSet {
   const paths = new RegoSet();
   const meter = new StepMeter(takeSteps);
+  const items = new ItemMeter();
   const keep = (path: readonly Value[]) => {
     meter.add(path.length * stepsPerKeptVertex);
+    items.add(path.length);
     paths.add([...path]);
   };
   for (const root of initial) {

@@ -1,7 +1,9 @@
 // Replaces many texts at once, from left to right, as Go's strings.Replacer does.
-import { decodeUtf8, encodeUtf8 } from "../../values/utf8.js";
-import { HaltError } from "../builtin-error.js";
-import { limitText } from "./limits.js";
+import { decodeUtf8, encodeUtf8, textOfUnits } from "../../values/utf8.js";
+import { budget } from "./budget.js";
+import { prepareText } from "./limits.js";
+import { StepMeter } from "./step-meter.js";
+import { TextMeter } from "./text-meter.js";
 
 export type Replacement = readonly [old: string, replacement: string];
 
@@ -11,37 +13,40 @@ type Node = {
   ending?: { readonly rank: number; readonly text: string; readonly length: number };
 };
 
-/** Old texts are compared at every place: this many units in all, then the call is given up. */
-const maximumComparisons = 500_000_000;
+/** Old texts are compared at every place: so many units for the price of a step. */
+const unitsPerStep = 4;
+/** A unit of an old text takes a node to itself. */
+const bytesPerNode = 256;
+const stepsPerNode = 4;
 
 /** At one place the first old text that matches is taken, not the longest. */
-export function replaceAll(text: string, replacements: readonly Replacement[], builtin: string): string {
+export function replaceAll(text: string, replacements: readonly Replacement[]): string {
   const [only] = replacements;
   if (only === undefined) return text;
-  if (replacements.length === 1 && only[0] !== "") return replaceOne(text, only, builtin);
-  if (!replacements.some(([old]) => old === "")) return replaceMany(text, replacements, builtin);
+  if (replacements.length === 1 && only[0] !== "") return replaceOne(text, only);
+  if (!replacements.some(([old]) => old === "")) return replaceMany(text, replacements);
   // An empty text occurs between any two bytes, even inside a character.
   const inBytes = replacements.map(([old, by]): Replacement => [bytesOf(old), bytesOf(by)]);
-  return textOf(replaceMany(bytesOf(text), inBytes, builtin));
+  return textOf(replaceMany(bytesOf(text), inBytes));
 }
 
-function replaceOne(text: string, [old, replacement]: Replacement, builtin: string): string {
-  const parts = text.split(old);
-  limitText(text.length + (parts.length - 1) * (replacement.length - old.length), builtin);
-  return parts.join(replacement);
+function replaceOne(text: string, [old, replacement]: Replacement): string {
+  let count = 0;
+  for (let at = text.indexOf(old); at >= 0; at = text.indexOf(old, at + old.length)) count++;
+  prepareText(text.length + count * (replacement.length - old.length));
+  return text.split(old).join(replacement);
 }
 
-function replaceMany(text: string, replacements: readonly Replacement[], builtin: string): string {
+function replaceMany(text: string, replacements: readonly Replacement[]): string {
   const root = trieOf(replacements);
   const parts: string[] = [];
-  let budget = maximumComparisons;
-  let length = 0;
+  const meter = new StepMeter(budget.takeSteps);
+  const built = new TextMeter();
   let last = 0;
   let afterEmpty = false;
   for (let at = 0; at <= text.length; ) {
     const found = firstMatch(root, text, at, afterEmpty);
-    budget -= found.compared;
-    if (budget < 0) throw new HaltError(`${builtin}: too many comparisons`);
+    meter.add(found.compared / unitsPerStep);
     const match = found.ending;
     afterEmpty = match !== undefined && match.length === 0;
     if (match === undefined) {
@@ -49,8 +54,7 @@ function replaceMany(text: string, replacements: readonly Replacement[], builtin
       continue;
     }
     parts.push(text.slice(last, at), match.text);
-    length += at - last + match.text.length;
-    limitText(length, builtin);
+    built.add(at - last + match.text.length);
     at += match.length;
     last = at;
   }
@@ -74,6 +78,9 @@ function firstMatch(root: Node, text: string, start: number, ignoreEmpty: boolea
 }
 
 function trieOf(replacements: readonly Replacement[]): Node {
+  const nodes = replacements.reduce((sum, [old]) => sum + old.length, 0);
+  budget.takeMemory(nodes * bytesPerNode);
+  budget.takeSteps(nodes * stepsPerNode);
   const root: Node = { next: new Map() };
   for (const [rank, [old, text]] of replacements.entries()) {
     let node = root;
@@ -90,11 +97,11 @@ function trieOf(replacements: readonly Replacement[]): Node {
 
 /** The bytes of a text, a unit each. */
 function bytesOf(text: string): string {
-  let bytes = "";
-  for (const byte of encodeUtf8(text)) bytes += String.fromCharCode(byte);
-  return bytes;
+  return textOfUnits(Uint16Array.from(encodeUtf8(text)));
 }
 
 function textOf(bytes: string): string {
-  return decodeUtf8(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  const units = new Uint8Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) units[at] = bytes.charCodeAt(at);
+  return decodeUtf8(units);
 }

@@ -1,5 +1,6 @@
 // Semantic versions with OPA's leniency (a leading `v`) and its order.
 import { compare } from "../../values/compare.js";
+import { compareDigits, readDigits } from "../../values/decimal-digits.js";
 
 export type Version = {
   /** Major, minor, patch. */
@@ -10,13 +11,16 @@ export type Version = {
 const shape =
   /^v?((?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*))(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 const maximumPart = 2n ** 63n - 1n;
+const mostDigits = String(maximumPart).length;
 const numeric = /^[0-9]+$/;
 
 export function parseVersion(text: string): Version | undefined {
   const match = shape.exec(text);
   if (match === null || text.endsWith("\n")) return undefined;
   const [, numbers = "", preRelease = ""] = match;
-  const release = numbers.split(".").map(BigInt);
+  const parts = numbers.split(".");
+  if (parts.some((part) => part.length > mostDigits)) return undefined;
+  const release = parts.map(BigInt);
   if (release.some((part) => part > maximumPart)) return undefined;
   const padded = preRelease.split(".").some((part) => numeric.test(part) && /^0./.test(part));
   return padded ? undefined : { release, preRelease };
@@ -47,5 +51,7 @@ function comparePreReleases(left: string, right: string): number {
 function compareParts(left: string, right: string): number {
   const isNumber = numeric.test(left);
   if (isNumber !== numeric.test(right)) return isNumber ? -1 : 1;
-  return Math.sign(isNumber ? compare(BigInt(left), BigInt(right)) : compare(left, right));
+  return isNumber
+    ? Math.sign(compareDigits(readDigits(left), readDigits(right)))
+    : Math.sign(compare(left, right));
 }

@@ -1,8 +1,9 @@
 // Bytes as texts and integers, put together and compared without telling where they differ.
 import { encodeUtf8 } from "../../../values/utf8.js";
+import { encodeHex } from "../hex.js";
 
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return encodeHex(bytes);
 }
 
 /** An unsigned integer, the highest byte first. */

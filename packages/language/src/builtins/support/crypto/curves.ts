@@ -3,6 +3,7 @@ import { ecdsa, weierstrass } from "@noble/curves/abstract/weierstrass.js";
 import { ed25519, x25519 } from "@noble/curves/ed25519.js";
 import { p256, p384, p521 } from "@noble/curves/nist.js";
 import { sha224 } from "@noble/hashes/sha2.js";
+import { budget } from "../budget.js";
 import { bytesOfInteger, integerOfBytes, joinBytes } from "./bytes.js";
 import { type HashName, hash } from "./hashes.js";
 import type { EcdsaPublicKey, Ed25519PublicKey } from "./public-key.js";
@@ -44,7 +45,15 @@ export function isPoint(curve: CurveName, point: Uint8Array): boolean {
 
 /** The point of a private key; `undefined` for keys out of range. */
 export function publicPoint(curve: CurveName, secret: Uint8Array): Uint8Array | undefined {
+  takePoint(coordinateLength[curve]);
   return curves[curve].utils.isValidSecretKey(secret) ? curves[curve].getPublicKey(secret, false) : undefined;
+}
+
+const stepsPerPoint = 30_000;
+
+/** Multiplying a point: the longer its coordinates, the longer it takes, and there is more to do. */
+function takePoint(length: number): void {
+  budget.takeSteps(stepsPerPoint * (length / 32) ** 2);
 }
 
 /** A signature given as its two numbers; the digest may be of any length. */
@@ -53,6 +62,7 @@ export function verifyEcdsa(key: EcdsaPublicKey, digest: Uint8Array, r: bigint, 
   const order = curves[curve].Point.Fn.ORDER;
   if (r <= 0n || s <= 0n || r >= order || s >= order) return false;
   const length = coordinateLength[curve];
+  takePoint(length);
   const signature = joinBytes(bytesOfInteger(r, length), bytesOfInteger(s, length));
   return curves[curve].verify(signature, digest, point, { prehash: false, lowS: false });
 }
@@ -78,23 +88,30 @@ export function signEcdsa(
   hashName: HashName,
   entropy: Uint8Array,
 ): Uint8Array {
+  takePoint(coordinateLength[curve]);
   const options = { prehash: false, lowS: false, extraEntropy: entropy } as const;
   return curves[curve].sign(hash(hashName, message), secret, options);
 }
 
+const edwardsLength = 32;
+
 export function verifyEd25519(key: Ed25519PublicKey, message: Uint8Array, signature: Uint8Array): boolean {
+  takePoint(edwardsLength);
   return signature.length === 64 && ed25519.verify(signature, message, key.bytes, { zip215: false });
 }
 
 export function signEd25519(seed: Uint8Array, message: Uint8Array): Uint8Array {
+  takePoint(edwardsLength);
   return ed25519.sign(message, seed);
 }
 
 export function ed25519PublicBytes(seed: Uint8Array): Uint8Array {
+  takePoint(edwardsLength);
   return ed25519.getPublicKey(seed);
 }
 
 export function x25519PublicBytes(secret: Uint8Array): Uint8Array {
+  takePoint(edwardsLength);
   return x25519.getPublicKey(secret);
 }
 

@@ -1,7 +1,13 @@
 // Arithmetic of RSA keys.
+import { budget } from "../budget.js";
+
+/** A round takes off a bit or two, and goes through all that are left. */
+const bitsPerStep = 2048;
 
 /** What gives 1 with the value, modulo the other; by the extended Euclidean algorithm. */
 export function inverse(value: bigint, modulus: bigint): bigint {
+  const bits = modulus.toString(2).length;
+  budget.takeSteps((bits * (256 + bits)) / bitsPerStep);
   let [rest, next] = [modulus, value % modulus];
   let [before, factor] = [0n, 1n];
   while (next !== 0n) {

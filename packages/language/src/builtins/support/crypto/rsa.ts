@@ -1,6 +1,8 @@
 // RSA signatures (RFC 8017), PKCS #1 v1.5 and PSS. Verifying is pure; signing asks the platform for its one secret step.
 import { rsaPrivateOperation } from "#platform-crypto";
+import { bitLength } from "../../../values/decimal.js";
 import { BuiltinError } from "../../builtin-error.js";
+import { budget } from "../budget.js";
 import { bytesOfInteger, equalInConstantTime, integerOfBytes, joinBytes } from "./bytes.js";
 import { type HashName, hash } from "./hashes.js";
 import type { RsaPrivateKey } from "./private-key.js";
@@ -26,7 +28,7 @@ const maximumModulusBits = 16_384;
 const maximumExponent = 2n ** 31n - 1n;
 
 export function bitCount(value: bigint): number {
-  return value === 0n ? 0 : value.toString(2).length;
+  return bitLength(value);
 }
 
 function byteCount(value: bigint): number {
@@ -68,7 +70,16 @@ function openSignature({ modulus, exponent }: RsaPublicKey, signature: Uint8Arra
   if (modulus % 2n === 0n || exponent < 2n || exponent % 2n === 0n || exponent > maximumExponent)
     return undefined;
   const value = integerOfBytes(signature);
+  takePower(bits, bitCount(exponent));
   return value >= modulus ? undefined : bytesOfInteger(power(value, exponent, modulus), length);
+}
+
+/** Multiplying goes through the words of one number for each word of the other. */
+const wordBits = 64;
+const productsPerStep = 16;
+
+function takePower(bits: number, exponentBits: number): void {
+  budget.takeSteps((2 * exponentBits * (bits / wordBits) ** 2) / productsPerStep);
 }
 
 /** Not in constant time: only for what is public. */
@@ -174,6 +185,8 @@ function seal(key: RsaPrivateKey, encoded: Uint8Array | undefined): Uint8Array {
     );
   }
   if (encoded === undefined) throw new BuiltinError("crypto/rsa: message too long for RSA key size");
+  // The private exponent is about as long as the modulus.
+  takePower(bits, bits);
   const length = byteCount(key.modulus);
   const block = joinBytes(new Uint8Array(length - encoded.length), encoded);
   const signature = rsaPrivateOperation(key, block);

@@ -4,6 +4,7 @@ import { isArray, isNumber, isObject } from "../../../values/kind.js";
 import { decimalParts, nearestDouble, numberFromText } from "../../../values/number.js";
 import type { NumberValue, Value } from "../../../values/value.js";
 import { marshalJson } from "../go-json.js";
+import { prepareText } from "../limits.js";
 
 /** JSON with every number as the nearest double: `1.0` is `1`. */
 export function literalText(value: Value): string {
@@ -28,6 +29,7 @@ export function generalText(value: NumberValue): string {
   if (digits === "0") return "0";
   const order = digits.length + exponent - 1;
   if (order < -4 || order >= 6) return sign + scientific(digits, order);
+  prepareText(Math.abs(exponent));
   if (exponent >= 0) return sign + digits + "0".repeat(exponent);
   const padded = digits.padStart(1 - exponent, "0");
   return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;

@@ -1,6 +1,6 @@
 // The keys that tokens are verified with: from a certificate, a public key in PEM, or JSON Web Keys.
 import { BuiltinError } from "../../builtin-error.js";
-import { BoundedCache } from "../bounded-cache.js";
+import { CompiledCache } from "../compiled-cache.js";
 import { readCertificate } from "../x509/certificate.js";
 import { decodePem } from "../x509/pem.js";
 import { readPublicKey } from "../x509/read-public-key.js";
@@ -14,7 +14,16 @@ export type VerificationKey = {
   readonly keyId?: string | undefined;
 };
 
-const cache = new BoundedCache<readonly VerificationKey[]>(100);
+/** Keys take little more room than their text. */
+const bytesPerUnit = 4;
+const stepsPerUnit = 4;
+/** Bytes of keys kept between evaluations. */
+const capacity = 4 * 1024 * 1024;
+
+const cache = new CompiledCache<readonly VerificationKey[]>(capacity, ({ length }) => ({
+  steps: length * stepsPerUnit,
+  bytes: length * bytesPerUnit,
+}));
 
 /** Policies verify many tokens with the same few keys. @throws {BuiltinError} */
 export function verificationKeys(text: string): readonly VerificationKey[] {

@@ -5,7 +5,11 @@ import { DecimalNumber, nearestDouble, numberText } from "../../../values/number
 import { escapeCharacter, isPrintable, quote, regoText } from "../../../values/rego-text.js";
 import { encodeUtf8 } from "../../../values/utf8.js";
 import type { NumberValue, Value } from "../../../values/value.js";
+import { encodeHex } from "../hex.js";
+import { prepareText } from "../limits.js";
 import { asMachineInteger } from "../operands.js";
+import { roughTextLength } from "../rough-text-length.js";
+import { takeDigits } from "../take-digits.js";
 import { type Directive, pad, truncate } from "./directive.js";
 import { type FloatFormat, formatFloat } from "./go-float.js";
 
@@ -24,7 +28,9 @@ type Verbs<Of> = Readonly<Record<string, (value: Of, directive: Directive) => st
 /** Numbers by their notation, strings as they are, everything else by its Rego text. */
 export function argumentOf(value: Value): Argument {
   if (isNumber(value)) return numberArgument(value);
-  return textArgument(typeof value === "string" ? value : regoText(value));
+  if (typeof value === "string") return textArgument(value);
+  prepareText(roughTextLength(value));
+  return textArgument(regoText(value));
 }
 
 function numberArgument(value: NumberValue): Argument {
@@ -82,12 +88,13 @@ function mayStandRaw(character: string): boolean {
 
 function hexText(text: string, directive: Directive): string {
   const all = encodeUtf8(text);
-  const bytes = Array.from(all.subarray(0, directive.precision ?? all.length), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  );
+  const bytes = all.subarray(0, directive.precision ?? all.length);
   if (bytes.length === 0) return pad("", directive);
   const prefix = directive.sharp ? "0x" : "";
-  return pad(prefix + bytes.join(directive.space ? ` ${prefix}` : ""), directive);
+  if (!directive.space) return pad(prefix + encodeHex(bytes), directive);
+  prepareText((3 + prefix.length) * bytes.length);
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"));
+  return pad(prefix + digits.join(` ${prefix}`), directive);
 }
 
 const asFloat = (format: FloatFormat, places: number) => (value: number, directive: Directive) =>
@@ -186,6 +193,7 @@ function bigArgument(value: bigint): Argument {
 
 function bigText(value: bigint, base: number, directive: Directive): string {
   const { precision, width = 0, minus, zero, verb, sharp } = directive;
+  takeDigits(value);
   const sign = value < 0n ? "-" : directive.plus || directive.plusValue ? "+" : directive.space ? " " : "";
   const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0", x: "0x", X: "0X" };
   const prefix = verb === "O" ? "0o" : sharp ? (prefixes[verb] ?? "") : "";

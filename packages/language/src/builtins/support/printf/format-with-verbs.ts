@@ -1,6 +1,7 @@
 // Go's formatted printing: reads a format directive by directive and fills in arguments.
 import type { Value } from "../../../values/value.js";
-import { limitText } from "../limits.js";
+import { prepareText } from "../limits.js";
+import { TextMeter } from "../text-meter.js";
 import { type Argument, argumentOf } from "./argument.js";
 import { type Directive, pad, truncate } from "./directive.js";
 
@@ -42,7 +43,7 @@ class Formatter {
   readonly #format: string;
   readonly #arguments: readonly Argument[];
   readonly #parts: string[] = [];
-  #length = 0;
+  readonly #meter = new TextMeter();
   #at = 0;
   #next = 0;
   /** The last thing read was an index such as `[3]`. */
@@ -69,8 +70,7 @@ class Formatter {
   }
 
   #write(text: string): void {
-    this.#length += text.length;
-    limitText(this.#length, "sprintf");
+    this.#meter.add(text.length);
     this.#parts.push(text);
   }
 
@@ -110,6 +110,8 @@ class Formatter {
         draft.sharp = false;
         draft.plus = false;
       }
+      // Both may be a million, for an argument of one digit.
+      prepareText((draft.width ?? 0) + (draft.precision ?? 0));
       this.#write(printArgument(argument, draft));
     }
   }

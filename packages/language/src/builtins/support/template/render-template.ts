@@ -4,8 +4,9 @@ import { isArray } from "../../../values/kind.js";
 import type { Value } from "../../../values/value.js";
 import type { TakeSteps } from "../../builtin-context.js";
 import { BuiltinError } from "../../builtin-error.js";
-import { limitText } from "../limits.js";
+import { prepareText } from "../limits.js";
 import { StepMeter } from "../step-meter.js";
+import { TextMeter } from "../text-meter.js";
 import { parseTemplate } from "./parse-template.js";
 import { callFunction, type Item, isInt, isTrue, shown } from "./template-functions.js";
 import type { Operand, Pipe, Template, TemplateNode } from "./template-node.js";
@@ -30,7 +31,7 @@ class Renderer {
   readonly #template: Template;
   readonly #parts: string[] = [];
   #variables: Variable[] = [];
-  #length = 0;
+  readonly #written = new TextMeter();
   #depth = 0;
   readonly #meter: StepMeter;
 
@@ -145,10 +146,12 @@ class Renderer {
   }
 
   #function(name: string, items: readonly Item[]): Item {
+    this.#meter.add(stepsPerNode + lengthOfTexts(items));
     const result = callFunction(name, items);
-    const length = typeof result === "string" ? result.length : 0;
     // Texts count whether they are written or dropped.
-    this.#meter.add(stepsPerNode + length);
+    const length = lengthOfTexts([result]);
+    prepareText(length);
+    this.#meter.add(length);
     return result;
   }
 
@@ -185,11 +188,14 @@ class Renderer {
   }
 
   #write(text: string): void {
-    this.#length += text.length;
     this.#meter.add(text.length);
-    limitText(this.#length, "strings.render_template");
+    this.#written.add(text.length);
     this.#parts.push(text);
   }
+}
+
+function lengthOfTexts(items: readonly Item[]): number {
+  return items.reduce<number>((sum, item) => sum + (typeof item === "string" ? item.length : 0), 0);
 }
 
 function fieldOf(item: Item, name: string): Item {

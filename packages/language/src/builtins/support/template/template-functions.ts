@@ -6,6 +6,7 @@ import { decodeUtf8, encodeUtf8 } from "../../../values/utf8.js";
 import type { Value } from "../../../values/value.js";
 import { BuiltinError } from "../../builtin-error.js";
 import { codePointCount } from "../code-points.js";
+import { prepareText } from "../limits.js";
 import {
   type Argument,
   booleanArgument,
@@ -16,6 +17,7 @@ import {
 import { formatArguments } from "../printf/format-with-verbs.js";
 import { formatFloat } from "../printf/go-float.js";
 import { escapeQuery } from "../query-escape.js";
+import { roughTextLength } from "../rough-text-length.js";
 
 /** `undefined` is no value; numbers of the data are texts to Go, hence apart from those made here. */
 export type Item = Value | undefined | { readonly int: bigint } | { readonly float: number };
@@ -30,17 +32,26 @@ function isFloat(item: Item): item is { readonly float: number } {
 
 /** As Go's `%v` shows it. */
 export function shown(item: Item, inside = true): string {
+  if (isCollection(item)) prepareText(roughTextLength(item));
+  return textOf(item, inside);
+}
+
+function isCollection(item: Item): item is readonly Value[] | RegoObject {
+  return item instanceof RegoObject || Array.isArray(item);
+}
+
+function textOf(item: Item, inside = true): string {
   if (item === undefined || item === null) return inside ? "<nil>" : "<no value>";
   if (isInt(item)) return item.int.toString();
   if (isFloat(item)) return formatFloat(item.float, "g", -1);
   if (typeof item === "string") return item;
   if (typeof item === "boolean") return String(item);
   if (isNumber(item)) return numberText(item);
-  if (isArray(item)) return `[${item.map((member) => shown(member)).join(" ")}]`;
+  if (isArray(item)) return `[${item.map((member) => textOf(member)).join(" ")}]`;
   if (item instanceof RegoObject) {
     return `map[${item
       .entries()
-      .map(([key, value]) => `${String(key)}:${shown(value)}`)
+      .map(([key, value]) => `${String(key)}:${textOf(value)}`)
       .join(" ")}]`;
   }
   return "";
