@@ -6,13 +6,20 @@
 package configuration
 
 import data.configuration.parameters
+import data.lib.kubernetes
 import data.lib.verdict
 
 # METADATA
 # title: Decision on a set of manifests
-# description: The effect, and every finding of every rule, worst first.
+# description: The effect, every finding of every rule, worst first, and how much of the input the rules looked at.
 # entrypoint: true
-decision := verdict.result(findings)
+decision := object.union(verdict.result(findings), {"coverage": kubernetes.coverage(kinds)})
+
+# What rules look at beside workloads.
+kinds contains each if {
+	some name
+	some each in data.configuration.rules[name].about.custom.kinds
+}
 
 # METADATA
 # title: Catalogue of the configuration rules

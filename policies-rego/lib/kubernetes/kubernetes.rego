@@ -8,15 +8,17 @@ package lib.kubernetes
 
 # METADATA
 # description: Each document of the input with its number; documents that hold nothing are left out.
-documents := [entry("", number, wrapped.document, "") |
+documents := [entry("", number, wrapped.document, {"kind": "", "apiVersion": null}) |
 	is_array(input.documents)
 	some number, wrapped in input.documents
 	is_object(wrapped.document)
 ]
 
 # METADATA
-# description: Everything that is no list, whether it came alone or within lists (of lists, four deep).
-resources := [found |
+# description: >-
+#   Every object that is applied, whether it came alone or within lists (of lists, four deep). Whatever has `items` is
+#   a list to kubectl; an object that calls itself something else is judged beside its items.
+opened := [found |
 	some level in [documents, items_1, items_2, items_3, items_4]
 	some found in level
 	not is_list(found)
@@ -30,73 +32,92 @@ items_3 := items(items_2)
 
 items_4 := items(items_3)
 
-# A `List`, or a typed one such as `PodList`, whose items need not repeat their kind.
-items(entries) := [entry(at, list.resource, manifest, trim_suffix(list.kind, "List")) |
+items(entries) := [entry(at, list.resource, manifest, list) |
 	some list in entries
-	is_list(list)
+	has_items(list)
 	some index, manifest in list.manifest.items
 	is_object(manifest)
 	at := concat("/", [list.at, "items", format_int(index, 10)])
 ]
 
+has_items(found) if is_array(found.manifest.items)
+
 is_list(found) if {
+	has_items(found)
 	endswith(found.kind, "List")
-	is_array(found.manifest.items)
 }
 
-entry(at, number, manifest, kind) := {"resource": number, "at": at, "manifest": manifest, "kind": kind_of(manifest, kind)}
+# The items of a typed list, such as a `PodList`, need repeat neither their kind nor their version.
+entry(at, number, manifest, list) := described(at, number, manifest, trim_suffix(list.kind, "List"), list.apiVersion) if {
+	object.get(manifest, "kind", "") == ""
+	object.get(manifest, "apiVersion", "") == ""
+} else := described(at, number, manifest, object.get(manifest, "kind", ""), object.get(manifest, "apiVersion", null))
 
-kind_of(manifest, kind) := manifest.kind if {
-	is_string(manifest.kind)
-	manifest.kind != ""
-} else := kind
-
-# METADATA
-# description: Where each kind keeps its pod's specification; kinds are compared without regard to case.
-pod_paths := {
-	"pod": ["spec"],
-	"podtemplate": ["template", "spec"],
-	"deployment": ["spec", "template", "spec"],
-	"statefulset": ["spec", "template", "spec"],
-	"daemonset": ["spec", "template", "spec"],
-	"replicaset": ["spec", "template", "spec"],
-	"replicationcontroller": ["spec", "template", "spec"],
-	"job": ["spec", "template", "spec"],
-	"cronjob": ["spec", "jobTemplate", "spec", "template", "spec"],
-}
-
-# Kinds that others define are workloads when they hold containers at one of these places.
-possible_paths := [
-	["spec", "template", "spec"],
-	["spec", "jobTemplate", "spec", "template", "spec"],
-	["spec", "podTemplate", "spec"],
-	["spec"],
-]
-
-pod_path(found) := pod_paths[lower(found.kind)]
-
-pod_path(found) := [path |
-	some path in possible_paths
-	is_array(object.get(found.manifest, array.concat(path, ["containers"]), null))
-][0] if {
-	not pod_paths[lower(found.kind)]
+described(at, number, manifest, kind, api_version) := {
+	"resource": number,
+	"at": at,
+	"root": [number, at],
+	"manifest": manifest,
+	"kind": text_or(kind, ""),
+	"apiVersion": api_version,
+	"group": group_of(api_version),
 }
 
 # METADATA
-# description: "Every pod specification: `{resource, at, subject, namespace, spec}`."
-pods := [pod |
+# description: The API group of an `apiVersion`; `""` is the core group, `null` is said by objects that state none.
+group_of(api_version) := concat("/", array.slice(steps, 0, count(steps) - 1)) if {
+	is_string(api_version)
+	api_version != ""
+	steps := split(api_version, "/")
+} else := null
+
+# METADATA
+# description: "Whether an object is of a kind: the group counts too, unless the object states none."
+is_kind(found, group, kind) if {
+	found.kind == kind
+	found.group in {group, null}
+}
+
+# METADATA
+# description: Every object, those that others wrap included.
+resources := array.concat(opened, embedded)
+
+# METADATA
+# description: >-
+#   Every pod specification: `{resource, root, at, subject, namespace, spec, whole}`. One that is not `whole` is a part or
+#   a patch of a pod, so that only what it asks for can be judged, not what it leaves out.
+pods := array.concat(pods_by_kind, array.concat(pods_by_shape, pod_parts))
+
+pods_by_kind := [pod |
 	some found in resources
-	path := pod_path(found)
+	path := workload_of(found).path
 	spec := object.get(found.manifest, path, null)
 	is_object(spec)
-	pod := {
-		"resource": found.resource,
-		"at": concat("/", array.concat([found.at], path)),
-		"subject": subject(found),
-		"namespace": namespace(found.manifest),
-		"spec": spec,
-	}
+	pod := pod_of(found, concat("/", array.concat([found.at], path)), spec, true)
 ]
+
+pod_of(found, at, spec, whole) := {
+	"resource": found.resource,
+	"root": found.root,
+	"at": at,
+	"subject": subject(found),
+	"namespace": namespace(found.manifest),
+	"spec": spec,
+	"whole": is_whole(found, whole),
+}
+
+default is_whole(_, _) := false
+
+is_whole(found, whole) if {
+	whole
+	not found.root in patches
+}
+
+# METADATA
+# description: The row of `workloads` for an object, if it is a workload of Kubernetes' own.
+workload_of(found) := workloads[found.kind] if found.group in workloads[found.kind].groups
+
+workload_of(found) := workloads[found.kind] if found.group == null
 
 # METADATA
 # description: How people name a resource, as in `Deployment/web`.
@@ -126,14 +147,30 @@ containers_of(pod) := [container |
 	is_object(spec)
 	container := {
 		"resource": pod.resource,
+		"root": pod.root,
 		"subject": pod.subject,
 		"at": concat("/", [pod.at, sort, format_int(index, 10)]),
 		"label": concat("", [words, " `", container_name(spec, index), "`"]),
 		"sort": sort,
 		"pod": pod,
 		"spec": spec,
+		"whole": is_judged_whole(pod, spec),
 	}
 ]
+
+default is_judged_whole(_, _) := false
+
+is_judged_whole(pod, _) if {
+	pod.whole
+	not pod.by_shape
+}
+
+# Operators let people change one field of a container that they make themselves: such a part names no image.
+is_judged_whole(pod, spec) if {
+	pod.whole
+	pod.by_shape
+	is_string(spec.image)
+}
 
 container_name(spec, index) := spec.name if {
 	is_string(spec.name)
@@ -141,8 +178,16 @@ container_name(spec, index) := spec.name if {
 } else := format_int(index, 10)
 
 # METADATA
-# description: The containers of every pod.
-containers := [container |
+# description: >-
+#   The containers of every pod, those that stand alone, and the parts of some; `whole` tells whether what they leave out
+#   can be judged.
+containers := array.concat(containers_of_pods, array.concat(lone_containers, container_parts))
+
+containers_of_pods := [container |
 	some pod in pods
 	some container in containers_of(pod)
 ]
+
+text_or(value, _) := value if is_string(value)
+
+text_or(value, otherwise) := otherwise if not is_string(value)

@@ -8,8 +8,41 @@ is_yes(value) if value == true
 is_yes(value) if lower(value) in {"true", "yes", "on", "1"}
 
 # METADATA
-# description: Pods that say they run on Windows, where several Linux settings do not exist.
-is_windows(pod) if lower(pod.spec.os.name) == "windows"
+# description: >-
+#   Pods for Windows, where several settings of Linux do not exist. The kubelet of a Linux node refuses them, and the API
+#   server refuses those that have settings of Linux all the same: such a pod is not believed.
+is_windows(pod) if {
+	pod.spec.os.name == "windows"
+	not asks_for_linux(pod)
+}
+
+# METADATA
+# description: What the API server forbids in a pod for Windows.
+linux_settings := {
+	"pod": {"hostPID", "hostIPC", "hostUsers", "shareProcessNamespace"},
+	"pod context": {
+		"appArmorProfile", "fsGroup", "fsGroupChangePolicy", "runAsGroup", "runAsUser", "seLinuxOptions", "seccompProfile",
+		"supplementalGroups", "supplementalGroupsPolicy", "sysctls",
+	},
+	"container context": {
+		"allowPrivilegeEscalation", "appArmorProfile", "capabilities", "privileged", "procMount",
+		"readOnlyRootFilesystem", "runAsGroup", "runAsUser", "seLinuxOptions", "seccompProfile",
+	},
+}
+
+asks_for_linux(pod) if states_any(pod.spec, linux_settings.pod)
+
+asks_for_linux(pod) if states_any(pod.spec.securityContext, linux_settings["pod context"])
+
+asks_for_linux(pod) if {
+	some container in containers_of(pod)
+	states_any(container.spec.securityContext, linux_settings["container context"])
+}
+
+states_any(spec, fields) if {
+	some field in fields
+	not object.get(spec, field, null) in {null, false}
+}
 
 # METADATA
 # description: >-
@@ -25,7 +58,11 @@ effective(container, field) := {"value": value, "at": concat("/", [container.at,
 
 # METADATA
 # description: The place of a path below an object, or of the nearest parent that exists.
-place(at, manifest, path) := concat("/", array.concat([at], array.slice(path, 0, max(depths)))) if {
+place(at, manifest, path) := concat("/", array.concat([at], existing(manifest, path)))
+
+# METADATA
+# description: The steps of a path that exist.
+existing(manifest, path) := array.slice(path, 0, max(depths)) if {
 	depths := {0} | {depth |
 		some index, _ in path
 		depth := index + 1

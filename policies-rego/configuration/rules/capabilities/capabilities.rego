@@ -37,6 +37,7 @@ path := ["securityContext", "capabilities"]
 
 findings contains object.union(found, {"variant": "kept"}) if {
 	some container in judged
+	container.whole
 	not drops_all(container)
 	found := kubernetes.container_finding(container, array.concat(path, ["drop"]), "does not drop ALL capabilities")
 }

@@ -8,6 +8,7 @@
 #   severity: high
 #   remedy: Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.2.11}, {framework: PSS, id: baseline}]
+#   kinds: [{group: "", kind: PersistentVolume}]
 package configuration.rules.host_path
 
 import data.configuration.parameters
@@ -28,7 +29,7 @@ findings contains object.union(found, {"at": at}) if {
 
 findings contains object.union(found, {"message": message}) if {
 	some volume in kubernetes.resources
-	lower(volume.kind) == "persistentvolume"
+	kubernetes.is_kind(volume, "", "PersistentVolume")
 	source := volume.manifest.spec.hostPath
 	source != null
 	not trusted(source)

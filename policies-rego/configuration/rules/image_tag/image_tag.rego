@@ -22,16 +22,29 @@ findings contains found if {
 
 problem(image) := "names an image that is not a string" if not is_string(image)
 
+problem(image) := concat("", ["runs image `", image, "`, whose digest is broken"]) if {
+	contains(image, "@")
+	not has_digest(image)
+}
+
 problem(image) := concat("", ["runs image `", image, "` without a tag"]) if {
-	is_string(image)
 	not contains(image, "@")
 	tag(image) == ""
 }
 
 problem(image) := concat("", ["runs image `", image, "`, a tag that moves"]) if {
-	is_string(image)
 	not contains(image, "@")
 	lower(tag(image)) in parameters.values.mutable_tags
+}
+
+# `@sha256:` and hexadecimal digits: anything else after an `@` names no image at all.
+has_digest(image) if {
+	parts := split(image, "@")
+	count(parts) == 2
+	[algorithm, digits] := split(parts[1], ":")
+	algorithm != ""
+	digits != ""
+	trim(lower(digits), "0123456789abcdef") == ""
 }
 
 # The colon of a registry's port comes before the last slash, a tag's after it.

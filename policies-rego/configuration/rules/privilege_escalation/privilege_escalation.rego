@@ -25,9 +25,20 @@ findings contains object.union_n([found, {"variant": variant(container)}, patch]
 	some container in kubernetes.containers
 	not kubernetes.is_windows(container.pod)
 	not container.spec.securityContext.allowPrivilegeEscalation == false
+	is_judged(container)
 	found := kubernetes.container_finding(container, path, message(container))
-	patch := kubernetes.context_patch(container, "allowPrivilegeEscalation", false)
+	patch := patch_of(container)
 }
+
+# What a part of a container leaves out is said elsewhere.
+is_judged(container) if container.whole
+
+is_judged(container) if asks(container)
+
+# A privileged container may do everything anyway, and the API server refuses the two together.
+patch_of(container) := {} if {
+	kubernetes.is_yes(container.spec.securityContext.privileged)
+} else := kubernetes.context_patch(container, "allowPrivilegeEscalation", false)
 
 asks(container) if kubernetes.is_yes(container.spec.securityContext.allowPrivilegeEscalation)
 

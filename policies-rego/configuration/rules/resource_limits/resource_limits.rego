@@ -23,6 +23,7 @@ words := {"limits": "sets no limit for", "requests": "requests no"}
 
 findings contains object.union(found, {"variant": kind, "missing": missing}) if {
 	some container in kubernetes.containers
+	container.whole
 	container.sort != "ephemeralContainers"
 	some kind, names in required
 	missing := [name | some name in names; not is_stated(container, kind, name)]

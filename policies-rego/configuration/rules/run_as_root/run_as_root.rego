@@ -33,6 +33,7 @@ findings contains {
 
 findings contains object.union(found, {"at": at_of(container, found.at)}) if {
 	some container in kubernetes.containers
+	container.whole
 	not is_root(container)
 	not is_kept_from_root(container)
 	found := kubernetes.container_finding(

@@ -25,6 +25,7 @@ confining := {"RuntimeDefault", "Localhost"}
 
 findings contains object.union(found, {"variant": "missing"}) if {
 	some container in kubernetes.containers
+	container.whole
 	not kubernetes.is_windows(container.pod)
 	type := effective_type(container)
 	not type in confining

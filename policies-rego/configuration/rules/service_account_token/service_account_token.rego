@@ -8,6 +8,7 @@
 #   severity: low
 #   remedy: Set automountServiceAccountToken to false for the pod, or for its ServiceAccount
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.6}, {framework: HIPAA, id: 164.312(a)(2)(i)}]
+#   kinds: [{group: "", kind: ServiceAccount}]
 package configuration.rules.service_account_token
 
 import data.lib.kubernetes
@@ -16,6 +17,7 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains kubernetes.pod_finding(pod, ["automountServiceAccountToken"], message) if {
 	some pod in kubernetes.pods
+	pod.whole
 	not is_off(pod)
 	account := account_of(pod)
 	message := concat("", ["the token of service account `", account, "` is mounted into the pod"])
@@ -23,7 +25,7 @@ findings contains kubernetes.pod_finding(pod, ["automountServiceAccountToken"], 
 
 findings contains found if {
 	some account in kubernetes.resources
-	lower(account.kind) == "serviceaccount"
+	kubernetes.is_kind(account, "", "ServiceAccount")
 	not account.manifest.automountServiceAccountToken == false
 	not identity(account) in accounts_used
 	found := {
@@ -60,6 +62,6 @@ identity(account) := [kubernetes.namespace(account.manifest), kubernetes.name(ac
 
 accounts_off contains identity(account) if {
 	some account in kubernetes.resources
-	lower(account.kind) == "serviceaccount"
+	kubernetes.is_kind(account, "", "ServiceAccount")
 	account.manifest.automountServiceAccountToken == false
 }

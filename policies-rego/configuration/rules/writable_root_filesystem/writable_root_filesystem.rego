@@ -18,6 +18,7 @@ path := ["securityContext", "readOnlyRootFilesystem"]
 
 findings contains object.union(found, kubernetes.context_patch(container, "readOnlyRootFilesystem", true)) if {
 	some container in kubernetes.containers
+	container.whole
 	not kubernetes.is_windows(container.pod)
 	not container.spec.securityContext.readOnlyRootFilesystem == true
 	found := kubernetes.container_finding(container, path, "can write to its root file system")

@@ -1,0 +1,45 @@
+# How much of the input the rules looked at: what no rule looked at is not clean.
+package lib.kubernetes
+
+# METADATA
+# description: >-
+#   `{judged, partly, unlooked}` over every object that is applied: judged by rules; read in part, since something in it
+#   could not be read or only parts of pods were found; and not looked at, with its place and the reason. `kinds` are
+#   the kinds that rules look at beside workloads: `[{group, kind}]`.
+coverage(kinds) := {
+	"judged": count((judged | whole_roots) - partly),
+	"partly": count(partly),
+	"unlooked": array.concat(unlooked_objects(judged | looked_roots), unlooked_documents),
+} if {
+	judged := {found.root |
+		some found in resources
+		not found.root in patches
+		some each in kinds
+		is_kind(found, each.group, each.kind)
+	}
+	partly := (looked_roots - (judged | whole_roots)) | (troubled_roots & opened_roots)
+}
+
+looked_roots := {each.root | some each in pods} | {each.root | some each in containers}
+
+whole_roots := {each.root | some each in pods; each.whole} | {each.root | some each in containers; each.whole}
+
+opened_roots := {found.root | some found in opened}
+
+troubled_roots := {problem.root | some problem in problems}
+
+unlooked_objects(looked) := [{"resource": found.resource, "at": found.at, "reason": reason(found)} |
+	some found in opened
+	not found.root in looked
+	not found.root in troubled_roots
+]
+
+unlooked_documents := [{"resource": number, "at": "", "reason": "the document is not an object"} |
+	is_array(input.documents)
+	some number, wrapped in input.documents
+	not is_readable(wrapped)
+]
+
+reason(found) := "a patch of kustomize: what `kustomize build` prints can be judged" if {
+	found.root in patches
+} else := concat("", ["no rule looks at `", found.kind, "`"])
