@@ -31,7 +31,7 @@ given(manifests) := {"documents": [{"document": manifest} | some manifest in man
 
 test_a_good_pod_passes if {
 	decision := configuration.decision with input as given([good])
-	decision == {"effect": "allow", "findings": []}
+	decision == {"effect": "allow", "findings": [], "coverage": {"judged": 1, "partly": 0, "unlooked": []}}
 }
 
 test_no_documents_at_all_pass if {

@@ -84,16 +84,26 @@ function stamped(policy: CheckedPolicy, host: GuardHost, makeVerdict: () => Verd
 /** This is where Palisade fails closed: no exception and no unknown answer gets past it. */
 function judge(policy: CheckedPolicy, { entrypoint, read }: Question, request: unknown): Verdict {
   try {
-    const { input, problem, coverage } = read(request);
+    const { input, problem, coverage, reasons } = read(request);
     if (!policy.entrypoints.has(entrypoint)) {
       return denyBecause("missing_policy", `the bundle has no entrypoint \`${entrypoint}\``);
     }
-    const verdict = { ...readVerdict(policy.evaluate(entrypoint, input)), ...(coverage && { coverage }) };
+    const answered = { ...readVerdict(policy.evaluate(entrypoint, input)), ...(coverage && { coverage }) };
+    const verdict = reasons === undefined ? answered : withReasons(answered, reasons);
     if (problem === undefined || verdict.failure !== undefined) return verdict;
     return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
   } catch (error) {
     return denyBecause(failureCodeOf(error), messageOf(error));
   }
+}
+
+function withReasons(verdict: Verdict, reasons: ReadonlyMap<string, string>): Verdict {
+  if (verdict.coverage === undefined) return verdict;
+  const unlooked = verdict.coverage.unlooked.map(({ at, reason }) => ({
+    at,
+    reason: reasons.get(at) ?? reason,
+  }));
+  return { ...verdict, coverage: { ...verdict.coverage, unlooked } };
 }
 
 const codesOfEvaluation: Readonly<Record<string, FailureCode>> = {

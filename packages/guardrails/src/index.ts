@@ -1,6 +1,5 @@
 // The public surface, line by line.
 
-export { resourceProblem } from "./configurations/read-configuration.js";
 export {
   type Manifest,
   type ManifestProblem,
@@ -9,6 +8,7 @@ export {
   type Place,
   readManifests,
 } from "./configurations/read-manifests.js";
+export { type ResourceProblem, resourceProblems } from "./configurations/resource-problems.js";
 export { type Action, actionSchema } from "./contract/action.js";
 export { type ConfigurationRequest, configurationRequestSchema } from "./contract/configuration-request.js";
 export type { Coverage } from "./contract/coverage.js";

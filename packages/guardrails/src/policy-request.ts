@@ -8,4 +8,6 @@ export type PolicyRequest = {
   readonly problem?: RequestError;
   /** What of the request the policy gets to see. */
   readonly coverage?: Coverage;
+  /** Why nothing at a place was judged, where the reader of the request knows it better than the policy. */
+  readonly reasons?: ReadonlyMap<string, string>;
 };

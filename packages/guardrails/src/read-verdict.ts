@@ -1,4 +1,5 @@
 // Reads what a policy answered, and denies whatever it does not know.
+import type { Coverage } from "./contract/coverage.js";
 import { effectOfSeverity, severityRank, worstEffect } from "./contract/effect.js";
 import type { Finding } from "./contract/finding.js";
 import { plainCopy } from "./contract/plain-copy.js";
@@ -28,9 +29,25 @@ export function readVerdict(answer: unknown): Verdict {
   }
 }
 
-function combined({ effect, findings: given }: PolicyVerdict): Verdict {
+function combined({ effect, findings: given, coverage }: PolicyVerdict): Verdict {
   const findings = given.map(completed).toSorted(byImportance);
-  return { effect: worstEffect([effect, ...findings.map((finding) => finding.effect)]), findings };
+  return {
+    effect: worstEffect([effect, ...findings.map((finding) => finding.effect)]),
+    findings,
+    ...(coverage === undefined ? {} : { coverage: placed(coverage) }),
+  };
+}
+
+/** A policy numbers the resources; a decision's places are pointers into the request. */
+function placed({ unlooked, ...counts }: NonNullable<PolicyVerdict["coverage"]>): Coverage {
+  const inOrder = unlooked.toSorted((left, right) => left.resource - right.resource);
+  return {
+    ...counts,
+    unlooked: inOrder.map(({ resource, at, reason }) => ({
+      at: `/resources/${resource}${at}`,
+      reason: shortened(reason, longestText),
+    })),
+  };
 }
 
 /** A policy may leave out what follows from the rest, and leave texts empty where it has nothing to say. */

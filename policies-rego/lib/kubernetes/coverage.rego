@@ -42,4 +42,6 @@ unlooked_documents := [{"resource": number, "at": "", "reason": "the document is
 
 reason(found) := "a patch of kustomize: what `kustomize build` prints can be judged" if {
 	found.root in patches
+} else := "a kustomization: what `kustomize build` prints can be judged" if {
+	found.group == "kustomize.config.k8s.io"
 } else := concat("", ["no rule looks at `", found.kind, "`"])

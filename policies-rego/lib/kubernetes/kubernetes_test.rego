@@ -3,9 +3,9 @@ package lib.kubernetes_test
 import data.lib.kubernetes
 
 spec := {
-	"containers": [{"name": "app"}],
-	"initContainers": [{"name": "first"}],
-	"ephemeralContainers": [{"name": "debug"}],
+	"containers": [{"name": "app", "image": "app:1"}],
+	"initContainers": [{"name": "first", "image": "first:1"}],
+	"ephemeralContainers": [{"name": "debug", "image": "debug:1"}],
 }
 
 template := {"template": {"spec": spec}}
@@ -24,7 +24,7 @@ test_every_kind_of_workload_yields_all_its_containers if {
 	places([{"kind": "Pod", "spec": spec}]) == below("/spec")
 	places([{"kind": "PodTemplate", "template": {"spec": spec}}]) == below("/template/spec")
 	places([{"kind": "CronJob", "spec": {"jobTemplate": {"spec": template}}}]) == below("/spec/jobTemplate/spec/template/spec")
-	every kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "deployment"] {
+	every kind in ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job"] {
 		places([{"kind": kind, "spec": template}]) == below("/spec/template/spec")
 	}
 }
@@ -82,7 +82,8 @@ test_well_formed_manifests_are_readable if {
 
 test_wrong_types_are_reported_where_they_are if {
 	problems(["text"]) == {""}
-	problems([{"kind": 3}]) == {""}
+	problems([{"kind": 3, "apiVersion": []}]) == {"/kind", "/apiVersion"}
+	problems([{"metadata": {"name": "web"}}]) == {""}
 	problems([{"kind": "Pod"}]) == {""}
 	problems([{"kind": "Pod", "spec": "x"}]) == {"/spec"}
 	problems([{"kind": "Deployment", "spec": {"template": []}}]) == {"/spec/template"}

@@ -1,10 +1,10 @@
 // A set of Kubernetes objects to the policy's input.
-import { isObject, kindOf, type Value, valueFromJavaScript } from "@palisade/language";
+import { valueFromJavaScript } from "@palisade/language";
 import { configurationRequestSchema } from "../contract/configuration-request.js";
 import { readRequest } from "../contract/read-request.js";
 import { RequestError } from "../contract/request-error.js";
 import type { PolicyRequest } from "../policy-request.js";
-import { type KindProblem, kindProblem } from "./kubernetes-kinds.js";
+import { resourceProblems } from "./resource-problems.js";
 
 const kind = { called: "a configuration", schema: configurationRequestSchema };
 
@@ -17,22 +17,13 @@ export function readConfiguration(given: unknown): PolicyRequest {
   const { resources: copies } = readRequest(kind, given);
   const resources = copies.map((resource) => valueFromJavaScript(resource));
   const input = { documents: resources.map((document) => ({ document })) };
+  let problem: RequestError | undefined;
+  const reasons = new Map<string, string>();
   for (const [index, resource] of resources.entries()) {
-    const problem = resourceProblem(resource);
-    if (problem === undefined) continue;
-    return {
-      input,
-      problem: new RequestError(problem.message, `/resources/${index}${problem.at}`),
-    };
+    for (const { message, at, object, is } of resourceProblems(resource)) {
+      reasons.set(`/resources/${index}${object}`, message);
+      if (is !== "unknown") problem ??= new RequestError(message, `/resources/${index}${at}`);
+    }
   }
-  return { input };
-}
-
-/** Why a document is no Kubernetes object that can be judged. */
-export function resourceProblem(value: Value): KindProblem | undefined {
-  if (!isObject(value)) {
-    const message = `the document is ${value === null ? "`null`" : `of type ${kindOf(value)}`}, so it is no Kubernetes object`;
-    return { message, at: "", isForeign: value !== null };
-  }
-  return kindProblem(value.get("apiVersion"), value.get("kind"));
+  return { input, reasons, ...(problem === undefined ? {} : { problem }) };
 }

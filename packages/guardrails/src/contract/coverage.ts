@@ -4,8 +4,11 @@ import type { ReadOnly } from "./read-only.js";
 
 export const coverageSchema = z
   .strictObject({
-    judged: z.int().nonnegative().describe("How many things were judged as a whole"),
-    partly: z.int().nonnegative().describe("How many were judged in part"),
+    judged: z.int().nonnegative().describe("How many resources were judged as a whole"),
+    partly: z
+      .int()
+      .nonnegative()
+      .describe("How many were judged in part: something could not be read, or only parts of pods are in it"),
     unlooked: z
       .array(z.strictObject({ at: z.string(), reason: z.string() }))
       .describe("What nobody looked at: where it is, as a JSON pointer into the request, and why"),

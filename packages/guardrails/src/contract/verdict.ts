@@ -1,6 +1,6 @@
 // Verdicts: what a bundle's policy must answer with, before the guard gives it an id and a time.
 import { z } from "zod";
-import type { Coverage } from "./coverage.js";
+import { type Coverage, coverageSchema } from "./coverage.js";
 import { type Effect, effectSchema } from "./effect.js";
 import type { Failure, FailureCode } from "./failure.js";
 import { type Finding, findingSchema } from "./finding.js";
@@ -16,9 +16,16 @@ const policyFindingSchema = findingSchema.extend({
     ),
 });
 
+const policyCoverageSchema = coverageSchema.extend({
+  unlooked: z
+    .array(z.strictObject({ resource: z.int().nonnegative(), at: z.string(), reason: z.string() }))
+    .describe("What no rule looked at: the number of its resource, a JSON pointer into that, and the reason"),
+});
+
 export const verdictSchema = z.strictObject({
   effect: effectSchema.describe("The policy's effect; where a finding's is worse, that one holds"),
   findings: z.array(policyFindingSchema).describe("Optional texts may be empty, which says nothing"),
+  coverage: policyCoverageSchema.exactOptional(),
 });
 /** What a policy answers. */
 export type PolicyVerdict = ReadOnly<z.infer<typeof verdictSchema>>;

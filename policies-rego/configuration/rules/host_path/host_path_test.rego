@@ -21,6 +21,10 @@ test_persistent_volumes_are_found if {
 	places([{"kind": "PersistentVolume", "spec": {"hostPath": {"path": "/srv"}}}]) == {"/spec/hostPath"}
 }
 
+test_kinds_of_others_with_that_name_pass if {
+	places([{"apiVersion": "storage.example.org/v1", "kind": "PersistentVolume", "spec": {"hostPath": {"path": "/srv"}}}]) == set()
+}
+
 test_other_volumes_pass if {
 	places([pod({"volumes": [{"name": "data", "emptyDir": {}}]}), volume(null), pod({})]) == set()
 	places([{"kind": "PersistentVolume", "spec": {"csi": {}}}]) == set()

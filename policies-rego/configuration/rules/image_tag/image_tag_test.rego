@@ -22,8 +22,27 @@ test_images_that_stay_pass if {
 	}
 }
 
+test_a_broken_digest_is_no_digest if {
+	every value in ["nginx:latest@", "nginx:1.29@sha256", "nginx@sha256:", "nginx@:abc", "nginx@sha256:xyz", "nginx@sha256:ab@sha256:cd"] {
+		found := {[finding.at, finding.message] | some finding in image_tag.findings with input as given([image(value)])}
+		found == {["/spec/containers/0/image", concat("", ["container `app` runs image `", value, "`, whose digest is broken"])]}
+	}
+}
+
 test_users_name_more_tags if {
 	places([image("nginx:main")]) == {"/spec/containers/0/image"} with data.parameters.configuration.mutable_tags as ["main"]
+}
+
+test_messages if {
+	messages := {finding.message |
+		some value in ["nginx", "nginx:latest", 3]
+		some finding in image_tag.findings with input as given([image(value)])
+	}
+	messages == {
+		"container `app` runs image `nginx` without a tag",
+		"container `app` runs image `nginx:latest`, a tag that moves",
+		"container `app` names an image that is not a string",
+	}
 }
 
 test_odd_types if {

@@ -27,7 +27,24 @@ test_silence_is_found if {
 
 test_false_passes if places([container(false)]) == set()
 
-test_windows_has_no_such_setting if places([pod({"os": {"name": "Windows"}, "containers": [{}]})]) == set()
+test_windows_has_no_such_setting if places([pod({"os": {"name": "windows"}, "containers": [{}]})]) == set()
+
+test_the_fix_is_a_patch_unless_it_changes_nothing if {
+	some fixed in privilege_escalation.findings with input as given([container(true)])
+	fixed.patch == [{"op": "add", "path": "/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": false}]
+	fixed.message == "container `app` allows privilege escalation"
+	privileged := pod({"containers": [{"name": "app", "securityContext": {"privileged": true}}]})
+	some unfixed in privilege_escalation.findings with input as given([privileged])
+	not unfixed.patch
+	unfixed.message == "container `app` does not set allowPrivilegeEscalation to false"
+}
+
+part(value) := {"apiVersion": "example.org/v1", "kind": "App", "spec": {"driver": {"securityContext": value}}}
+
+test_a_part_of_a_container_is_found_for_what_it_asks_only if {
+	places([part({"capabilities": {}})]) == set()
+	places([part({"allowPrivilegeEscalation": true})]) == {"/spec/driver/securityContext/allowPrivilegeEscalation"}
+}
 
 test_odd_types_are_found_too if {
 	count(places([pod({"containers": [{"securityContext": "none"}]})])) == 1

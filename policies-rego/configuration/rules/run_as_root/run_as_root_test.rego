@@ -35,8 +35,8 @@ test_other_users_pass if {
 }
 
 test_windows_has_no_numbers if {
-	windows := pod({"os": {"name": "windows"}, "securityContext": {"runAsUser": 1000}, "containers": [{}]})
-	places([windows]) == {"/spec/containers/0"}
+	places([pod({"os": {"name": "windows"}, "containers": [{}]})]) == {"/spec/containers/0"}
+	places([pod({"os": {"name": "windows"}, "securityContext": {"runAsNonRoot": true}, "containers": [{}]})]) == set()
 }
 
 test_odd_types_do_not_pass_for_settings if {

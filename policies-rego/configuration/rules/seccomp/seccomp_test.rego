@@ -29,7 +29,13 @@ test_unconfined_is_found if {
 test_profiles_pass if {
 	places([both(profile("RuntimeDefault"), {})]) == set()
 	places([both({}, profile("Localhost"))]) == set()
-	places([pod({"os": {"name": "windows"}, "containers": [{}], "securityContext": profile("Unconfined")})]) == set()
+	places([pod({"os": {"name": "windows"}, "containers": [{}]})]) == set()
+}
+
+test_a_pod_for_windows_that_has_settings_of_linux_is_not_believed if {
+	places([pod({"os": {"name": "windows"}, "containers": [{}], "securityContext": profile("Unconfined")})]) == {
+		"/spec/securityContext/seccompProfile/type",
+	}
 }
 
 test_odd_types_are_found_too if {

@@ -37,6 +37,11 @@ test_an_account_by_itself_is_judged if {
 	places([account("web", "shop", false)]) == set()
 }
 
+test_kinds_of_others_with_that_name_pass if {
+	places([{"apiVersion": "iam.example.org/v1", "kind": "ServiceAccount", "metadata": {"name": "web"}}]) == set()
+	places([{"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "web"}}]) == {""}
+}
+
 test_odd_types if {
 	places([pod({"serviceAccountName": 3, "serviceAccount": ""}), pod("x")]) == {"/spec"}
 	places([{"kind": "ServiceAccount", "metadata": 3, "automountServiceAccountToken": false}]) == set()

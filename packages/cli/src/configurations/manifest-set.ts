@@ -1,0 +1,21 @@
+// The manifests of a run, and all that was found beside them.
+import type { Manifest, Place } from "@palisade/guardrails";
+
+export type Resource = { readonly file: string; readonly manifest: Manifest };
+
+/** Something that should have been judged and cannot be. */
+export type ManifestError = { readonly file: string; readonly place: Place; readonly message: string };
+
+/** Something that is nothing to judge as it stands: a template, a patch, a file of values. */
+export type SetAside = { readonly file: string; readonly place: Place; readonly reason: string };
+
+export type ManifestSet = {
+  readonly resources: readonly Resource[];
+  readonly errors: readonly ManifestError[];
+  readonly setAside: readonly SetAside[];
+  readonly files: number;
+  /** Whether a directory was searched, rather than files named. */
+  readonly isSearched: boolean;
+};
+
+export const firstPlace: Place = { line: 1, column: 1 };

@@ -1,0 +1,65 @@
+package lib.kubernetes_coverage_test
+
+import data.lib.kubernetes
+
+given(manifests) := {"documents": [{"document": manifest} | some manifest in manifests]}
+
+coverage(manifests) := found if found := kubernetes.coverage({{"group": "", "kind": "ServiceAccount"}}) with input as given(manifests)
+
+app := {"name": "app", "image": "app:1"}
+
+pod := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [app]}}
+
+account := {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "web"}}
+
+map := {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"}, "data": {"a": "b"}}
+
+all_judged(count) := {"judged": count, "partly": 0, "unlooked": []}
+
+test_workloads_and_what_rules_name_are_judged if {
+	coverage([pod, account]) == all_judged(2)
+	coverage([{"apiVersion": "v1", "kind": "List", "items": [pod, pod, account]}]) == all_judged(3)
+	coverage([{"apiVersion": "v1", "kind": "Pod", "spec": {}}]) == all_judged(1)
+	coverage([]) == all_judged(0)
+}
+
+test_pods_of_others_are_judged if {
+	coverage([{"apiVersion": "example.org/v1", "kind": "App", "spec": {"pod": {"containers": [app]}}}]) == all_judged(1)
+	coverage([{"apiVersion": "tekton.dev/v1", "kind": "Task", "spec": {"steps": [app]}}]) == all_judged(1)
+}
+
+test_parts_of_pods_are_judged_in_part if {
+	part := {"apiVersion": "example.org/v1", "kind": "App", "spec": {"driver": {"securityContext": {"privileged": false}}}}
+	coverage([part]) == {"judged": 0, "partly": 1, "unlooked": []}
+}
+
+test_what_could_not_be_read_is_judged_in_part if {
+	odd := json.patch(pod, [{"op": "add", "path": "/spec/hostPID", "value": {}}])
+	coverage([pod, odd]) == {"judged": 1, "partly": 1, "unlooked": []}
+}
+
+test_what_no_rule_looks_at_is_said_with_its_place_and_reason if {
+	coverage([pod, {"apiVersion": "v1", "kind": "List", "items": [account, map]}]) == {
+		"judged": 2, "partly": 0,
+		"unlooked": [{"resource": 1, "at": "/items/1", "reason": "no rule looks at `ConfigMap`"}],
+	}
+	coverage(["text"]) == {
+		"judged": 0, "partly": 0,
+		"unlooked": [{"resource": 0, "at": "", "reason": "the document is not an object"}],
+	}
+}
+
+test_patches_and_kustomizations_are_not_looked_at if {
+	patch := {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "web"}, "$patch": "delete"}
+	coverage([patch]) == {"judged": 0, "partly": 0, "unlooked": [{
+		"resource": 0, "at": "",
+		"reason": "a patch of kustomize: what `kustomize build` prints can be judged",
+	}]}
+	kustomization := {"apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Kustomization", "resources": ["pod.yaml"]}
+	coverage([kustomization]).unlooked[0].reason == "a kustomization: what `kustomize build` prints can be judged"
+}
+
+test_kinds_of_others_with_the_same_name_are_others if {
+	other := {"apiVersion": "iam.example.org/v1", "kind": "ServiceAccount", "metadata": {"name": "web"}}
+	count(coverage([other]).unlooked) == 1
+}
