@@ -47,6 +47,10 @@ const gates: readonly Gate[] = [
   { name: "layers", command: ["npm", "run", "--silent", "layers"] },
   { name: "types", command: ["npm", "run", "--silent", "types"] },
   { name: "generated reference", command: ["npm", "run", "--silent", "generate", "--", "--check"] },
+  {
+    name: "generated tables of Kubernetes",
+    command: ["npm", "run", "--silent", "generate:kubernetes", "--", "--check"],
+  },
   { name: "policies checked", command: ["npx", "palisade", "check", "--strict", "policies-rego"] },
   {
     name: "policies tested",

@@ -68,7 +68,188 @@ describe("findings", () => {
     });
     const { code, out, err } = workspace.run(["validate", "config", "map.yaml"]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toBe("0 findings in 1 resource in 1 file\n");
+    expect(out).toBe(
+      "0 findings in 1 resource in 1 file\n" +
+        "coverage: 0 judged, 0 partly, 1 not looked at\n" +
+        "    map.yaml:1:1: no rule looks at `ConfigMap`\n",
+    );
+  });
+});
+
+describe("what was not looked at is not clean", () => {
+  type Report = {
+    findings: { rule: string; at: string; file: string }[];
+    errors: { code?: string; message: string }[];
+    coverage: { judged: number; partly: number; unlooked: { file: string; line: number; reason: string }[] };
+    decision?: { effect: string };
+  };
+  const judge = (line: string[], input?: string): { code: number | null; report: Report } => {
+    const { code, out } = workspace.run(
+      ["validate", "config", "--format", "json", ...line],
+      input === undefined ? {} : { input },
+    );
+    return { code, report: JSON.parse(out) as Report };
+  };
+  const map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+  const account = "apiVersion: v1\nkind: ServiceAccount\nautomountServiceAccountToken: false\n";
+
+  it("counts what was judged, in part, and not at all", () => {
+    const odd = pod("odd", "privileged: {}");
+    const { report } = judge(["-"], [account, odd, map].join("---\n"));
+    expect(report.coverage).toEqual({
+      judged: 1,
+      partly: 1,
+      unlooked: [
+        { at: "/resources/2", file: "<stdin>", line: 16, column: 1, reason: "no rule looks at `ConfigMap`" },
+      ],
+    });
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        rule: "K8S-UNREADABLE",
+        at: "/spec/containers/0/securityContext/privileged",
+      }),
+    );
+  });
+
+  it("is exit code 2 with --strict, and only then", () => {
+    workspace.write({ "both.yaml": `${account}---\n${map}`, "one.yaml": account });
+    expect(judge(["both.yaml"]).code).toBe(0);
+    const { code, report } = judge(["--strict", "both.yaml"]);
+    expect(code).toBe(2);
+    expect(report.errors).toEqual([
+      { code: "not_looked_at", message: "no rule looked at 1 document, and --strict allows none" },
+    ]);
+    expect(judge(["--strict", "one.yaml"]).code).toBe(0);
+  });
+
+  it.each([
+    ["only comments", "# nothing here\n", ": 1 file without a document; --allow-empty if that is meant"],
+    ["nothing", "", ": 1 file without a document; --allow-empty if that is meant"],
+    ["only null", "---\nnull\n---\n~\n", ": 1 file without a document; --allow-empty if that is meant"],
+    ["values", "replicas: 3\n", ": the document has no `kind`, so it is no Kubernetes object"],
+    ["what no rule looks at", map, ": no rule looks at `ConfigMap`"],
+  ])("a directory with %s is exit code 2, unless it may be empty", (_, content, reason) => {
+    workspace.write({ "file.yaml": content });
+    const { code, report } = judge(["."]);
+    expect(code).toBe(2);
+    expect(report.errors).toEqual([{ code: "nothing_judged", message: `nothing was judged${reason}` }]);
+    expect(judge(["--allow-empty", "."]).code).toBe(0);
+  });
+
+  it("a directory without any manifest may be empty, too", () => {
+    workspace.write({ "readme.txt": "x" });
+    expect(workspace.run(["validate", "config", "."]).code).toBe(2);
+    expect(judge(["--allow-empty", "."]).code).toBe(0);
+  });
+
+  it("an empty pipe is exit code 2", () => {
+    expect(judge(["-"], "").report.errors[0]?.code).toBe("nothing_judged");
+    expect(judge(["-"], "").code).toBe(2);
+  });
+
+  it("empty files beside others are skipped", () => {
+    workspace.write({ "a.yaml": "", "b.yaml": "# later\n", "c.yaml": account });
+    expect(judge(["--strict", "."])).toMatchObject({
+      code: 0,
+      report: { coverage: { judged: 1, unlooked: [] } },
+    });
+  });
+
+  it("one unknown kind leaves the rest judged", () => {
+    const { code, report } = judge(["-"], `apiVersion: v1\nkind: NodeInfo\n---\n${pod("web")}`);
+    expect(report.coverage).toMatchObject({
+      judged: 1,
+      unlooked: [{ line: 1, reason: "unknown kind `NodeInfo` in `v1`" }],
+    });
+    expect(report.errors).toEqual([]);
+    expect(report.findings).toContainEqual(expect.objectContaining({ rule: "K8S-PRIVILEGED" }));
+    expect(code).toBe(1);
+  });
+
+  it("templates of a chart are named, and the manifests among them judged", () => {
+    workspace.write({
+      "chart/Chart.yaml": "apiVersion: v2\nname: web\nversion: 1.0.0\n",
+      "chart/values.yaml": "containers: [a]\n",
+      "chart/templates/pod.yaml":
+        "{{- if .Values.on }}\napiVersion: v1\nkind: Pod\nspec: {hostPID: true}\n{{- end }}\n",
+      "chart/templates/sub/quoted.yaml": `${pod("quoted").replace("nginx", '"{{ .Values.image }}"')}`,
+      "chart/templates/plain.yaml": pod("plain"),
+    });
+    const { report } = judge(["."]);
+    expect(report.findings.map(({ file }) => file)).toContain("chart/templates/plain.yaml");
+    expect(report.findings.every(({ file }) => file === "chart/templates/plain.yaml")).toBe(true);
+    const template = "a template of the Helm chart `chart`: what `helm template` prints can be judged";
+    expect(report.coverage.unlooked.map(({ file, reason }) => [file, reason])).toEqual([
+      ["chart/Chart.yaml", "a Helm chart's description: what `helm template` prints can be judged"],
+      ["chart/templates/pod.yaml", template],
+      ["chart/templates/sub/quoted.yaml", template],
+      ["chart/values.yaml", "the document has no `kind`, so it is no Kubernetes object"],
+    ]);
+    expect(report.errors).toEqual([]);
+  });
+
+  it.each([
+    ["an action where a value is", "apiVersion: v1\nkind: Pod\nspec:\n  hostname: {{ .Values.x }}-web\n"],
+    ["an action on its line", "{{- range .Values.list }}\napiVersion: v1\nkind: Pod\n{{- end }}\n"],
+    ["another language of templates", "{% if x %}\napiVersion: v1\nkind: Pod\n{% endif %}\n"],
+  ])("a template outside of a chart is named: %s", (_, content) => {
+    workspace.write({ "pod.yaml": content });
+    const { code, report } = judge(["pod.yaml"]);
+    expect(report.coverage.unlooked[0]?.reason).toBe(
+      "a template that is not rendered: what rendering it gives can be judged",
+    );
+    expect(report.errors.map((error) => error.code)).toEqual(["nothing_judged"]);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ["in a comment", "a: 1 # {{ x }}\na: 2\n"],
+    ["in quotes", "a: '{{ x }}'\na: 2\n"],
+    ["far away", "b: {{ x }}-y\nc: 1\nd: 1\n"],
+  ])("what only mentions a template %s is still broken or judged", (_, text) => {
+    const broken = `apiVersion: v1\nkind: Pod\nspec: {}\n---\n${text}`;
+    const { report } = judge(["-"], broken);
+    const isNamed = report.coverage.unlooked.some(({ reason }) => reason.startsWith("a template"));
+    expect(report.errors.length > 0).toBe(!isNamed);
+    expect(isNamed).toBe(text.startsWith("b"));
+  });
+
+  it("patches of a kustomization are named, whether listed or marked, and its resources judged", () => {
+    workspace.write({
+      "kustomization.yaml":
+        "resources: [pod.yaml]\npatches:\n- path: more/patch.yaml\npatchesStrategicMerge: [old.yaml]\npatchesJson6902:\n- path: ops.json\n",
+      "pod.yaml": pod("web"),
+      "more/patch.yaml": pod("web", "privileged: false"),
+      "old.yaml": pod("web"),
+      "ops.json": '[{"op": "remove", "path": "/spec/hostPID"}]',
+      "marked.yaml":
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - {name: a, $patch: delete}\n",
+    });
+    const { report } = judge(["."]);
+    const patch = "a patch of kustomize: what `kustomize build` prints can be judged";
+    expect(report.coverage.unlooked.map(({ file, reason }) => [file, reason]).toSorted()).toEqual([
+      ["kustomization.yaml", "a kustomization: what `kustomize build` prints can be judged"],
+      ["marked.yaml", patch],
+      ["more/patch.yaml", patch],
+      ["old.yaml", patch],
+      ["ops.json", patch],
+    ]);
+    expect(new Set(report.findings.map(({ file }) => file))).toEqual(new Set(["pod.yaml"]));
+    expect(report.errors).toEqual([]);
+  });
+
+  it("the reasons are printed, those that are alike once", () => {
+    workspace.write({ "a.yaml": `${account}---\n${map}---\n${map}`, "values.yaml": "a: 1\n" });
+    const { out } = workspace.run(["validate", "config", "."]);
+    expect(out).toBe(
+      [
+        "0 findings in 3 resources in 2 files, 1 other document skipped",
+        "coverage: 1 judged, 0 partly, 3 not looked at",
+        "    a.yaml:5:1 and 1 more: no rule looks at `ConfigMap`",
+        "    values.yaml:1:1: the document has no `kind`, so it is no Kubernetes object",
+        "",
+      ].join("\n"),
+    );
   });
 });
 
@@ -78,7 +259,6 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
     .join("\n")}\n`;
 
   it.each([
-    ["an empty file", "", /^bad\.yaml:1:1: error: the file is empty$/m],
     ["a binary file", Uint8Array.of(0, 1, 2, 255), /^bad\.yaml:1:1: error: the file is not UTF-8 text$/m],
     [
       "50 MB",
@@ -89,12 +269,57 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
     ["duplicate keys", "apiVersion: v1\nkind: Pod\nkind: Pod\n", /^bad\.yaml:3:1: error: .*unique/m],
     ["tabs", "apiVersion: v1\nkind: Pod\nspec:\n\tcontainers: []\n", /^bad\.yaml:4:1: error: .*tab/im],
     ["an unknown kind", "apiVersion: v1\nkind: Pd\n", /^bad\.yaml:2:1: error: unknown kind `Pd` in `v1`$/m],
-    ["a null document", "null\n", /^bad\.yaml:1:1: error: the document is `null`/m],
     ["broken JSON", '{"kind": ', /^bad\.yaml:\d+:\d+: error: invalid YAML/m],
   ])("%s", (_, content, message) => {
     const { code, out, err } = workspace
       .write({ "bad.yaml": content, "good.yaml": pod("web") })
       .run(["validate", "config", "bad.yaml", "good.yaml"]);
+    expect(err).toMatch(message);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(out).toContain("good.yaml:10:7:");
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [
+      "a key that is spoilt",
+      "\u200bapiVersion: v1\nkind: Pod\n",
+      /^bad\.yaml:1:1: error: the document has no `apiVersion`, but/m,
+    ],
+    [
+      "a Pod without its version",
+      "kind: Pod\nmetadata: {name: a}\nspec: {}\n",
+      /^bad\.yaml:1:1: error: the document has no `apiVersion`/m,
+    ],
+    [
+      "an unknown group",
+      "apiVersion: app/v1\nkind: Deployment\n",
+      /^bad\.yaml:1:1: error: unknown API group in `app\/v1`$/m,
+    ],
+    [
+      "a kind of another group",
+      "apiVersion: v1\nkind: Deployment\n",
+      /^bad\.yaml:2:1: error: unknown kind `Deployment` in `v1`$/m,
+    ],
+    [
+      "an item of an unknown kind",
+      "apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: Deploymnet\n",
+      /^bad\.yaml:5:3: error: unknown kind `Deploymnet` in `apps\/v1`$/m,
+    ],
+    [
+      "an item that is null",
+      "apiVersion: v1\nkind: List\nitems: [null]\n",
+      /^bad\.yaml:3:9: error: the item is `null`/m,
+    ],
+    [
+      "items that are no list",
+      "apiVersion: v1\nkind: List\nitems: {}\n",
+      /^bad\.yaml:3:1: error: `items` is of type object, not a list$/m,
+    ],
+  ])("%s, found in a directory, too", (_, content, message) => {
+    const { code, out, err } = workspace
+      .write({ "bad.yaml": content, "good.yaml": pod("web") })
+      .run(["validate", "config", "."]);
     expect(err).toMatch(message);
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(out).toContain("good.yaml:10:7:");

@@ -7,17 +7,18 @@ package lib.kubernetes
 #   could not be read or only parts of pods were found; and not looked at, with its place and the reason. `kinds` are
 #   the kinds that rules look at beside workloads: `[{group, kind}]`.
 coverage(kinds) := {
-	"judged": count((judged | whole_roots) - partly),
+	"judged": count(judged - partly),
 	"partly": count(partly),
-	"unlooked": array.concat(unlooked_objects(judged | looked_roots), unlooked_documents),
+	"unlooked": array.concat(unlooked_objects(judged | partly), unlooked_documents),
 } if {
-	judged := {found.root |
-		some found in resources
-		not found.root in patches
-		some each in kinds
-		is_kind(found, each.group, each.kind)
-	}
-	partly := (looked_roots - (judged | whole_roots)) | (troubled_roots & opened_roots)
+	judged := (whole_roots | roots_of_kinds(kinds)) - patches
+	partly := ((looked_roots - judged) | (troubled_roots & opened_roots)) - patches
+}
+
+roots_of_kinds(kinds) := {found.root |
+	some found in resources
+	some each in kinds
+	is_kind(found, each.group, each.kind)
 }
 
 looked_roots := {each.root | some each in pods} | {each.root | some each in containers}
@@ -31,7 +32,6 @@ troubled_roots := {problem.root | some problem in problems}
 unlooked_objects(looked) := [{"resource": found.resource, "at": found.at, "reason": reason(found)} |
 	some found in opened
 	not found.root in looked
-	not found.root in troubled_roots
 ]
 
 unlooked_documents := [{"resource": number, "at": "", "reason": "the document is not an object"} |

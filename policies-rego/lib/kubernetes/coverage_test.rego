@@ -55,6 +55,8 @@ test_patches_and_kustomizations_are_not_looked_at if {
 		"resource": 0, "at": "",
 		"reason": "a patch of kustomize: what `kustomize build` prints can be judged",
 	}]}
+	part := {"apiVersion": "v1", "kind": "Pod", "$patch": "merge", "spec": {"hostPID": {}, "containers": [app]}}
+	object.remove(coverage([part]), ["unlooked"]) == {"judged": 0, "partly": 0}
 	kustomization := {"apiVersion": "kustomize.config.k8s.io/v1beta1", "kind": "Kustomization", "resources": ["pod.yaml"]}
 	coverage([kustomization]).unlooked[0].reason == "a kustomization: what `kustomize build` prints can be judged"
 }

@@ -2,7 +2,7 @@
 import {
   type Coverage,
   type Decision,
-  type Failure,
+  type FailureCode,
   type Finding,
   type Guard,
   type Severity,
@@ -16,6 +16,12 @@ type Placed = { readonly file: string; readonly line: number; readonly column: n
 export type PlacedFinding = Finding & Placed;
 export type PlacedUnlooked = Placed & { readonly at: string; readonly reason: string };
 
+/** A reason for exit code 2 that has no place in a file. */
+export type RunFailure = {
+  readonly code: FailureCode | "nothing_judged" | "not_looked_at";
+  readonly message: string;
+};
+
 export type ReportOptions = {
   readonly threshold: Severity;
   /** Nothing may be left that no rule looked at. */
@@ -28,8 +34,7 @@ export type ConfigurationReport = {
   readonly decision: Decision | undefined;
   readonly findings: readonly PlacedFinding[];
   readonly errors: readonly ManifestError[];
-  /** Reasons for exit code 2 that have no place. */
-  readonly failures: readonly Failure[];
+  readonly failures: readonly RunFailure[];
   readonly coverage: Omit<Coverage, "unlooked"> & { readonly unlooked: readonly PlacedUnlooked[] };
   readonly resources: number;
   readonly files: number;
@@ -85,7 +90,7 @@ function placeOf(pointer: string, resources: readonly Resource[]): Placed {
 function decisionFailures(
   decision: Decision | undefined,
   errors: readonly ManifestError[],
-): readonly Failure[] {
+): readonly RunFailure[] {
   const failure = decision?.failure;
   if (failure === undefined || (failure.code === "invalid_request" && errors.length > 0)) return [];
   return [failure];
@@ -99,21 +104,21 @@ type Judgement = {
 };
 
 /** A verdict that failed said why; then nothing more is known. */
-function coverageFailures({ set, decision, coverage, options }: Judgement): readonly Failure[] {
+function coverageFailures({ set, decision, coverage, options }: Judgement): readonly RunFailure[] {
   if (decision?.failure !== undefined && decision.coverage === undefined) return [];
-  const failures: Failure[] = [];
+  const failures: RunFailure[] = [];
   const saysNothing = decision !== undefined && decision.coverage === undefined;
   const isNothingJudged = coverage.judged + coverage.partly === 0 && !saysNothing;
   const mustJudge = set.isSearched || set.resources.length === 0;
-  if (isNothingJudged && mustJudge && !options.allowEmpty)
-    failures.push({ code: "invalid_request", message: `nothing was judged${because(set, coverage)}` });
+  if (isNothingJudged && set.errors.length === 0 && mustJudge && !options.allowEmpty)
+    failures.push({ code: "nothing_judged", message: `nothing was judged${because(set, coverage)}` });
   if (!options.strict) return failures;
   if (saysNothing)
-    failures.push({ code: "invalid_request", message: "the bundle does not say what it looked at" });
+    failures.push({ code: "not_looked_at", message: "the bundle does not say what it looked at" });
   if (coverage.unlooked.length > 0) {
     const count = plural(coverage.unlooked.length, "document");
     failures.push({
-      code: "invalid_request",
+      code: "not_looked_at",
       message: `no rule looked at ${count}, and --strict allows none`,
     });
   }

@@ -47,7 +47,7 @@ const start: Place = { line: 1, column: 1 };
 
 /**
  * Reads YAML (any number of documents) or JSON as Kubernetes does. Broken documents become
- * problems; the others are still read. Empty documents between `---` lines are skipped.
+ * problems; the others are still read. Empty documents are skipped, as kubectl skips them: there may be none.
  */
 export function readManifests(bytes: Uint8Array): Manifests {
   if (bytes.length > maximumManifestBytes) {
@@ -58,8 +58,7 @@ export function readManifests(bytes: Uint8Array): Manifests {
   }
   const text = decode(bytes);
   if (text === undefined) return refuse("the file is not UTF-8 text");
-  if (text.trim() === "") return refuse("the file is empty");
-  return readDocuments(text);
+  return text.trim() === "" ? { manifests: [], problems: [] } : readDocuments(text);
 }
 
 function refuse(message: string): Manifests {
@@ -103,7 +102,6 @@ function readDocuments(text: string): Manifests {
     if ("message" in read) problems.push(read);
     else manifests.push(read);
   }
-  if (manifests.length === 0 && problems.length === 0) return refuse("the file has no document");
   return { manifests, problems };
 }
 
