@@ -57,3 +57,33 @@ test_ill_typed_arguments_are_none if {
 		action.arguments == [] with input as {"arguments": arguments}
 	}
 }
+
+test_the_whole_of_the_arguments_is_no_argument if {
+	found := action.arguments with input as {"arguments": {"a": [{"b~c": 1}, null]}}
+	found == [
+		{"at": "/arguments/a", "keys": ["a"], "value": [{"b~c": 1}, null]},
+		{"at": "/arguments/a/0", "keys": ["a", ""], "value": {"b~c": 1}},
+		{"at": "/arguments/a/0/b~0c", "keys": ["a", "", "b~c"], "value": 1},
+		{"at": "/arguments/a/1", "keys": ["a", ""], "value": null},
+	]
+	{action.key_of(argument) | some argument in found} == {"a", "b~c"}
+}
+
+test_separators_do_not_matter if {
+	action.squeeze(" Delete-Collection ") == "deletecollection"
+	action.squeeze("a_b.c d-e") == "abcde"
+}
+
+test_targets_without_names if {
+	action.target == "pods" with input as {"resource": " pods ", "name": " "}
+	action.target == "pods `web`" with input as {"resource": "pods", "name": "web"}
+}
+
+test_every_environment_that_is_not_production if {
+	every environment in [
+		"dev", "development", "test", "testing", "QA", "uat", "stage", "staging", "preview", "sandbox", "local", "ci", "demo",
+		"non-prod", "non_production",
+	] {
+		not action.is_production with input as {"environment": environment}
+	}
+}
