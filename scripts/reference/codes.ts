@@ -2,7 +2,10 @@
 import type { BundleErrorCode } from "@palisade/bundle";
 import type { DiagnosticCode } from "@palisade/compiler";
 import { failureCodes } from "@palisade/guardrails";
+import { protocolErrorCodes } from "@palisade/mcp-server";
 import type { EvaluationErrorCode } from "@palisade/runtime";
+import type { FileProblemCode } from "palisade";
+import { exitCodes } from "./exit-codes.js";
 import { code, type Page, page, table } from "./markdown.js";
 
 /** Keyed by the code's type: a new code does not compile until it is explained here. */
@@ -47,6 +50,25 @@ const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
   unsupported: "a delta bundle, or digests of an algorithm that is not known here",
 };
 
+/** Of files and directories that were named; each is printed with its path. */
+const fileProblems: Readonly<Record<FileProblemCode, string>> = {
+  unreadable: "the system does not let it be read, or there is no such file",
+  not_a_file: "a FIFO, a socket or a device, or a link to one, where a directory holds it",
+  link_out_of_tree: "a symbolic link that leads out of the directory that was named",
+  too_many_entries: "more than 500,000 files and directories; the search ends there",
+  too_deep: "more than 128 directories inside of one another",
+};
+
+const protocolErrors: Readonly<Record<keyof typeof protocolErrorCodes, string>> = {
+  parse: "the line is no UTF-8 text, or no JSON",
+  invalidRequest:
+    "JSON, and no message: a batch, another `jsonrpc`, a missing `method`, an `id` that is no string and no whole number, the same key twice, nesting deeper than 1,024; or a line of more than 10 MiB (`data.limit`)",
+  methodNotFound: "there is no such method",
+  invalidParams: "the method needs other `params`, or there is no such tool",
+  internal:
+    "the server failed; with `data.code` `answer_too_large`, the answer would be a line of more than 4 MiB, which clients may not read",
+};
+
 export function codesPage(): Page {
   const rows = (codes: Readonly<Record<string, string>>) =>
     Object.entries(codes).map(([name, meaning]) => [code(name), meaning]);
@@ -66,5 +88,21 @@ export function codesPage(): Page {
     "## Failures of a decision",
     "`decision.failure.code`: why a decision is `deny` although no rule said so.",
     table(head, rows(failureCodes)),
+    "## Exit codes",
+    "Of every command.",
+    table(head, rows(exitCodes)),
+    "## Problems of files",
+    "What keeps a file from being read makes the exit code 2; what else was named is judged all the same.",
+    table(head, rows(fileProblems)),
+    "## Errors of MCP",
+    "`error.code` of JSON-RPC, with the request's `id`, or null if it has none that can be told. The server goes on.",
+    table(
+      ["code", "name", "meaning"],
+      Object.entries(protocolErrors).map(([name, meaning]) => [
+        code(String(protocolErrorCodes[name as keyof typeof protocolErrorCodes])),
+        name,
+        meaning,
+      ]),
+    ),
   ]);
 }

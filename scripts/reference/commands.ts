@@ -1,5 +1,6 @@
 // The commands' page, from the declarations that the command line itself is made of.
 import { type Command, commands } from "palisade";
+import { exitCodes } from "./exit-codes.js";
 import { anchor, block, code, type Page, page, table } from "./markdown.js";
 
 export function commandsPage(): Page {
@@ -13,22 +14,15 @@ export function commandsPage(): Page {
         summary,
       ]),
     ),
-    exitCodes,
+    exitCodesSection,
     ...commands.flatMap(section),
   ]);
 }
 
-const exitCodes = [
+const exitCodesSection = [
   "## Exit codes",
   "The same for every command, so that a pipeline can tell a bad answer from no answer:",
-  table(
-    ["code", "meaning"],
-    [
-      ["0", "it is done, and the answer is yes"],
-      ["1", "the answer is no: findings, a denial, failed tests, policies with errors, files to format"],
-      ["2", "no answer: the command line is wrong, or something could not be read, judged or evaluated"],
-    ],
-  ),
+  table(["code", "meaning"], Object.entries(exitCodes)),
 ].join("\n\n");
 
 function section(command: Command): readonly string[] {

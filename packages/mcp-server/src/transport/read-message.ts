@@ -10,10 +10,11 @@ import {
 import { JsonError, parseJson } from "@palisade/language";
 import { isRequestId, type RequestId, scanRequestId } from "./scan-request-id.js";
 
-/** Of JSON-RPC. */
+/** Of JSON-RPC; a method that there is not is for the protocol's own library to say. */
 export const errorCodes = {
   parse: -32700,
   invalidRequest: -32600,
+  methodNotFound: -32601,
   invalidParams: -32602,
   internal: -32603,
 } as const;
