@@ -10,5 +10,4 @@ export { loadBundle } from "./load-bundle.js";
 export { loadPolicy, type Policy, type PolicySource } from "./policy.js";
 export type { LineCount } from "./wasm-host/line-counts.js";
 export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";
-export { parseValueText } from "./wasm-host/parse-value-text.js";
 export { plainJson } from "./wasm-host/plain-json.js";

@@ -11,19 +11,18 @@ import {
 import { createBuiltinContext } from "../builtin-host.js";
 import type { EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError, type EvaluationErrorCode } from "../evaluation-error.js";
-import { defaultMemory, defaultSteps } from "../limits.js";
+import { defaultMemory } from "../limits.js";
 import { dispatchBuiltin } from "./dispatch.js";
 import type { ModuleInstance } from "./instance.js";
 import { addLineCounts, type LineCount, readLineCounts } from "./line-counts.js";
+import { pagesOf } from "./meter.js";
 import type { WeighedValue } from "./read-value.js";
+import { allow, type InputText, inputText, loadData, type Session, writeInput } from "./session.js";
 import { instantiate, type WasmPolicy } from "./wasm-policy.js";
 import { webAssembly } from "./web-assembly.js";
 
-const pageSize = 65_536;
 /** An instance that has grown by more than this is not kept for the next evaluation. */
-const keptMemory = 64 * 1024 * 1024;
-const mostSteps = 2n ** 63n - 1n;
-const mostBytes = 0x7fff_0000;
+const keptPages = pagesOf(64 * 1024 * 1024);
 
 /** Errors that our modules raise between two statements of the policy, and never inside the value library. */
 const betweenStatements: ReadonlySet<EvaluationErrorCode> = new Set([
@@ -31,19 +30,6 @@ const betweenStatements: ReadonlySet<EvaluationErrorCode> = new Set([
   "eval_builtin_error",
   "eval_type_error",
 ]);
-
-/** An instance, and what lies in it between evaluations. */
-type Session = {
-  readonly instance: ModuleInstance;
-  /** Where the heap starts: above the module's own constants. */
-  readonly base: number;
-  /** Bytes that the instance may have, if its memory itself is what limits it. */
-  readonly memory: number | undefined;
-  data: Value | undefined;
-  dataAddress: number;
-  /** The heap's top above the data, where evaluations start. */
-  start: number;
-};
 
 /** What the evaluation that is running has to itself. */
 type Running = {
@@ -88,7 +74,9 @@ export class Evaluator {
       );
     }
     try {
-      const session = this.#prepare(data, options);
+      const session = this.#withData(data);
+      const text = inputText(session.instance, input);
+      allow(session, text?.bytes.length ?? 0, options);
       const running: Running = {
         session,
         context: createBuiltinContext(this.#host, options, this.#budget(session.instance)),
@@ -100,22 +88,20 @@ export class Evaluator {
         seen: new Map(),
       };
       this.#running = running;
-      const results = this.#run(running, entrypoint, input);
+      const results = this.#run(running, entrypoint, text);
       this.#settle(session);
       return results;
     } catch (error) {
-      const known = asEvaluationError(error);
+      const known = this.#limitOf(error) ?? asEvaluationError(error);
       // Anything else may have interrupted the module where its memory was not whole.
-      if (!this.#policy.limitsItself || !betweenStatements.has(known.code)) this.#drop();
+      if (!this.#policy.countsSteps || !betweenStatements.has(known.code)) this.#drop();
       throw known;
     } finally {
       this.#running = undefined;
     }
   }
 
-  /** Of modules that count steps and memory themselves. */
-  #budget(instance: ModuleInstance): Partial<Budget> {
-    if (!this.#policy.limitsItself) return {};
+  #budget(instance: ModuleInstance): Budget {
     return {
       takeSteps: (count) => takeSteps(instance, count),
       takeMemory: (bytes, kept) => {
@@ -124,7 +110,7 @@ export class Evaluator {
     };
   }
 
-  #run(running: Running, entrypoint: number, input: Value | Uint8Array | undefined): readonly Value[] {
+  #run(running: Running, entrypoint: number, input: InputText | undefined): readonly Value[] {
     const { instance, dataAddress } = running.session;
     const call = (name: string, ...words: number[]): number => instance.function(name)(...words);
     const inputAddress = input === undefined ? 0 : writeInput(instance, input);
@@ -137,38 +123,31 @@ export class Evaluator {
     return instance.readResults(call(moduleExports.contextGetResult, context), running.memory);
   }
 
-  /** An instance with the data in it, the heap as it was before any evaluation, and the limits set. */
-  #prepare(data: Value, options: EvaluateOptions): Session {
-    const memory = Math.max(0, options.memory ?? defaultMemory);
-    const limit = this.#policy.limitsItself ? undefined : memory;
-    if (this.#session !== undefined && this.#session.memory !== limit) this.#drop();
-    this.#session ??= this.#open(limit);
-    const session = this.#session;
-    const { instance } = session;
-    instance.function(moduleExports.heapPointerSet)(
-      session.data === undefined ? session.base : session.start,
-    );
-    if (session.data !== data) loadData(session, data);
-    const bytes = Math.min(mostBytes, session.start - session.base + memory);
-    instance.extension<number>(extensionExports.limitMemory)?.(bytes);
-    instance.extension<bigint>(extensionExports.limitSteps)?.(stepBudget(options.steps ?? defaultSteps));
-    instance.extension<number>(extensionExports.strictErrors)?.(options.strictBuiltinErrors === true ? 1 : 0);
-    return session;
+  /** A trap of a module that met a limit of the host's. */
+  #limitOf(error: unknown): EvaluationError | undefined {
+    return error instanceof webAssembly.RuntimeError ? this.#session?.instance.meter.exceeded() : undefined;
   }
 
-  #open(memory: number | undefined): Session {
-    const { module, initialMemory } = this.#policy;
-    const maximumMemory =
-      memory === undefined ? undefined : Math.max(initialMemory, Math.ceil(memory / pageSize));
+  /** An instance with the data in it. */
+  #withData(data: Value): Session {
+    const known = this.#session;
+    if (known?.data === data) return known;
+    // Memory never shrinks: what evaluations took would count as the data's.
+    if (known !== undefined && known.instance.memory.pages > known.pages) this.#drop();
+    this.#session ??= this.#open();
+    loadData(this.#session, data);
+    return this.#session;
+  }
+
+  #open(): Session {
     const instance = instantiate({
-      module,
-      initialMemory,
-      maximumMemory,
+      module: this.#policy.module,
+      memory: this.#policy.memory,
       call: (id, context, values) => this.#call(id, context, values),
       print: this.#host.print ?? (() => undefined),
     });
     const base = instance.function(moduleExports.heapPointerGet)();
-    return { instance, base, memory, data: undefined, dataAddress: 0, start: base };
+    return { instance, base, pages: instance.memory.pages, data: undefined, dataAddress: 0, start: base };
   }
 
   /** A built-in that the module asks for. */
@@ -191,18 +170,19 @@ export class Evaluator {
       values: values.map(({ value }) => value),
       context: running.context,
       strict: running.strict,
-      location: place === 0 || !instance.ownLayout ? undefined : instance.memory.terminatedText(place),
+      location: place === 0 || !instance.ownLayout ? undefined : instance.memory.message(place >>> 0),
     });
     return result === undefined ? 0 : instance.write(result, memoryLeft(running));
   }
 
-  #settle({ instance, start }: Session): void {
-    if (instance.memory.size > start + keptMemory) this.#drop();
+  #settle({ instance, pages }: Session): void {
+    if (instance.memory.pages > pages + keptPages) this.#drop();
   }
 
   /** How often each line was reached since the policy was loaded, if the module counts. */
   lineCounts(): readonly LineCount[] {
-    const open = this.#session === undefined ? [] : readLineCounts(this.#session.instance);
+    const { counters } = this.#policy;
+    const open = this.#session === undefined ? [] : readLineCounts(counters, this.#session.instance);
     return addLineCounts(this.#counted, open);
   }
 
@@ -217,7 +197,7 @@ function readArgument(address: number, running: Running): WeighedValue {
   const { settled, seen } = running;
   const known = seen.get(address);
   if (known !== undefined) return known;
-  const weighed = running.session.instance.weighed(address, memoryLeft(running));
+  const weighed = running.session.instance.read(address, memoryLeft(running));
   if (address < settled && typeof weighed.value === "object") {
     running.kept += weighed.weight;
     seen.set(address, weighed);
@@ -227,7 +207,7 @@ function readArgument(address: number, running: Running): WeighedValue {
 
 /** What the module has not used of the evaluation's memory, and nobody outside of it. */
 function memoryLeft({ session: { instance, start }, memory, kept, ofCall }: Running): number {
-  const used = instance.function(moduleExports.heapPointerGet)() - start;
+  const used = Math.max(0, instance.function(moduleExports.heapPointerGet)() - start);
   return Math.max(0, memory - used - kept - ofCall);
 }
 
@@ -238,42 +218,14 @@ function takeMemory(running: Running, bytes: number, kept: "kept" | undefined): 
   else running.kept += bytes;
 }
 
+/** From the meter, and from the budget of a module that says that it has one: it may be mistaken. */
 function takeSteps(instance: ModuleInstance, count: number): void {
+  instance.meter.takeSteps(count);
   const limitSteps = instance.extension<bigint>(extensionExports.limitSteps);
   if (limitSteps === undefined) return;
   const left = instance.stepsLeft() - BigInt(Math.ceil(count));
   if (left < 0n) throw new EvaluationError("eval_cancel_error", "step limit exceeded");
   limitSteps(left);
-}
-
-function loadData(session: Session, data: Value): void {
-  const { instance } = session;
-  session.data = undefined;
-  instance.function(moduleExports.heapPointerSet)(session.base);
-  instance.extension<number>(extensionExports.limitMemory)?.(mostBytes);
-  instance.extension<bigint>(extensionExports.limitSteps)?.(mostSteps);
-  session.dataAddress = instance.write(data);
-  if (session.dataAddress === 0)
-    throw new EvaluationError("invalid_input", "the data are no value the module takes");
-  session.start = instance.function(moduleExports.heapPointerGet)();
-  session.data = data;
-}
-
-function writeInput(instance: ModuleInstance, input: Value | Uint8Array): number {
-  try {
-    const address =
-      input instanceof Uint8Array ? instance.parse(input, moduleExports.jsonParse) : instance.write(input);
-    if (address !== 0) return address;
-  } catch (error) {
-    // OPA's own modules abort on what they cannot read.
-    if (!(error instanceof EvaluationError) || error.code === "eval_cancel_error") throw error;
-  }
-  throw new EvaluationError("invalid_input", "the input is no JSON text that the policy can read");
-}
-
-function stepBudget(steps: number): bigint {
-  if (steps >= Number(mostSteps)) return mostSteps;
-  return BigInt(Math.max(0, Math.floor(steps)));
 }
 
 function asEvaluationError(error: unknown): EvaluationError {

@@ -13,6 +13,8 @@ import {
 import { TextEncoding } from "../encode-text.js";
 import { EvaluationError } from "../evaluation-error.js";
 import { abortError } from "./abort-error.js";
+import { Meter } from "./meter.js";
+import type { MemoryLimits } from "./metering/read-interface.js";
 import { ModuleMemory } from "./module-memory.js";
 import { parseValueText } from "./parse-value-text.js";
 import { readSetMembers, readValue, type WeighedValue } from "./read-value.js";
@@ -23,41 +25,40 @@ import { type CompiledModule, webAssembly } from "./web-assembly.js";
 export type HostCall = (id: number, context: number, values: readonly number[]) => number;
 
 const utf8 = new TextEncoding();
+/** Addresses are handled as numbers with a sign here and there. */
+const mostPages = 0x7fff;
 
 type WordFunction = (...words: number[]) => number;
 
 export type InstanceOptions = {
   readonly module: CompiledModule;
-  /** Pages. */
-  readonly initialMemory: number;
-  readonly maximumMemory: number | undefined;
+  readonly memory: MemoryLimits;
   readonly call: HostCall;
   readonly print: (message: string) => void;
 };
 
 export class ModuleInstance {
   readonly memory: ModuleMemory;
+  readonly meter: Meter;
   /** Whether values may be read where they lie. */
   readonly ownLayout: boolean;
   readonly #exports: Readonly<Record<string, unknown>>;
 
-  constructor({ module, initialMemory, maximumMemory, call, print }: InstanceOptions) {
-    const memory = new webAssembly.Memory({
-      initial: initialMemory,
-      ...(maximumMemory === undefined ? {} : { maximum: maximumMemory }),
-    });
+  constructor({ module, memory: { minimum, maximum }, call, print }: InstanceOptions) {
+    const memory = new webAssembly.Memory({ initial: minimum, maximum: Math.min(maximum, mostPages) });
     this.memory = new ModuleMemory(memory);
     const environment: Record<string, unknown> = {
       [moduleImports.memory]: memory,
       [moduleImports.abort]: (address: number) => {
-        throw abortError(this.memory.terminatedText(address));
+        throw abortError(this.memory.message(address >>> 0));
       },
-      [moduleImports.println]: (address: number) => print(this.memory.terminatedText(address)),
+      [moduleImports.println]: (address: number) => print(this.memory.message(address >>> 0)),
     };
     for (const name of moduleImports.builtin) {
       environment[name] = (id: number, context: number, ...values: number[]) => call(id, context, values);
     }
     this.#exports = new webAssembly.Instance(module, { [moduleImports.module]: environment }).exports;
+    this.meter = new Meter(this.#exports);
     this.ownLayout = this.constant(extensionExports.layout) === layoutVersion;
   }
 
@@ -87,15 +88,13 @@ export class ModuleInstance {
     return typeof value === "number" ? value : undefined;
   }
 
-  read(address: number, heaviest = Number.POSITIVE_INFINITY): Value {
-    return this.weighed(address, heaviest).value;
-  }
-
   /** A value, and roughly what it takes in JavaScript, which is at most `heaviest` bytes. */
-  weighed(address: number, heaviest: number): WeighedValue {
+  read(address: number, heaviest: number): WeighedValue {
     if (this.ownLayout) return readValue(address, this.memory, heaviest);
-    const text = this.memory.terminatedText(this.function(moduleExports.valueDump)(address));
-    return { value: parseValueText(text), weight: text.length };
+    const start = this.function(moduleExports.valueDump)(address) >>> 0;
+    const length = this.memory.terminatedLength(start);
+    if (length > heaviest) throw new EvaluationError("eval_cancel_error", "memory limit exceeded");
+    return parseValueText(this.memory.text(start, length), heaviest);
   }
 
   /** The values of a result set, in order. */
@@ -104,24 +103,32 @@ export class ModuleInstance {
       const members = readSetMembers(address, this.memory, heaviest);
       return members.length < 2 ? members : members.sort(compare);
     }
-    const results = this.read(address);
+    const { value: results } = this.read(address, heaviest);
     if (isSet(results)) return results.values();
     throw new EvaluationError("eval_internal_error", "the module gave no result set");
   }
 
   /** `longest`: how long its text may be, roughly. */
-  write(value: Value, longest = Number.POSITIVE_INFINITY): number {
+  write(value: Value, longest: number): number {
     if (this.ownLayout) {
       if (value === null) return wasmLayout.nullAddress;
       if (typeof value === "boolean") return value ? wasmLayout.trueAddress : wasmLayout.falseAddress;
     }
-    return this.parse(utf8.encode(valueText(value, longest)), moduleExports.valueParse);
+    return this.parse(this.textOf(value, longest), moduleExports.valueParse);
+  }
+
+  /** The text that `opa_value_parse` reads; good until the next one. */
+  textOf(value: Value, longest: number): Uint8Array {
+    return utf8.encode(valueText(value, longest));
   }
 
   /** The address of the value that a text stands for, or 0 if it stands for none. */
   parse(text: Uint8Array, parser: string): number {
-    const address = this.function(moduleExports.malloc)(text.length);
-    this.memory.bytes.set(text, address);
+    const address = this.function(moduleExports.malloc)(text.length) >>> 0;
+    const { bytes } = this.memory;
+    if (address + text.length > bytes.length)
+      throw new EvaluationError("eval_internal_error", "the module gave memory that it does not have");
+    bytes.set(text, address);
     return this.function(parser)(address, text.length);
   }
 }

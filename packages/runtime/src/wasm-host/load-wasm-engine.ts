@@ -33,7 +33,7 @@ export async function loadWasmEngine(wasm: Uint8Array, host: HostOptions = {}): 
   return {
     entrypoints: [...policy.entrypoints.keys()],
     // Modules of others may read JSON in ways of their own.
-    prefersText: policy.limitsItself,
+    prefersText: policy.countsSteps,
     evaluate(entrypoint, input, data, options = {}) {
       const id = policy.entrypoints.get(entrypoint);
       if (id === undefined) {

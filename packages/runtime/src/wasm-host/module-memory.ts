@@ -1,6 +1,11 @@
 // A module's memory through views that follow its growth.
 import { decodeUtf8 } from "@palisade/language";
+import { EvaluationError } from "../evaluation-error.js";
 import type { ModuleMemoryObject } from "./web-assembly.js";
+
+export const pageSize = 65_536;
+/** A message of a module's is not read beyond so many bytes. */
+const longestMessage = 4096;
 
 export class ModuleMemory {
   readonly #memory: ModuleMemoryObject;
@@ -15,8 +20,8 @@ export class ModuleMemory {
     this.#words = new Uint32Array(this.#buffer);
   }
 
-  get size(): number {
-    return this.#memory.buffer.byteLength;
+  get pages(): number {
+    return this.#memory.buffer.byteLength / pageSize;
   }
 
   /** Memory as words; not to be kept across a call into the module. */
@@ -31,15 +36,27 @@ export class ModuleMemory {
     return this.#bytes;
   }
 
+  /** @throws {EvaluationError} if it does not lie in memory. */
   text(address: number, length: number): string {
-    return decodeText(this.bytes, address, length);
+    const { bytes } = this;
+    if (address < 0 || address + length > bytes.length)
+      throw new EvaluationError("eval_internal_error", `the module has no text at address ${address}`);
+    return decodeText(bytes, address, length);
   }
 
-  /** A text that a NUL ends. */
-  terminatedText(address: number): string {
+  /** How long the text is that a NUL ends. */
+  terminatedLength(address: number): number {
     const { bytes } = this;
     const end = bytes.indexOf(0, address);
-    return this.text(address, (end < 0 ? bytes.length : end) - address);
+    return (end < 0 ? bytes.length : end) - address;
+  }
+
+  /** A text that a NUL ends, or its beginning. */
+  message(address: number): string {
+    const { bytes } = this;
+    const window = bytes.subarray(address, address + longestMessage);
+    const end = window.indexOf(0);
+    return this.text(address, end < 0 ? window.length : end);
   }
 
   #refresh(): void {

@@ -1,18 +1,26 @@
 // Reads the text that `opa_value_dump` writes: JSON, with sets (`{1, 2}`, `set()`) and keys of any kind.
 import { maximumDepth, numberFromText, RegoObject, RegoSet, type Value } from "@palisade/language";
 import { EvaluationError } from "../evaluation-error.js";
+import type { WeighedValue } from "./read-value.js";
+import { bytesPer, Scales } from "./value-weight.js";
 
-/** @throws {EvaluationError} `eval_internal_error` if the text is none of a value. */
-export function parseValueText(text: string): Value {
-  const reader = new ValueReader(text);
+/**
+ * A value and what it weighs, which is at most `heaviest`.
+ * @throws {EvaluationError} `eval_internal_error` if the text is none of a value.
+ */
+export function parseValueText(text: string, heaviest: number): WeighedValue {
+  const reader = new ValueReader(text, heaviest);
   const value = reader.value(0);
   reader.expectEnd();
-  return value;
+  return { value, weight: reader.weight };
 }
 
 const space = /[ \t\r\n]*/y;
 const numberAtPlace = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const stringAtPlace = /"(?:[^"\\]|\\[\s\S])*"/y;
+const endOrEscape = /["\\]/g;
+
+/** No longer than this they are JavaScript's own, mostly. */
+const shortNumber = 3;
 
 const words: ReadonlyMap<string, readonly [string, () => Value]> = new Map([
   ["n", ["null", () => null]],
@@ -21,11 +29,12 @@ const words: ReadonlyMap<string, readonly [string, () => Value]> = new Map([
   ["s", ["set()", () => new RegoSet()]],
 ]);
 
-class ValueReader {
+class ValueReader extends Scales {
   readonly #text: string;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, heaviest: number) {
+    super(heaviest);
     this.#text = text;
   }
 
@@ -37,7 +46,7 @@ class ValueReader {
     if (first === "[") return this.#array(depth);
     if (first === '"') return this.#string();
     const [word, make] = words.get(first) ?? [];
-    if (word === undefined || make === undefined) return numberFromText(this.#match(numberAtPlace));
+    if (word === undefined || make === undefined) return this.#number();
     if (!this.#text.startsWith(word, this.#at)) this.#fail("expected a value");
     this.#at += word.length;
     return make();
@@ -50,10 +59,13 @@ class ValueReader {
 
   #array(depth: number): Value {
     this.#at++;
+    this.take(bytesPer.array);
     const items: Value[] = [];
     if (this.#accept("]")) return items;
-    do items.push(this.value(depth + 1));
-    while (this.#accept(","));
+    do {
+      this.take(bytesPer.item);
+      items.push(this.value(depth + 1));
+    } while (this.#accept(","));
     this.#expect("]");
     return items;
   }
@@ -61,6 +73,7 @@ class ValueReader {
   /** An object, or a set: what follows the first member tells. */
   #braces(depth: number): Value {
     this.#at++;
+    this.take(bytesPer.table);
     if (this.#accept("}")) return new RegoObject();
     const first = this.value(depth + 1);
     const made = this.#accept(":") ? this.#object(first, depth) : this.#set(first, depth);
@@ -71,6 +84,7 @@ class ValueReader {
   #object(first: Value, depth: number): RegoObject {
     const object = new RegoObject().set(first, this.value(depth + 1));
     while (this.#accept(",")) {
+      this.take(bytesPer.entry);
       const key = this.value(depth + 1);
       this.#expect(":");
       object.set(key, this.value(depth + 1));
@@ -80,12 +94,31 @@ class ValueReader {
 
   #set(first: Value, depth: number): RegoSet {
     const set = new RegoSet().add(first);
-    while (this.#accept(",")) set.add(this.value(depth + 1));
+    while (this.#accept(",")) {
+      this.take(bytesPer.entry);
+      set.add(this.value(depth + 1));
+    }
     return set;
   }
 
+  #number(): Value {
+    const text = this.#match(numberAtPlace);
+    if (text.length > shortNumber) this.take(bytesPer.number + text.length);
+    return numberFromText(text);
+  }
+
   #string(): string {
-    const raw = this.#match(stringAtPlace);
+    const start = this.#at;
+    endOrEscape.lastIndex = start + 1;
+    for (;;) {
+      const found = endOrEscape.exec(this.#text);
+      if (found === null) return this.#fail("expected a value");
+      if (found[0] === '"') break;
+      endOrEscape.lastIndex++;
+    }
+    this.#at = endOrEscape.lastIndex;
+    const raw = this.#text.slice(start, this.#at);
+    this.take(raw.length);
     if (!raw.includes("\\")) return raw.slice(1, -1);
     try {
       return JSON.parse(raw) as string;

@@ -10,17 +10,16 @@ import {
 } from "@palisade/language";
 import { EvaluationError } from "../evaluation-error.js";
 import type { ModuleMemory } from "./module-memory.js";
+import { bytesPer, Scales } from "./value-weight.js";
 
 /** Values built in a module may nest a little deeper than what is parsed. */
 const maximumNesting = 2 * maximumDepth;
 
-// What JavaScript takes for values, roughly.
-const bytesPerArray = 64;
-const bytesPerItem = 16;
-const bytesPerTable = 256;
-const bytesPerEntry = 64;
-
 type Read = (address: number, reader: ValueReader, depth: number) => Value;
+
+function noValue(address: number): never {
+  throw new EvaluationError("eval_internal_error", `the module has no value at address ${address}`);
+}
 
 /** By tag. */
 const readers: readonly (Read | undefined)[] = tagTable([
@@ -40,29 +39,18 @@ function tagTable(entries: readonly (readonly [tag: number, read: Read])[]): (Re
 }
 
 /** Memory as it is while one value is read: nothing calls into the module meanwhile. */
-class ValueReader {
+class ValueReader extends Scales {
   readonly #memory: ModuleMemory;
   readonly #words: Uint32Array;
-  readonly #heaviest: number;
-  /** Bytes that what was read takes here, roughly. */
-  weight = 0;
 
   constructor(memory: ModuleMemory, heaviest: number) {
+    super(heaviest);
     this.#memory = memory;
     this.#words = memory.words;
-    this.#heaviest = heaviest;
-  }
-
-  /** Values that share their parts are small in a module, and may be endless once they are read. */
-  take(bytes: number): void {
-    this.weight += bytes;
-    if (this.weight > this.#heaviest) {
-      throw new EvaluationError("eval_cancel_error", "memory limit exceeded");
-    }
   }
 
   word(address: number): number {
-    return this.#words[address >>> 2] as number;
+    return this.#words[address >>> 2] ?? noValue(address);
   }
 
   text(address: number, lengthAt: number, textAt: number): string {
@@ -72,10 +60,7 @@ class ValueReader {
   }
 
   value(address: number, depth: number): Value {
-    const read = readers[this.word(address)];
-    if (read === undefined) {
-      throw new EvaluationError("eval_internal_error", `the module has no value at address ${address}`);
-    }
+    const read = readers[this.word(address)] ?? noValue(address);
     if (depth > maximumNesting) {
       throw new EvaluationError("eval_cancel_error", `a value nests deeper than ${maximumNesting} levels`);
     }
@@ -102,6 +87,7 @@ export function readSetMembers(address: number, memory: ModuleMemory, heaviest: 
 
 function readNumber(address: number, reader: ValueReader): Value {
   if (reader.word(address + layout.numberLength) !== 0) {
+    reader.take(bytesPer.number);
     return numberFromText(reader.text(address, layout.numberLength, layout.numberText));
   }
   const low = reader.word(address + layout.numberInteger);
@@ -115,7 +101,7 @@ function readArray(address: number, reader: ValueReader, depth: number): Value {
   const items = reader.word(address + layout.arrayItems);
   const count = reader.word(address + layout.arrayCount);
   const end = items + count * 4;
-  reader.take(bytesPerArray + count * bytesPerItem);
+  reader.take(bytesPer.array + count * bytesPer.item);
   const array: Value[] = [];
   for (let item = items; item < end; item += 4) array.push(reader.value(reader.word(item), depth + 1));
   return array;
@@ -126,7 +112,7 @@ function readObject(address: number, reader: ValueReader, depth: number): Value 
   let entry = reader.word(address + layout.tableEntries);
   const count = reader.word(address + layout.tableCount);
   const end = entry + count * layout.entrySize;
-  reader.take(bytesPerTable + count * bytesPerEntry);
+  reader.take(bytesPer.table + count * bytesPer.entry);
   for (; entry < end; entry += layout.entrySize) {
     const key = reader.value(reader.word(entry + layout.entryKey), depth + 1);
     entries.push([key, reader.value(reader.word(entry + layout.entryValue), depth + 1)]);
@@ -139,7 +125,7 @@ function readMembers(address: number, reader: ValueReader, depth: number): Value
   let entry = reader.word(address + layout.tableEntries);
   const count = reader.word(address + layout.tableCount);
   const end = entry + count * layout.entrySize;
-  reader.take(bytesPerTable + count * bytesPerEntry);
+  reader.take(bytesPer.table + count * bytesPer.entry);
   for (; entry < end; entry += layout.entrySize) {
     members.push(reader.value(reader.word(entry + layout.entryKey), depth + 1));
   }

@@ -10,7 +10,7 @@ type WebAssemblyInterface = {
     module: CompiledModule,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
   ) => { readonly exports: Readonly<Record<string, unknown>> };
-  readonly Memory: new (limits: { initial: number; maximum?: number }) => ModuleMemoryObject;
+  readonly Memory: new (limits: { initial: number; maximum: number }) => ModuleMemoryObject;
   readonly RuntimeError: new (message: string) => Error;
 };
 
