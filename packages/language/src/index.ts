@@ -99,3 +99,7 @@ export {
   moduleImports,
 } from "./wasm-abi.js";
 export * as wasmLayout from "./wasm-layout.js";
+export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";
+export type { YamlPlace } from "./yaml/places.js";
+export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";
+export type { YamlProblemCode } from "./yaml/yaml-error.js";

@@ -1,0 +1,143 @@
+// A document's tree to the value that kubectl sends, by the rules of yaml.v2 and sigs.k8s.io/yaml.
+import { RegoObject } from "../../values/collections.js";
+import type { Value } from "../../values/value.js";
+import { type MappingNode, type Node, targetOf } from "../parse/node.js";
+import { YamlError } from "../yaml-error.js";
+import { AliasBudget, type BuildLimits } from "./alias-budget.js";
+import { AliasTargets } from "./alias-targets.js";
+import { keyIdentity } from "./key-identity.js";
+import { keyText } from "./key-text.js";
+import { isMergeKey, kubernetesScalar, kubernetesValue } from "./kubernetes-scalar.js";
+import { type Built, Refusal } from "./refusal.js";
+import type { Scalar } from "./resolve-plain.js";
+
+type Entry = { readonly key: Scalar; readonly keyOffset: number; readonly value: Built };
+/** By the identity that Go's maps give keys: `1` and `"1"` are two. */
+type Entries = Map<string, Entry>;
+
+export class KubernetesBuilder {
+  readonly #targets: AliasTargets<Built>;
+
+  constructor(limits: BuildLimits, targets: ReadonlySet<Node>) {
+    this.#targets = new AliasTargets(new AliasBudget(limits), targets);
+  }
+
+  /** @throws {YamlError} */
+  build(root: Node): Value {
+    const built = this.#build(root, 0);
+    if (built instanceof Refusal) throw built.toError();
+    return built;
+  }
+
+  #build(node: Node, depth: number): Built {
+    this.#targets.count(node, depth);
+    switch (node.kind) {
+      case "alias":
+        return this.#targets.follow(node, depth, (target) => this.#build(target, depth));
+      case "scalar":
+        return kubernetesValue(kubernetesScalar(node), node.offset);
+      case "sequence":
+        return this.#targets.keep(node, depth, () => this.#list(node.items, depth));
+      case "mapping":
+        return this.#targets.keep(node, depth, () => {
+          const entries: Entries = new Map();
+          this.#fill(entries, node, depth);
+          return objectOf(entries);
+        });
+    }
+  }
+
+  #list(nodes: readonly Node[], depth: number): Built {
+    let refusal: Refusal | undefined;
+    const items: Value[] = [];
+    for (const item of nodes) {
+      const built = this.#build(item, depth + 1);
+      if (built instanceof Refusal) refusal ??= built;
+      else items.push(built);
+    }
+    return refusal ?? items;
+  }
+
+  /** A mapping into what was merged so far: later entries replace earlier ones, merged or not. */
+  #fill(entries: Entries, mapping: MappingNode, depth: number): void {
+    const own = new Set<string>();
+    for (const { key: keyNode, value: valueNode } of mapping.entries) {
+      if (isMergeKey(keyNode)) {
+        this.#merge(entries, valueNode, depth);
+        continue;
+      }
+      const key = this.#key(keyNode, depth + 1);
+      const identity = keyIdentity(key);
+      if (own.has(identity)) {
+        throw new YamlError("duplicate-key", "the mapping has this key already", keyNode.offset);
+      }
+      own.add(identity);
+      const value = this.#build(valueNode, depth + 1);
+      entries.set(identity, { key, keyOffset: keyNode.offset, value });
+    }
+  }
+
+  #key(node: Node, depth: number): Scalar {
+    this.#targets.count(node, depth);
+    const target = targetOf(node);
+    if (node.kind === "alias") this.#targets.within(() => this.#targets.count(target, depth));
+    if (target.kind !== "scalar")
+      throw new YamlError("value", "a list or a mapping cannot be a key", node.offset);
+    return kubernetesScalar(target);
+  }
+
+  #merge(entries: Entries, source: Node, depth: number): void {
+    if (source.kind !== "sequence") {
+      this.#mergeOne(entries, source, depth);
+      return;
+    }
+    // Of a list, earlier mappings win.
+    for (const item of source.items.toReversed()) this.#mergeOne(entries, item, depth);
+  }
+
+  #mergeOne(entries: Entries, source: Node, depth: number): void {
+    const mapping = targetOf(source);
+    if (mapping.kind !== "mapping") {
+      throw new YamlError("value", "map merge requires map or sequence of maps as the value", source.offset);
+    }
+    this.#targets.count(source, depth);
+    const fill = (): void => this.#targets.during(mapping, () => this.#fill(entries, mapping, depth));
+    if (source.kind !== "alias") {
+      fill();
+      return;
+    }
+    this.#targets.refuseCycle(source);
+    this.#targets.within(() => {
+      this.#targets.count(mapping, depth);
+      fill();
+    });
+  }
+}
+
+function objectOf(entries: Entries): Built {
+  const pairs: [Value, Value][] = [];
+  let texts: Set<string> | undefined;
+  for (const { key, keyOffset, value } of entries.values()) {
+    const text = isUnsigned(key) ? undefined : keyText(key);
+    if (text === undefined) return new Refusal("the key has no JSON form", keyOffset);
+    if (value instanceof Refusal) return value;
+    // Keys of other types may have the text of another key; which of them Go keeps is chance.
+    if (key.type !== "str") texts ??= new Set();
+    pairs.push([text, value]);
+  }
+  if (texts !== undefined) {
+    for (const [index, entry] of [...entries.values()].entries()) {
+      const text = String(pairs[index]?.[0]);
+      if (texts.has(text)) {
+        return new Refusal("the mapping has a key with this text already", entry.keyOffset, "duplicate-key");
+      }
+      texts.add(text);
+    }
+  }
+  return RegoObject.ofDistinct(pairs);
+}
+
+/** sigs.k8s.io/yaml knows no unsigned keys. */
+function isUnsigned(key: Scalar): boolean {
+  return key.type === "int" && key.value > 2n ** 63n - 1n;
+}

@@ -1,0 +1,53 @@
+// Where the field of a JSON pointer was written: through aliases and merged mappings, to the entry that counts.
+import { type MappingNode, type Node, targetOf } from "./parse/node.js";
+
+/** A field that counts, by the text of its key. */
+export type Field = { readonly keyOffset: number; readonly value: Node };
+export type FieldsOf = (mapping: MappingNode) => ReadonlyMap<string, Field>;
+
+/** The offset of the field, or of the last of its parents that is there. */
+export class Locator {
+  readonly #root: Node;
+  readonly #fieldsOf: FieldsOf;
+  readonly #known = new Map<MappingNode, ReadonlyMap<string, Field>>();
+
+  constructor(root: Node, fieldsOf: FieldsOf) {
+    this.#root = root;
+    this.#fieldsOf = fieldsOf;
+  }
+
+  offsetOf(pointer: string): number {
+    let node = this.#root;
+    let { offset } = node;
+    for (const step of stepsOf(pointer)) {
+      const child = this.#child(targetOf(node), step);
+      if (child === undefined) break;
+      node = child.value;
+      offset = child.keyOffset;
+    }
+    return offset;
+  }
+
+  #child(parent: Node, step: string): Field | undefined {
+    if (parent.kind === "sequence") {
+      const value = /^(?:0|[1-9][0-9]*)$/.test(step) ? parent.items[Number(step)] : undefined;
+      return value === undefined ? undefined : { keyOffset: value.offset, value };
+    }
+    if (parent.kind !== "mapping") return undefined;
+    let fields = this.#known.get(parent);
+    if (fields === undefined) {
+      fields = this.#fieldsOf(parent);
+      this.#known.set(parent, fields);
+    }
+    return fields.get(step);
+  }
+}
+
+/** The steps of a JSON pointer (RFC 6901). */
+function stepsOf(pointer: string): readonly string[] {
+  if (!pointer.startsWith("/")) return [];
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,39 @@
+// The tree of one YAML document, as it was written: aliases lead to their targets, tags are spelled out.
+
+export type Node = ScalarNode | SequenceNode | MappingNode | AliasNode;
+
+export type ScalarNode = {
+  readonly kind: "scalar";
+  readonly offset: number;
+  /** Empty if none was written. */
+  readonly tag: string;
+  readonly text: string;
+  /** Written without quotes, in one line or several; block scalars are not plain. */
+  readonly isPlain: boolean;
+};
+
+export type SequenceNode = {
+  readonly kind: "sequence";
+  readonly offset: number;
+  readonly items: Node[];
+};
+
+export type MappingNode = {
+  readonly kind: "mapping";
+  readonly offset: number;
+  readonly entries: MappingEntry[];
+};
+
+export type MappingEntry = { readonly key: Node; readonly value: Node };
+
+export type AliasNode = {
+  readonly kind: "alias";
+  readonly offset: number;
+  readonly name: string;
+  readonly target: Exclude<Node, AliasNode>;
+};
+
+/** What an alias stands for, and anything else itself. */
+export function targetOf(node: Node): Exclude<Node, AliasNode> {
+  return node.kind === "alias" ? node.target : node;
+}
