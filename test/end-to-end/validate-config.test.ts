@@ -259,14 +259,18 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
     .join("\n")}\n`;
 
   it.each([
-    ["a binary file", Uint8Array.of(0, 1, 2, 255), /^bad\.yaml:1:1: error: the file is not UTF-8 text$/m],
+    ["a binary file", Uint8Array.of(0, 1, 2, 255), /^bad\.yaml:1:4: error: the document is not UTF-8 text$/m],
     [
       "50 MB",
       new Uint8Array(50 * 1024 * 1024).fill(0x61),
       /^bad\.yaml:1:1: error: the file is too large: 50 MiB/m,
     ],
     ["an alias bomb", bomb, /^bad\.yaml:\d+:\d+: error: .*alias/im],
-    ["duplicate keys", "apiVersion: v1\nkind: Pod\nkind: Pod\n", /^bad\.yaml:3:1: error: .*unique/m],
+    [
+      "duplicate keys",
+      "apiVersion: v1\nkind: Pod\nkind: Pod\n",
+      /^bad\.yaml:3:1: error: the mapping has this key already$/m,
+    ],
     ["tabs", "apiVersion: v1\nkind: Pod\nspec:\n\tcontainers: []\n", /^bad\.yaml:4:1: error: .*tab/im],
     ["an unknown kind", "apiVersion: v1\nkind: Pd\n", /^bad\.yaml:2:1: error: unknown kind `Pd` in `v1`$/m],
     ["broken JSON", '{"kind": ', /^bad\.yaml:\d+:\d+: error: invalid YAML/m],

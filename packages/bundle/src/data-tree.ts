@@ -1,13 +1,10 @@
 // The data document of a bundle: every data file at the place its directory names.
 import {
-  type BuiltinContext,
-  BuiltinError,
-  builtins,
-  callBuiltin,
   isObject,
   JsonError,
   parseJson,
   RegoObject,
+  readYaml as readYamlText,
   type Value,
 } from "@palisade/language";
 import type { Files } from "./archive.js";
@@ -88,31 +85,10 @@ function readJson(name: string, content: Uint8Array): Value {
   }
 }
 
-/** As policies read it. */
+/** As OPA reads the data files of bundles. */
 export function readYaml(name: string, content: Uint8Array): Value {
-  const unmarshal = builtins.get("yaml.unmarshal");
-  if (unmarshal === undefined)
-    throw new BundleError("unsupported", `\`${name}\`: YAML data is not supported`);
-  try {
-    const value = callBuiltin(unmarshal, [readText(name, content)], pureContext());
-    if (value !== undefined) return value;
-  } catch (error) {
-    if (!(error instanceof BuiltinError)) throw error;
-    throw new BundleError("bad_data", `\`${name}\`: ${error.message}`, { cause: error });
-  }
-  throw new BundleError("bad_data", `\`${name}\` is not YAML`);
-}
-
-/** Reading data asks nothing of the world. */
-function pureContext(): BuiltinContext {
-  return {
-    now: 0n,
-    randomBytes: (count) => new Uint8Array(count),
-    takeSteps: () => undefined,
-    takeMemory: () => undefined,
-    cache: new Map(),
-    compiled: new Map(),
-    print: () => undefined,
-    granted: new Map(),
-  };
+  const { documents, problems } = readYamlText(content, { scalars: "opa" });
+  const [document] = documents;
+  if (document !== undefined) return document.value;
+  throw new BundleError("bad_data", `\`${name}\`: ${problems[0]?.message ?? "it is not YAML"}`);
 }

@@ -10,7 +10,7 @@ import {
   valueToJavaScript,
 } from "@palisade/language";
 import type { Host } from "./host.js";
-import { readData } from "./load-sources.js";
+import { readData } from "./read-data.js";
 import { UsageError } from "./usage-error.js";
 
 export const capabilitiesOption = {

@@ -5,7 +5,7 @@ import type { SchemaDocument } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
 import { findFiles } from "./find-files.js";
 import type { Host } from "./host.js";
-import { readData } from "./load-sources.js";
+import { readData } from "./read-data.js";
 import { fileProblem, UsageError } from "./usage-error.js";
 
 export const schemaOption = {

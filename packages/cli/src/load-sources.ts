@@ -4,12 +4,12 @@ import { dirname, extname, relative, sep } from "node:path";
 import process from "node:process";
 import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
-import { readManifests } from "@palisade/guardrails";
-import { isObject, parseJson, RegoObject, type Value } from "@palisade/language";
+import { isObject, RegoObject, type Value } from "@palisade/language";
 import { findFiles } from "./find-files.js";
 import type { Host } from "./host.js";
 import { isIgnored } from "./ignore.js";
 import { type BundleOptions, loadBundle } from "./load-bundle.js";
+import { readData } from "./read-data.js";
 import { readInput, shownPath } from "./read-input.js";
 import { UsageError } from "./usage-error.js";
 
@@ -116,29 +116,6 @@ function decode(bytes: Uint8Array, path: string): string {
   } catch {
     throw new UsageError(`${shownPath(path)}: the file is not UTF-8 text`);
   }
-}
-
-/** A JSON or YAML document. @throws {UsageError} naming the file and the place. */
-export async function readData(path: string, host: Host, named = true): Promise<Value> {
-  const bytes = await readInput(path, host, undefined, named);
-  if (extname(path).toLowerCase() === ".json" || path === "-") {
-    try {
-      return parseJson(decode(bytes, path));
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      throw new UsageError(
-        `${shownPath(path)}: ${error instanceof Error ? error.message : "it cannot be read"}`,
-      );
-    }
-  }
-  const { manifests, problems } = readManifests(bytes);
-  const [problem] = problems;
-  if (problem !== undefined) {
-    throw new UsageError(
-      `${shownPath(path)}:${problem.place.line}:${problem.place.column}: ${problem.message}`,
-    );
-  }
-  return manifests[0]?.value ?? null;
 }
 
 function mounted(value: Value, path: readonly string[]): Value {

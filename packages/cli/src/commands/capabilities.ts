@@ -2,9 +2,9 @@
 import { capabilities as allCapabilities } from "@palisade/language";
 import { readCapabilities } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
-import { readData } from "../load-sources.js";
 import { indentedJson } from "../output/indented-json.js";
 import { jsonData } from "../output/terminal-text.js";
+import { readData } from "../read-data.js";
 import { UsageError } from "../usage-error.js";
 
 export const capabilities = defineCommand({

@@ -1,10 +1,11 @@
 // YAML, as OPA reads and writes it.
 import { t } from "../types/type.js";
+import type { Value } from "../values/value.js";
+import { readYaml } from "../yaml/read-yaml.js";
 import { BuiltinError } from "./builtin-error.js";
 import { defineBuiltin } from "./define-builtin.js";
 import { prepareText } from "./support/limits.js";
 import { roughTextLength } from "./support/rough-text-length.js";
-import { readYaml } from "./support/yaml/read-yaml.js";
 import { writeYaml } from "./support/yaml/write-yaml.js";
 
 export const marshal = defineBuiltin({
@@ -32,7 +33,7 @@ export const unmarshal = defineBuiltin({
     { rego: 'yaml.unmarshal("a: [1, yes, true]")', result: '{"a": [1, "yes", true]}' },
     { rego: 'yaml.unmarshal("a: [")' },
   ],
-  evaluate: ({ text }) => readYaml(text),
+  evaluate: ({ text }) => unmarshalText(text),
 });
 
 export const isValid = defineBuiltin({
@@ -48,7 +49,7 @@ export const isValid = defineBuiltin({
   evaluate: ({ text }) => {
     if (typeof text !== "string") return false;
     try {
-      readYaml(text);
+      unmarshalText(text);
       return true;
     } catch (error) {
       if (error instanceof BuiltinError) return false;
@@ -56,3 +57,14 @@ export const isValid = defineBuiltin({
     }
   },
 });
+
+/** What aliases may blow a text up to. */
+const maximumNodes = 1_000_000;
+
+/** @throws {BuiltinError} for what is no YAML, or has no JSON form. */
+function unmarshalText(text: string): Value {
+  const { documents, problems } = readYaml(text, { scalars: "opa", syntax: "yaml", maximumNodes });
+  const [document] = documents;
+  if (document === undefined) throw new BuiltinError(problems[0]?.message ?? "yaml: nothing to read");
+  return document.value;
+}

@@ -28,7 +28,7 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Parser
       if (!(error instanceof YamlError)) throw error;
       problems.push({
         code: error.code,
-        message: messageOf(error),
+        message: messageOf(error) + tabNote(piece, error),
         place: places.at(piece.offset + error.offset),
       });
     }
@@ -71,12 +71,21 @@ function parse(text: string, limits: ParserLimits): Parsed | undefined {
   return root === undefined ? undefined : { root, targets: parser.targets };
 }
 
-const prefixes: Partial<Record<YamlError["code"], string>> = {
-  syntax: "invalid YAML: ",
-  value: "invalid YAML: ",
-};
+/** Go's words do not say that it is a tab which cannot stand there. */
+function tabNote(piece: Piece, { offset, message }: YamlError): string {
+  const isTab = piece.kind === "yaml" && piece.text.charAt(offset) === "\t";
+  return isTab && !message.includes("tab") ? ", and this is a tab" : "";
+}
 
-function messageOf(error: YamlError): string {
-  if (error.message.startsWith("invalid JSON")) return error.message;
-  return `${prefixes[error.code] ?? ""}${error.message}`;
+function messageOf({ code, message }: YamlError): string {
+  switch (code) {
+    case "too-deep":
+      return "the document is nested too deeply";
+    case "too-many-nodes":
+      return `the ${message}`;
+    case "syntax":
+      return message.startsWith("invalid JSON") ? message : `invalid YAML: ${message}`;
+    default:
+      return message;
+  }
 }

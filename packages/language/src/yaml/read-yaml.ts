@@ -45,7 +45,9 @@ export function readYaml(input: Uint8Array | string, options: YamlOptions): Yaml
     maximumNodes: options.maximumNodes ?? defaults[scalars].maximumNodes,
   };
   const decoded = decodeText(input);
-  return scalars === "kubernetes" ? readManifestStream(decoded, limits) : readOpaData(decoded, limits, syntax);
+  return scalars === "kubernetes"
+    ? readManifestStream(decoded, limits)
+    : readOpaData(decoded, limits, syntax);
 }
 
 function tooLarge(size: number, limit: number): YamlReading {

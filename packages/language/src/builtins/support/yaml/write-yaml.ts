@@ -3,10 +3,12 @@ import { isArray, isNumber, isObject } from "../../../values/kind.js";
 import { exactInteger, nearestDouble, numberText } from "../../../values/number.js";
 import { encodeUtf8 } from "../../../values/utf8.js";
 import type { NumberValue, Value } from "../../../values/value.js";
+import { parseTimestamp } from "../../../yaml/build/parse-timestamp.js";
+import { resolvePlain } from "../../../yaml/build/resolve-plain.js";
+import { scalarTables } from "../../../yaml/build/scalar-tables.js";
 import { toJson } from "../go-json.js";
 import { formatFloat } from "../printf/go-float.js";
 import { compareKeys } from "./compare-keys.js";
-import { resolveScalar } from "./resolve-scalar.js";
 
 /** Longer keys, and those of several lines, stand behind a `?`. */
 const maximumSimpleKey = 128;
@@ -63,8 +65,8 @@ function textScalar(text: string, indent: number, isKey: boolean): string {
   if (text.includes("\n")) {
     return isKey || !mayBeLiteral(text) ? doubleQuoted(text) : literal(text, indent);
   }
-  const { tag } = resolveScalar(text);
-  const plain = (tag === "str" || tag === "merge") && !oldBooleans.test(text) && !base60.test(text);
+  const isText = resolvePlain(text, scalarTables.opa).type === "str" && parseTimestamp(text) === undefined;
+  const plain = isText && !oldBooleans.test(text) && !base60.test(text);
   if (!plain) return doubleQuoted(text);
   if (mayBePlain(text)) return text;
   return mayBeSingleQuoted(text) ? `'${text.replaceAll("'", "''")}'` : doubleQuoted(text);
