@@ -63,7 +63,7 @@ describe("eval", () => {
     const { out } = workspace.run(["eval", "-f", "values", "-i", "-", "input.a"], { input: '{"a": [1]}' });
     expect(JSON.parse(out)).toEqual([1]);
     const yaml = workspace.run(["eval", "-f", "values", "-i", "-", "input"], { input: "a: yes\nb: 1e3\n" });
-    expect(JSON.parse(yaml.out)).toEqual([{ a: "yes", b: 1000 }]);
+    expect(JSON.parse(yaml.out)).toEqual({ a: "yes", b: 1000 });
     const broken = workspace.run(["eval", "-i", "-", "input"], { input: "{" });
     expect(broken.code).toBe(2);
     expect(broken.err).toMatch(/^error: <stdin>:1:2: yaml: did not find expected node content/);
