@@ -47,11 +47,9 @@ export function normalisePrompt(text: string): NormalisedPrompt {
   const bare = /\P{ASCII}/u.test(normal) ? stripMarks(normal, counts) : normal;
   const plain = stripMarkup(bare);
   const folded = foldLookalikes(plain);
-  const { decoded, left } = unwrapLayers(folded.text.replace(/\n\s+/g, "\n"));
   const symbols = readLetterSymbols(plain);
-  const views: readonly View[] = [
+  const readings: readonly View[] = [
     ...smuggled,
-    ...decoded,
     ...otherwise.map(({ layer, text: other }) => ({
       layer,
       text: foldLookalikes(normaliseForm(revealHidden(other).visible)).text,
@@ -59,6 +57,10 @@ export function normalisePrompt(text: string): NormalisedPrompt {
     ...(folded.whole === "" ? [] : [{ layer: "lookalikes", text: folded.whole } as const]),
     ...(symbols === "" ? [] : [{ layer: "letter-symbols", text: symbols } as const]),
   ];
+  const { decoded, left } = unwrapLayers(
+    [folded.text, ...readings.map((each) => each.text)].map(dropBlankLines),
+  );
+  const views: readonly View[] = [...readings, ...decoded];
   const normalisedViews = views.map(({ layer, text: inner }) => ({ layer, text: collapse(inner) }));
   const whole = collapse(folded.text);
   const remaining = unexpanded === 0 ? left : [...left, { kind: "expansion", count: unexpanded }];
@@ -78,6 +80,11 @@ export function normalisePrompt(text: string): NormalisedPrompt {
 
 function normaliseForm(text: string): string {
   return /\P{ASCII}/u.test(text) ? foldEarlyLookalikes(text).normalize("NFKC") : text;
+}
+
+/** Nothing that is wrapped needs them, and there may be a million. */
+function dropBlankLines(text: string): string {
+  return text.replace(/\n\s+/g, "\n");
 }
 
 function collapse(text: string): string {

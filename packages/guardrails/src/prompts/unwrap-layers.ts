@@ -24,15 +24,15 @@ export type UnwrapLimits = {
 export const unwrapLimits: UnwrapLimits = { depth: 4, growth: 4, spare: 65_536, texts: 256 };
 
 /**
- * Everything that is wrapped in a text. The work is bounded by what may come out, not by how many pieces
+ * Everything that is wrapped in these texts. The work is bounded by what may come out, not by how many pieces
  * there are: no decoy uses up the limit without being as long as what it hides.
  */
-export function unwrapLayers(text: string, limits: UnwrapLimits = unwrapLimits): Unwrapped {
+export function unwrapLayers(texts: readonly string[], limits: UnwrapLimits = unwrapLimits): Unwrapped {
   const decoded: DecodedLayer[] = [];
   const left = new Map<string, number>();
-  const seen = new Set([text]);
-  let budget = text.length * limits.growth + limits.spare;
-  let sources: readonly string[] = [text];
+  const seen = new Set(texts);
+  let budget = texts.reduce((sum, { length }) => sum + length, 0) * limits.growth + limits.spare;
+  let sources = texts;
   for (let depth = 0; sources.length > 0; depth++) {
     const inner: string[] = [];
     for (const source of sources) {

@@ -30,7 +30,7 @@ function runsOf(text: string): readonly string[] {
     if (words.length < fewestKnown || shareOfKnown(words) < leastKnown) continue;
     const begin = Math.max(last, match.index - before);
     last = match.index + match[0].length + after;
-    found.push(text.slice(begin, last).replace(/[^A-Za-z0-9\s]+/g, " "));
+    found.push(text.slice(begin, last).replace(/[^A-Za-z0-9]+/g, " "));
   }
   return found;
 }

@@ -78,11 +78,17 @@ function readWord(word: string): Word {
     const latin = isAlphabetic(code) ? undefined : lookalikeOf(code);
     if (code < 0x80) hasLatin ||= code > 0x40;
     else if (latin === undefined) isWhole = false;
-    else if (/\p{L}/u.test(character) && !/\p{Script=Latin}/u.test(character)) scripts.add(blockOf(code));
+    else if (isLatinSymbol(code) || /\p{Script=Latin}/u.test(character)) hasLatin = true;
+    else if (/\p{L}/u.test(character)) scripts.add(blockOf(code));
     parts.push(latin ?? character);
   }
   const spelt = chooseReading(parts, word);
   return { folded: spelt, hasLatin, scripts: scripts.size, isWhole };
+}
+
+/** White letters in black circles and squares, which have no other reading. */
+function isLatinSymbol(code: number): boolean {
+  return code >= 0x1f150 && code < 0x1f18a;
 }
 
 /** Roughly, the script: Cyrillic has two blocks in a row. */
