@@ -55,13 +55,14 @@ function* jsonPieces(text: string, limits: ParserLimits): Generator<Piece, numbe
   }
 }
 
-/** Behind white space, up to the first line's end. kubectl looks at four bytes at once, and gives up on fewer. */
+/** Behind white space, up to the first line's end. kubectl looks at four bytes at once, and gives up on fewer, and on U+FFFD. */
 function skipLine(text: string, from: number): number | undefined {
   for (let at = from; ; at++) {
     const ahead = text.slice(at, at + 4);
     if (ahead.length < 4 && utf8Length(ahead) < 4) return undefined;
     const character = text.charAt(at);
     if (character === "\n") return at + 1;
+    if (character === "\ufffd") return undefined;
     if (!whiteSpace.test(character)) return at;
   }
 }

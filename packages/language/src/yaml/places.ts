@@ -1,21 +1,22 @@
 // Places in a text, for people: lines and columns from 1.
+import { isBreak, unit } from "./scan/characters.js";
 
 /** A place in a text; lines and columns count from 1, columns in UTF-16 units. */
 export type YamlPlace = { readonly line: number; readonly column: number };
 
-const lineBreak = /\r\n|[\n\r\u0085\u2028\u2029]/g;
-
-/** Finds places by offset; the lines are looked for when the first place is asked for. */
+/** Finds places by offset; lines are looked for as far as a place is asked for. */
 export class Places {
   readonly #text: string;
-  #starts: readonly number[] | undefined;
+  readonly #starts: number[] = [0];
+  /** So far lines have been looked for. */
+  #passed = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
   at(offset: number): YamlPlace {
-    this.#starts ??= this.#findStarts();
+    this.#findStarts(offset);
     let low = 0;
     let high = this.#starts.length - 1;
     while (low < high) {
@@ -26,9 +27,15 @@ export class Places {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
-  #findStarts(): readonly number[] {
-    const starts = [0];
-    for (const { index, 0: found } of this.#text.matchAll(lineBreak)) starts.push(index + found.length);
-    return starts;
+  #findStarts(end: number): void {
+    const text = this.#text;
+    let at = this.#passed;
+    while (at < end) {
+      const code = text.charCodeAt(at++);
+      if (!isBreak(code)) continue;
+      if (code === unit.carriageReturn && text.charCodeAt(at) === unit.lineFeed) at++;
+      this.#starts.push(at);
+    }
+    this.#passed = Math.max(this.#passed, at);
   }
 }

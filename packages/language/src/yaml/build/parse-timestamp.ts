@@ -4,7 +4,7 @@
 export type Timestamp = string;
 
 const form =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt ])(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[-+]\d{2}:\d{2})?)?$/;
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt]| +)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d+))?(Z|[-+]\d{2}:\d{2})?)?$/;
 
 export function parseTimestamp(text: string): Timestamp | undefined {
   const match = form.exec(text);
@@ -21,8 +21,8 @@ export function parseTimestamp(text: string): Timestamp | undefined {
     fraction,
     zone,
   ] = match;
-  // A time behind a space has no zone, one behind a `T` has one.
-  if (separator !== undefined && (separator === " ") !== (zone === undefined)) return undefined;
+  // A time behind spaces has no zone, one behind a `T` has one.
+  if (separator !== undefined && separator.startsWith(" ") !== (zone === undefined)) return undefined;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
   const [zoneHour = 0, zoneMinute = 0] =

@@ -1,12 +1,11 @@
-// White space inside plain and quoted scalars: kept within a line, folded between lines.
+// White space inside plain and quoted scalars, as far as lines end in it; within a line it is kept as it stands.
+import { Breaks } from "./breaks.js";
 import { isBlank, isBreak } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 
 export class Folding {
-  /** Blanks since the last character, as long as no line has ended. */
-  #blanks = "";
   #first = "";
-  #others = "";
+  readonly #others = new Breaks();
   /** A line has ended since the last character. */
   hasBreak = false;
 
@@ -21,13 +20,11 @@ export class Folding {
       const code = cursor.code();
       if (isBlank(code)) {
         if (this.hasBreak) refuse?.();
-        else this.#blanks += String.fromCharCode(code);
         cursor.at++;
       } else if (isBreak(code)) {
         if (this.hasBreak) {
-          this.#others += cursor.readBreak();
+          this.#others.add(cursor.readBreak());
         } else {
-          this.#blanks = "";
           this.#first = cursor.readBreak();
           this.hasBreak = true;
         }
@@ -35,15 +32,12 @@ export class Folding {
     }
   }
 
-  /** What the white space comes to. */
+  /** What the line breaks come to. */
   take(): string {
-    const { hasBreak } = this;
-    const folded = this.#first === "\n" ? this.#others || " " : this.#first + this.#others;
-    const result = hasBreak ? folded : this.#blanks;
-    this.#blanks = "";
+    const others = this.#others.take();
+    const folded = this.#first === "\n" ? others || " " : this.#first + others;
     this.#first = "";
-    this.#others = "";
     this.hasBreak = false;
-    return result;
+    return folded;
   }
 }

@@ -1,6 +1,8 @@
 // Literal (`|`) and folded (`>`) scalars.
+import { Breaks } from "./breaks.js";
 import { isBlank, isBreak, isBreakOrEnd, isDigit, isEnd, unit } from "./characters.js";
 import type { Cursor } from "./cursor.js";
+import { Pieces } from "./pieces.js";
 import { Token } from "./token.js";
 
 type Chomping = "strip" | "clip" | "keep";
@@ -16,27 +18,27 @@ export function scanBlockScalar(cursor: Cursor, parentIndent: number): Token {
   const lead = scanBreaks(cursor, start, given, parentIndent);
   const indent = lead.indent;
   let breaks = lead.breaks;
-  let text = "";
+  const text = new Pieces();
   let lastBreak = "";
   let wasIndented = false;
   while (cursor.column === indent && !isEnd(cursor.code())) {
     const isIndented = isBlank(cursor.code());
     if (!isLiteral && lastBreak === "\n" && !wasIndented && !isIndented) {
-      if (breaks === "") text += " ";
+      if (breaks === "") text.add(" ");
     } else {
-      text += lastBreak;
+      text.add(lastBreak);
     }
-    text += breaks;
+    text.add(breaks);
     wasIndented = isIndented;
     const lineStart = cursor.at;
     while (!isBreakOrEnd(cursor.code())) cursor.at++;
-    text += cursor.text.slice(lineStart, cursor.at);
+    text.add(cursor.text.slice(lineStart, cursor.at));
     lastBreak = cursor.readBreak();
     breaks = scanBreaks(cursor, start, indent, parentIndent).breaks;
   }
-  if (chomping !== "strip") text += lastBreak;
-  if (chomping === "keep") text += breaks;
-  return new Token("scalar", start, text);
+  if (chomping !== "strip") text.add(lastBreak);
+  if (chomping === "keep") text.add(breaks);
+  return new Token("scalar", start, text.toString());
 }
 
 /** The indicators for chomping and indentation, in either order. */
@@ -72,7 +74,7 @@ function scanBreaks(
   given: number,
   parentIndent: number,
 ): { readonly indent: number; readonly breaks: string } {
-  let breaks = "";
+  const breaks = new Breaks();
   let widest = 0;
   for (;;) {
     while ((given === 0 || cursor.column < given) && cursor.code() === unit.space) cursor.at++;
@@ -81,7 +83,8 @@ function scanBreaks(
       throw cursor.mistake("found a tab character where an indentation space is expected", start);
     }
     if (!isBreak(cursor.code())) break;
-    breaks += cursor.readBreak();
+    breaks.add(cursor.readBreak());
   }
-  return { indent: given === 0 ? Math.max(widest, parentIndent + 1, 1) : given, breaks };
+  const indent = given === 0 ? Math.max(widest, parentIndent + 1, 1) : given;
+  return { indent, breaks: breaks.take() };
 }

@@ -3,6 +3,7 @@ import { isBlank, isBreak, isSpaceOrEnd, unit } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { Folding } from "./fold-lines.js";
 import { Token } from "./token.js";
+import { Verbatim } from "./verbatim.js";
 
 export type PlainScalar = { readonly token: Token; readonly endsWithBreak: boolean };
 
@@ -15,17 +16,21 @@ export function scanPlainScalar(cursor: Cursor, parentIndent: number, isInFlow: 
       throw cursor.mistake("found a tab character that violates indentation", start);
     }
   };
-  let text = "";
+  const text = new Verbatim(cursor.text, start);
+  let end = start;
   while (!cursor.isAtDocumentMark() && cursor.code() !== unit.hash) {
-    const from = cursor.at;
+    const word = cursor.at;
     skipCharacters(cursor, isInFlow);
-    if (cursor.at > from) text += folding.take() + cursor.text.slice(from, cursor.at);
+    if (cursor.at > word) {
+      if (folding.hasBreak) text.replace(end, word, folding.take());
+      end = cursor.at;
+    }
     const code = cursor.code();
     if (!isBlank(code) && !isBreak(code)) break;
     folding.scan(cursor, refuseTab);
     if (!isInFlow && cursor.column < indent) break;
   }
-  return { token: new Token("scalar", start, text, "", true), endsWithBreak: folding.hasBreak };
+  return { token: new Token("scalar", start, text.until(end), "", true), endsWithBreak: folding.hasBreak };
 }
 
 /** Up to white space, or an indicator that ends the scalar. */

@@ -3,6 +3,7 @@ import { hexadecimal, isBreak, isEnd, isSpaceOrEnd, unit } from "./characters.js
 import type { Cursor } from "./cursor.js";
 import { Folding } from "./fold-lines.js";
 import { Token } from "./token.js";
+import { Verbatim } from "./verbatim.js";
 
 /** What stands behind a backslash, and what it means. */
 const escapes: ReadonlyMap<string, string> = new Map([
@@ -36,59 +37,56 @@ export function scanQuotedScalar(cursor: Cursor): Token {
   const start = cursor.at;
   const quote = cursor.code();
   cursor.at++;
-  let text = "";
+  const text = new Verbatim(cursor.text, cursor.at);
+  const folding = new Folding();
   for (;;) {
     if (cursor.isAtDocumentMark()) throw cursor.mistake("found unexpected document indicator", start);
     if (isEnd(cursor.code())) throw cursor.mistake("found unexpected end of stream", start);
-    const folding = new Folding();
-    text += quote === unit.singleQuote ? scanSingle(cursor) : scanDouble(cursor, start, folding);
+    if (quote === unit.singleQuote) scanSingle(cursor, text);
+    else scanDouble(cursor, start, text, folding);
     if (cursor.code() === quote) break;
+    const end = cursor.at;
     folding.scan(cursor);
-    text += folding.take();
+    if (folding.hasBreak) text.replace(end, cursor.at, folding.take());
   }
+  const token = new Token("scalar", start, text.until(cursor.at));
   cursor.at++;
-  return new Token("scalar", start, text);
+  return token;
 }
 
 /** Up to white space or the closing quote. */
-function scanSingle(cursor: Cursor): string {
-  let text = "";
-  let from = cursor.at;
+function scanSingle(cursor: Cursor, text: Verbatim): void {
   for (;;) {
     const code = cursor.code();
-    if (isSpaceOrEnd(code)) break;
+    if (isSpaceOrEnd(code)) return;
     if (code === unit.singleQuote) {
-      if (cursor.code(1) !== unit.singleQuote) break;
-      text += cursor.text.slice(from, cursor.at + 1);
+      if (cursor.code(1) !== unit.singleQuote) return;
+      text.replace(cursor.at + 1, cursor.at + 2, "");
       cursor.at++;
-      from = cursor.at + 1;
     }
     cursor.at++;
   }
-  return text + cursor.text.slice(from, cursor.at);
 }
 
-function scanDouble(cursor: Cursor, start: number, folding: Folding): string {
-  let text = "";
-  let from = cursor.at;
+function scanDouble(cursor: Cursor, start: number, text: Verbatim, folding: Folding): void {
   for (;;) {
     const code = cursor.code();
-    if (isSpaceOrEnd(code) || code === unit.doubleQuote) break;
+    if (isSpaceOrEnd(code) || code === unit.doubleQuote) return;
     if (code !== unit.backslash) {
       cursor.at++;
       continue;
     }
-    text += cursor.text.slice(from, cursor.at);
+    const from = cursor.at;
     if (isBreak(cursor.code(1))) {
       cursor.at++;
       cursor.skipBreak();
+      text.replace(from, cursor.at, "");
       folding.startAfterEscapedBreak();
-      return text;
+      return;
     }
-    text += scanEscape(cursor, start);
-    from = cursor.at;
+    const meaning = scanEscape(cursor, start);
+    text.replace(from, cursor.at, meaning);
   }
-  return text + cursor.text.slice(from, cursor.at);
 }
 
 function scanEscape(cursor: Cursor, start: number): string {

@@ -28,6 +28,8 @@ export class Scanner {
   #indent = -1;
   #flowLevel = 0;
   #mayStartKey = true;
+  /** Behind the last token its line has ended: what follows is on another one. */
+  #endsWithBreak = false;
 
   constructor(text: string, options: ScannerOptions) {
     this.#cursor = new Cursor(text, options.dropsReturns);
@@ -63,12 +65,15 @@ export class Scanner {
 
   #fetchContent(code: number): void {
     const cursor = this.#cursor;
+    this.#endsWithBreak = false;
     if (!this.#fetchIndicated(code)) {
       if (neverPlain.has(code))
         throw cursor.mistake("found character that cannot start any token", cursor.at);
       this.#fetchPlainScalar();
     }
-    if (this.#keepsComments && this.#queue.last?.kind !== "block-entry") skipLineComment(cursor);
+    if (this.#keepsComments && !this.#endsWithBreak && this.#queue.last?.kind !== "block-entry") {
+      skipLineComment(cursor);
+    }
   }
 
   /** Whether the character is an indicator here. */
@@ -251,6 +256,7 @@ export class Scanner {
     this.#keys.drop(this.#cursor);
     this.#mayStartKey = true;
     this.#queue.push(scanBlockScalar(this.#cursor, this.#indent));
+    this.#endsWithBreak = true;
   }
 
   #fetchPlainScalar(): void {
@@ -259,6 +265,7 @@ export class Scanner {
     const { token, endsWithBreak } = scanPlainScalar(this.#cursor, this.#indent, this.#flowLevel > 0);
     this.#queue.push(token);
     if (endsWithBreak) this.#mayStartKey = true;
+    this.#endsWithBreak = endsWithBreak;
   }
 }
 
