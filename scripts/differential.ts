@@ -17,9 +17,11 @@ import { keepCases } from "./differential/keep-cases.js";
 import { type Options, readOptions } from "./differential/options.js";
 import { reportComparisons } from "./differential/report.js";
 import { runComparisons } from "./differential/run-comparisons.js";
+import { compareYaml } from "./differential/yaml/compare-yaml.js";
 import { readLines } from "./run-cases.js";
 
 const options = readOptions();
+if (options.yaml) process.exit(compareYaml(options));
 const opa = findOpa(options.release);
 if (opa === undefined) {
   console.log("Go is not installed, so there is no opa to compare with: nothing was compared");

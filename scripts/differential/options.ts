@@ -14,6 +14,10 @@ export type Options = {
   readonly limit: number;
   readonly jobs: number;
   readonly verbose: boolean;
+  /** Compares the YAML reader, and nothing else. */
+  readonly yaml: boolean;
+  readonly count: number;
+  readonly write: boolean;
 };
 
 const usage = `usage: npm run differential -- [options] [CASES.jsonl]
@@ -30,6 +34,10 @@ ${comparisons.map(({ kind, summary }) => `                     ${kind.padEnd(8)}
   --limit N        only the first N of them
   --release vX     install this release of opa; default: the current one
   --jobs N         opa processes at a time; default: one for each core
+  --yaml           compare the YAML reader with kubectl's and OPA's instead (Go builds them from
+                   scripts/yaml-oracle): generated documents, as many of each shape
+  --count N        with --yaml: documents for each seed (default 5500)
+  --write          with --yaml: write test/yaml/readings.jsonl anew
   -v, --verbose    show every disagreement, whole
   -h, --help       print this
 
@@ -38,7 +46,8 @@ OPA_BINARY names an opa to compare with instead. Disagreements that are known st
 test/conformance/known-disagreements.yaml. The exit code is 1 if there is another, or one that is gone.
 
 Example:
-  npm run differential -- ../cases/rego-v1.jsonl --programs 300 --seed 1 --seed 2`;
+  npm run differential -- ../cases/rego-v1.jsonl --programs 300 --seed 1 --seed 2
+  npm run differential -- --yaml --seed 1 --seed 2`;
 
 const kinds = [...comparisons.map(({ kind }) => kind), "interop"];
 
@@ -55,6 +64,9 @@ export function readOptions(): Options {
         filter: { type: "string" },
         limit: { type: "string" },
         jobs: { type: "string", default: String(availableParallelism()) },
+        yaml: { type: "boolean", default: false },
+        count: { type: "string", default: "5500" },
+        write: { type: "boolean", default: false },
         verbose: { type: "boolean", short: "v", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -76,6 +88,9 @@ export function readOptions(): Options {
       limit: values.limit === undefined ? Number.POSITIVE_INFINITY : readCount(values.limit, "limit"),
       jobs: Math.max(1, readCount(values.jobs, "jobs")),
       verbose: values.verbose,
+      yaml: values.yaml,
+      count: readCount(values.count, "count"),
+      write: values.write,
     };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -10,7 +10,7 @@ import {
 import { TextEncoding } from "./encode-text.js";
 import type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
-import { loadPlan } from "./load-plan.js";
+import { loadInterpreter } from "./interpreter/interpret.js";
 import { readDocument } from "./read-document.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
 import { plainJson } from "./wasm-host/plain-json.js";
@@ -50,7 +50,7 @@ export async function loadPolicy(source: PolicySource, host: HostOptions = {}): 
   const { wasm, plan, data } = source;
   const document = data === undefined ? new RegoObject() : readDocument(data, "data");
   if (wasm !== undefined) return createPolicy([await loadWasmEngine(wasm, host)], document, {});
-  if (plan !== undefined) return createPolicy([loadPlan(plan, host)], document, {});
+  if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], document, {});
   throw new EvaluationError("invalid_module", "a policy needs a WASM module or a plan");
 }
 

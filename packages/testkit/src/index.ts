@@ -29,9 +29,12 @@ export { minimise } from "./fuzz/minimise.js";
 export { type RandomProgram, randomProgram } from "./fuzz/program/random-program.js";
 export { Random } from "./fuzz/random.js";
 export { readTerm } from "./read-term.js";
+export { type GrowthShape, growthShapes } from "./yaml/growth-shapes.js";
 export { type Judgement, judgeReading, type Verdict, verdicts } from "./yaml/judge-reading.js";
 export { type KeptReading, readKeptReading, writeReading } from "./yaml/kept-reading.js";
 export { findRefusal, type KnownRefusal, readKnownRefusals } from "./yaml/known-refusals.js";
+export { type Growth, type GrowthSizes, measureGrowth } from "./yaml/measure-growth.js";
+export { type JudgedInput, ourReading } from "./yaml/our-reading.js";
 export {
   type KubernetesAnswer,
   type KubernetesDocument,

@@ -36,7 +36,7 @@ type reading struct {
 // peekedBytes is how far kubectl looks for a brace that says JSON.
 const peekedBytes = 4096
 
-// mostAfter bounds what is read past an error: a decoder of JSON repeats its error for ever.
+// mostAfter bounds what is read past an error.
 const mostAfter = 1000
 
 func main() {
@@ -57,7 +57,7 @@ func read(input []byte) reading {
 			return result
 		case err != nil && result.Error == "":
 			result.Error = err.Error()
-		case err != nil && isRepeated(result, err):
+		case err != nil && isStuck(result, err):
 			return result
 		case err != nil:
 			result.After = append(result.After, document{Refused: err.Error()})
@@ -72,7 +72,11 @@ func read(input []byte) reading {
 	return result
 }
 
-func isRepeated(result reading, err error) bool {
+// isStuck says whether the decoder gives the error that it gave before, without having read on: with YAML it has.
+func isStuck(result reading, err error) bool {
+	if _, isYAML := err.(yaml.YAMLSyntaxError); isYAML {
+		return false
+	}
 	if len(result.After) == 0 {
 		return result.Error == err.Error()
 	}

@@ -35,6 +35,13 @@ const cases: readonly (readonly [string, readonly ReadingEntry[], KubernetesAnsw
   ["we refuse one", [value("1"), refused(), value("3")], texts("1", "2", "3"), "we refuse, they take"],
   ["we refuse all after one", [value("1"), refused()], texts("1", "2", "3"), "we refuse, they take"],
   ["we refuse where they have nothing", [value("1"), refused()], texts("1"), "we refuse, they take"],
+  ["we refuse one of two equal values", [refused(), value("1")], texts("1", "1"), "we refuse, they take"],
+  [
+    "we refuse nothing before equal values",
+    [refused(), value("1"), value("1")],
+    texts("1", "1"),
+    "we refuse, they take",
+  ],
   ["we refuse one, and have another value", [refused(), value("4")], texts("2", "3"), "other value"],
   [
     "what comes after an error is the same",

@@ -31,6 +31,13 @@ type Found = { readonly verdict: Verdict; readonly refusal?: string };
  * sides; a refusal of ours may stand for any number of theirs.
  */
 export function judgeReading(ours: readonly ReadingEntry[], theirs: Reading): Judgement {
+  // Of equal values it may be the first or the last that a refusal stands for.
+  const [eager, patient] = [0, 1].map((skipped) => align(ours, theirs, skipped)) as [Judgement, Judgement];
+  return verdicts.indexOf(patient.verdict) > verdicts.indexOf(eager.verdict) ? patient : eager;
+}
+
+/** `skipped` is how many of theirs each refusal of ours stands for at least. */
+function align(ours: readonly ReadingEntry[], theirs: Reading, skipped: number): Judgement {
   const found: Found[] = [];
   let next = 0;
   let refusals: string[] = [];
@@ -44,7 +51,8 @@ export function judgeReading(ours: readonly ReadingEntry[], theirs: Reading): Ju
       refusals.push(entry.refused);
       continue;
     }
-    const match = theirs.entries.findIndex((other, index) => index >= next && isSame(entry, other));
+    const from = next + refusals.length * skipped;
+    const match = theirs.entries.findIndex((other, index) => index >= from && isSame(entry, other));
     if (match === -1) {
       if (refusals.length > 0) closeGap(Math.min(next + refusals.length, theirs.entries.length));
       found.push({ verdict: judgeUnmatched(theirs, next) });

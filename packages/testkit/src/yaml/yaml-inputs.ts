@@ -2,6 +2,7 @@
 import { Random } from "../fuzz/random.js";
 import { anchors } from "./shapes/anchors.js";
 import { blockScalars } from "./shapes/block-scalars.js";
+import { characters } from "./shapes/characters.js";
 import { comments } from "./shapes/comments.js";
 import { directives } from "./shapes/directives.js";
 import { encodings } from "./shapes/encodings.js";
@@ -39,7 +40,7 @@ export const yamlShapes: readonly YamlShape[] = [
     directives,
   ],
   ...[blockScalars, quotedText, plainText, flowStyle, templates, indentation, comments, longAndDeep],
-  ...[manifests, mutants, tokens],
+  ...[manifests, mutants, tokens, characters],
 ];
 
 export type YamlInput = {

@@ -24,10 +24,7 @@ findings contains prompt.finding(prompt.plain, "nothing in the text is about inf
 }
 
 # `yes, do that` belongs to whatever was said before.
-is_long_enough if count(split(beginning, " ")) > 4
-
-# What a text is about is clear from how it begins.
-beginning := substring(prompt.text, 0, 4000)
+is_long_enough if count(split(prompt.text, " ")) > 4
 
 is_own_topic if {
 	some topic in parameters.values.topics
@@ -41,11 +38,11 @@ is_operations if {
 
 is_operations if {
 	some phrase in phrases
-	contains(beginning, phrase)
+	contains(prompt.text, phrase)
 }
 
 words := {trim(word, "-.:,;?!()[]{}\"'=<>|/*#") |
-	some part in split(beginning, " ")
+	some part in split(prompt.text, " ")
 	some word in split(part, "/")
 }
 

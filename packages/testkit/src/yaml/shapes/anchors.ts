@@ -82,8 +82,8 @@ const whole: readonly string[] = [
 
 /** Each level names the one below several times. */
 function bomb(random: Random): string {
-  const levels = 2 + random.below(4);
-  const width = 2 + random.below(4);
+  const levels = 2 + random.below(6);
+  const width = 2 + random.below(7);
   const text = random.times(levels, (level) => {
     const items = random.times(width, () => (level === 0 ? "1" : `*l${level - 1}`));
     return `l${level}: &l${level} [${items.join(", ")}]\n`;
