@@ -65,6 +65,7 @@ export function opaFlagsPage(): Page {
   return page("opa-flags.md", "OPA's options and packages/cli/src/commands", [
     "# OPA's options, and ours",
     "For each command that both have. An option that is not there ends a command with exit code 2; none is taken and ignored. Where no reason stands, there is none but that it is not there. What each does is in [Commands](commands.md); what differs in behaviour is in [Coming from OPA](../coming-from-opa.md).",
+    "`--signing-key` and `--verification-key` take a file, a PEM text, `env:NAME`, or `secret:TEXT`. What is none of these is an error, where `opa` takes the name of a file that is not there for the secret itself. A signature whose `exp` has passed, or whose header has a `crit`, is refused; `opa` looks at neither.",
     ...shared.flatMap(section),
   ]);
 }

@@ -157,7 +157,7 @@ const lines: readonly Line[] = [
   { line: ["deps", "-d", "policies", `data.app[${text}].allow`], seen: "\\u001b[2K" },
   { line: ["deps", "-d", "policies", "-f", "json", query], seen: inJson },
   { line: ["deps", hostile], seen: "error" },
-  { line: ["sign", "-b", hostile, "--signing-key", "secret", "--signing-alg", "HS256"] },
+  { line: ["sign", "-b", hostile, "--signing-key", "secret:x", "--signing-alg", "HS256"] },
   { line: ["capabilities", "--file", "capabilities.json"] },
   { line: ["mcp", "--bundle", hostile] },
   { line: ["repl"], input: `x := ${text}\nx\n{k | some k in [x]}`, seen: inJson },

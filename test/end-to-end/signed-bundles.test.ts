@@ -76,3 +76,25 @@ it("refuses built-ins that the capabilities lack, by name", () => {
   expect(err).toMatch(/skipped_test\.rego:5:6: rego_type_error: undefined function upper$/m);
   expect(err).toMatch(/^1 error$/m);
 });
+
+it.each([
+  ["build", ["build", "-b", "policy", "-o", "out.tar.gz", "--signing-key"]],
+  ["sign", ["sign", "-b", "policy", "-o", ".", "--signing-key"]],
+  ["inspect", ["inspect", "policy", "--verification-key"]],
+  ["mcp", ["mcp", "--verification-key"]],
+])("takes no name of a missing file for a secret: %s", (_, line) => {
+  const { code, out, err } = workspace.run([...line, "missing-secret.txt", "--signing-alg", "HS256"]);
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toMatch(
+    /^error: --(signing|verification)-key: there is no such file; a secret is given as env:NAME/,
+  );
+  expect(err).not.toContain("missing-secret");
+});
+
+it("serves no bundle that is not signed", () => {
+  const { code, err } = workspace.run(["mcp", "--verification-key", "public.pem", ...es256]);
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /^error: .*the bundle's signature is not accepted: the bundle has no `\.signatures\.json`/,
+  );
+});

@@ -1,5 +1,5 @@
 // Signatures: every algorithm and kind of key, and everything that must be refused.
-import { generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createHmac, generateKeyPairSync, type KeyObject } from "node:crypto";
 import {
   BundleError,
   readArchive,
@@ -125,4 +125,55 @@ it("names no key in its complaints", async () => {
   const message = await refusal(sign("RS256", { privateKey: key, publicKey: "" }));
   expect(message).toMatch(/^bad_key: the key does not suit RS256/);
   expect(message).not.toContain("c2VjcmV0");
+});
+
+describe("a signature of another time", () => {
+  const now = 1_700_000_000;
+  const clock = () => BigInt(now) * 1_000_000_000n;
+  const verified = async (claims: string) => {
+    const bundle = await sign("RS256", rsa, { claims: parseJson(claims) as RegoObject });
+    return readBundle(bundle, { verification: { key: rsa.publicKey, clock } });
+  };
+
+  it.each([
+    ["has ended", `{"exp": ${now - 1}}`, "it has expired"],
+    ["ends now", `{"exp": ${now}}`, "it has expired"],
+    ["ended long ago, in a fraction of a second", '{"exp": 0.5}', "it has expired"],
+    ["has not begun", `{"nbf": ${now + 61}}`, "it is not valid yet"],
+    ["was made later", `{"iat": ${now + 61}}`, "it was made in the future"],
+    ["ends at no time", '{"exp": "tomorrow"}', "its `exp` is no time"],
+    ["ends at nothing", '{"exp": null}', "its `exp` is no time"],
+    ["begins at no time", '{"nbf": [1]}', "its `nbf` is no time"],
+  ])("%s", async (_, claims, reason) => {
+    expect(await refusal(verified(claims))).toBe(
+      `bad_signatures: the bundle's signature is not accepted: ${reason}`,
+    );
+  });
+
+  it.each([`{"exp": ${now + 1}}`, `{"nbf": ${now + 60}, "iat": ${now + 60}}`, '{"exp": 1e400}'])(
+    "is none with %s",
+    async (claims) => {
+      expect((await verified(claims)).modules).toEqual(modules);
+    },
+  );
+
+  it("is one by the system's clock, unless told otherwise", async () => {
+    const bundle = await sign("RS256", rsa, { claims: parseJson('{"exp": 1700000000}') as RegoObject });
+    expect(await refusal(readBundle(bundle, { verification: { key: rsa.publicKey } }))).toMatch(/expired$/);
+  });
+});
+
+it.each(['["exp"]', '["b64"]', "[]", '"exp"', "null"])("refuses a header with crit %s", async (crit) => {
+  const key = "a secret of many characters";
+  const files = readArchive(await sign("HS256", secret));
+  const text = new TextDecoder().decode(files.get(".signatures.json"));
+  const [, payload] = (JSON.parse(text) as { signatures: [string] }).signatures[0].split(".");
+  const header = Buffer.from(`{"alg": "HS256", "b64": true, "crit": ${crit}}`).toString("base64url");
+  const signature = createHmac("sha256", key).update(`${header}.${payload}`).digest("base64url");
+  const forged = JSON.stringify({ signatures: [`${header}.${payload}.${signature}`] });
+  const bundle = writeArchive(new Map([...files, [".signatures.json", new TextEncoder().encode(forged)]]));
+  const verification = { key, algorithm: "HS256" } as const;
+  expect(await refusal(readBundle(bundle, { verification }))).toMatch(
+    /demands what is not known here \(`crit`\)$/,
+  );
 });

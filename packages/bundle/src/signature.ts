@@ -1,8 +1,10 @@
 // The signature of a bundle: one JSON Web Token in `.signatures.json`, over the digests of its files.
 import {
   isArray,
+  isNumber,
   isObject,
   JsonError,
+  numberText,
   parseJson,
   printJson,
   RegoObject,
@@ -32,6 +34,8 @@ export type BundleVerification = {
   readonly keyId?: string;
   /** Default none; the token must say the same. */
   readonly scope?: string;
+  /** Nanoseconds since the epoch, for tokens that end or begin at some time; default: the system's clock. */
+  readonly clock?: () => bigint;
 };
 
 const digestAlgorithm = "SHA-256";
@@ -69,13 +73,40 @@ export async function verifiedPayload(content: Uint8Array, verification: BundleV
   const { key, algorithm = "RS256", keyId, scope = "" } = verification;
   const { signed, header, payload, signature } = readToken(content);
   if (member(header, "alg") !== algorithm) throw refused(`it is not made with ${algorithm}`);
+  // RFC 7515: who does not understand all that `crit` lists has to refuse; we know of nothing that it could list.
+  if (member(header, "crit") !== undefined)
+    throw refused("its header demands what is not known here (`crit`)");
   const named = member(header, "kid") ?? member(payload, "keyid");
   if (keyId !== undefined && named !== undefined && named !== "" && named !== keyId)
     throw refused("it names another key");
   if (!(await isSignatureOf(encoder.encode(signed), signature, key, algorithm)))
     throw refused("it does not match the key");
   if ((member(payload, "scope") ?? "") !== scope) throw refused("its scope is another");
+  checkTimes(payload, Number((verification.clock ?? systemClock)() / 1_000_000_000n));
   return payload;
+}
+
+/** Clocks of two machines differ by so many seconds. */
+const clockSkew = 60;
+
+function systemClock(): bigint {
+  return BigInt(Date.now()) * 1_000_000n;
+}
+
+/** RFC 7519: a token ends at `exp`, and is not valid before `nbf`; one that was made later than now is none. */
+function checkTimes(payload: Value, now: number): void {
+  const [ends, begins, made] = [timeOf(payload, "exp"), timeOf(payload, "nbf"), timeOf(payload, "iat")];
+  if (ends !== undefined && now >= ends) throw refused("it has expired");
+  if (begins !== undefined && now + clockSkew < begins) throw refused("it is not valid yet");
+  if (made !== undefined && now + clockSkew < made) throw refused("it was made in the future");
+}
+
+/** Seconds since the epoch. */
+function timeOf(payload: Value, name: string): number | undefined {
+  const value = member(payload, name);
+  if (value === undefined) return undefined;
+  if (!isNumber(value)) throw refused(`its \`${name}\` is no time`);
+  return Number(numberText(value));
 }
 
 /** The payload of the token, as it stands there. @throws {BundleError} `bad_signatures` */

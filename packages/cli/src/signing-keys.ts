@@ -23,7 +23,8 @@ export const verificationOptions = {
   "verification-key": {
     type: "string",
     placeholder: "key",
-    description: "believe only bundles signed for this key: a PEM file, a secret's file, or env:NAME",
+    description:
+      "believe only bundles signed for this key: a PEM file, a secret's file, env:NAME, or secret:TEXT",
   },
   "verification-key-id": {
     type: "string",
@@ -38,7 +39,7 @@ export const signingOptions = {
   "signing-key": {
     type: "string",
     placeholder: "key",
-    description: "sign with this key: a PEM file, a secret's file, or env:NAME",
+    description: "sign with this key: a PEM file, a secret's file, env:NAME, or secret:TEXT",
   },
   "claims-file": {
     type: "string",
@@ -105,8 +106,16 @@ async function readKey(given: string, option: string, host: Host): Promise<strin
     return key;
   }
   if (given.startsWith("-----BEGIN")) return given;
-  return existsSync(given) ? new TextDecoder().decode(await readInput(given, host)) : given;
+  if (given.startsWith(literal)) return given.slice(literal.length);
+  if (existsSync(given)) return new TextDecoder().decode(await readInput(given, host));
+  // `opa` takes a name of no file for the secret, so that a typing error signs with what anybody may guess.
+  throw new UsageError(
+    `${option}: there is no such file; a secret is given as env:NAME, or as ${literal}TEXT where nobody reads along`,
+  );
 }
+
+/** What stands before a secret that is given on the command line itself. */
+const literal = "secret:";
 
 async function readClaims(path: string, host: Host): Promise<RegoObject> {
   try {

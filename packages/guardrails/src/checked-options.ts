@@ -19,6 +19,32 @@ export function checkOptions(options: unknown, names: readonly string[]): void {
   );
 }
 
+const verifyOptions: readonly string[] = ["key", "algorithm", "keyId", "scope", "clock"];
+
+/** @throws {GuardError} for what verifies nothing: no key, an option that is none, or a policy without signatures. */
+export function checkVerify(verify: unknown, bundle: unknown): void {
+  const names = isObject(verify) ? Object.keys(verify) : [];
+  const unknown = names.find((name) => !verifyOptions.includes(name));
+  if (
+    !isObject(verify) ||
+    unknown !== undefined ||
+    typeof verify["key"] !== "string" ||
+    verify["key"] === ""
+  ) {
+    const wanted = verifyOptions.map((name) => `\`${name}\``).join(", ");
+    throw new GuardError(
+      "invalid_options",
+      `\`verify\` is an object with a \`key\` that is a text: it has ${wanted}`,
+    );
+  }
+  if (!isBytes(bundle)) {
+    throw new GuardError(
+      "invalid_options",
+      "`verify` needs the bytes of a bundle: a policy that is loaded has no signature any more",
+    );
+  }
+}
+
 /** @throws {GuardError} for a host without its functions. */
 export function checkHost(host: unknown): GuardHost {
   if (host === undefined) return systemHost;

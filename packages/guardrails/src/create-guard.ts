@@ -1,6 +1,6 @@
 // The front door of the library: a bundle in, a guard out.
-import { loadBundle, type Policy } from "@palisade/runtime";
-import { checkOptions } from "./checked-options.js";
+import { type BundleVerification, loadBundle, type Policy } from "@palisade/runtime";
+import { checkOptions, checkVerify } from "./checked-options.js";
 import { isBytes } from "./contract/bytes.js";
 import { type Guard, guardWith } from "./guard.js";
 import type { GuardHost } from "./host.js";
@@ -10,18 +10,23 @@ export type CreateGuardOptions = {
   /** An OPA bundle's bytes, or a policy that is already loaded. */
   readonly bundle: Uint8Array | Policy;
   readonly host?: GuardHost;
+  /** If given, the bundle must be signed, and for this key; not for a policy that is already loaded. */
+  readonly verify?: BundleVerification;
 };
 
 /**
  * A guard over a bundle. What it is asked later never throws; this does, so that a process with a
  * broken bundle does not start.
- * @throws {GuardError} for options that are none; {BundleError} for bytes that are no bundle;
- * {EvaluationError} for a module that cannot be loaded.
+ * @throws {GuardError} for options that are none; {BundleError} for bytes that are no bundle, or not
+ * signed as `verify` says; {EvaluationError} for a module that cannot be loaded.
  */
 export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
-  checkOptions(options, ["bundle", "host"]);
-  const { bundle, host } = options;
+  checkOptions(options, ["bundle", "host", "verify"]);
+  const { bundle, host, verify } = options;
+  if (verify !== undefined) checkVerify(verify, bundle);
   // A copy is of this realm, and nobody changes it while it is read.
-  const policy = isBytes(bundle) ? await loadBundle(new Uint8Array(bundle)) : bundle;
+  const policy = isBytes(bundle)
+    ? await loadBundle(new Uint8Array(bundle), {}, verify === undefined ? {} : { verification: verify })
+    : bundle;
   return guardWith(host === undefined ? { policy } : { policy, host });
 }

@@ -1,7 +1,7 @@
 // What only a Node process can offer: bundles from files, and the one that ships with the package.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import type { Policy } from "@palisade/runtime";
+import type { BundleVerification, Policy } from "@palisade/runtime";
 import { checkOptions } from "./checked-options.js";
 import { createGuard as createGuardOf } from "./create-guard.js";
 import type { Guard } from "./guard.js";
@@ -16,15 +16,17 @@ export type NodeGuardOptions = {
   /** The path of a bundle, its bytes, or a loaded policy; default: the bundle that ships with Palisade. */
   readonly bundle?: string | Uint8Array | Policy;
   readonly host?: GuardHost;
+  /** If given, the bundle must be signed, and for this key; not for a policy that is already loaded. */
+  readonly verify?: BundleVerification;
 };
 
 /**
  * A guard over a bundle.
- * @throws {GuardError} for options that are none; {BundleError} for what is no bundle; {EvaluationError} for a
- * module that cannot be loaded; {NodeJS.ErrnoException} if the file cannot be read.
+ * @throws {GuardError} for options that are none; {BundleError} for what is no bundle, or not signed as
+ * `verify` says; {EvaluationError} for a module that cannot be loaded; {NodeJS.ErrnoException} if the file cannot be read.
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
-  checkOptions(options, ["bundle", "host"]);
+  checkOptions(options, ["bundle", "host", "verify"]);
   const { bundle = defaultBundlePath, ...rest } = options;
   return createGuardOf({
     bundle: typeof bundle === "string" ? await readBundleFile(bundle) : bundle,

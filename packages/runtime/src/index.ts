@@ -1,5 +1,6 @@
 // The public surface, line by line.
 
+export type { BundleVerification } from "@palisade/bundle";
 export { createBuiltinContext, linkBuiltins } from "./builtin-host.js";
 export type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./evaluation-error.js";

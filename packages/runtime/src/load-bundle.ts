@@ -16,7 +16,7 @@ export async function loadBundle(
   host: HostOptions = {},
   options: ReadBundleOptions = {},
 ): Promise<Policy> {
-  const { manifest, data, wasm, plan, digest } = await readBundle(bytes, options);
+  const { manifest, data, wasm, plan, digest } = await readBundle(bytes, withClock(options, host));
   const labels = { revision: manifest.revision, metadata: manifest.metadata, digest };
   if (wasm.size > 0) {
     const engines = await Promise.all([...wasm.values()].map((module) => loadWasmEngine(module, host)));
@@ -27,4 +27,11 @@ export async function loadBundle(
     "invalid_module",
     "the bundle has neither a `policy.wasm` nor a `plan.json`: build it first",
   );
+}
+
+/** A signature that ends at some time ends by the host's clock. */
+function withClock(options: ReadBundleOptions, { clock }: HostOptions): ReadBundleOptions {
+  const { verification } = options;
+  if (verification === undefined || verification.clock !== undefined || clock === undefined) return options;
+  return { ...options, verification: { ...verification, clock } };
 }
