@@ -150,10 +150,8 @@ pod_parts := [pod |
 	pod := object.union(pod_of(spot.found, at, parent_of(spot), false), {"by_shape": true})
 ]
 
-asks_as_pod(mark, value) if {
-	mark in host_namespaces
-	is_yes(value)
-}
+# Text may be anything else, such as an entry of a ConfigMap.
+asks_as_pod(mark, true) if mark in host_namespaces
 
 asks_as_pod("volumes", value) if {
 	is_array(value)

@@ -3,8 +3,25 @@
 package lib.kubernetes
 
 # METADATA
-# description: "Whatever has a structure that is known: `{resource, root, subject, at, of, value}`, one level at a time."
-structures := [structures_0, structures_1, structures_2, structures_3, structures_4, structures_5, structures_6, structures_7, structures_8, structures_9, structures_10]
+# description: >-
+#   Whatever has a structure that is known: `{resource, root, subject, at, of, value}`, one level at a time. The deepest
+#   field of a CronJob is twelve structures down.
+structures := [
+	structures_0,
+	structures_1,
+	structures_2,
+	structures_3,
+	structures_4,
+	structures_5,
+	structures_6,
+	structures_7,
+	structures_8,
+	structures_9,
+	structures_10,
+	structures_11,
+	structures_12,
+	structures_13,
+]
 
 structures_0 := array.concat(
 	array.concat(
@@ -51,6 +68,12 @@ structures_8 := within(structures_7)
 structures_9 := within(structures_8)
 
 structures_10 := within(structures_9)
+
+structures_11 := within(structures_10)
+
+structures_12 := within(structures_11)
+
+structures_13 := within(structures_12)
 
 within(level) := array.concat(
 	[structure(parent, parent.subject, concat("/", [parent.at, field]), type, value) |
