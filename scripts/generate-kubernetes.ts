@@ -2,14 +2,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-import { fieldTable, kindTable } from "./kubernetes/print-tables.js";
+import { fieldTable, fieldTableTest, kindTable } from "./kubernetes/print-tables.js";
 import { publishedKinds } from "./kubernetes/published-kinds.js";
 import { workloadStructures } from "./kubernetes/workload-structures.js";
 
 const kinds = publishedKinds();
+const published = workloadStructures(kinds);
 const tables: readonly (readonly [string, string])[] = [
   ["packages/guardrails/src/configurations/published-kinds.ts", kindTable(kinds)],
-  ["policies-rego/lib/kubernetes/published.rego", fieldTable(workloadStructures(kinds))],
+  ["policies-rego/lib/kubernetes/published.rego", fieldTable(published)],
+  ["policies-rego/lib/kubernetes/published_test.rego", fieldTableTest(published)],
 ];
 const place = (file: string): string => fileURLToPath(new URL(`../${file}`, import.meta.url));
 

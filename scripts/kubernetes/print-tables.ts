@@ -1,4 +1,5 @@
-// The generated tables as source text: kinds for TypeScript, workloads and field types for Rego.
+// The generated tables as source text: kinds for TypeScript, workloads and field types for Rego with a test of them.
+import { createHash } from "node:crypto";
 import type { FieldType, Structures } from "./field-types.js";
 import type { WorkloadStructures } from "./workload-structures.js";
 
@@ -19,56 +20,112 @@ ${lines.join("")}};
 `;
 }
 
-export function fieldTable({ workloads, structures }: WorkloadStructures): string {
+type FieldTable = {
+  readonly name: string;
+  readonly description: string;
+  readonly holds: FieldType["holds"];
+  readonly ofStructures: boolean;
+};
+
+const fieldTables: readonly FieldTable[] = [
+  {
+    name: "objects_in",
+    description: "Fields that hold one structure, by the structure they are in.",
+    holds: "one",
+    ofStructures: true,
+  },
+  {
+    name: "lists_in",
+    description: "Fields that hold a list of structures.",
+    holds: "list",
+    ofStructures: true,
+  },
+  {
+    name: "scalars_in",
+    description: "Fields that hold one plain value, with its type.",
+    holds: "one",
+    ofStructures: false,
+  },
+  {
+    name: "scalar_lists_in",
+    description: "Fields that hold a list of plain values.",
+    holds: "list",
+    ofStructures: false,
+  },
+  {
+    name: "scalar_maps_in",
+    description: "Fields that hold plain values by name.",
+    holds: "map",
+    ofStructures: false,
+  },
+];
+
+type Rows = readonly (readonly [string, unknown])[];
+
+/** The rows of every table, in order; keys are in order, too. */
+function tablesOf({ workloads, structures }: WorkloadStructures): readonly (readonly [string, Rows])[] {
+  const rows = workloads.map(({ kind, groups, path }) => [kind, { groups, path }] as const);
+  return [
+    ["workloads", rows.toSorted(byName)],
+    ...fieldTables.map((table) => [table.name, fieldRows(table, structures)] as const),
+  ];
+}
+
+function fieldRows({ holds, ofStructures }: FieldTable, structures: Structures): Rows {
+  return [...structures].toSorted(byName).flatMap(([name, fields]) => {
+    const meant = [...fields].filter(([field, type]) => {
+      if (type.holds === "map" && structures.has(type.of)) throw new Error(`${field} is a map of ${type.of}`);
+      return type.holds === holds && structures.has(type.of) === ofStructures;
+    });
+    const entries = meant.toSorted(byName).map(([field, { of }]) => [field, of] as const);
+    return entries.length === 0 ? [] : [[name, Object.fromEntries(entries)] as const];
+  });
+}
+
+export function fieldTable(published: WorkloadStructures): string {
+  const descriptions = new Map(fieldTables.map(({ name, description }) => [name, description]));
+  const tables = tablesOf(published).map(([name, rows]) => {
+    const workloads =
+      "Where each kind of workload keeps its pod's specification, and the API groups that serve the kind or did.";
+    const lines = rows.map(([key, value]) => `\t${text(key)}: ${regoText(key, value)},\n`);
+    return `\n# ${descriptions.get(name) ?? workloads}\n${name} := {\n${lines.join("")}}\n`;
+  });
+  return `# ${notice}\npackage lib.kubernetes\n${tables.join("")}`;
+}
+
+/** Groups are a set, for they are asked for one. */
+function regoText(key: string, value: unknown): string {
+  if (Array.isArray(value)) {
+    const items = value.map(text).join(", ");
+    return key === "groups" ? `{${items}}` : `[${items}]`;
+  }
+  if (typeof value === "string") return text(value);
+  const entries = Object.entries(value as object).map(
+    ([field, item]) => `${text(field)}: ${regoText(field, item)}`,
+  );
+  return `{${entries.join(", ")}}`;
+}
+
+/** A test that fails when the tables are changed by hand: the digest of each, as Rego writes it in JSON. */
+export function fieldTableTest(published: WorkloadStructures): string {
+  const lines = tablesOf(published).map(([name, rows]) => {
+    const digest = createHash("sha256")
+      .update(JSON.stringify(Object.fromEntries(rows)))
+      .digest("hex");
+    return `\tcrypto.sha256(json.marshal(kubernetes.${name})) == "${digest}"\n`;
+  });
   return `# ${notice}
-package lib.kubernetes
+package lib.kubernetes_published_test
 
-# METADATA
-# description: Where each kind of workload keeps its pod's specification, and the API groups that serve the kind or did.
-workloads := {
-${workloads
-  .toSorted((left, right) => (left.kind < right.kind ? -1 : 1))
-  .map(
-    ({ kind, groups, path }) =>
-      `\t${JSON.stringify(kind)}: {"groups": {${groups.map(text).join(", ")}}, "path": [${path.map(text).join(", ")}]},\n`,
-  )
-  .join("")}}
+import data.lib.kubernetes
 
-# METADATA
-# description: Fields that hold one structure, by the structure they are in.
-objects_in := ${table(structures, (type) => type.holds === "one" && structures.has(type.of))}
-
-# METADATA
-# description: Fields that hold a list of structures.
-lists_in := ${table(structures, (type) => type.holds === "list" && structures.has(type.of))}
-
-# METADATA
-# description: Fields that hold one plain value, with its type.
-scalars_in := ${table(structures, (type) => type.holds === "one" && !structures.has(type.of))}
-
-# METADATA
-# description: Fields that hold a list of plain values.
-scalar_lists_in := ${table(structures, (type) => type.holds === "list" && !structures.has(type.of))}
-
-# METADATA
-# description: Fields that hold plain values by name.
-scalar_maps_in := ${table(structures, ({ holds, of }) => {
-    if (holds === "map" && structures.has(of)) throw new Error(`a map of ${of} has no table`);
-    return holds === "map";
-  })}
+test_the_tables_are_as_they_were_generated if {
+${lines.join("")}}
 `;
 }
 
-function table(structures: Structures, isMeant: (type: FieldType) => boolean): string {
-  const lines = [...structures]
-    .toSorted(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, fields]) => {
-      const meant = [...fields].filter(([, type]) => isMeant(type)).sort();
-      return [name, meant.map(([field, { of }]) => `${text(field)}: ${text(of)}`)] as const;
-    })
-    .filter(([, fields]) => fields.length > 0)
-    .map(([name, fields]) => `\t${text(name)}: {${fields.join(", ")}},\n`);
-  return `{\n${lines.join("")}}`;
+function byName([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1;
 }
 
 function text(value: string): string {
