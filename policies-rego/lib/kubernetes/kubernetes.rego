@@ -188,6 +188,6 @@ containers_of_pods := [container |
 	some container in containers_of(pod)
 ]
 
-text_or(value, _) := value if is_string(value)
-
-text_or(value, otherwise) := otherwise if not is_string(value)
+text_or(value, otherwise) := value if {
+	is_string(value)
+} else := otherwise

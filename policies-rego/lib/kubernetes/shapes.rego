@@ -72,9 +72,9 @@ parent_of(spot) := object.get(spot.found.manifest, spot.path, null)
 # description: The JSON pointer of a path below a place.
 pointer(at, path) := concat("/", array.concat([at], [pointer_step(step) | some step in path]))
 
-pointer_step(step) := format_int(step, 10) if is_number(step)
-
-pointer_step(step) := replace(replace(step, "~", "~0"), "/", "~1") if is_string(step)
+pointer_step(step) := format_int(step, 10) if {
+	is_number(step)
+} else := replace(replace(step, "~", "~0"), "/", "~1")
 
 # METADATA
 # description: Objects within objects, as in a template, a trigger or a revision. A reference to an object is not one.
@@ -115,7 +115,7 @@ pods_by_shape := [pod |
 	spot.mark == container_lists(parent)[0]
 	at := pointer(spot.found.at, spot.path)
 	not [spot.found.resource, at] in kind_places
-	pod := object.union(pod_of(spot.found, at, parent, true), {"by_shape": true, "whole": is_whole(spot.found, names_image(parent))})
+	pod := object.union(pod_of(spot.found, at, parent, names_image(parent)), {"by_shape": true})
 ]
 
 container_lists(parent) := [sort |
@@ -147,7 +147,7 @@ pod_parts := [pod |
 	asks_as_pod(spot.mark, spot.value)
 	at := pointer(spot.found.at, spot.path)
 	not [spot.found.resource, at] in pod_places
-	pod := object.union(pod_of(spot.found, at, parent_of(spot), false), {"by_shape": true})
+	pod := pod_of(spot.found, at, parent_of(spot), false)
 ]
 
 # Text may be anything else, such as an entry of a ConfigMap.
@@ -191,10 +191,10 @@ lone_name(spec, steps) := spec.name if {
 } else := concat(".", [pointer_step(step) | some step in steps])
 
 # A workflow states the security context of all its pods once.
-lone_pod(spot, parent) := pod_of(spot.found, concat("/", [spot.found.at, "spec"]), spot.found.manifest.spec, false) if {
+lone_pod(spot, parent) := {"at": concat("/", [spot.found.at, "spec"]), "spec": spot.found.manifest.spec} if {
 	not has_context(parent)
 	is_object(spot.found.manifest.spec.securityContext)
-} else := pod_of(spot.found, pointer(spot.found.at, spot.path), parent, false)
+} else := {"at": pointer(spot.found.at, spot.path), "spec": parent}
 
 has_context(parent) if is_object(parent.securityContext)
 
@@ -210,10 +210,9 @@ container_parts := [container |
 	at := pointer(spot.found.at, spot.path)
 	not [spot.found.resource, at] in (container_places | kind_places)
 	spec := parent_of(spot)
-	pod := pod_of(spot.found, at, {}, false)
-	container := object.union(lone_container(spot, [], spec, pod), {"label": part_label(spot.path), "whole": false})
+	container := object.union(lone_container(spot, [], spec, {"at": at, "spec": {}}), {"label": part_label(spot.path), "whole": false})
 ]
 
-part_label(path) := concat("", ["`", pointer_step(path[count(path) - 1]), "`"]) if {
-	count(path) > 0
+part_label(path) := concat("", ["`", pointer_step(last), "`"]) if {
+	last := path[count(path) - 1]
 } else := "the object"

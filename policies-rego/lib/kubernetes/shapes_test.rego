@@ -33,6 +33,11 @@ test_a_pod_by_its_kind_is_not_found_again_by_its_shape if {
 	[found.at | some found in kubernetes.pods with input as given([pod])] == ["/spec"]
 }
 
+test_a_pod_by_its_shape_is_not_found_again_by_what_it_asks_for if {
+	both := custom({"hostPID": true, "containers": [app], "volumes": [{"hostPath": {}}]})
+	[found.at | some found in kubernetes.pods with input as given([both])] == ["/spec"]
+}
+
 test_decoys_hide_nothing if {
 	decoy := {"apiVersion": "apps/v1", "kind": "Deployment", "spec": {"template": {"spec": {"containers": []}}, "containers": [app]}}
 	pods(decoy) == {"/spec/template/spec": true, "/spec": true}
@@ -55,6 +60,7 @@ test_each_field_of_a_container_tells_it if {
 test_a_container_without_an_image_is_a_part_of_one if {
 	containers(custom({"containers": [app, {"name": "more", "args": []}]})) == {"/spec/containers/0": true, "/spec/containers/1": false}
 	pods(custom({"containers": [{"name": "more", "args": []}]})) == {"/spec": false}
+	pods(custom({"containers": [{"name": "more", "args": []}], "pictures": [{"image": "a.png"}]})) == {"/spec": false}
 	containers({"apiVersion": "v1", "kind": "Pod", "spec": {"containers": [{"name": "a"}]}}) == {"/spec/containers/0": true}
 }
 
@@ -115,6 +121,7 @@ test_parts_that_ask_as_pods_do if {
 	pods(custom({"volumes": [{"name": "a"}, {"name": "b", "hostPath": {"path": "/"}}]})) == {"/spec": false}
 	pods(custom({"volumes": [{"name": "a", "hostPath": null}, "/:/host"]})) == {}
 	pods(custom({"volumes": {"hostPath": {}}})) == {}
+	pods(custom({"volumes": {"a": {"hostPath": {}}}})) == {}
 }
 
 test_descriptions_of_pods_are_no_pods if {
@@ -143,6 +150,7 @@ test_objects_in_objects if {
 	wrapper := custom({"manifests": [pod, account]})
 	embedded(wrapper) == {"/spec/manifests/0": "Pod/in", "/spec/manifests/1": "ServiceAccount/in"}
 	pods(wrapper) == {"/spec/manifests/0/spec": true}
+	embedded(object.union(custom({}), {"object": pod})) == {"/object": "Pod/in"}
 }
 
 test_references_are_no_objects if {

@@ -20,7 +20,6 @@ structures := [
 	structures_10,
 	structures_11,
 	structures_12,
-	structures_13,
 ]
 
 structures_0 := array.concat(
@@ -73,22 +72,17 @@ structures_11 := within(structures_10)
 
 structures_12 := within(structures_11)
 
-structures_13 := within(structures_12)
-
 within(level) := array.concat(
 	[structure(parent, parent.subject, concat("/", [parent.at, field]), type, value) |
 		some parent in level
 		some field, value in parent.value
-		is_object(value)
 		type := objects_in[parent.of][field]
 	],
 	[structure(parent, parent.subject, concat("/", [parent.at, field, format_int(index, 10)]), type, item) |
 		some parent in level
 		some field, value in parent.value
-		is_array(value)
 		type := lists_in[parent.of][field]
 		some index, item in value
-		is_object(item)
 	],
 )
 

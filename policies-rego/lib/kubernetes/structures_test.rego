@@ -47,6 +47,8 @@ test_lists if {
 	found(container({"args": "run"})) == {["/spec/containers/0/args", "`args` is of type string, not a list"]}
 	found(pod({"containers": null, "volumes": null})) == set()
 	found(container({"args": null})) == set()
+	found(container({"args": {"a": 3}})) == {["/spec/containers/0/args", "`args` is of type object, not a list"]}
+	found(pod({"nodeSelector": [3]})) == {["/spec/nodeSelector", "`nodeSelector` is of type array, not an object"]}
 }
 
 test_items if {
