@@ -20,6 +20,7 @@ const arrayOrSet = t.union(t.array(t.any), t.set(t.any));
 
 export const count = defineBuiltin({
   name: "count",
+  effort: 4,
   summary: "How many members a collection has, or characters a string.",
   parameters: { collection: t.union(t.array(t.any), t.object(t.any, t.any), t.set(t.any), t.string) },
   returns: t.number,
@@ -93,6 +94,7 @@ function extreme(members: readonly Value[], better: (order: number) => boolean):
 
 export const sort = defineBuiltin({
   name: "sort",
+  effort: 4,
   summary: "The members in the order of values, as an array.",
   parameters: { collection },
   returns: t.array(t.any),
@@ -126,6 +128,7 @@ export const anyTrue = defineBuiltin({
 
 export const member = defineBuiltin({
   name: "internal.member_2",
+  effort: 4,
   infix: "in",
   summary: "Whether a collection has a member; for objects, whether it has it as a value.",
   parameters: { value: t.any, collection: t.any },

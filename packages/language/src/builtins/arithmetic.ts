@@ -42,6 +42,7 @@ export const plus = defineBuiltin({
 
 export const minus = defineBuiltin({
   name: "minus",
+  effort: 4,
   infix: "-",
   summary: "The difference of two numbers, or of two sets.",
   parameters: { left: t.union(t.number, t.set(t.any)), right: t.union(t.number, t.set(t.any)) },

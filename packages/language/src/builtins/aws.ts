@@ -6,6 +6,7 @@ import { signAwsRequest } from "./support/sign-aws-request.js";
 
 export const signRequest = defineBuiltin({
   name: "providers.aws.sign_req",
+  effort: 8,
   summary: "A request with the headers of AWS Signature Version 4, made at a time in nanoseconds.",
   parameters: {
     request: t.object(t.string, t.any),

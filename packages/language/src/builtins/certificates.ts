@@ -52,6 +52,7 @@ function certificatesOrNone(text: string): readonly Certificate[] | undefined {
 
 export const parseCertificates = defineBuiltin({
   name: "crypto.x509.parse_certificates",
+  effort: 8,
   summary: "The certificates of a text: PEM, or base 64 of PEM or DER.",
   parameters: { certificates: t.string },
   returns: jsonObjects,
@@ -62,6 +63,7 @@ export const parseCertificates = defineBuiltin({
 
 export const parseAndVerifyCertificates = defineBuiltin({
   name: "crypto.x509.parse_and_verify_certificates",
+  effort: 8,
   summary:
     "Whether the last certificate of a text goes back to the first by way of the others, for authenticating a server now, and the chain from last to first.",
   parameters: { certificates: t.string },
@@ -78,6 +80,7 @@ export const parseAndVerifyCertificates = defineBuiltin({
 
 export const parseAndVerifyCertificatesWithOptions = defineBuiltin({
   name: "crypto.x509.parse_and_verify_certificates_with_options",
+  effort: 8,
   summary:
     "As `crypto.x509.parse_and_verify_certificates`, for a `DNSName`, a `CurrentTime` in nanoseconds, and `KeyUsages`.",
   parameters: { certificates: t.string, options: jsonObject },
@@ -96,6 +99,7 @@ export const parseAndVerifyCertificatesWithOptions = defineBuiltin({
 
 export const parseCertificateRequest = defineBuiltin({
   name: "crypto.x509.parse_certificate_request",
+  effort: 8,
   summary: "The request to be certified of a text: PEM, or base 64 of PEM or DER.",
   parameters: { request: t.string },
   returns: jsonObject,
@@ -105,6 +109,7 @@ export const parseCertificateRequest = defineBuiltin({
 
 export const parseKeyPair = defineBuiltin({
   name: "crypto.x509.parse_keypair",
+  effort: 8,
   summary: "A certificate and the private key that belongs to it.",
   parameters: { certificate: t.string, key: t.string },
   returns: jsonObject,
@@ -126,6 +131,7 @@ export const parseKeyPair = defineBuiltin({
 
 export const parseRsaPrivateKey = defineBuiltin({
   name: "crypto.x509.parse_rsa_private_key",
+  effort: 8,
   summary: "The first private key of a text, as a JSON Web Key; RSA's and those of elliptic curves.",
   parameters: { key: t.string },
   returns: jsonObject,
@@ -140,6 +146,7 @@ export const parseRsaPrivateKey = defineBuiltin({
 
 export const parsePrivateKeys = defineBuiltin({
   name: "crypto.parse_private_keys",
+  effort: 8,
   summary: "The private keys of a text in PEM; null for an empty text.",
   parameters: { keys: t.string },
   returns: jsonObjects,

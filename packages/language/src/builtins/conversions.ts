@@ -49,6 +49,7 @@ export const castArray = defineBuiltin({
 
 export const castSet = defineBuiltin({
   name: "cast_set",
+  effort: 4,
   summary: "A set as it is, or the items of an array as a set.",
   parameters: { value: t.any },
   returns: t.set(t.any),

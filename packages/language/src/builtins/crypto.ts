@@ -11,6 +11,7 @@ const hexOfCode = (name: HashName, { message, key }: { readonly message: string;
 
 export const md5 = defineBuiltin({
   name: "crypto.md5",
+  effort: 4,
   summary: "The MD5 hash of a text, in hexadecimal. MD5 is broken: not for security.",
   parameters: { text: t.string },
   returns: t.string,
@@ -20,6 +21,7 @@ export const md5 = defineBuiltin({
 
 export const sha1 = defineBuiltin({
   name: "crypto.sha1",
+  effort: 4,
   summary: "The SHA-1 hash of a text, in hexadecimal. SHA-1 is broken: not for security.",
   parameters: { text: t.string },
   returns: t.string,
@@ -29,6 +31,7 @@ export const sha1 = defineBuiltin({
 
 export const sha256 = defineBuiltin({
   name: "crypto.sha256",
+  effort: 4,
   summary: "The SHA-256 hash of a text, in hexadecimal.",
   parameters: { text: t.string },
   returns: t.string,
@@ -43,6 +46,7 @@ export const sha256 = defineBuiltin({
 
 export const hmacMd5 = defineBuiltin({
   name: "crypto.hmac.md5",
+  effort: 4,
   summary: "The authentication code of a message under a key by MD5, in hexadecimal.",
   parameters: { message: t.string, key: t.string },
   returns: t.string,
@@ -52,6 +56,7 @@ export const hmacMd5 = defineBuiltin({
 
 export const hmacSha1 = defineBuiltin({
   name: "crypto.hmac.sha1",
+  effort: 4,
   summary: "The authentication code of a message under a key by SHA-1, in hexadecimal.",
   parameters: { message: t.string, key: t.string },
   returns: t.string,
@@ -63,6 +68,7 @@ export const hmacSha1 = defineBuiltin({
 
 export const hmacSha256 = defineBuiltin({
   name: "crypto.hmac.sha256",
+  effort: 4,
   summary: "The authentication code of a message under a key by SHA-256, in hexadecimal.",
   parameters: { message: t.string, key: t.string },
   returns: t.string,
@@ -72,6 +78,7 @@ export const hmacSha256 = defineBuiltin({
 
 export const hmacSha512 = defineBuiltin({
   name: "crypto.hmac.sha512",
+  effort: 4,
   summary: "The authentication code of a message under a key by SHA-512, in hexadecimal.",
   parameters: { message: t.string, key: t.string },
   returns: t.string,

@@ -12,6 +12,7 @@ const pathsUnchecked = { paths: { unchecked: "members" } } as const;
 
 export const filter = defineBuiltin({
   name: "json.filter",
+  effort: 8,
   summary: 'The object with only what the paths lead to, such as `a/b` or `["a", "b"]`.',
   parameters: { object, paths },
   returns: t.object(t.any, t.any),
@@ -22,6 +23,7 @@ export const filter = defineBuiltin({
 
 export const remove = defineBuiltin({
   name: "json.remove",
+  effort: 8,
   summary: "The object without what the paths lead to.",
   parameters: { object, paths },
   returns: t.object(t.any, t.any),
@@ -34,6 +36,7 @@ export const remove = defineBuiltin({
 
 export const patch = defineBuiltin({
   name: "json.patch",
+  effort: 8,
   summary: "The value after the operations of a JSON Patch: add, remove, replace, move, copy and test.",
   parameters: {
     value: t.any,

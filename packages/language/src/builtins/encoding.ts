@@ -28,6 +28,7 @@ function succeeds(step: () => unknown): boolean {
 
 export const base64Encode = defineBuiltin({
   name: "base64.encode",
+  effort: 4,
   summary: "The bytes of a string in base 64.",
   parameters: text,
   returns: t.string,
@@ -37,6 +38,7 @@ export const base64Encode = defineBuiltin({
 
 export const base64Decode = defineBuiltin({
   name: "base64.decode",
+  effort: 4,
   summary: "The string whose bytes are written in base 64.",
   parameters: text,
   returns: t.string,
@@ -46,6 +48,7 @@ export const base64Decode = defineBuiltin({
 
 export const base64IsValid = defineBuiltin({
   name: "base64.is_valid",
+  effort: 4,
   summary: "Whether a string is base 64.",
   parameters: text,
   returns: t.boolean,
@@ -56,6 +59,7 @@ export const base64IsValid = defineBuiltin({
 
 export const base64UrlEncode = defineBuiltin({
   name: "base64url.encode",
+  effort: 4,
   summary: "The bytes of a string in base 64 for URLs, with `-` and `_`.",
   parameters: text,
   returns: t.string,
@@ -65,6 +69,7 @@ export const base64UrlEncode = defineBuiltin({
 
 export const base64UrlEncodeNoPad = defineBuiltin({
   name: "base64url.encode_no_pad",
+  effort: 4,
   summary: "The bytes of a string in base 64 for URLs, without padding.",
   parameters: text,
   returns: t.string,
@@ -74,6 +79,7 @@ export const base64UrlEncodeNoPad = defineBuiltin({
 
 export const base64UrlDecode = defineBuiltin({
   name: "base64url.decode",
+  effort: 4,
   summary: "The string whose bytes are written in base 64 for URLs, with or without padding.",
   parameters: text,
   returns: t.string,
@@ -87,6 +93,7 @@ export const base64UrlDecode = defineBuiltin({
 
 export const hexEncode = defineBuiltin({
   name: "hex.encode",
+  effort: 4,
   summary: "The bytes of a string in hexadecimal.",
   parameters: text,
   returns: t.string,
@@ -96,6 +103,7 @@ export const hexEncode = defineBuiltin({
 
 export const hexDecode = defineBuiltin({
   name: "hex.decode",
+  effort: 4,
   summary: "The string whose bytes are written in hexadecimal.",
   parameters: text,
   returns: t.string,
@@ -105,6 +113,7 @@ export const hexDecode = defineBuiltin({
 
 export const urlQueryEncode = defineBuiltin({
   name: "urlquery.encode",
+  effort: 8,
   summary: "The string as a part of a URL query.",
   parameters: text,
   returns: t.string,
@@ -114,6 +123,7 @@ export const urlQueryEncode = defineBuiltin({
 
 export const urlQueryDecode = defineBuiltin({
   name: "urlquery.decode",
+  effort: 4,
   summary: "The string that a part of a URL query stands for.",
   parameters: text,
   returns: t.string,
@@ -123,6 +133,7 @@ export const urlQueryDecode = defineBuiltin({
 
 export const urlQueryEncodeObject = defineBuiltin({
   name: "urlquery.encode_object",
+  effort: 8,
   summary: "A URL query from an object; a collection of strings repeats its key.",
   parameters: { object: t.object(t.string, t.union(t.string, t.array(t.string), t.set(t.string))) },
   returns: t.string,
@@ -144,6 +155,7 @@ export const urlQueryEncodeObject = defineBuiltin({
 
 export const urlQueryDecodeObject = defineBuiltin({
   name: "urlquery.decode_object",
+  effort: 4,
   summary: "The keys of a URL query, each with all its values.",
   parameters: text,
   returns: t.object(t.string, t.array(t.string)),
@@ -165,6 +177,7 @@ export const urlQueryDecodeObject = defineBuiltin({
 
 export const jsonMarshal = defineBuiltin({
   name: "json.marshal",
+  effort: 4,
   summary: "A value as JSON; sets become arrays.",
   parameters: { value: t.any },
   returns: t.string,
@@ -174,6 +187,7 @@ export const jsonMarshal = defineBuiltin({
 
 export const jsonMarshalWithOptions = defineBuiltin({
   name: "json.marshal_with_options",
+  effort: 4,
   summary: "A value as JSON, on several lines if `pretty`, `indent` or `prefix` ask for it.",
   parameters: {
     value: t.any,
@@ -236,6 +250,7 @@ function unknownKey(key: Value, index: number): string {
 
 export const jsonUnmarshal = defineBuiltin({
   name: "json.unmarshal",
+  effort: 4,
   summary: "The value that a JSON text writes.",
   parameters: text,
   returns: t.any,
@@ -248,6 +263,7 @@ export const jsonUnmarshal = defineBuiltin({
 
 export const jsonIsValid = defineBuiltin({
   name: "json.is_valid",
+  effort: 4,
   summary: "Whether a string is JSON.",
   parameters: text,
   returns: t.boolean,

@@ -56,6 +56,7 @@ function succeeds(check: () => unknown): boolean {
 
 export const parseQuery = defineBuiltin({
   name: "graphql.parse_query",
+  effort: 32,
   summary: "The tree of a GraphQL query.",
   parameters: { query: t.string },
   returns: tree,
@@ -70,6 +71,7 @@ export const parseQuery = defineBuiltin({
 
 export const parseSchema = defineBuiltin({
   name: "graphql.parse_schema",
+  effort: 32,
   summary: "The tree of a GraphQL schema, which is not checked beyond its syntax.",
   parameters: { schema: t.string },
   returns: tree,
@@ -79,6 +81,7 @@ export const parseSchema = defineBuiltin({
 
 export const parse = defineBuiltin({
   name: "graphql.parse",
+  effort: 32,
   summary: "The trees of a query and of the schema that it fits.",
   parameters: { query: document, schema: document },
   operands: unchecked,
@@ -98,6 +101,7 @@ export const parse = defineBuiltin({
 
 export const parseAndVerify = defineBuiltin({
   name: "graphql.parse_and_verify",
+  effort: 32,
   summary: "Whether a query fits a schema, and the trees of both; empty trees if it does not.",
   parameters: { query: document, schema: document },
   operands: unchecked,
@@ -126,6 +130,7 @@ export const parseAndVerify = defineBuiltin({
 
 export const isValid = defineBuiltin({
   name: "graphql.is_valid",
+  effort: 32,
   summary: "Whether a query fits a schema.",
   parameters: { query: document, schema: document },
   operands: unchecked,
@@ -136,6 +141,7 @@ export const isValid = defineBuiltin({
 
 export const schemaIsValid = defineBuiltin({
   name: "graphql.schema_is_valid",
+  effort: 32,
   summary: "Whether a schema's types fit together.",
   parameters: { schema: document },
   operands: { schema: { unchecked: "operand" } },

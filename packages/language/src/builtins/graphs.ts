@@ -12,6 +12,7 @@ const operands = { initial: { expected: ["{array, set}"] } } as const;
 
 export const reachable = defineBuiltin({
   name: "graph.reachable",
+  effort: 4,
   summary: "The vertices of a graph that can be reached from the initial ones, those included.",
   parameters: { graph, initial },
   returns: t.set(t.any),
@@ -27,6 +28,7 @@ export const reachable = defineBuiltin({
 
 export const paths = defineBuiltin({
   name: "graph.reachable_paths",
+  effort: 4,
   summary: "The paths from the initial vertices to where they end, or to where they would close a circle.",
   parameters: { graph, initial },
   returns: t.set(t.array(t.any)),
@@ -42,6 +44,7 @@ export const paths = defineBuiltin({
 
 export const walk = defineBuiltin({
   name: "walk",
+  effort: 4,
   summary: "Relates a value to the path and the value of everything inside it, itself included.",
   parameters: { value: t.any },
   returns: t.tuple(t.array(t.any), t.any),

@@ -25,6 +25,7 @@ export const print = defineBuiltin({
 
 export const internalPrint = defineBuiltin({
   name: "internal.print",
+  effort: 8,
   summary: "What `print` becomes: each argument is the set of its values, empty where it is undefined.",
   parameters: { values: t.array(t.set(t.any)) },
   examples: [],
@@ -36,6 +37,7 @@ export const internalPrint = defineBuiltin({
 
 export const templateString = defineBuiltin({
   name: "internal.template_string",
+  effort: 8,
   summary: "What a template string becomes: its parts, each constant or the set of its values.",
   parameters: { parts: t.array(t.any) },
   returns: t.string,
@@ -110,6 +112,7 @@ export const runtime = defineBuiltin({
 
 export const parseModule = defineBuiltin({
   name: "rego.parse_module",
+  effort: 16,
   summary: "The syntax tree of a Rego module, as JSON.",
   parameters: { filename: t.string, text: t.string },
   returns: t.object(t.string, t.any),

@@ -59,6 +59,7 @@ function findingValue({ description, field, type }: Finding): Value {
 
 export const verifySchema = defineBuiltin({
   name: "json.verify_schema",
+  effort: 8,
   summary: "Whether a JSON Schema, given as an object or as text, can be used, and what is wrong with it.",
   parameters: { schema: given },
   returns: t.tuple(t.boolean, t.union(t.null, t.string)),
@@ -84,6 +85,7 @@ export const verifySchema = defineBuiltin({
 
 export const matchSchema = defineBuiltin({
   name: "json.match_schema",
+  effort: 8,
   summary:
     "Whether a document fits a JSON Schema, each given as an object or as text, and where it does not.",
   parameters: { document: given, schema: given },

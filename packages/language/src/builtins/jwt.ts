@@ -81,6 +81,7 @@ const token =
 
 export const decode = defineBuiltin({
   name: "io.jwt.decode",
+  effort: 4,
   summary: "The header, the payload and the signature of a token, of which nothing is verified.",
   parameters: { token: t.string },
   returns: t.tuple(anyObject, anyObject, t.string),
@@ -97,6 +98,7 @@ export const decode = defineBuiltin({
 
 export const verifyRs256 = defineBuiltin({
   name: "io.jwt.verify_rs256",
+  effort: 8,
   summary:
     "Whether a certificate's or another public key's owner signed a token with RSA (PKCS #1 v1.5) and SHA-256.",
   parameters: withKey,
@@ -107,6 +109,7 @@ export const verifyRs256 = defineBuiltin({
 
 export const verifyRs384 = defineBuiltin({
   name: "io.jwt.verify_rs384",
+  effort: 8,
   summary:
     "Whether a certificate's or another public key's owner signed a token with RSA (PKCS #1 v1.5) and SHA-384.",
   parameters: withKey,
@@ -117,6 +120,7 @@ export const verifyRs384 = defineBuiltin({
 
 export const verifyRs512 = defineBuiltin({
   name: "io.jwt.verify_rs512",
+  effort: 8,
   summary:
     "Whether a certificate's or another public key's owner signed a token with RSA (PKCS #1 v1.5) and SHA-512.",
   parameters: withKey,
@@ -127,6 +131,7 @@ export const verifyRs512 = defineBuiltin({
 
 export const verifyPs256 = defineBuiltin({
   name: "io.jwt.verify_ps256",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with RSA (PSS) and SHA-256.",
   parameters: withKey,
   returns: t.boolean,
@@ -136,6 +141,7 @@ export const verifyPs256 = defineBuiltin({
 
 export const verifyPs384 = defineBuiltin({
   name: "io.jwt.verify_ps384",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with RSA (PSS) and SHA-384.",
   parameters: withKey,
   returns: t.boolean,
@@ -145,6 +151,7 @@ export const verifyPs384 = defineBuiltin({
 
 export const verifyPs512 = defineBuiltin({
   name: "io.jwt.verify_ps512",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with RSA (PSS) and SHA-512.",
   parameters: withKey,
   returns: t.boolean,
@@ -154,6 +161,7 @@ export const verifyPs512 = defineBuiltin({
 
 export const verifyEs256 = defineBuiltin({
   name: "io.jwt.verify_es256",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with ECDSA and SHA-256.",
   parameters: withKey,
   returns: t.boolean,
@@ -163,6 +171,7 @@ export const verifyEs256 = defineBuiltin({
 
 export const verifyEs384 = defineBuiltin({
   name: "io.jwt.verify_es384",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with ECDSA and SHA-384.",
   parameters: withKey,
   returns: t.boolean,
@@ -172,6 +181,7 @@ export const verifyEs384 = defineBuiltin({
 
 export const verifyEs512 = defineBuiltin({
   name: "io.jwt.verify_es512",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with ECDSA and SHA-512.",
   parameters: withKey,
   returns: t.boolean,
@@ -181,6 +191,7 @@ export const verifyEs512 = defineBuiltin({
 
 export const verifyEddsa = defineBuiltin({
   name: "io.jwt.verify_eddsa",
+  effort: 8,
   summary: "Whether a certificate's or another public key's owner signed a token with Ed25519.",
   parameters: withKey,
   returns: t.boolean,
@@ -190,6 +201,7 @@ export const verifyEddsa = defineBuiltin({
 
 export const verifyHs256 = defineBuiltin({
   name: "io.jwt.verify_hs256",
+  effort: 8,
   summary: "Whether somebody who knows the secret signed a token with HMAC and SHA-256.",
   parameters: withSecret,
   returns: t.boolean,
@@ -199,6 +211,7 @@ export const verifyHs256 = defineBuiltin({
 
 export const verifyHs384 = defineBuiltin({
   name: "io.jwt.verify_hs384",
+  effort: 8,
   summary: "Whether somebody who knows the secret signed a token with HMAC and SHA-384.",
   parameters: withSecret,
   returns: t.boolean,
@@ -208,6 +221,7 @@ export const verifyHs384 = defineBuiltin({
 
 export const verifyHs512 = defineBuiltin({
   name: "io.jwt.verify_hs512",
+  effort: 8,
   summary: "Whether somebody who knows the secret signed a token with HMAC and SHA-512.",
   parameters: withSecret,
   returns: t.boolean,
@@ -217,6 +231,7 @@ export const verifyHs512 = defineBuiltin({
 
 export const decodeVerify = defineBuiltin({
   name: "io.jwt.decode_verify",
+  effort: 8,
   summary:
     "Whether a token's signature and claims meet the constraints (`cert` or `secret`, `alg`, `iss`, `aud`, `time`), and its header and payload.",
   parameters: { token: t.string, constraints: jsonObject },
@@ -233,6 +248,7 @@ export const decodeVerify = defineBuiltin({
 
 export const encodeSign = defineBuiltin({
   name: "io.jwt.encode_sign",
+  effort: 8,
   summary: "A token with a header and a payload, signed with a JSON Web Key.",
   parameters: { header: jsonObject, payload: jsonObject, key: jsonObject },
   returns: t.string,
@@ -249,6 +265,7 @@ export const encodeSign = defineBuiltin({
 
 export const encodeSignRaw = defineBuiltin({
   name: "io.jwt.encode_sign_raw",
+  effort: 8,
   summary: "As `io.jwt.encode_sign`, from JSON texts that are taken as they are.",
   parameters: { header: t.string, payload: t.string, key: t.string },
   returns: t.string,

@@ -112,6 +112,7 @@ export const cidrExpand = defineBuiltin({
 
 export const cidrMerge = defineBuiltin({
   name: "net.cidr_merge",
+  effort: 4,
   summary: "The fewest networks that cover the given addresses and networks, and nothing else.",
   parameters: { networks: t.union(t.array(t.union(t.string)), t.set(t.string)) },
   returns: t.set(t.string),
@@ -147,6 +148,7 @@ const entries = t.union(t.string, t.array(entry), t.set(entry), t.object(t.strin
 
 export const cidrContainsMatches = defineBuiltin({
   name: "net.cidr_contains_matches",
+  effort: 4,
   summary:
     "Pairs of a network of the first argument and an address or network of the second that it contains, by index, key or member.",
   parameters: { networks: entries, inner: entries },

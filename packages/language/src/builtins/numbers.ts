@@ -58,6 +58,7 @@ function series(from: bigint, to: bigint, step: bigint): NumberValue[] {
 
 export const randomInteger = defineBuiltin({
   name: "rand.intn",
+  effort: 4,
   summary:
     "A random integer from 0 up to but without a bound; the same one for the same arguments in an evaluation.",
   parameters: { seed: t.string, bound: t.number },

@@ -20,6 +20,7 @@ function keySet(keys: readonly Value[] | RegoObject | RegoSet): RegoSet {
 
 export const filter = defineBuiltin({
   name: "object.filter",
+  effort: 4,
   summary: "The object with only the given keys.",
   parameters: { object, keys },
   returns: t.object(t.any, t.any),
@@ -32,6 +33,7 @@ export const filter = defineBuiltin({
 
 export const remove = defineBuiltin({
   name: "object.remove",
+  effort: 4,
   summary: "The object without the given keys.",
   parameters: { object, keys },
   returns: t.object(t.any, t.any),
@@ -68,6 +70,7 @@ export const get = defineBuiltin({
 
 export const objectKeys = defineBuiltin({
   name: "object.keys",
+  effort: 4,
   summary: "The keys of an object, as a set.",
   parameters: { object },
   returns: t.set(t.any),
@@ -100,6 +103,7 @@ export const subset = defineBuiltin({
 
 export const union = defineBuiltin({
   name: "object.union",
+  effort: 4,
   summary: "Merges two objects, deeply; where they disagree the second one wins.",
   parameters: { left: object, right: object },
   returns: t.object(t.any, t.any),
@@ -112,6 +116,7 @@ export const union = defineBuiltin({
 
 export const unionOfMany = defineBuiltin({
   name: "object.union_n",
+  effort: 4,
   summary: "Merges objects, deeply and in order; where they disagree the later one wins.",
   parameters: { objects: t.array(t.object(t.any, t.any)) },
   returns: t.object(t.any, t.any),

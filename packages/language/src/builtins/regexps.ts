@@ -164,6 +164,7 @@ function templatePattern(template: string, start: string, end: string): string {
 
 export const globsMatch = defineBuiltin({
   name: "regex.globs_match",
+  effort: 16,
   summary: "Whether two patterns of characters, `.`, `[sets]`, `*` and `+` match a text in common.",
   parameters: { left: t.string, right: t.string },
   returns: t.boolean,

@@ -13,6 +13,7 @@ function requireVersion(text: string, position: number): Version {
 
 export const compare = defineBuiltin({
   name: "semver.compare",
+  effort: 4,
   summary: "-1, 0 or 1, as the left version is older than, as old as or newer than the right one.",
   parameters: { left: t.string, right: t.string },
   returns: t.number,
@@ -25,6 +26,7 @@ export const compare = defineBuiltin({
 
 export const isValid = defineBuiltin({
   name: "semver.is_valid",
+  effort: 4,
   summary: "Whether a value is a semantic version; a `v` may stand in front.",
   parameters: { value: t.any },
   returns: t.boolean,

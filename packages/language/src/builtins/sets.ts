@@ -22,6 +22,7 @@ function setsIn(sets: RegoSet): readonly RegoSet[] {
 
 export const and = defineBuiltin({
   name: "and",
+  effort: 4,
   infix: "&",
   summary: "The members that two sets have in common.",
   parameters: pair,
@@ -32,6 +33,7 @@ export const and = defineBuiltin({
 
 export const or = defineBuiltin({
   name: "or",
+  effort: 4,
   infix: "|",
   summary: "The members of either set.",
   parameters: pair,
@@ -42,6 +44,7 @@ export const or = defineBuiltin({
 
 export const intersection = defineBuiltin({
   name: "intersection",
+  effort: 4,
   summary: "The members that all sets of a set have in common.",
   parameters: { sets: t.set(t.set(t.any)) },
   returns: t.set(t.any),
@@ -57,6 +60,7 @@ export const intersection = defineBuiltin({
 
 export const union = defineBuiltin({
   name: "union",
+  effort: 4,
   summary: "The members of all sets of a set.",
   parameters: { sets: t.set(t.set(t.any)) },
   returns: t.set(t.any),
@@ -66,6 +70,7 @@ export const union = defineBuiltin({
 
 export const setDifference = defineBuiltin({
   name: "set_diff",
+  effort: 4,
   summary: "The members of the left set that the right one lacks; `-` does the same.",
   parameters: pair,
   returns: t.set(t.any),

@@ -51,6 +51,7 @@ export const endsWith = defineBuiltin({
 
 export const anyPrefixMatch = defineBuiltin({
   name: "strings.any_prefix_match",
+  effort: 4,
   summary: "Whether some string of the first argument begins with some string of the second.",
   parameters: { texts: textOrTexts, prefixes: textOrTexts },
   returns: t.boolean,
@@ -60,6 +61,7 @@ export const anyPrefixMatch = defineBuiltin({
 
 export const anySuffixMatch = defineBuiltin({
   name: "strings.any_suffix_match",
+  effort: 4,
   summary: "Whether some string of the first argument ends with some string of the second.",
   parameters: { texts: textOrTexts, suffixes: textOrTexts },
   returns: t.boolean,
@@ -186,6 +188,7 @@ export const splitSome = defineBuiltin({
 
 export const lower = defineBuiltin({
   name: "lower",
+  effort: 4,
   summary: "The string in lower case, character by character.",
   parameters: text,
   returns: t.string,
@@ -195,6 +198,7 @@ export const lower = defineBuiltin({
 
 export const upper = defineBuiltin({
   name: "upper",
+  effort: 4,
   summary: "The string in upper case, character by character.",
   parameters: text,
   returns: t.string,
@@ -204,6 +208,7 @@ export const upper = defineBuiltin({
 
 export const reverse = defineBuiltin({
   name: "strings.reverse",
+  effort: 4,
   summary: "The characters of a string back to front.",
   parameters: text,
   returns: t.string,
@@ -249,6 +254,7 @@ const textAndCharacters = { text: t.string, characters: t.string };
 
 export const trim = defineBuiltin({
   name: "trim",
+  effort: 4,
   summary: "The string without any of the given characters at its ends.",
   parameters: textAndCharacters,
   returns: t.string,
@@ -258,6 +264,7 @@ export const trim = defineBuiltin({
 
 export const trimLeft = defineBuiltin({
   name: "trim_left",
+  effort: 4,
   summary: "The string without any of the given characters at its beginning.",
   parameters: textAndCharacters,
   returns: t.string,
@@ -267,6 +274,7 @@ export const trimLeft = defineBuiltin({
 
 export const trimRight = defineBuiltin({
   name: "trim_right",
+  effort: 4,
   summary: "The string without any of the given characters at its end.",
   parameters: textAndCharacters,
   returns: t.string,
@@ -303,6 +311,7 @@ export const trimWhitespace = defineBuiltin({
 
 export const sprintf = defineBuiltin({
   name: "sprintf",
+  effort: 8,
   summary: "Fills values into a format with the verbs of Go: %v %s %q %d %x %t %e %f %g and so on.",
   parameters: { format: t.string, values: t.array(t.any) },
   returns: t.string,

@@ -7,6 +7,7 @@ import { renderTemplate } from "./support/template/render-template.js";
 
 export const render = defineBuiltin({
   name: "strings.render_template",
+  effort: 8,
   summary: "Fills values into a template of Go: `{{.name}}`, `{{if}}`, `{{range}}` and so on.",
   parameters: { template: t.string, values: t.object(t.string, t.any) },
   returns: t.string,

@@ -60,6 +60,7 @@ export const now = defineBuiltin({
 
 export const parse = defineBuiltin({
   name: "time.parse_ns",
+  effort: 16,
   summary: "The time that a string writes in one of Go's layouts, or by the name of one such as `RFC1123`.",
   parameters: { layout: t.string, text: t.string },
   returns: t.number,
@@ -75,6 +76,7 @@ export const parse = defineBuiltin({
 
 export const parseRfc3339 = defineBuiltin({
   name: "time.parse_rfc3339_ns",
+  effort: 8,
   summary: "The time that a string such as `2024-05-01T10:00:00Z` writes.",
   parameters: { text: t.string },
   returns: t.number,
@@ -87,6 +89,7 @@ export const parseRfc3339 = defineBuiltin({
 
 export const parseDurationText = defineBuiltin({
   name: "time.parse_duration_ns",
+  effort: 4,
   summary: "The nanoseconds of a duration such as `1h30m` or `2d`.",
   parameters: { text: t.string },
   returns: t.number,

@@ -43,6 +43,7 @@ const units: ReadonlyMap<string, readonly [bigint, bigint]> = new Map([
 
 export const parse = defineBuiltin({
   name: "units.parse",
+  effort: 4,
   summary:
     "The number that an amount with a decimal (`m`, `K`, `M`, `G`…) or binary (`Ki`, `Mi`…) unit stands for.",
   parameters: { amount: t.string },
@@ -77,6 +78,7 @@ function fractionNumber(numerator: bigint, denominator: bigint): NumberValue {
 
 export const parseBytes = defineBuiltin({
   name: "units.parse_bytes",
+  effort: 4,
   summary:
     "The number of bytes that an amount with a decimal (`KB`, `MB`…) or binary (`KiB`, `Ki`…) unit stands for.",
   parameters: { amount: t.string },

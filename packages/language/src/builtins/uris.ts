@@ -7,6 +7,7 @@ import { parseUri } from "./support/parse-uri.js";
 
 export const parse = defineBuiltin({
   name: "uri.parse",
+  effort: 16,
   summary: "The parts of a URI that it has: scheme, hostname, port, path, raw_path, raw_query and fragment.",
   parameters: { uri: t.string },
   returns: t.object(t.string, t.string),
@@ -26,6 +27,7 @@ export const parse = defineBuiltin({
 
 export const isValid = defineBuiltin({
   name: "uri.is_valid",
+  effort: 16,
   summary: "Whether a string is a URI; an empty one is not.",
   parameters: { uri: t.string },
   returns: t.boolean,

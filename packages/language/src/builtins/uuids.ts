@@ -5,6 +5,7 @@ import { describeUuid, uuidBytes, uuidText } from "./support/uuid.js";
 
 export const random = defineBuiltin({
   name: "uuid.rfc4122",
+  effort: 4,
   summary: "A random UUID of version 4; the same one for the same argument in an evaluation.",
   parameters: { seed: t.string },
   returns: t.string,

@@ -10,6 +10,7 @@ import { writeYaml } from "./support/yaml/write-yaml.js";
 
 export const marshal = defineBuiltin({
   name: "yaml.marshal",
+  effort: 16,
   summary: "A value as YAML; sets become lists.",
   parameters: { value: t.any },
   returns: t.string,
@@ -26,6 +27,7 @@ export const marshal = defineBuiltin({
 
 export const unmarshal = defineBuiltin({
   name: "yaml.unmarshal",
+  effort: 32,
   summary: "The value that the first document of a YAML text writes.",
   parameters: { text: t.string },
   returns: t.any,
@@ -38,6 +40,7 @@ export const unmarshal = defineBuiltin({
 
 export const isValid = defineBuiltin({
   name: "yaml.is_valid",
+  effort: 32,
   summary: "Whether a string is YAML.",
   parameters: { text: t.string },
   returns: t.boolean,

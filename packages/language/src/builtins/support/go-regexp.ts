@@ -90,11 +90,13 @@ export function replaceMatches(regexp: RE2JS, text: string, template: string, ta
   const matcher = matcherOf(regexp, text, takeSteps);
   const parts = parseTemplate(template);
   const built = new TextMeter();
+  const meter = new StepMeter(takeSteps);
   let result = "";
   let lastEnd = 0;
   for (let position = 0; position <= text.length && matcher.find(position); ) {
     const start = matcher.start();
     const end = matcher.end();
+    meter.add((1 + matcher.groupCount()) * stepsPerGroup);
     // Not for an empty match straight after another one.
     const expanded = end > lastEnd || start === 0 ? expand(parts, matcher) : "";
     built.add(start - lastEnd + expanded.length);

@@ -183,13 +183,23 @@ function refuseUnsupported(schema: GraphQLSchema, { definitions }: DocumentNode)
   }
 }
 
+/** A schema that is none at all is an error of its own to graphql-js. */
+function firstErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, undefined, { maxErrors: 1 });
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new BuiltinError(`GraphQL parse error: ${message}`, undefined, { cause });
+  }
+}
+
 /**
  * @throws {BuiltinError} with the first thing that is wrong with the query.
  * @throws {HaltError} when it takes more steps than are left.
  */
 export function validateQuery(schema: GraphQLSchema, document: DocumentNode, takeSteps: TakeSteps): void {
   takeComparisons(document, takeSteps);
-  const [error] = validate(schema, document, undefined, { maxErrors: 1 });
+  const [error] = firstErrors(schema, document);
   if (error === undefined) {
     refuseUnsupported(schema, document);
     return;

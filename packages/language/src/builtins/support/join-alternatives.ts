@@ -18,12 +18,11 @@ export function joinAlternatives(parts: readonly Value[], separator: string): re
     (texts) => texts.reduce((sum, text) => sum + text.length, 0) / texts.length,
   );
   prepareText(count * lengths.reduce((sum, length) => sum + length + separator.length, 0));
-  return alternatives
-    .reduce<readonly (readonly string[])[]>(
-      (lines, texts) => lines.flatMap((line) => texts.map((text) => [...line, text])),
-      [[]],
-    )
-    .map((line) => line.join(separator));
+  return alternatives.reduce<readonly string[]>(
+    (lines, texts, index) =>
+      lines.flatMap((line) => texts.map((text) => (index === 0 ? text : line + separator + text))),
+    [""],
+  );
 }
 
 function textsOf(part: Value): readonly string[] {

@@ -1,7 +1,7 @@
 // What built-ins ask of operands beyond their types, with OPA's messages.
 import type { RegoObject, RegoSet } from "../../values/collections.js";
 import { isArray, kindOf } from "../../values/kind.js";
-import { DecimalNumber, exactInteger } from "../../values/number.js";
+import { exactInteger } from "../../values/number.js";
 import type { NumberValue, Value, ValueKind } from "../../values/value.js";
 import { BuiltinError } from "../builtin-error.js";
 import { takeDigits } from "./take-digits.js";
@@ -41,7 +41,8 @@ export function machineInteger(value: NumberValue, position: number): bigint {
 
 export function asMachineInteger(value: NumberValue): bigint | undefined {
   if (typeof value === "number") return Number.isSafeInteger(value) ? BigInt(value) : undefined;
-  const text = value instanceof DecimalNumber ? value.text : value.toString();
+  if (typeof value === "bigint") return value >= int64.minimum && value <= int64.maximum ? value : undefined;
+  const { text } = value;
   if (text.replace("-", "").length > 19 || !/^-?[0-9]+(\.0*)?$/.test(text)) return undefined;
   const integer = BigInt(text.replace(/\..*/, ""));
   return integer >= int64.minimum && integer <= int64.maximum ? integer : undefined;

@@ -9,9 +9,15 @@ const stepsPerDigit = 2;
 /** The square of the digits counts, as in the modules' own arithmetic. */
 const squarePerStep = 16_384;
 
+const powersPerDecimal = 4;
+
 /** @throws {HaltError} if the evaluation cannot pay for an operation on these numbers. */
 export function takeDigits(...numbers: readonly NumberValue[]): void {
-  for (const number of numbers) if (typeof number !== "number") takeDigitCount(digitCount(number));
+  for (const number of numbers) {
+    if (typeof number === "bigint") takeDigitCount(digitCount(number));
+    // Its power of ten is made first, and divided by or multiplied with.
+    else if (typeof number === "object") takeDigitCount(powersPerDecimal * digitCount(number));
+  }
 }
 
 /** As `takeDigits`, for a number that is still a text. */
