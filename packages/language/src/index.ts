@@ -65,6 +65,7 @@ export {
 } from "./values/arithmetic.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
+export { copyValue } from "./values/copy-value.js";
 export { digitCount } from "./values/digit-count.js";
 export {
   ConversionError,

@@ -1,5 +1,6 @@
 // A loaded policy: JavaScript or JSON in, JavaScript or JSON out.
 import {
+  copyValue,
   isObject,
   type Plan,
   printJson,
@@ -48,7 +49,8 @@ export type PolicySource = {
 /** @throws {EvaluationError} if the module or plan cannot run here. */
 export async function loadPolicy(source: PolicySource, host: HostOptions = {}): Promise<Policy> {
   const { wasm, plan, data } = source;
-  const document = data === undefined ? new RegoObject() : readDocument(data, "data");
+  // The caller may go on changing what it handed in.
+  const document = data === undefined ? new RegoObject() : copyValue(readDocument(data, "data"));
   if (wasm !== undefined) return createPolicy([await loadWasmEngine(wasm, host)], document, {});
   if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], document, {});
   throw new EvaluationError("invalid_module", "a policy needs a WASM module or a plan");

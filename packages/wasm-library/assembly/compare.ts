@@ -58,7 +58,7 @@ export function stringsEqual(left: usize, right: usize): i32 {
 
 export function bytesEqual(left: usize, right: usize, length: usize): i32 {
   const end = left + length;
-  takeText(length >> 2);
+  takeText(length >> 3);
   while (left + 8 <= end) {
     if (load<u64>(left) != load<u64>(right)) return 0;
     left += 8;
@@ -145,7 +145,7 @@ function compareStrings(left: usize, right: usize): i32 {
 
 export function compareBytes(left: usize, right: usize, length: i32): i32 {
   const end = left + length;
-  takeText(length >> 2);
+  takeText(length >> 3);
   while (left + 8 <= end) {
     if (load<u64>(left) != load<u64>(right)) break;
     left += 8;

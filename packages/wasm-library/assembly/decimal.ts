@@ -24,7 +24,7 @@ const dot: u32 = 0x2e;
 function decode(number: usize, slot: usize): void {
   let text = number + numberText;
   let length: usize = load<u32>(number, numberLength);
-  takeText(length);
+  takeText(length << 1);
   if (length == 0) {
     text = slot + digitText;
     length = printInteger(load<i64>(number, numberInteger), text);

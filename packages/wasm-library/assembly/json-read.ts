@@ -23,7 +23,7 @@ import {
 import { value_equal } from "./compare";
 import { finishBytes, mixWord } from "./hash";
 import { allocate, release, top } from "./heap";
-import { takeSteps, takeText } from "./limits";
+import { takeCharacters, takeSteps } from "./limits";
 import { popTo, pushWord, resetStack, stackAt, stackDepth } from "./parse-stack";
 import { newTable, object_insert, set_add } from "./table";
 import { isUtf8, writeRune } from "./utf8";
@@ -56,7 +56,7 @@ function readDocument(address: usize, length: i32, withTerms: bool): usize {
 function readFirst(address: usize, length: i32, withTerms: bool): usize {
   at = address;
   limit = address + length;
-  takeText(length);
+  takeCharacters(length);
   terms = withTerms;
   resetStack();
   return readValue(0);

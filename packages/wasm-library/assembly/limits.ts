@@ -43,12 +43,17 @@ export function takeSteps(count: i64): void {
  * and endless to walk.
  */
 export function takeComposite(count: i64): void {
-  takeSteps(1 + (count >> 5));
+  takeSteps(1 + (count >> 4));
 }
 
-/** For passes over texts: short ones are for free. */
+/** For quick passes over texts: short ones are for free. */
 export function takeText(length: i64): void {
-  if (length >= 256) takeSteps(length >> 8);
+  if (length >= 128) takeSteps(length >> 7);
+}
+
+/** For passes that look at each character. */
+export function takeCharacters(length: i64): void {
+  if (length >= 32) takeSteps(length >> 5);
 }
 
 function stepsGone(): void {

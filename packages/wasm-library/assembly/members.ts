@@ -20,7 +20,7 @@ export function hasMembers(value: usize): bool {
 export function prepareMembers(collection: usize): i32 {
   if (tagOf(collection) != tagArray) sortTable(collection);
   const count = countOf(collection);
-  takeSteps(count >> 5);
+  takeSteps(count >> 4);
   return count;
 }
 

@@ -1,6 +1,6 @@
 // Finds one text in another in linear time: plainly at first, with a table of borders once that got slow.
 import { allocate, release, top } from "./heap";
-import { takeSteps, takeText } from "./limits";
+import { takeCharacters, takeText } from "./limits";
 import { array_append, array_new } from "./value";
 
 /** The first place of the needle, which is not empty, from `at` on; 0 if there is none. */
@@ -29,7 +29,7 @@ function find(at: usize, end: usize, needle: usize, length: i32): usize {
 
 /** Knuth, Morris, Pratt. */
 function findByBorders(at: usize, end: usize, needle: usize, length: i32): usize {
-  takeSteps(<i64>(end - at) >> 8);
+  takeCharacters(end - at);
   const mark = top;
   const borders = allocate((<usize>length) << 2);
   fillBorders(borders, needle, length);
@@ -49,7 +49,7 @@ function findByBorders(at: usize, end: usize, needle: usize, length: i32): usize
 
 /** All places of the needle, overlapping ones too, as items of an array that is no value. */
 export function findOverlapping(at: usize, end: usize, needle: usize, length: i32): usize {
-  takeSteps(<i64>(end - at) >> 8);
+  takeCharacters(end - at);
   const places = array_new(4);
   const borders = allocate((<usize>length) << 2);
   fillBorders(borders, needle, length);

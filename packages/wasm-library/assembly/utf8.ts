@@ -1,5 +1,5 @@
 // UTF-8: validity and code points.
-import { takeText } from "./limits";
+import { takeCharacters } from "./limits";
 import { lengthOf, textOf } from "./value";
 
 /** Whether bytes are UTF-8 as Unicode defines it: no surrogates, nothing overlong, nothing beyond U+10FFFF. */
@@ -37,7 +37,7 @@ export function runeCount(string: usize): i32 {
 
 export function countRunes(text: usize, length: i32): i32 {
   let count = 0;
-  takeText(length);
+  takeCharacters(length);
   const end = text + length;
   for (; text < end; count++) text += sizeAt(text, end);
   return count;
@@ -45,7 +45,7 @@ export function countRunes(text: usize, length: i32): i32 {
 
 /** The address `count` code points further, at most `end`. */
 export function skipRunes(text: usize, end: usize, count: i32): usize {
-  if (count >= 256) takeText(min<usize>(count, end - text));
+  takeCharacters(min<usize>(count, end - text));
   while (count > 0 && text < end) {
     text += sizeAt(text, end);
     count--;

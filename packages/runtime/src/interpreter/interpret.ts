@@ -1,5 +1,5 @@
 // The plan interpreter: slow, obvious and traceable; what the compiled modules are compared with.
-import { HaltError, type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
+import { copyValue, HaltError, type Plan, RegoSet, type Value, validatePlan } from "@palisade/language";
 import { createBuiltinContext, linkBuiltins } from "../builtin-host.js";
 import type { Engine, EvaluateOptions, HostOptions } from "../engine.js";
 import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
@@ -36,7 +36,8 @@ export function loadInterpreter(plan: Plan, host: HostOptions = {}, tracer?: Tra
       } catch (error) {
         throw asEvaluationError(error);
       }
-      return machine.results.values();
+      // Parts of the data and of the input are in them, and whoever gets them may change them.
+      return copyValue(machine.results.values()) as readonly Value[];
     },
   };
 }

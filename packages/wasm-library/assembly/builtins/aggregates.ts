@@ -79,7 +79,7 @@ export function builtin_any(collection: usize): usize {
 
 function countTrue(collection: usize): i32 {
   const count = countOf(collection);
-  takeSteps(count >> 6);
+  takeSteps(count >> 4);
   const stride = memberStride(collection);
   let member = firstMember(collection);
   let found = 0;

@@ -2,7 +2,7 @@
 import { stringText, tagString } from "../../../language/src/wasm-layout";
 import { lowerCount, lowerTable, upperCount, upperTable } from "../case-table";
 import { allocate } from "../heap";
-import { takeSteps } from "../limits";
+import { takeCharacters } from "../limits";
 import { beginText, cursor, endText, moveCursor, reserve } from "../text-writer";
 import { readRune, runeSize, writeRune } from "../utf8";
 import { finishString, isTag, lengthOf, textOf } from "../value";
@@ -20,7 +20,7 @@ function mapped(text: usize, first: u32, table: usize, count: i32): usize {
   const length = lengthOf(text);
   let at = textOf(text);
   const end = at + length;
-  takeSteps(length >> 8);
+  takeCharacters(length);
   const value = allocate(stringText + length);
   let target = value + stringText;
   for (; at < end; at++, target++) {

@@ -15,7 +15,7 @@ import {
 import { scan_key, scan_size, scan_value, value_get } from "../access";
 import { integer, readMachineInteger } from "../decimal";
 import { top } from "../heap";
-import { takeSteps } from "../limits";
+import { takeComposite, takeSteps } from "../limits";
 import { addMembers, difference, intersection, union } from "../set-operations";
 import { sortTable } from "../sort";
 import { addEntry, copyTable, findEntry, newTable, set_add, tableGet } from "../table";
@@ -31,7 +31,7 @@ export function builtin_array_concat(left: usize, right: usize): usize {
 
 function appendAll(target: usize, source: usize, start: i32, end: i32): void {
   if (end <= start) return;
-  takeSteps((end - start) >> 8);
+  takeSteps((end - start) >> 7);
   const count = load<u32>(target, arrayCount);
   const place = load<usize>(target, arrayItems) + ((<usize>count) << 2);
   memory.copy(place, load<usize>(source, arrayItems) + ((<usize>start) << 2), (<usize>(end - start)) << 2);
@@ -40,18 +40,24 @@ function appendAll(target: usize, source: usize, start: i32, end: i32): void {
 
 export function builtin_array_flatten(array: usize): usize {
   if (!isTag(array, tagArray)) return 0;
-  const result = array_new(countOf(array));
   const count = countOf(array);
+  takeComposite(count);
+  const result = array_new(count);
   for (let index = 0; index < count; index++) {
     const item = itemOf(array, index);
-    if (!isTag(item, tagArray)) array_append(result, item);
-    else for (let inner = 0; inner < countOf(item); inner++) array_append(result, itemOf(item, inner));
+    if (!isTag(item, tagArray)) {
+      array_append(result, item);
+      continue;
+    }
+    takeComposite(countOf(item));
+    for (let inner = 0; inner < countOf(item); inner++) array_append(result, itemOf(item, inner));
   }
   return result;
 }
 
 export function builtin_array_reverse(array: usize): usize {
   if (!isTag(array, tagArray)) return 0;
+  takeComposite(countOf(array));
   const result = array_new(countOf(array));
   for (let index = countOf(array) - 1; index >= 0; index--) array_append(result, itemOf(array, index));
   return result;
@@ -91,6 +97,7 @@ export function builtin_object_get(object: usize, key: usize, fallback: usize): 
 export function builtin_object_keys(object: usize): usize {
   if (!isTag(object, tagObject)) return 0;
   const count = countOf(object);
+  takeComposite(count);
   const keys = newTable(tagSet, count);
   for (let index = 0; index < count; index++) {
     const entry = load<usize>(object, tableEntries) + <usize>index * entrySize;

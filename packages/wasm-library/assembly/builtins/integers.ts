@@ -154,7 +154,7 @@ function series(from: usize, to: usize, step: usize): usize {
   setNegative(distance, false);
   const steps = divideBig(distance, stride);
   if (bitLength(steps) > 31 || lowBits(steps) >= maximumItems) {
-    abortWith("eval_cancel_error: numbers.range: result of more than 5000000 items");
+    abortWith("eval_cancel_error: memory limit exceeded");
   }
   const count = <i32>lowBits(steps) + 1;
   takeSteps(count >> 4);

@@ -15,7 +15,7 @@ import {
 import { release, top } from "../heap";
 import { parseAll, parsePrefix, restAfterPrefix } from "../json-read";
 import { putValue } from "../json-write";
-import { takeComposite, takeSteps } from "../limits";
+import { takeComposite, takeText } from "../limits";
 import { membersArray } from "../members";
 import { newTable, object_insert } from "../table";
 import { beginText, cursor, endText, putByte, putBytes } from "../text-writer";
@@ -77,7 +77,7 @@ function hasOtherKeys(value: usize): bool {
 function escapedForHtml(string: usize): usize {
   const end = textOf(string) + lengthOf(string);
   let at = textOf(string);
-  takeSteps((end - at) >> 8);
+  takeText(end - at);
   while (at < end && escapeSize(at, end) == 0) at++;
   if (at == end) return string;
   beginText(stringText);

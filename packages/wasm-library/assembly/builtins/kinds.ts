@@ -10,6 +10,7 @@ import {
   tagString,
   trueAddress,
 } from "../../../language/src/wasm-layout";
+import { takeSteps } from "../limits";
 import { membersArray } from "../members";
 import { newTable, set_add } from "../table";
 import { countOf, isTag, itemOf, stringFromAscii } from "../value";
@@ -91,6 +92,7 @@ export function builtin_cast_set(value: usize): usize {
   if (!isTag(value, tagArray)) return 0;
   const set = newTable(tagSet, 0);
   const count = countOf(value);
+  takeSteps(count >> 2);
   for (let index = 0; index < count; index++) set_add(set, itemOf(value, index));
   return set;
 }

@@ -3,7 +3,7 @@ import { stringText, tagArray, tagObject, tagSet, tagString } from "../../../lan
 import { scan_key, scan_size, scan_value } from "../access";
 import { value_compare } from "../compare";
 import { allocate } from "../heap";
-import { takeSteps } from "../limits";
+import { takeCharacters, takeSteps, takeText } from "../limits";
 import { allOfTag, firstMember, memberStride, prepareMembers } from "../members";
 import { sortArray } from "../sort";
 import { beginText, putByte, putBytes } from "../text-writer";
@@ -49,6 +49,7 @@ function textsOf(texts: usize, reversed: bool): usize {
 /** An end becomes a beginning; what is inside a character does not matter for that. */
 function reversedBytes(text: usize): usize {
   const length = lengthOf(text);
+  takeText(length);
   const value = allocate(stringText + length);
   let target = value + stringText + length;
   for (let at = textOf(text); at < endOf(text); at++) store<u8>(--target, load<u8>(at));
@@ -91,6 +92,7 @@ export function builtin_strings_replace_n(patterns: usize, text: usize): usize {
   if (count == 0) return text;
   const end = endOf(text);
   let at = textOf(text);
+  takeCharacters(lengthOf(text));
   let afterEmpty = false;
   beginText(stringText);
   while (at <= end) {
@@ -108,9 +110,16 @@ export function builtin_strings_replace_n(patterns: usize, text: usize): usize {
   return writtenString();
 }
 
+/** Keys that were tried, and not paid for. */
+let tried: i32 = 0;
+
 /** The empty key matches anywhere but where it just did; -1 if none does. */
 function firstMatch(patterns: usize, count: i32, at: usize, end: usize, afterEmpty: bool): i32 {
-  takeSteps(count >> 5);
+  tried += count;
+  if (tried >= 32) {
+    takeSteps(tried >> 5);
+    tried &= 31;
+  }
   for (let index = 0; index < count; index++) {
     const key = scan_key(patterns, index);
     const length = lengthOf(key);

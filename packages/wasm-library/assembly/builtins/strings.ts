@@ -10,7 +10,7 @@ import {
 import { bytesEqual } from "../compare";
 import { integer, readMachineInteger } from "../decimal";
 import { allocate } from "../heap";
-import { takeSteps } from "../limits";
+import { takeCharacters } from "../limits";
 import { allOfTag, firstMember, hasMembers, memberStride, prepareMembers } from "../members";
 import { findBytes, findOverlapping } from "../search";
 import { beginText, cursor, endText, putByte, putBytes } from "../text-writer";
@@ -97,6 +97,7 @@ export function builtin_strings_count(text: usize, part: usize): usize {
   if (!areStrings(text, part)) return 0;
   const length = lengthOf(part);
   if (length == 0) return number_from_i64(runeCount(text) + 1);
+  takeCharacters(lengthOf(text));
   let count = 0;
   let found = find(text, part);
   while (found != 0) {
@@ -136,7 +137,7 @@ export function builtin_split(text: usize, delimiter: usize): usize {
   const length = lengthOf(delimiter);
   const end = endOf(text);
   let at = textOf(text);
-  takeSteps((end - at) >> 8);
+  takeCharacters(end - at);
   if (length == 0) {
     for (; at < end; ) {
       const next = skipRunes(at, end, 1);
@@ -174,7 +175,7 @@ export function builtin_replace(text: usize, old: usize, replacement: usize): us
   const length = lengthOf(old);
   const end = endOf(text);
   let at = textOf(text);
-  takeSteps((end - at) >> 8);
+  takeCharacters(end - at);
   if (length == 0) return spread(text, replacement);
   let found = findBytes(at, end, textOf(old), length);
   if (found == 0) return text;
@@ -208,6 +209,7 @@ function spread(text: usize, replacement: usize): usize {
 export function builtin_strings_reverse(text: usize): usize {
   if (!isTag(text, tagString)) return 0;
   const length = lengthOf(text);
+  takeCharacters(length);
   const value = allocate(stringText + length);
   let target = value + stringText + length;
   for (let at = textOf(text); at < endOf(text); ) {

@@ -1,6 +1,6 @@
 // Characters taken off the ends of strings.
 import { tagString } from "../../../language/src/wasm-layout";
-import { takeSteps, takeText } from "../limits";
+import { takeCharacters, takeSteps } from "../limits";
 import { sizeAt } from "../utf8";
 import { isTag, lengthOf, stringFromBytes, textOf } from "../value";
 
@@ -44,7 +44,7 @@ export function builtin_trim_space(text: usize): usize {
 
 function cut(text: usize, start: usize, end: usize): usize {
   const length = <i32>(end - start);
-  takeText((lengthOf(text) - length) << 2);
+  takeCharacters(lengthOf(text) - length);
   return length == lengthOf(text) ? text : stringFromBytes(start, length);
 }
 
@@ -55,10 +55,17 @@ function lastRune(start: usize, end: usize): usize {
   return sizeAt(at, end) == end - at ? at : end - 1;
 }
 
+/** Bytes of sets that were compared, and not paid for. */
+let compared: usize = 0;
+
 function isAmong(rune: usize, size: usize, characters: usize): bool {
   let at = textOf(characters);
   const end = at + lengthOf(characters);
-  takeSteps((end - at) >> 8);
+  compared += end - at;
+  if (compared >= 32) {
+    takeSteps(compared >> 5);
+    compared &= 31;
+  }
   while (at < end) {
     const other = sizeAt(at, end);
     if (other == size && sameBytes(rune, at, size)) return true;
