@@ -38,7 +38,10 @@ const networks = Array.from({ length: 5000 }, (_, index) => `10.${index >> 8}.${
 const graph = Object.fromEntries(words.map((word, index) => [word, [words[(index * 3 + 1) % words.length]]]));
 
 export const hostilePolicies: Readonly<Record<string, HostilePolicy>> = {
-  "a plain loop": loop("some j in numbers.range(1, 1000)\n\ti + j < 0"),
+  "a plain loop": loop(
+    "some j in input\n\ti + j < 0",
+    Array.from({ length: 1000 }, (_, index) => index),
+  ),
   "hexadecimal of 200 copies": once(`count(sprintf("%x", [${copies(200)}]))`, ascii),
   "hex.encode again and again": chain("input", (x) => `hex.encode(${x})`, ascii),
   "urlquery.encode again and again": chain("input", (x) => `urlquery.encode(${x})`, "%".repeat(1000)),
@@ -85,13 +88,13 @@ export const hostilePolicies: Readonly<Record<string, HostilePolicy>> = {
     `type Query%d { ${Array.from({ length: 1000 }, (_, i) => `f${i}(a: Int): String`).join(" ")} }`,
   ),
   "schemas of JSON": loop(
-    'json.match_schema({"a": i}, object.union(input, {"title": format_int(i, 10)}))[0] == 1',
+    'json.match_schema({"a": i}, object.union(input, {"title": format_int(i, 10)}))[0] == (i < 0)',
     {
       properties: Object.fromEntries(words.slice(0, 2000).map((word) => [word, { type: "string" }])),
     },
   ),
   "a token of quotes": loop(
-    "io.jwt.decode(input) == []",
+    "count(io.jwt.decode(input)) == i",
     `eyJhbGciOiJIUzI1NiIsImN0eSI6IkpXVCJ9.${Buffer.from('"'.repeat(600_000)).toString("base64url")}.c2ln`,
   ),
   "long decimals compared": loop(

@@ -7,7 +7,7 @@ import {
   scratchCell,
 } from "../../language/src/wasm-layout";
 import { finishHash, hashInteger, mixWord } from "./hash";
-import { takeText } from "./limits";
+import { takeCharacters } from "./limits";
 
 // A decoded number is `0.digits * 10 ** point`. Its digits lie in memory, perhaps around a point.
 const sign: usize = 0;
@@ -24,7 +24,7 @@ const dot: u32 = 0x2e;
 function decode(number: usize, slot: usize): void {
   let text = number + numberText;
   let length: usize = load<u32>(number, numberLength);
-  takeText(length << 1);
+  takeCharacters(length);
   if (length == 0) {
     text = slot + digitText;
     length = printInteger(load<i64>(number, numberInteger), text);

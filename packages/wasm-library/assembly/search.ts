@@ -6,7 +6,7 @@ import { array_append, array_new } from "./value";
 /** The first place of the needle, which is not empty, from `at` on; 0 if there is none. */
 export function findBytes(at: usize, end: usize, needle: usize, length: i32): usize {
   const found = find(at, end, needle, length);
-  takeText((found == 0 ? end : found) - at);
+  takeText((found == 0 ? end : found + length) - at);
   return found;
 }
 

@@ -175,7 +175,7 @@ export function fillIndex(table: usize): void {
   const index = load<usize>(table, tableIndex);
   memory.fill(index, 0, (<usize>mask + 1) << 2);
   const count = load<u32>(table, tableCount);
-  takeSteps(count >> 10);
+  takeSteps(count >> 6);
   let entry = load<usize>(table, tableEntries);
   for (let number: u32 = 1; number <= count; number++, entry += entrySize) {
     if (!placeEntry(index, mask, load<u32>(entry, entryHash), number)) return giveIndexUp(table);

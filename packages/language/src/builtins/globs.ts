@@ -11,7 +11,7 @@ import { operandMemberError } from "./support/operands.js";
 const charactersPerStep = 16;
 /** For each character of a pattern. */
 const stepsPerState = 8;
-const bytesPerState = 200;
+const bytesPerState = 400;
 /** Bytes of patterns kept between evaluations. */
 const capacity = 16 * 1024 * 1024;
 

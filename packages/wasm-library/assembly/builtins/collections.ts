@@ -120,6 +120,7 @@ function picked(object: usize, keys: usize, kept: bool): usize {
   if (!isTag(object, tagObject)) return 0;
   let others = keys;
   if (isTag(keys, tagArray)) {
+    takeSteps(countOf(keys) >> 3);
     others = newTable(tagSet, 0);
     for (let index = 0; index < countOf(keys); index++) set_add(others, itemOf(keys, index));
   } else if (!isTag(keys, tagSet) && !isTag(keys, tagObject)) return 0;
@@ -202,7 +203,9 @@ export function builtin_set_diff(left: usize, right: usize): usize {
 
 function holdsSets(sets: usize): bool {
   if (!isTag(sets, tagSet)) return false;
-  for (let index = 0; index < scan_size(sets); index++) {
+  const count = scan_size(sets);
+  takeSteps(count >> 2);
+  for (let index = 0; index < count; index++) {
     if (!isTag(scan_key(sets, index), tagSet)) return false;
   }
   return true;
