@@ -94,7 +94,9 @@ function callsOf({ name, parameters }: Builtin): readonly Call[] {
             return other(own, kinds.includes(kind) ? kind : (kinds[0] ?? "null"));
           });
         const few = valuesWith((_, other) => small[other] as Value);
-        const many = valuesWith((own, other) => (large[other] ?? (() => small[other] as Value))(own));
+        const many = valuesWith((own, other) =>
+          other === "number" ? 2 : (large[other] ?? (() => small[other] as Value))(own),
+        );
         return { label: `operand ${position + 1}, a large ${kind}`, kind, variants: [few, many] };
       }),
   );
