@@ -15,6 +15,7 @@ import {
   readCases,
 } from "@palisade/testkit";
 import { readYaml } from "../test/conformance/read-yaml.js";
+import { fuzzArtifacts } from "./fuzz-artifacts.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(root, "out");
@@ -22,13 +23,19 @@ const megabyte = 1_000_000;
 /** One text in so many is a megabyte long. */
 const longEvery = 300;
 
-function readOptions(): { readonly minutes: number; readonly seed: number } {
+type FuzzOptions = { readonly minutes: number; readonly seed: number; readonly artifacts: boolean };
+
+function readOptions(): FuzzOptions {
   const { values } = parseArgs({
-    options: { minutes: { type: "string", default: "1" }, seed: { type: "string", default: "1" } },
+    options: {
+      minutes: { type: "string", default: "1" },
+      seed: { type: "string", default: "1" },
+      artifacts: { type: "boolean", default: false },
+    },
   });
   const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-  if (minutes > 0 && Number.isInteger(seed)) return { minutes, seed };
-  console.error("usage: npm run fuzz -- --minutes N [--seed S]");
+  if (minutes > 0 && Number.isInteger(seed)) return { minutes, seed, artifacts: values.artifacts };
+  console.error("usage: npm run fuzz -- --minutes N [--seed S] [--artifacts]");
   process.exit(2);
 }
 
@@ -111,7 +118,9 @@ function judgeLine(kind: string, text: (length: number) => string): FuzzProblem 
   return undefined;
 }
 
-const { minutes, seed } = readOptions();
+const { minutes, seed, artifacts } = readOptions();
+// Modules and bundles instead of texts.
+if (artifacts) process.exit((await fuzzArtifacts(minutes, seed)) === 0 ? 0 : 1);
 const corpus = readCorpus();
 const random = new Random(seed);
 const end = performance.now() + minutes * 60_000;

@@ -24,10 +24,13 @@ export type {
 } from "./differential/differential-case.js";
 export { type ExpectedFailures, readExpectedFailures } from "./expected-failures.js";
 export { type FuzzText, fuzzText, longLines } from "./fuzz/fuzz-text.js";
+export { type ArtifactKind, type ArtifactVerdict, judgeArtifact } from "./fuzz/judge-artifact.js";
 export { type FuzzProblem, type JudgeOptions, judgeText } from "./fuzz/judge-text.js";
 export { minimise } from "./fuzz/minimise.js";
+export { mutateBytes } from "./fuzz/mutate-bytes.js";
 export { type RandomProgram, randomProgram } from "./fuzz/program/random-program.js";
 export { Random } from "./fuzz/random.js";
+export { unstampedFiles } from "./fuzz/unstamped-files.js";
 export { readTerm } from "./read-term.js";
 export { type GrowthShape, growthShapes } from "./yaml/growth-shapes.js";
 export { type Judgement, judgeReading, type Verdict, verdicts } from "./yaml/judge-reading.js";
