@@ -9,12 +9,12 @@ import {
 } from "@palisade/language";
 import type { Files } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
-import { isWithinRoots, leadsToRoot } from "./manifest.js";
+import type { RootTree } from "./root-tree.js";
 
 const dataFile = /(?:^|\/)data\.(json|yaml|yml)$/;
 
 /** @throws {BundleError} `bad_data` for what is no JSON or YAML, for files in each other's way, or outside the roots. */
-export function readData(files: Files, roots: readonly string[]): RegoObject {
+export function readData(files: Files, roots: RootTree): RegoObject {
   const root = new RegoObject();
   for (const [name, content] of files) {
     const format = dataFile.exec(name)?.[1];
@@ -60,12 +60,12 @@ function inTheWay(name: string): BundleError {
   return new BundleError("bad_data", `\`${name}\`: another data file has a value at the same place`);
 }
 
-function checkRoots(node: Value, roots: readonly string[], path: readonly string[]): void {
-  if (isWithinRoots(roots, path)) return;
-  if (!isObject(node) || !leadsToRoot(roots, path)) {
+function checkRoots(node: Value, roots: RootTree | undefined, path: readonly string[]): void {
+  if (roots?.isRoot === true) return;
+  if (roots === undefined || !isObject(node))
     throw new BundleError("bad_data", `data at \`${path.join("/")}\` is outside the bundle's roots`);
-  }
-  for (const [key, value] of node.entries()) checkRoots(value, roots, [...path, String(key)]);
+  for (const [key, value] of node.entries())
+    checkRoots(value, roots.children.get(String(key)), [...path, String(key)]);
 }
 
 export function readText(name: string, content: Uint8Array): string {

@@ -18,4 +18,5 @@ export {
 } from "./read-bundle.js";
 export { type BundleSigning, type BundleVerification, signFiles } from "./signature.js";
 export { type SignatureAlgorithm, signatureAlgorithms } from "./signature-key.js";
+export { defaultMaximumWeight, jsonWeight } from "./text-weight.js";
 export { type BundleContent, type EntrypointAnnotations, writeBundle } from "./write-bundle.js";

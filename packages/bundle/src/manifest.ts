@@ -12,6 +12,7 @@ import {
 } from "@palisade/language";
 import { safeName } from "./archive.js";
 import { BundleError } from "./bundle-error.js";
+import { growRootTree, isWithinRoots, type RootTree, stepsOf } from "./root-tree.js";
 
 /** Which module answers an entrypoint. */
 export type WasmEntrypoint = {
@@ -87,16 +88,6 @@ export function writeManifest(manifest: Manifest): string {
   return JSON.stringify(sortKeys(document));
 }
 
-/** Whether a path below `data` is the bundle's own. */
-export function isWithinRoots(roots: readonly string[], path: readonly string[]): boolean {
-  return roots.some((root) => isPrefix(stepsOf(root), path));
-}
-
-/** Whether a root is at or below the path. */
-export function leadsToRoot(roots: readonly string[], path: readonly string[]): boolean {
-  return roots.some((root) => isPrefix(path, stepsOf(root)));
-}
-
 function parseManifest(json: string): RegoObject {
   try {
     return expectKind(parseJson(json), "", isObject, "an object");
@@ -159,43 +150,50 @@ function plain(object: RegoObject | undefined): Readonly<Record<string, unknown>
   return object === undefined ? {} : (valueToJavaScript(object) as Record<string, unknown>);
 }
 
-function checkRoots({ roots, wasm }: Manifest): void {
-  const sorted = roots.map(stepsOf).sort((left, right) => (left.join("/") < right.join("/") ? -1 : 1));
-  for (const [index, root] of sorted.entries()) {
-    const after = sorted[index + 1];
-    if (after !== undefined && isPrefix(root, after)) {
-      const names = `\`${root.join("/")}\` and \`${after.join("/")}\``;
-      throw new BundleError("bad_manifest", `\`${manifestFile}\`: roots ${names} overlap`);
-    }
-  }
+/** What the roots may have together; each is a node of a tree. */
+const mostRootSteps = 1_000_000;
+
+/** @throws {BundleError} `bad_manifest` for roots that overlap. */
+export function rootsOf({ roots }: Pick<Manifest, "roots">): RootTree {
+  const steps = roots.reduce((sum, root) => sum + root.length, 0);
+  if (steps > mostRootSteps)
+    throw new BundleError(
+      "bad_manifest",
+      `\`${manifestFile}\`: \`roots\` are longer than ${mostRootSteps} characters`,
+    );
+  const tree = growRootTree(roots);
+  if (!("outer" in tree)) return tree;
+  const names = `\`${shortened(tree.outer)}\` and \`${shortened(tree.inner)}\``;
+  throw new BundleError("bad_manifest", `\`${manifestFile}\`: roots ${names} overlap`);
+}
+
+function checkRoots(manifest: Manifest): void {
+  const roots = rootsOf(manifest);
   const seen = new Set<string>();
-  for (const { entrypoint } of wasm) {
-    if (seen.has(entrypoint)) {
-      throw new BundleError(
-        "bad_manifest",
-        `\`${manifestFile}\`: entrypoint \`${entrypoint}\` is listed twice`,
-      );
-    }
+  for (const { entrypoint } of manifest.wasm) {
+    const name = `\`${manifestFile}\`: entrypoint \`${shortened(entrypoint)}\``;
+    if (seen.has(entrypoint)) throw new BundleError("bad_manifest", `${name} is listed twice`);
     seen.add(entrypoint);
-    if (!isWithinRoots(roots, stepsOf(entrypoint))) {
-      throw new BundleError(
-        "bad_manifest",
-        `\`${manifestFile}\`: entrypoint \`${entrypoint}\` is outside the roots`,
-      );
-    }
+    if (!isWithinRoots(roots, stepsOf(entrypoint)))
+      throw new BundleError("bad_manifest", `${name} is outside the roots`);
   }
 }
 
-function isPrefix(prefix: readonly string[], path: readonly string[]): boolean {
-  return prefix.every((step, index) => step === path[index]);
+const longestShown = 200;
+
+/** A name for a message. */
+function shortened(name: string): string {
+  return name.length <= longestShown ? name : `${name.slice(0, longestShown)}…`;
 }
 
-function stepsOf(path: string): readonly string[] {
-  return path === "" ? [] : path.split("/");
-}
+const slash = 0x2f;
 
 function trimSlashes(path: string): string {
-  return path.replace(/^\/+/, "").replace(/\/+$/, "");
+  let start = 0;
+  let end = path.length;
+  while (start < end && path.charCodeAt(start) === slash) start++;
+  while (end > start && path.charCodeAt(end - 1) === slash) end--;
+  return path.slice(start, end);
 }
 
 /** By way of our own values, whose objects are in order. */

@@ -5,8 +5,16 @@ import { BundleError } from "./bundle-error.js";
 import { readData, readText } from "./data-tree.js";
 import { digestBundle } from "./digest.js";
 import { checkFileDigests, type SignatureOptions } from "./file-digests.js";
-import { emptyManifest, type Manifest, manifestFile, readManifest, writeManifest } from "./manifest.js";
+import {
+  emptyManifest,
+  type Manifest,
+  manifestFile,
+  readManifest,
+  rootsOf,
+  writeManifest,
+} from "./manifest.js";
 import { type BundleRegoVersion, regoVersionReader } from "./rego-versions.js";
+import { checkWeight } from "./text-weight.js";
 
 /** A policy's source; `file` is its path in the bundle, without a leading slash. */
 export type BundleModule = {
@@ -32,10 +40,14 @@ export type Bundle = {
 export type ReadBundleOptions = SignatureOptions & {
   /** Bytes that the archive may expand to. */
   readonly maximumSize?: number;
+  /** Bytes of memory that data, manifest and plan may take once they are read, roughly; default 512 MiB. */
+  readonly maximumWeight?: number;
 };
 
 export const wasmFile = "policy.wasm";
 export const planFile = "plan.json";
+/** Each is loaded, and has a memory of its own. */
+const mostModules = 16;
 
 /** @throws {BundleError} for everything that can be wrong with it. */
 export async function readBundle(bytes: Uint8Array, options: ReadBundleOptions = {}): Promise<Bundle> {
@@ -46,10 +58,13 @@ export async function readBundle(bytes: Uint8Array, options: ReadBundleOptions =
 export async function readBundleFiles(files: Files, options: ReadBundleOptions = {}): Promise<Bundle> {
   if (files.has("patch.json"))
     throw new BundleError("unsupported", "`patch.json`: delta bundles are not supported");
+  checkWeight(files, options.maximumWeight);
   await checkFileDigests(files, options);
   const manifest = readManifestOf(files);
   const digest = await checkDigest(files, manifest);
   const wasm = new Map([...files].filter(([name]) => hasName(name, wasmFile)));
+  if (wasm.size > mostModules)
+    throw new BundleError("too_large", `the bundle has more than ${mostModules} modules`);
   for (const [name, content] of wasm) checkWasm(name, content);
   for (const { module } of manifest.wasm) {
     if (!wasm.has(module)) {
@@ -61,7 +76,7 @@ export async function readBundleFiles(files: Files, options: ReadBundleOptions =
   }
   return {
     manifest,
-    data: readData(files, manifest.roots),
+    data: readData(files, rootsOf(manifest)),
     modules: readModules(files, manifest),
     wasm,
     plan: readPlanOf(files),
@@ -116,8 +131,9 @@ function readPlanOf(files: Files): Plan | undefined {
     try {
       return readPlan(readText(name, content));
     } catch (error) {
-      if (!(error instanceof PlanError)) throw error;
-      throw new BundleError("bad_plan", `\`${name}\`: ${error.message}`, { cause: error });
+      const reason = error instanceof PlanError ? error.message : "it nests too deeply";
+      if (!(error instanceof PlanError || error instanceof RangeError)) throw error;
+      throw new BundleError("bad_plan", `\`${name}\`: ${reason}`, { cause: error });
     }
   }
   return undefined;

@@ -8,6 +8,8 @@ const nameLength = 100;
 const prefixLength = 155;
 /** What a header may say in addition: names, and things of no use to us. */
 const maximumExtensionLength = 64 * 1024;
+/** … and all headers of an archive together. */
+const maximumExtensions = 32 * 1024 * 1024;
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
@@ -15,6 +17,7 @@ const encoder = new TextEncoder();
 export function readTar(archive: Uint8Array): readonly TarFile[] {
   const files: TarFile[] = [];
   let longName: string | undefined;
+  let extensions = 0;
   for (let at = 0; ; ) {
     if (at + blockLength > archive.length)
       throw new BundleError("truncated", "bundle is truncated: its archive has no end");
@@ -26,8 +29,10 @@ export function readTar(archive: Uint8Array): readonly TarFile[] {
       throw new BundleError("truncated", `bundle is truncated inside \`${name}\``);
     const content = archive.subarray(start, start + size);
     at = start + Math.ceil(size / blockLength) * blockLength;
-    if ((type === "x" || type === "L") && size > maximumExtensionLength) {
-      throw new BundleError("bad_archive", "bundle is no sound archive: a header is too long");
+    if (type === "x" || type === "L") {
+      extensions += size;
+      if (size > maximumExtensionLength || extensions > maximumExtensions)
+        throw new BundleError("bad_archive", "bundle is no sound archive: its headers are too long");
     }
     if (type === "x") longName = readPaxPath(content) ?? longName;
     else if (type === "L") longName = text(content);

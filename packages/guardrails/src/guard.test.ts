@@ -65,6 +65,18 @@ describe("a guard", () => {
     expect(decision).toMatchObject({ effect: "deny", failure: { code } });
   });
 
+  it("says what to do about a limit of the evaluation", () => {
+    const limited = guardOf(thrown(new EvaluationError("eval_cancel_error", "step limit exceeded")));
+    expect(limited.validateAction(action).failure?.message).toBe(
+      "step limit exceeded; hand it over in smaller parts, and have each judged",
+    );
+  });
+
+  it.each([" ", "\n\t\u00a0\ufeff"])("asks no policy about a prompt without a word: %j", (text) => {
+    const failure = { code: "invalid_request", message: "holds nothing but white space at `/text`" };
+    expect(guardOf(() => allow).validatePrompt(text)).toMatchObject({ effect: "deny", failure });
+  });
+
   it("denies what the bundle has no policy for", () => {
     const decision = guardOf(() => allow, ["prompt/decision"]).validateAction(action);
     expect(decision).toMatchObject({ effect: "deny", failure: { code: "missing_policy" } });

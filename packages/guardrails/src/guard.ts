@@ -93,7 +93,9 @@ function judge(policy: CheckedPolicy, { entrypoint, read }: Question, request: u
     if (problem === undefined || verdict.failure !== undefined) return verdict;
     return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
   } catch (error) {
-    return denyBecause(failureCodeOf(error), messageOf(error));
+    const code = failureCodeOf(error);
+    const help = code === "limit_exceeded" && isInstance(error, EvaluationError) ? `; ${helpOnLimits}` : "";
+    return denyBecause(code, `${messageOf(error)}${help}`);
   }
 }
 
@@ -105,6 +107,9 @@ function withReasons(verdict: Verdict, reasons: ReadonlyMap<string, string>): Ve
   }));
   return { ...verdict, coverage: { ...verdict.coverage, unlooked } };
 }
+
+/** What is judged may be judged in parts; a policy that needs more for one part is to be mended. */
+const helpOnLimits = "hand it over in smaller parts, and have each judged";
 
 const codesOfEvaluation: Readonly<Record<string, FailureCode>> = {
   invalid_input: "invalid_request",

@@ -1,8 +1,8 @@
 // A bundle's bytes become a policy.
 import { type ReadBundleOptions, readBundle } from "@palisade/bundle";
-import type { HostOptions } from "./engine.js";
+import type { Engine, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
-import { loadInterpreter } from "./interpreter/interpret.js";
+import { loadPlan } from "./load-plan.js";
 import { createPolicy, type Policy } from "./policy.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
 
@@ -19,10 +19,12 @@ export async function loadBundle(
   const { manifest, data, wasm, plan, digest } = await readBundle(bytes, withClock(options, host));
   const labels = { revision: manifest.revision, metadata: manifest.metadata, digest };
   if (wasm.size > 0) {
-    const engines = await Promise.all([...wasm.values()].map((module) => loadWasmEngine(module, host)));
+    const engines: Engine[] = [];
+    // One after the other: each takes memory while it loads.
+    for (const module of wasm.values()) engines.push(await loadWasmEngine(module, host));
     return createPolicy(engines, data, labels);
   }
-  if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], data, labels);
+  if (plan !== undefined) return createPolicy([loadPlan(plan, host)], data, labels);
   throw new EvaluationError(
     "invalid_module",
     "the bundle has neither a `policy.wasm` nor a `plan.json`: build it first",

@@ -11,7 +11,7 @@ import {
 import { TextEncoding } from "./encode-text.js";
 import type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
-import { loadInterpreter } from "./interpreter/interpret.js";
+import { loadPlan } from "./load-plan.js";
 import { readDocument } from "./read-document.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
 import { plainJson } from "./wasm-host/plain-json.js";
@@ -52,7 +52,7 @@ export async function loadPolicy(source: PolicySource, host: HostOptions = {}): 
   // The caller may go on changing what it handed in.
   const document = data === undefined ? new RegoObject() : copyValue(readDocument(data, "data"));
   if (wasm !== undefined) return createPolicy([await loadWasmEngine(wasm, host)], document, {});
-  if (plan !== undefined) return createPolicy([loadInterpreter(plan, host)], document, {});
+  if (plan !== undefined) return createPolicy([loadPlan(plan, host)], document, {});
   throw new EvaluationError("invalid_module", "a policy needs a WASM module or a plan");
 }
 

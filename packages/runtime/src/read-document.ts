@@ -1,19 +1,36 @@
 // Input and data as callers bring them: values, plain data, or JSON as bytes.
+import { jsonWeight } from "@palisade/bundle";
 import { ConversionError, JsonError, parseJson, type Value, valueFromJavaScript } from "@palisade/language";
 import { EvaluationError } from "./evaluation-error.js";
+import { defaultMemory } from "./limits.js";
 
-/** @throws {EvaluationError} `invalid_input` for what has no JSON form. */
+/** @throws {EvaluationError} `invalid_input` for what has no JSON form, or is too heavy. */
 export function readDocument(document: unknown, name: "input" | "data"): Value {
   try {
-    return document instanceof Uint8Array ? parseJson(decodeUtf8(document)) : valueFromJavaScript(document);
+    return document instanceof Uint8Array ? readJson(document) : valueFromJavaScript(document, defaultMemory);
   } catch (error) {
-    if (!(error instanceof JsonError || error instanceof ConversionError || error instanceof TypeError))
-      throw error;
-    throw new EvaluationError("invalid_input", `${name}: ${error.message}`, { cause: error });
+    throw new EvaluationError("invalid_input", `${name}: ${messageOf(error)}`, { cause: error });
   }
 }
 
-/** @throws {TypeError} for what is no UTF-8. */
+function readJson(bytes: Uint8Array): Value {
+  if (jsonWeight(bytes) > defaultMemory)
+    throw new ConversionError("more values than memory may be taken for", "");
+  return parseJson(decodeUtf8(bytes));
+}
+
+/** What the caller's own code raises, in getters and the like, may say anything: it is the cause, and no more. */
+function messageOf(error: unknown): string {
+  const isOurs = error instanceof JsonError || error instanceof ConversionError || error instanceof NotUtf8;
+  return isOurs ? error.message : "it cannot be read";
+}
+
+class NotUtf8 extends Error {}
+
 function decodeUtf8(bytes: Uint8Array): string {
-  return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new NotUtf8("it is no UTF-8", { cause });
+  }
 }

@@ -1,8 +1,8 @@
 # METADATA
 # title: Texts
 # description: >-
-#   A text in all the forms in which a model could read it: as it stands, and as it reads under each wrapping that the
-#   host took off. Rules look at every view and say which one it was.
+#   A text in all the forms in which a model could read it, and what is said in them. The host normalises, takes off
+#   wrappings and recognises phrases; rules decide which phrases count, and what follows from them.
 package lib.prompt
 
 # METADATA
@@ -32,12 +32,50 @@ layer_name(decoded) := decoded.layer if {
 } else := "wrapping"
 
 # METADATA
-# description: A finding about one view; a wrapping is named, for honest texts seldom have one.
-finding(view, message) := {"at": view.at, "message": concat("", [message, wrapping(view)])}
+# description: >-
+#   The phrases that say something to a model: `{concept, at, layer, …}`. What a text says not to do, and what it says
+#   about a thing of the reader's work (`the default instructions in the Dockerfile`), is none.
+phrases contains phrase if {
+	some phrase in input.signals.phrases
+	is_object(phrase)
+	not phrase.negated == true
+	not phrase.about_artifact == true
+}
 
-wrapping(view) := "" if {
-	view.layer == ""
-} else := concat("", [", hidden under ", view.layer])
+# METADATA
+# description: The phrases of these concepts.
+said(concepts) := {phrase |
+	some phrase in phrases
+	phrase.concept in concepts
+}
+
+# METADATA
+# description: >-
+#   Whether a phrase that people also use among themselves is meant for a model: its sentence speaks to one, a tool gave
+#   it back, or something else in the text is said to a model.
+is_meant(phrase) if phrase.addressed == true
+
+is_meant(_) if is_tool_output
+
+is_meant(phrase) if {
+	some other in phrases
+	other.concept != phrase.concept
+}
+
+# METADATA
+# description: A finding about one phrase, or one view; a wrapping is named, for honest texts seldom have one.
+finding(view, message) := {"at": place(view), "message": concat("", [message, wrapping(view)])}
+
+default place(_) := "/normalized/text"
+
+place(view) := view.at if is_string(view.at)
+
+default wrapping(_) := ""
+
+wrapping(view) := concat("", [", hidden under ", view.layer]) if {
+	is_string(view.layer)
+	view.layer != ""
+}
 
 # METADATA
 # description: What a tool gave back speaks about things; it has no business giving orders.
@@ -45,8 +83,8 @@ is_tool_output if input.channel == "tool-output"
 
 # METADATA
 # description: >-
-#   Whether one of the word stems is in the text. Rules ask this before they match a pattern that needs one of them: it
-#   costs next to nothing, and spares an ordinary text nearly every pattern.
+#   Whether one of the word stems is in the text. Rules of your own ask this before they match a pattern that needs one
+#   of them: it costs next to nothing, and spares an ordinary text nearly every pattern.
 mentions(text, stems) if {
 	some stem in stems
 	contains(text, stem)

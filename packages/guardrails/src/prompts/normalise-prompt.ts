@@ -1,56 +1,119 @@
 // A text as a model reads it, whatever it was dressed up as, and what the dressing-up gave away.
-import { type DecodedLayer, decodeLayers } from "./decode-layers.js";
 import { type Credential, findCredentials } from "./find-credentials.js";
-import { foldConfusables } from "./fold-confusables.js";
-import { type HiddenCharacters, revealHidden } from "./hidden-characters.js";
+import type { HiddenCharacters } from "./hidden/hidden-counts.js";
+import { revealHidden } from "./hidden/reveal-hidden.js";
+import type { SmuggledText } from "./hidden/smuggled-text.js";
+import { stripMarks } from "./hidden/strip-marks.js";
+import type { LayerName } from "./layers/layer.js";
+import { readLetterSymbols } from "./letter-symbols.js";
+import { type FoundPhrase, findPhrases } from "./phrases/find-phrases.js";
+import { stripMarkup, stripTerminal } from "./strip-markup.js";
+import { foldEarlyLookalikes, foldLookalikes } from "./unicode/fold-lookalikes.js";
+import { type LeftWrapped, unwrapLayers } from "./unwrap-layers.js";
 
-/** What policies see of a prompt besides its text: what is hidden or disguised in it. */
+/** Under what a text was found: a wrapping, or another way to read what stands there. */
+export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes";
+
+/** Which text something was found in: a JSON pointer into the policy's input, and what the text was wrapped in. */
+type InView = { readonly at: string; readonly layer: ViewLayer | "" };
+
+/** What policies see of a prompt besides its text: what is hidden or disguised in it, and what it says. */
 export type NormalisedPrompt = {
   /** NFKC, lower case, white space collapsed, hidden characters out, lookalikes folded, markup marks out. */
   readonly normalized: { readonly text: string };
   readonly signals: {
     readonly hidden: readonly HiddenCharacters[];
     /** Texts found under a wrapping, each normalised like the whole. `tag` layers were spelt in tag characters. */
-    readonly decoded: readonly { readonly layer: DecodedLayer["layer"] | "tag"; readonly text: string }[];
-    readonly credentials: readonly Credential[];
+    readonly decoded: readonly { readonly layer: ViewLayer; readonly text: string }[];
+    /** Credentials of every view; `offset` is in units of the text that was searched, before its letters were lowered. */
+    readonly credentials: readonly (Credential & { readonly layer: ViewLayer | "" })[];
+    /** What is said to a model, in every view. */
+    readonly phrases: readonly (FoundPhrase & InView)[];
     /** Words that mix Latin letters with lookalikes of other scripts. */
     readonly mixed_script: boolean;
+    /** Whether every wrapping was taken off that was found. */
+    readonly unwrapped: boolean;
+    /** What was not, and so was not judged. */
+    readonly left: readonly LeftWrapped[];
   };
 };
 
-/** Work is linear in the length of the text. */
+type View = { readonly layer: ViewLayer; readonly text: string };
+
+/** Work is linear in the length of the text, whatever it consists of. */
 export function normalisePrompt(text: string): NormalisedPrompt {
-  const { visible, smuggled, hidden } = revealHidden(text);
-  const plain = stripMarkup(visible.normalize("NFKC"));
-  const folded = foldConfusables(plain);
-  const decoded = decodeLayers(folded.text).map(({ layer, text: inner }) => ({
-    layer,
-    text: collapse(inner),
-  }));
-  const tags = smuggled === "" ? [] : [{ layer: "tag" as const, text: collapse(smuggled) }];
+  const { visible, counts, smuggled, unexpanded, otherwise } = revealHidden(stripTerminal(text));
+  const normal = normaliseForm(visible);
+  const bare = /\P{ASCII}/u.test(normal) ? stripMarks(normal, counts) : normal;
+  const plain = stripMarkup(bare);
+  const folded = foldLookalikes(plain);
+  const symbols = readLetterSymbols(plain);
+  const readings: readonly View[] = [
+    ...smuggled,
+    ...otherwise.map(({ layer, text: other }) => ({
+      layer,
+      text: foldLookalikes(normaliseForm(revealHidden(other).visible)).text,
+    })),
+    ...(folded.whole === "" ? [] : [{ layer: "lookalikes", text: folded.whole } as const]),
+    ...(symbols === "" ? [] : [{ layer: "letter-symbols", text: symbols } as const]),
+  ];
+  const { decoded, left } = unwrapLayers(
+    [folded.text, ...readings.map((each) => each.text)].map(dropBlankLines),
+  );
+  const views: readonly View[] = [...readings, ...decoded];
+  const normalisedViews = views.map(({ layer, text: inner }) => ({ layer, text: collapse(inner) }));
+  const whole = collapse(folded.text);
+  const remaining = unexpanded === 0 ? left : [...left, { kind: "expansion", count: unexpanded }];
   return {
-    normalized: { text: collapse(folded.text) },
+    normalized: { text: whole },
     signals: {
-      hidden,
-      decoded: [...tags, ...decoded],
-      credentials: findCredentials(visible),
+      hidden: counts.list(),
+      decoded: normalisedViews,
+      credentials: credentialsOf(visible, folded.text, views),
+      phrases: phrasesOf(whole, normalisedViews),
       mixed_script: folded.mixedScript,
+      unwrapped: remaining.length === 0,
+      left: remaining,
     },
   };
 }
 
-/** Terminal escapes, HTML comments' marks and tags, Markdown emphasis: none of them changes what is said. */
-function stripMarkup(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-      .replace(/\u001b\[[0-9;?]{0,32}[A-Za-z]/g, "")
-      .replace(/<!--|-->/g, " ")
-      .replace(/<\/?(?:b|i|u|em|strong|span|div|p|font|br|a|sub|sup)(?:\s[^<>]{0,500})?\/?>/gi, "")
-      .replace(/\*\*|__|~~/g, "")
-  );
+function normaliseForm(text: string): string {
+  return /\P{ASCII}/u.test(text) ? foldEarlyLookalikes(text).normalize("NFKC") : text;
+}
+
+/** Nothing that is wrapped needs them, and there may be a million. */
+function dropBlankLines(text: string): string {
+  return text.replace(/\n\s+/g, "\n");
 }
 
 function collapse(text: string): string {
   return text.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+function phrasesOf(whole: string, views: readonly View[]): readonly (FoundPhrase & InView)[] {
+  return [
+    ...findPhrases(whole).map((phrase) => ({ ...phrase, at: "/normalized/text", layer: "" as const })),
+    ...views.flatMap(({ layer, text }, index) =>
+      findPhrases(text).map((phrase) => ({ ...phrase, at: `/signals/decoded/${index}/text`, layer })),
+    ),
+  ];
+}
+
+/** Of the text as it stands, as it reads, and of each view; one of a kind for each that only reads differently. */
+function credentialsOf(
+  visible: string,
+  folded: string,
+  views: readonly View[],
+): NormalisedPrompt["signals"]["credentials"] {
+  const found = findCredentials(visible).map((each) => ({ ...each, layer: "" as const }));
+  const kinds = new Set(found.map(({ kind }) => kind));
+  const inFolded = (folded === visible ? [] : findCredentials(folded)).filter(({ kind }) => !kinds.has(kind));
+  for (const { kind } of inFolded) kinds.add(kind);
+  const inViews = views.flatMap(({ layer, text }) =>
+    findCredentials(text)
+      .filter(({ kind }) => !kinds.has(kind))
+      .map((each) => ({ ...each, layer })),
+  );
+  return [...found, ...inFolded.map((each) => ({ ...each, layer: "" as const })), ...inViews];
 }

@@ -19,67 +19,94 @@ export class ConversionError extends Error {
 /**
  * The value of plain data: null, booleans, finite numbers, bigints, strings, arrays, plain objects,
  * `Map`s (keys of any kind) and `Set`s. A property that is `undefined` is left out, as in JSON.
- * @throws {ConversionError} for NaN, infinities, functions, symbols, class instances, cycles and
- * nesting deeper than 1024.
+ * `heaviest`: bytes of memory that it may take, roughly; parts that are shared count every time, as each becomes one.
+ * @throws {ConversionError} for NaN, infinities, functions, symbols, class instances, cycles,
+ * nesting deeper than 1024, and what is too heavy.
  */
-export function valueFromJavaScript(data: unknown): Value {
-  return convert(data, "", []);
+export function valueFromJavaScript(data: unknown, heaviest = Number.POSITIVE_INFINITY): Value {
+  return new Conversion(heaviest).convert(data);
 }
 
-function convert(data: unknown, path: string, parents: readonly object[]): Value {
-  switch (typeof data) {
-    case "string":
-      return wellFormed(data);
-    case "boolean":
-      return data;
-    case "bigint":
-      return numberFromBigInt(data);
-    case "number":
-      if (!Number.isFinite(data)) throw new ConversionError(`\`${data}\` has no JSON form`, path);
-      return Number.isSafeInteger(data) ? (data === 0 ? 0 : data) : numberFromText(String(data));
-    case "object":
-      return data === null ? null : convertComposite(data, path, parents);
-    default:
-      throw new ConversionError(`a value of type \`${typeof data}\` has no JSON form`, path);
-  }
-}
+const bytesPerValue = 32;
+const bytesPerCollection = 128;
 
-function convertComposite(data: object, path: string, parents: readonly object[]): Value {
-  if (data instanceof DecimalNumber || data instanceof RegoObject || data instanceof RegoSet) return data;
-  if (parents.includes(data)) throw new ConversionError("a cycle has no JSON form", path);
-  if (parents.length >= maximumDepth) {
-    throw new ConversionError(`nested deeper than ${maximumDepth} levels`, path);
+class Conversion {
+  /** The collections around the value at hand, outermost first, and the steps that lead to it. */
+  readonly #parents: object[] = [];
+  readonly #steps: (string | number)[] = [];
+  #left: number;
+
+  constructor(heaviest: number) {
+    this.#left = heaviest;
   }
-  const inside = [...parents, data];
-  if (Array.isArray(data)) {
-    return Array.from(data, (item: unknown, index) =>
-      convert(item === undefined ? null : item, `${path}/${index}`, inside),
-    );
+
+  convert(data: unknown): Value {
+    this.#take(typeof data === "string" ? bytesPerValue + data.length : bytesPerValue);
+    switch (typeof data) {
+      case "string":
+        return wellFormed(data);
+      case "boolean":
+        return data;
+      case "bigint":
+        return numberFromBigInt(data);
+      case "number":
+        if (!Number.isFinite(data)) this.#fail(`\`${data}\` has no JSON form`);
+        return Number.isSafeInteger(data) ? (data === 0 ? 0 : data) : numberFromText(String(data));
+      case "object":
+        return data === null ? null : this.#collection(data);
+      default:
+        return this.#fail(`a value of type \`${typeof data}\` has no JSON form`);
+    }
   }
-  if (data instanceof Set) {
-    return RegoSet.from([...data].map((item, index) => convert(item, `${path}/${index}`, inside)));
+
+  #collection(data: object): Value {
+    if (data instanceof DecimalNumber || data instanceof RegoObject || data instanceof RegoSet) return data;
+    if (this.#parents.includes(data)) this.#fail("a cycle has no JSON form");
+    if (this.#parents.length >= maximumDepth) this.#fail(`nested deeper than ${maximumDepth} levels`);
+    this.#take(bytesPerCollection);
+    this.#parents.push(data);
+    const value = this.#members(data);
+    this.#parents.pop();
+    return value;
   }
-  if (data instanceof Map) {
-    return RegoObject.from(
-      [...data].map(
-        ([key, item]) =>
-          [convert(key, path, inside), convert(item, `${path}/${String(key)}`, inside)] as const,
-      ),
-    );
+
+  #members(data: object): Value {
+    if (Array.isArray(data)) {
+      return Array.from(data, (item: unknown, index) => this.#at(index, item === undefined ? null : item));
+    }
+    if (data instanceof Set) return RegoSet.from([...data].map((item, index) => this.#at(index, item)));
+    if (data instanceof Map) {
+      return RegoObject.from(
+        [...data].map(([key, item]) => [this.convert(key), this.#at(String(key), item)] as const),
+      );
+    }
+    const prototype: unknown = Object.getPrototypeOf(data);
+    if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype) !== null) {
+      this.#fail(`an instance of \`${data.constructor?.name ?? "a class"}\` has no JSON form`);
+    }
+    const object = new RegoObject();
+    for (const [key, item] of Object.entries(data)) {
+      if (item !== undefined) object.set(wellFormed(key), this.#at(key, item));
+    }
+    return object;
   }
-  const prototype: unknown = Object.getPrototypeOf(data);
-  if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype) !== null) {
-    throw new ConversionError(
-      `an instance of \`${data.constructor?.name ?? "a class"}\` has no JSON form`,
-      path,
-    );
+
+  #at(step: string | number, data: unknown): Value {
+    this.#steps.push(step);
+    const value = this.convert(data);
+    this.#steps.pop();
+    return value;
   }
-  const object = new RegoObject();
-  for (const [key, item] of Object.entries(data)) {
-    if (item !== undefined)
-      object.set(wellFormed(key), convert(item, `${path}/${escapePointer(key)}`, inside));
+
+  #take(bytes: number): void {
+    this.#left -= bytes;
+    if (this.#left < 0) this.#fail("more than memory may be taken for");
   }
-  return object;
+
+  #fail(message: string): never {
+    const path = this.#steps.map((step) => `/${escapePointer(String(step))}`).join("");
+    throw new ConversionError(message, path);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@
 #   controls: [{framework: OWASP-LLM, id: LLM02}, {framework: HIPAA, id: 164.312(d)}]
 package prompt.rules.credentials
 
+import data.lib.prompt
 import data.prompt.parameters
 
 about := rego.metadata.chain()[1].annotations
@@ -18,7 +19,7 @@ findings contains {"at": concat("/", ["/signals/credentials", format_int(index, 
 	some index, credential in input.signals.credentials
 	kind := kind_of(credential)
 	not kind in parameters.values.accepted_credentials
-	message := concat("", ["the text holds a credential of kind `", kind, "`"])
+	message := concat("", ["the text holds a credential of kind `", kind, "`", prompt.wrapping(credential)])
 }
 
 kind_of(credential) := credential.kind if {

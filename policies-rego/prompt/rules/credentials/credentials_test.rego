@@ -9,6 +9,13 @@ test_credentials_are_found if {
 	count(held([{"kind": 3, "at": 4}, "odd"])) == 1
 }
 
+test_the_place_and_the_wrapping_are_named if {
+	credentials.findings == {
+		{"at": "/signals/credentials/0", "message": "the text holds a credential of kind `jwt`"},
+		{"at": "/signals/credentials/1", "message": "the text holds a credential of kind `npm-token`, hidden under base64"},
+	} with input as {"signals": {"credentials": [{"kind": "jwt", "at": 4, "layer": ""}, {"kind": "npm-token", "at": 0, "layer": "base64"}]}}
+}
+
 test_texts_without_pass if {
 	held([]) == set()
 	held(null) == set()

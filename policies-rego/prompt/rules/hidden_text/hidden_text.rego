@@ -1,8 +1,9 @@
 # METADATA
 # title: Hidden characters
 # description: >-
-#   Zero-width, bidirectional and tag characters are read by a model and not by a person. Tag characters can spell whole
-#   sentences; nobody types them.
+#   A model reads characters that a person does not see: zero-width and control characters, marks of direction, tags,
+#   selectors of variants, blank letters, strokes through letters. A stray one is an accident of copying. Tags, and rows
+#   of others, can spell whole sentences; nobody types them.
 # custom:
 #   id: PROMPT-HIDDEN-TEXT
 #   severity: low
@@ -10,18 +11,27 @@
 #   controls: [{framework: OWASP-LLM, id: LLM01}]
 #   variants:
 #     tag: {title: Text spelt in invisible characters, severity: critical}
+#     row: {title: Text spelt in invisible characters, severity: critical}
 #     bidi: {title: Text that reads otherwise than it looks, severity: low}
+#     combining: {title: Letters struck through or heaped with marks, severity: low}
 package prompt.rules.hidden_text
 
 import data.prompt.parameters
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains {"at": concat("/", ["/signals/hidden", format_int(index, 10)]), "variant": hidden.kind, "message": message} if {
+findings contains {"at": concat("/", ["/signals/hidden", format_int(index, 10)]), "variant": variant_of(hidden), "message": message} if {
 	some index, hidden in input.signals.hidden
 	not is_few(hidden)
 	message := concat(" ", ["the text has", count_of(hidden), hidden.kind, "characters that nobody sees"])
 }
+
+# So many in a row are no accident.
+shortest_rows := {"zero-width": 8, "variation-selector": 4, "filler": 16, "annotation": 8}
+
+variant_of(hidden) := "row" if {
+	hidden.longest >= shortest_rows[hidden.kind]
+} else := hidden.kind
 
 count_of(hidden) := format_int(hidden.count, 10) if {
 	is_number(hidden.count)
@@ -30,4 +40,5 @@ count_of(hidden) := format_int(hidden.count, 10) if {
 is_few(hidden) if {
 	hidden.kind == "zero-width"
 	hidden.count <= parameters.values.hidden_characters
+	variant_of(hidden) != "row"
 }

@@ -24,7 +24,10 @@ findings contains prompt.finding(prompt.plain, "nothing in the text is about inf
 }
 
 # `yes, do that` belongs to whatever was said before.
-is_long_enough if count(split(prompt.text, " ")) > 4
+is_long_enough if count(split(beginning, " ")) > 4
+
+# What a text is about is clear from how it begins.
+beginning := substring(prompt.text, 0, 4000)
 
 is_own_topic if {
 	some topic in parameters.values.topics
@@ -38,11 +41,11 @@ is_operations if {
 
 is_operations if {
 	some phrase in phrases
-	contains(prompt.text, phrase)
+	contains(beginning, phrase)
 }
 
 words := {trim(word, "-.:,;?!()[]{}\"'=<>|/*#") |
-	some part in split(prompt.text, " ")
+	some part in split(beginning, " ")
 	some word in split(part, "/")
 }
 

@@ -20,6 +20,12 @@ test_operations_pass if {
 	not outside("why did kubelet-17 give up so early?")
 }
 
+test_the_beginning_of_a_long_text_counts if {
+	long := concat(" ", [word | some _ in numbers.range(1, 1000); word := "recipe"])
+	outside(concat(" ", [long, "pods"]))
+	not outside(concat(" ", ["pods", long]))
+}
+
 test_short_answers_pass if not outside("yes, do that please")
 
 test_users_add_topics if {

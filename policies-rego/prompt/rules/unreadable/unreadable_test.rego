@@ -4,17 +4,19 @@ import data.prompt.rules.unreadable
 
 places(given) := {finding.at | some finding in unreadable.findings with input as given}
 
-whole := {"text": "x", "normalized": {"text": "x"}, "signals": {"hidden": [], "decoded": [], "credentials": []}}
+whole := {"text": "x", "normalized": {"text": "x"}, "signals": {"hidden": [], "decoded": [], "credentials": [], "phrases": [], "left": []}}
 
 test_a_whole_input_passes if places(whole) == set()
 
 test_what_is_missing_is_named if {
 	places(object.remove(whole, ["normalized"])) == {"/normalized/text"}
-	places(object.union(whole, {"signals": {"hidden": "none"}})) == {"/signals/hidden"}
+	every name in ["hidden", "decoded", "credentials", "phrases", "left"] {
+		places(object.union(whole, {"signals": {name: "none"}})) == {concat("/", ["/signals", name])}
+	}
 }
 
 test_anything_else_is_unreadable if {
 	every odd in [null, 3, "text", [], {}] {
-		count(places(odd)) == 4
+		count(places(odd)) == 6
 	}
 }

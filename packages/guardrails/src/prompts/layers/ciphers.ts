@@ -1,0 +1,57 @@
+// Letters exchanged or turned round: told by what reads as English after, and not before.
+import { shareOfKnown, wordsOf } from "../reads-as-words.js";
+import { unitsOf } from "../units.js";
+import type { Layer } from "./layer.js";
+
+const fewestWords = 3;
+/** Known words before and after: prose in another language has few of both. */
+const mostBefore = 0.34;
+const leastAfter = 0.6;
+/** Words that are looked at to decide. */
+const sample = 16;
+
+function decodeUnits(text: string, decode: (unit: string) => string): string {
+  const found: string[] = [];
+  for (const unit of unitsOf(text)) {
+    // Sentences, for one in clear may stand before one that is not.
+    for (const part of unit.split(/(?<=[.!?:]) /)) {
+      const words = wordsOf(part).slice(0, sample);
+      if (words.length < fewestWords || shareOfKnown(words) > mostBefore) continue;
+      const after = wordsOf(decode(words.join(" ")));
+      if (after.length >= fewestWords && shareOfKnown(after) >= leastAfter) found.push(decode(part));
+    }
+  }
+  return found.join("\n");
+}
+
+const rotate = (unit: string): string =>
+  unit.replace(/[A-Za-z]/g, (letter) => {
+    const first = letter < "a" ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - first + 13) % 26) + first);
+  });
+
+const mirror = (unit: string): string =>
+  unit.replace(/[A-Za-z]/g, (letter) =>
+    String.fromCharCode((letter < "a" ? 155 : 219) - letter.charCodeAt(0)),
+  );
+
+const reverse = (unit: string): string => [...unit].reverse().join("");
+
+export const rot13: Layer = { name: "rot13", isEncoding: true, unwrap: (text) => decodeUnits(text, rotate) };
+
+export const atbash: Layer = {
+  name: "atbash",
+  isEncoding: true,
+  unwrap: (text) => decodeUnits(text, mirror),
+};
+
+/** The whole unit turned round, and each of its words. */
+export const reversed: Layer = {
+  name: "reversed",
+  isEncoding: true,
+  unwrap: (text) => {
+    const whole = decodeUnits(text, reverse);
+    if (whole === "") return "";
+    return `${whole}\n${decodeUnits(text, (unit) => unit.replace(/[A-Za-z]+/g, reverse))}`;
+  },
+};

@@ -1,0 +1,82 @@
+// Digits and signs in the place of letters: `1gn0r3 4ll`.
+import { unitsOf } from "../units.js";
+import { longestWord, vocabulary } from "../vocabulary.js";
+import type { Layer } from "./layer.js";
+
+/** Letters that a sign can stand for, the likeliest first. */
+const letters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "0": "o",
+    "1": "il",
+    "2": "z",
+    "3": "e",
+    "4": "a",
+    "5": "s",
+    "6": "gb",
+    "7": "t",
+    "8": "b",
+    "9": "g",
+    "@": "a",
+    $: "s",
+    "!": "il",
+    "|": "li",
+    "+": "t",
+    "(": "c",
+    "€": "e",
+    "£": "l",
+  }),
+);
+
+const word = /(?<![A-Za-z0-9@$!|+(€£/=_-])[A-Za-z0-9@$!|+(€£]{1,24}(?![A-Za-z0-9@$|+(€£/=_])/g;
+/** A sign beside a letter: without one, there is nothing to read. */
+const mark = /[0-9@$!|+(€£][A-Za-z]|[A-Za-z][0-9@$!|+(€£]/;
+const hasSign = /[0-9@$!|+(€£]/;
+/** Words of fewer signs and letters are units, versions and digits of hashes. */
+const telling = 3;
+const fewestWords = 2;
+
+export const leetspeak: Layer = {
+  name: "leetspeak",
+  isEncoding: false,
+  unwrap: (text) =>
+    mark.test(text)
+      ? unitsOf(text)
+          .map((unit) => (mark.test(unit) ? readUnit(unit) : ""))
+          .filter((read) => read !== "")
+          .join("\n")
+      : "",
+};
+
+/** The unit as it was meant; empty if it is none of this. */
+function readUnit(unit: string): string {
+  let found = 0;
+  const read = unit.replace(word, (written) => {
+    const meant = readWord(written);
+    if (meant !== undefined && meant.length >= telling && /[A-Za-z]/.test(written)) found++;
+    return meant ?? written;
+  });
+  return found >= fewestWords ? read : "";
+}
+
+/** The word that was meant: a known one, or what letters on both sides of a sign leave no doubt about. */
+function readWord(written: string): string | undefined {
+  if (!hasSign.test(written)) return undefined;
+  // `done!` is a word with its mark, not `donei`.
+  const bare = written.replace(/[!|+(]+$/, "");
+  if (/^[A-Za-z]+$/.test(bare)) return undefined;
+  for (const each of bare === written ? [written] : [bare, written]) {
+    for (const choice of [0, 1]) {
+      const meant = [...each].map((sign) => letterOf(sign, choice)).join("");
+      if (meant.length <= longestWord && vocabulary.has(meant.toLowerCase())) return meant;
+    }
+  }
+  const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && (bare.match(/[A-Za-z]/g)?.length ?? 0) >= 3;
+  return isBetween && bare.length >= 5 && /^[A-Za-z013457@$]+$/.test(bare)
+    ? [...bare].map((sign) => letterOf(sign, 0)).join("")
+    : undefined;
+}
+
+function letterOf(sign: string, choice: number): string {
+  const meant = letters.get(sign);
+  return meant === undefined ? sign : (meant[choice] ?? (meant[0] as string));
+}

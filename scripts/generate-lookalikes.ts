@@ -1,0 +1,120 @@
+// Writes the table of characters that look like Latin letters, from Unicode's published data:
+// `npm run generate:lookalikes -- --confusables TABLES.RS --names UNICODEDATA.TXT`.
+//
+// TABLES.RS is `src/tables.rs` of the crate unicode-security (confusables.txt of UTS #39, skeletons resolved);
+// UNICODEDATA.TXT is UnicodeData.txt of the Unicode Character Database, for letters told by their names only.
+import { readFileSync, writeFileSync } from "node:fs";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const output = fileURLToPath(
+  new URL("../packages/guardrails/src/prompts/unicode/lookalike-table.ts", import.meta.url),
+);
+
+/** Longer skeletons are abbreviations, not ligatures. */
+const longestTarget = 3;
+
+type Table = Map<number, string>;
+
+/** Code points and what they look like, in the notation of a Rust table. */
+function readConfusables(source: string): { readonly table: Table; readonly version: string } {
+  const version = /UNICODE_VERSION[^=]*= \((\d+), (\d+), (\d+)\)/.exec(source);
+  const begin = source.indexOf("const CONFUSABLES");
+  const end = source.indexOf("];", begin);
+  if (version === null || begin < 0 || end < 0) throw new Error("no table of confusables in this file");
+  const table: Table = new Map();
+  const entry = /\('\\u\{([0-9a-f]+)\}',\s*&\[([^\]]*)\]\)/g;
+  for (const [, code = "", target = ""] of source.slice(begin, end).matchAll(entry)) {
+    const letters = [...target.matchAll(/\\u\{([0-9a-f]+)\}/g)].map(([, hex = ""]) =>
+      Number.parseInt(hex, 16),
+    );
+    table.set(Number.parseInt(code, 16), String.fromCodePoint(...letters));
+  }
+  return { table, version: version.slice(1).join(".") };
+}
+
+/** Letters whose names say what they are: `LATIN LETTER SMALL CAPITAL A`. */
+function readNamed(source: string, name: RegExp): Table {
+  const table: Table = new Map();
+  for (const line of source.split("\n")) {
+    const [code = "", title = ""] = line.split(";");
+    const letter = name.exec(title)?.[1];
+    if (letter !== undefined) table.set(Number.parseInt(code, 16), letter.toLowerCase());
+  }
+  return table;
+}
+
+/** What is looked like, in Latin letters; nothing for what looks like something else. */
+function latinOf(code: number, skeleton: string, named: Table): string | undefined {
+  const bare = [...skeleton.normalize("NFD").replace(/\p{M}/gu, "")];
+  const letters = bare.map((each) => named.get(each.codePointAt(0) ?? 0) ?? each).join("");
+  if (!/^[A-Za-z]+$/.test(letters) || letters.length > longestTarget) return undefined;
+  // Skeletons write `m` as `rn`, and a capital `I` as `l`.
+  if (letters === "rn") return "m";
+  return letters === "l" && /\p{Lu}/u.test(String.fromCodePoint(code)) ? "i" : letters.toLowerCase();
+}
+
+/** `a:1d00,3b1,430-432`: ranges of code points for each target. */
+function encode(table: Table): readonly string[] {
+  const targets = new Map<string, number[]>();
+  for (const [code, target] of [...table].sort(([left], [right]) => left - right)) {
+    targets.set(target, [...(targets.get(target) ?? []), code]);
+  }
+  return [...targets]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([target, codes]) => `${target}:${codes.map((code) => code.toString(16)).join(",")}`);
+}
+
+const { values } = parseArgs({ options: { confusables: { type: "string" }, names: { type: "string" } } });
+if (values.confusables === undefined || values.names === undefined) {
+  console.error("usage: npm run generate:lookalikes -- --confusables TABLES.RS --names UNICODEDATA.TXT");
+  process.exit(2);
+}
+const names = readFileSync(values.names, "utf8");
+const { table: skeletons, version } = readConfusables(readFileSync(values.confusables, "utf8"));
+const named = new Map([
+  ...readNamed(names, /^LATIN LETTER SMALL CAPITAL ([A-Z])$/),
+  ...readNamed(names, /^NEGATIVE (?:CIRCLED|SQUARED) LATIN CAPITAL LETTER ([A-Z])$/),
+]);
+const lookalikes: Table = new Map(named);
+const early: Table = new Map();
+const foldOf = (text: string): string | undefined => {
+  const skeleton = skeletons.get(text.codePointAt(0) ?? 0);
+  return skeleton === undefined ? undefined : latinOf(text.codePointAt(0) ?? 0, skeleton, named);
+};
+for (const [code, skeleton] of skeletons) {
+  const character = String.fromCodePoint(code);
+  if (code < 0x80 || named.has(code)) continue;
+  const latin = latinOf(code, skeleton, named);
+  if (latin === undefined) continue;
+  const normalised = character.normalize("NFKC");
+  if (normalised === character) lookalikes.set(code, latin);
+  // Compatibility normalisation makes letters of most others; what it makes something else of must be looked up before.
+  else if (latin.length === 1 && foldOf(normalised) !== latin && !/^[a-z]$/i.test(normalised))
+    early.set(code, latin);
+}
+const turned = readNamed(names, /^LATIN SMALL LETTER TURNED ([A-Z])$/);
+
+writeFileSync(
+  output,
+  `// Generated by scripts/generate-lookalikes.ts; not to be edited.
+//
+// Characters that look like Latin letters: confusables.txt of Unicode ${version} (UTS #39), as resolved in the tables of
+// the crate unicode-security (MIT or Apache-2.0), and letters told by their names in UnicodeData.txt. Unicode's data is
+// © Unicode, Inc., under the Unicode License v3 (SPDX: Unicode-3.0).
+
+/** The version of Unicode that the lookalikes were published with. */
+export const lookalikesVersion = "${version}";
+
+/** \`target:code,code,…\`, hexadecimal. */
+export const lookalikeTable: readonly string[] = ${JSON.stringify(encode(lookalikes), undefined, 2)};
+
+/** Those that NFKC makes something else of. */
+export const earlyLookalikeTable: readonly string[] = ${JSON.stringify(encode(early), undefined, 2)};
+
+/** Letters standing on their heads, in the same notation. */
+export const turnedTable: readonly string[] = ${JSON.stringify(encode(turned), undefined, 2)};
+`,
+);
+console.log(`${lookalikes.size} lookalikes and ${turned.size} turned letters of Unicode ${version}`);
