@@ -104,8 +104,7 @@ class Revealer {
   }
 
   #takeOut(code: number, name: CharacterClass, index: number, end: number): void {
-    const isOverstrike = code === backspace && this.#isOverstrike(end);
-    this.#visible += this.#text.slice(this.#kept, isOverstrike ? index - this.#previous.length : index);
+    this.#visible += this.#text.slice(this.#kept, index);
     this.#kept = end;
     const kind = kinds[name];
     if (kind === undefined) {
@@ -113,19 +112,21 @@ class Revealer {
       return;
     }
     if (code === 0x0b || code === 0x0c || code === 0x85) this.#visible += "\n";
-    if (!isOverstrike && !this.#belongs(code, name, index, end)) {
+    if (code === backspace) this.#backspaces++;
+    if (!this.#belongs(code, name, index, end)) {
       this.#note(code, name);
       this.#counts.add(kind, index, end);
     }
     this.#before++;
   }
 
-  /** Whether spelling, an emoji or a flag put it there. */
+  /** Whether spelling, an emoji, a flag or a line printer put it there. */
   #belongs(code: number, name: CharacterClass, index: number, end: number): boolean {
     if (name === characterClass.tag && this.#inFlag) {
       this.#inFlag = code !== cancelTag;
       return true;
     }
+    if (code === backspace && this.#isOverstrike(end)) return true;
     const rightful = isRightful(code, this.#neighbours(index, end));
     this.#afterSelector = rightful && name === characterClass.variationSelector;
     return rightful;
@@ -141,7 +142,6 @@ class Revealer {
     if (name === characterClass.variationSelector) this.#smuggled.addSelector(code);
     if (name === characterClass.zeroWidth) this.#smuggled.addZeroWidth(code);
     if (name === characterClass.filler) this.#fillers++;
-    if (code === backspace) this.#backspaces++;
   }
 
   #neighbours(index: number, end: number): Neighbours {

@@ -1,4 +1,5 @@
 // Takes marks off Latin letters that no alphabet puts there.
+import { latinLetterOf } from "../unicode/fold-lookalikes.js";
 import type { HiddenCounts } from "./hidden-counts.js";
 
 /** Strokes through a letter, and frames around it. */
@@ -22,7 +23,8 @@ export function stripMarks(text: string, counts: HiddenCounts): string {
       const isKeycap = marks === "\u20e3" && /^[0-9#*]$/.test(base);
       const isDecoration = overlay.test(marks) || [...marks].length > spelling || row >= sideBySide;
       if (isDecoration && !isKeycap) counts.add("combining", at, rowEnd);
-      return base;
+      // Some marks look like letters of their own.
+      return base + [...marks].filter((mark) => latinLetterOf(mark) !== undefined).join("");
     },
   );
 }

@@ -7,11 +7,12 @@ const shortest = 12;
 /** Bytes by which most of what is no text is told. */
 const probe = 12;
 
-const token = /[A-Za-z0-9+/_-]{12,}={0,2}/g;
-const wholeLine = /^[ \t>#*|]*([A-Za-z0-9+/_-]{16,}={0,2})[ \t\r]*$/;
-const lastLine = /^[ \t>#*|]*([A-Za-z0-9+/_-]+={0,2})[ \t\r]*$/;
-/** Printed in groups of four. */
-const groups = /(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{4} ){3,}[A-Za-z0-9+/]{2,4}={0,2}(?![A-Za-z0-9+/])/g;
+const token = /[A-Za-z0-9+/_-]{2,}={0,2}/g;
+/** Between the lines, or the groups, of one piece. */
+const between = /^(?:[\s>#*|"',]|\\n){1,8}$/;
+/** Fewer groups in a row are words of one length. */
+const fewestGroups = 3;
+const longGroup = 16;
 
 const digits = new Int8Array(128).fill(-1);
 for (const [index, digit] of [
@@ -26,43 +27,51 @@ export const base64: Layer = { name: "base64", isEncoding: true, unwrap: fromBas
 
 function fromBase64(text: string): string {
   const found: string[] = [];
-  let block: string[] = [];
-  const flush = () => {
-    const decoded = block.length > 1 ? decode(block.join("")) : undefined;
-    if (decoded !== undefined) found.push(decoded);
-    else for (const line of block) found.push(...fromTokens(line));
-    block = [];
-  };
-  for (const line of text.split("\n")) {
-    const piece = (block.length === 0 ? wholeLine : lastLine).exec(line)?.[1];
-    if (piece === undefined) {
-      flush();
-      found.push(...fromTokens(line));
-    } else block.push(piece);
+  let group: string[] = [];
+  let end = -1;
+  for (const match of text.matchAll(token)) {
+    const piece = match[0];
+    const continues = group.length > 0 && between.test(text.slice(end, match.index)) && isNext(group, piece);
+    if (!continues) {
+      readGroup(group, found);
+      group = [];
+    }
+    group.push(piece);
+    end = match.index + piece.length;
   }
-  flush();
+  readGroup(group, found);
   return found.join("\n");
 }
 
-function fromTokens(line: string): readonly string[] {
-  if (line.length < shortest) return [];
-  const found: string[] = [];
-  for (const [match] of line.matchAll(token)) {
-    const decoded = decode(match);
-    if (decoded !== undefined) found.push(decoded);
-    // Words joined to it by a hyphen or a slash shift its digits.
-    else if (/[-_+/]/.test(match)) {
-      for (const part of match.split(/[-_+/]/)) {
-        const inner = part.length >= shortest && part.length < match.length ? decode(part) : undefined;
-        if (inner !== undefined) found.push(inner);
-      }
-    }
+/** Groups are of one length, of whole bytes; the last may be shorter. */
+function isNext(group: readonly string[], piece: string): boolean {
+  const first = group[0] ?? "";
+  const last = group[group.length - 1] ?? "";
+  return first.length % 4 === 0 && last.length === first.length && piece.length <= first.length;
+}
+
+function readGroup(group: readonly string[], found: string[]): void {
+  const [first = ""] = group;
+  const whole =
+    group.length >= fewestGroups || (group.length > 1 && first.length >= longGroup)
+      ? decode(group.join(""))
+      : undefined;
+  if (whole !== undefined) found.push(whole);
+  else for (const piece of group) readPiece(piece, found);
+}
+
+function readPiece(piece: string, found: string[]): void {
+  if (piece.length < shortest) return;
+  const decoded = decode(piece);
+  if (decoded !== undefined) {
+    found.push(decoded);
+    return;
   }
-  for (const [match] of line.matchAll(groups)) {
-    const decoded = decode(match.replaceAll(" ", ""));
-    if (decoded !== undefined) found.push(decoded);
+  // Words joined to it by a hyphen or a slash shift its digits.
+  for (const part of piece.split(/[-_+/]/)) {
+    const inner = part.length >= shortest && part.length < piece.length ? decode(part) : undefined;
+    if (inner !== undefined) found.push(inner);
   }
-  return found;
 }
 
 /** The text under it. Most of what looks like base64 is told from its first bytes. */

@@ -50,9 +50,9 @@ const unescapeUrl = (line: string): string =>
 const fewestQuoted = 3;
 
 const unescapeQuoted = (line: string): string =>
-  (line.match(/=[0-9A-F]{2}/g)?.length ?? 0) < fewestQuoted
+  (line.match(/=[0-9a-fA-F]{2}/g)?.length ?? 0) < fewestQuoted
     ? line
-    : line.replace(/(?:=[0-9A-F]{2})+/g, unescapeBytes).replaceAll("_", " ");
+    : line.replace(/(?:=[0-9a-fA-F]{2})+/g, unescapeBytes).replaceAll("_", " ");
 
 const entities: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -105,7 +105,7 @@ type Escape = {
 const escapes: readonly Escape[] = [
   { name: "url", mark: /%[0-9a-fA-F]{2}/, decode: unescapeUrl },
   { name: "html", mark: /&(?:#[0-9xX]|[a-zA-Z]{2,8};)/, decode: unescapeEntities },
-  { name: "quoted-printable", mark: /=[0-9A-F]{2}/, decode: unescapeQuoted },
+  { name: "quoted-printable", mark: /=[0-9A-F]{2}|(?:=[0-9a-fA-F]{2}){4}/, decode: unescapeQuoted },
   {
     name: "escapes",
     mark: /\\(?:[uUx][0-9a-fA-F{]|[0-3][0-7]{2}|[nrt]\w)|U\+[0-9a-fA-F]{4}/,

@@ -24,13 +24,17 @@ const letters: ReadonlyMap<string, string> = new Map(
     "(": "c",
     "€": "e",
     "£": "l",
+    // A capital among small letters: `aII`, `deIete`.
+    I: "l",
   }),
 );
 
 const word = /(?<![A-Za-z0-9@$!|+(€£/=_-])[A-Za-z0-9@$!|+(€£]{1,24}(?![A-Za-z0-9@$|+(€£/=_])/g;
 /** A sign beside a letter: without one, there is nothing to read. */
-const mark = /[0-9@$!|+(€£][A-Za-z]|[A-Za-z][0-9@$!|+(€£]/;
-const hasSign = /[0-9@$!|+(€£]/;
+const mark = /[0-9@$!|+(€£][A-Za-z]|[A-Za-z][0-9@$!|+(€£]|[a-z]I|II/;
+const hasSign = /[0-9@$!|+(€£]|[a-z]I|II/;
+/** Nobody writes these strokes by way of play. */
+const stroke = /\||I/;
 /** Words of fewer signs and letters are units, versions and digits of hashes. */
 const telling = 3;
 const fewestWords = 2;
@@ -52,7 +56,9 @@ function readUnit(unit: string): string {
   let found = 0;
   const read = unit.replace(word, (written) => {
     const meant = readWord(written);
-    if (meant !== undefined && meant.length >= telling && /[A-Za-z]/.test(written)) found++;
+    if (meant !== undefined && meant.length >= telling && /[A-Za-z]/.test(written)) {
+      found += stroke.test(written) ? fewestWords : 1;
+    }
     return meant ?? written;
   });
   return found >= fewestWords ? read : "";
@@ -60,20 +66,23 @@ function readUnit(unit: string): string {
 
 /** The word that was meant: a known one, or what letters on both sides of a sign leave no doubt about. */
 function readWord(written: string): string | undefined {
-  if (!hasSign.test(written)) return undefined;
-  // `done!` is a word with its mark, not `donei`.
+  if (!hasSign.test(written) || vocabulary.has(written.toLowerCase())) return undefined;
+  // `done!` is a word with its mark, if `done` followed by a letter is none.
   const bare = written.replace(/[!|+(]+$/, "");
-  if (/^[A-Za-z]+$/.test(bare)) return undefined;
-  for (const each of bare === written ? [written] : [bare, written]) {
-    for (const choice of [0, 1]) {
-      const meant = [...each].map((sign) => letterOf(sign, choice)).join("");
-      if (meant.length <= longestWord && vocabulary.has(meant.toLowerCase())) return meant;
-    }
-  }
+  const known = knownReading(written) ?? knownReading(bare);
+  if (known !== undefined) return known.toLowerCase() === bare.toLowerCase() ? undefined : known;
   const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && (bare.match(/[A-Za-z]/g)?.length ?? 0) >= 3;
   return isBetween && bare.length >= 5 && /^[A-Za-z013457@$]+$/.test(bare)
     ? [...bare].map((sign) => letterOf(sign, 0)).join("")
     : undefined;
+}
+
+function knownReading(written: string): string | undefined {
+  for (const choice of [0, 1]) {
+    const meant = [...written].map((sign) => letterOf(sign, choice)).join("");
+    if (meant.length <= longestWord && vocabulary.has(meant.toLowerCase())) return meant;
+  }
+  return undefined;
 }
 
 function letterOf(sign: string, choice: number): string {

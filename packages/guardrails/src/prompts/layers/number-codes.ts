@@ -57,7 +57,7 @@ export const binary: Layer = {
 export const decimal: Layer = {
   name: "decimal",
   isEncoding: true,
-  unwrap: rows(/(?<![\d.])(?:\d{2,3}[ ,;]{1,2}){7,}\d{2,3}(?![\d.])/g, (row) =>
+  unwrap: rows(/(?<![\d.])(?:\d{2,3}[ ,;|-]{1,2}){7,}\d{2,3}(?![\d.])/g, (row) =>
     textOfCodes(numbersOf(row, 10)),
   ),
 };
@@ -65,7 +65,7 @@ export const decimal: Layer = {
 export const octal: Layer = {
   name: "octal",
   isEncoding: true,
-  unwrap: rows(/(?<![\d.])(?:[01]?[0-7]{2}[ ,;]{1,2}){7,}[01]?[0-7]{2}(?![\d.])/g, (row) =>
+  unwrap: rows(/(?<![\d.])(?:[01]?[0-7]{2}[ ,;|-]{1,2}){7,}[01]?[0-7]{2}(?![\d.])/g, (row) =>
     textOfCodes(numbersOf(row, 8)),
   ),
 };

@@ -21,7 +21,7 @@ const about = new RegExp(
   `^(?:'s)?(?: (?:given|stated|written|set|listed|defined|found|kept|that are|that were|which are)){0,2} (?:in|of|from|for|on|inside|within|at) (?:(?:the|a|an|this|that|our|my|its|each|every|all|any) ){0,2}(?:[a-z0-9_.\\/-]{1,30} ){0,2}?(?:(?:${artifact})s?(?:'s)?|[a-z0-9_\\/-]{1,40}\\.(?:ya?ml|json|md|txt|toml|sh|tf|tfvars|cfg|conf|ini|env|py|go|js|ts|lock|hcl|rego))(?=[ .,;:!?)]|$)(?! (?:assistant|agent|bot|ai|prompt|model|guardrail|assistant's|policy)\\b)`,
 );
 /** A place in a file: `… above line 20`. */
-const place = /^ (?:the )?(?:lines?|rows?|columns?|sections?|steps?|fold|threshold|limit|\d)\b/;
+const place = /^ (?:the )?(?:lines?|rows?|columns?|sections?|steps?|fold|threshold|limit|\d{1,9})\b/;
 
 const speech =
   /\b(?:you are|you're|you will|you must|you shall|you have|your (?:response|reply|answer|name|rules|role|instructions|programming|own)|yourself|chat ?gpt|gpt|ai|a\.i\.|llm|language model|assistant|chat ?bot|bot|dan|claude|gemini|copilot|jailbreak|openai|respond|pretend|simulate|persona|character)\b/;

@@ -82,7 +82,7 @@ function readWord(word: string): Word {
     else if (/\p{L}/u.test(character)) scripts.add(blockOf(code));
     parts.push(latin ?? character);
   }
-  const spelt = chooseReading(parts, word);
+  const spelt = chooseReading(parts, [...word]);
   return { folded: spelt, hasLatin, scripts: scripts.size, isWhole };
 }
 
@@ -97,10 +97,9 @@ function blockOf(code: number): number {
 }
 
 /** Upright strokes are `l` or `i`: the reading counts that is a word. */
-function chooseReading(parts: readonly string[], word: string): string {
+export function chooseReading(parts: readonly string[], letters: readonly string[]): string {
   const plain = parts.join("");
   if (plain.length > longestWord || vocabulary.has(plain.toLowerCase())) return plain;
-  const letters = [...word];
   const strokes = parts.flatMap((part, index) =>
     part !== letters[index] && (part === "l" || part === "i") ? [index] : [],
   );
