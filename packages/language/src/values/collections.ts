@@ -7,8 +7,9 @@ type Primitive = null | boolean | number | bigint | string;
 
 /** Keys of scalars as they are, of composites by their canonical text, in maps of their own. */
 class StructuralMap<Entry> {
-  readonly #scalars = new Map<Primitive, Entry>();
-  readonly #composites = new Map<string, Entry>();
+  /** Made when they are needed: most objects that are read are never asked for a key. */
+  #scalars: Map<Primitive, Entry> | undefined;
+  #composites: Map<string, Entry> | undefined;
   readonly #keyOf: (entry: Entry) => Value;
   /** Entries with different keys that nobody has looked for yet; many never are. */
   #unindexed: readonly Entry[] | undefined;
@@ -19,32 +20,38 @@ class StructuralMap<Entry> {
   }
 
   get size(): number {
-    return this.#unindexed?.length ?? this.#scalars.size + this.#composites.size;
+    return this.#unindexed?.length ?? (this.#scalars?.size ?? 0) + (this.#composites?.size ?? 0);
   }
 
   get(key: Value): Entry | undefined {
     this.#index();
     const scalar = scalarKey(key);
-    return scalar === undefined ? this.#composites.get(canonicalText(key)) : this.#scalars.get(scalar);
+    return scalar === undefined ? this.#composites?.get(canonicalText(key)) : this.#scalars?.get(scalar);
   }
 
   set(key: Value, entry: Entry): void {
     this.#index();
     const scalar = scalarKey(key);
-    if (scalar === undefined) this.#composites.set(canonicalText(key), entry);
-    else this.#scalars.set(scalar, entry);
+    if (scalar === undefined) {
+      this.#composites ??= new Map();
+      this.#composites.set(canonicalText(key), entry);
+    } else {
+      this.#scalars ??= new Map();
+      this.#scalars.set(scalar, entry);
+    }
   }
 
   delete(key: Value): boolean {
     this.#index();
     const scalar = scalarKey(key);
-    return scalar === undefined ? this.#composites.delete(canonicalText(key)) : this.#scalars.delete(scalar);
+    const deleted =
+      scalar === undefined ? this.#composites?.delete(canonicalText(key)) : this.#scalars?.delete(scalar);
+    return deleted === true;
   }
 
   entries(): Entry[] {
-    return this.#unindexed === undefined
-      ? [...this.#scalars.values(), ...this.#composites.values()]
-      : [...this.#unindexed];
+    if (this.#unindexed !== undefined) return [...this.#unindexed];
+    return [...(this.#scalars?.values() ?? []), ...(this.#composites?.values() ?? [])];
   }
 
   #index(): void {

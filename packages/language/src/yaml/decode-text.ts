@@ -11,6 +11,8 @@ export type DecodedText = {
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const lenientUtf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
+const encoder = new TextEncoder();
+
 export function decodeText(input: Uint8Array | string): DecodedText {
   if (typeof input === "string") return decodeString(input);
   const [first, second, third] = input;
@@ -41,7 +43,7 @@ function decodeLines(bytes: Uint8Array): DecodedText {
     const end = bytes.indexOf(0x0a, at);
     const line = bytes.subarray(at, end === -1 ? bytes.length : end + 1);
     const text = lenientUtf8.decode(line);
-    if (!isValid(line)) broken.push(length + Math.max(text.indexOf("\ufffd"), 0));
+    if (!isValid(line, text)) broken.push(length + Math.max(text.indexOf("\ufffd"), 0));
     lines.push(text);
     length += text.length;
     at += line.length;
@@ -49,13 +51,11 @@ function decodeLines(bytes: Uint8Array): DecodedText {
   return { text: lines.join(""), isUtf16: false, broken };
 }
 
-function isValid(line: Uint8Array): boolean {
-  try {
-    utf8.decode(line);
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether the lenient text says the same as the bytes: it is asked of very many lines, and an exception is dear. */
+function isValid(line: Uint8Array, text: string): boolean {
+  if (!text.includes("\ufffd")) return true;
+  const again = encoder.encode(text);
+  return again.length === line.length && again.every((byte, index) => byte === line[index]);
 }
 
 function swapped(bytes: Uint8Array): Uint8Array {

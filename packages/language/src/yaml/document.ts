@@ -24,22 +24,24 @@ export type YamlReading = {
   readonly problems: readonly YamlProblem[];
 };
 
-/** `offset` is where the text of the tree begins in the whole text. */
-export function documentOf(
-  value: Value,
-  root: Node,
-  {
-    offset,
-    places,
-    fieldsOf,
-  }: { readonly offset: number; readonly places: Places; readonly fieldsOf: FieldsOf },
-): YamlDocument {
+type Written = {
+  /** Where the text of the tree begins in the whole text. */
+  readonly offset: number;
+  readonly root: Node;
+  /** The tree again: it is not kept, because most documents are never asked for a place. */
+  readonly readAgain: () => Node;
+  readonly places: Places;
+  readonly fieldsOf: FieldsOf;
+};
+
+export function documentOf(value: Value, written: Written): YamlDocument {
+  const { offset, places, readAgain, fieldsOf } = written;
   let locator: Locator | undefined;
   return {
     value,
-    place: places.at(offset + root.offset),
+    place: places.at(offset + written.root.offset),
     locate: (pointer) => {
-      locator ??= new Locator(root, fieldsOf);
+      locator ??= new Locator(readAgain(), fieldsOf);
       return places.at(offset + locator.offsetOf(pointer));
     },
   };

@@ -4,9 +4,15 @@ import type { Node } from "./parse/node.js";
 import type { ParserLimits } from "./parse/parser.js";
 import { YamlError } from "./yaml-error.js";
 
-/** `offset` is where the piece stands in the text. */
+/** `offset` is where the offsets of what is in the piece count from: those in JSON count from the text's start. */
 export type Piece =
-  | { readonly kind: "json"; readonly offset: number; readonly end: number; readonly root: Node }
+  | {
+      readonly kind: "json";
+      readonly offset: 0;
+      readonly start: number;
+      readonly end: number;
+      readonly root: Node;
+    }
   | { readonly kind: "yaml"; readonly offset: number; readonly text: string }
   | { readonly kind: "broken"; readonly offset: number; readonly error: YamlError };
 
@@ -42,14 +48,14 @@ function* jsonPieces(text: string, limits: ParserLimits): Generator<Piece, numbe
     if (offset === text.length) return undefined;
     try {
       const { root, end } = readJsonTree(text, offset, limits);
-      yield { kind: "json", offset, end, root };
+      yield { kind: "json", offset: 0, start: offset, end, root };
       count++;
       at = end;
     } catch (error) {
       if (!(error instanceof YamlError)) throw error;
       // After two values a stream is JSON, and what is not is wrong; before, it may be YAML.
       const yamlStart = count > 1 ? undefined : skipLine(text, at);
-      if (yamlStart === undefined) yield { kind: "broken", offset, error };
+      if (yamlStart === undefined) yield { kind: "broken", offset: 0, error };
       return yamlStart;
     }
   }
@@ -78,13 +84,13 @@ function* yamlPieces(text: string, from: number): Generator<Piece> {
         yield { kind: "broken", offset: at, error: invalidSeparator() };
         start = end;
       } else if (at > start) {
-        yield { kind: "yaml", offset: start, text: text.slice(start, at) };
+        yield yamlPiece(text, start, at);
         start = end;
       }
     }
     at = end;
   }
-  if (start < text.length) yield { kind: "yaml", offset: start, text: withLineEnd(text.slice(start)) };
+  if (start < text.length) yield yamlPiece(text, start, text.length);
 }
 
 /** White space and a comment may follow on the line. */
@@ -96,9 +102,11 @@ function endsSeparator(text: string, from: number, end: number): boolean {
   return true;
 }
 
-/** kubectl ends each line that it hands on. */
-function withLineEnd(text: string): string {
-  return text.endsWith("\n") ? text : `${text}\n`;
+/** A mark at the start is dropped, and the last line ended. */
+function yamlPiece(text: string, from: number, end: number): Piece {
+  const offset = text.startsWith("\ufeff", from) ? from + 1 : from;
+  const own = text.slice(offset, end);
+  return { kind: "yaml", offset, text: own.endsWith("\n") ? own : `${own}\n` };
 }
 
 function invalidSeparator(): YamlError {

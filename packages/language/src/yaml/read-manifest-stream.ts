@@ -5,6 +5,7 @@ import { KubernetesBuilder } from "./build/kubernetes-builder.js";
 import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
 import { type Piece, piecesOf } from "./manifest-stream.js";
+import { readJsonTree } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
 import { Parser, type ParserLimits } from "./parse/parser.js";
 import { Places } from "./places.js";
@@ -18,11 +19,12 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Parser
   const places = new Places(text);
   let nextBroken = 0;
   for (const piece of piecesOf(text, limits)) {
-    while ((broken[nextBroken] ?? Infinity) < piece.offset) nextBroken++;
+    const { start, end } = extentOf(piece);
+    while ((broken[nextBroken] ?? Number.POSITIVE_INFINITY) < start) nextBroken++;
     const brokenAt = broken[nextBroken];
     try {
-      if (brokenAt !== undefined && brokenAt < endOf(piece)) throw notText(brokenAt - piece.offset);
-      const document = readPiece(piece, places, limits);
+      if (brokenAt !== undefined && brokenAt < end) throw notText(brokenAt - piece.offset);
+      const document = readPiece(piece, text, places, limits);
       if (document !== undefined) documents.push(document);
     } catch (error) {
       if (!(error instanceof YamlError)) throw error;
@@ -36,9 +38,10 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Parser
   return { documents, problems };
 }
 
-function endOf(piece: Piece): number {
-  if (piece.kind === "broken") return piece.offset;
-  return piece.kind === "json" ? piece.end : piece.offset + piece.text.length;
+function extentOf(piece: Piece): { readonly start: number; readonly end: number } {
+  if (piece.kind === "json") return piece;
+  const length = piece.kind === "yaml" ? piece.text.length : 0;
+  return { start: piece.offset, end: piece.offset + length };
 }
 
 function notText(offset: number): YamlError {
@@ -46,21 +49,39 @@ function notText(offset: number): YamlError {
 }
 
 /** Nothing for documents that are empty or `null`: kubectl skips them. */
-function readPiece(piece: Piece, places: Places, limits: ParserLimits): YamlDocument | undefined {
-  if (piece.kind === "broken") throw piece.error;
-  const mark = piece.kind === "yaml" && piece.text.startsWith("\ufeff") ? 1 : 0;
-  const parsed =
-    piece.kind === "json" ? { root: piece.root, targets: noTargets } : parse(piece.text.slice(mark), limits);
-  if (parsed === undefined) return undefined;
-  const value = new KubernetesBuilder(limits, parsed.targets).build(parsed.root);
-  if (value === null) return undefined;
-  const offset = piece.kind === "json" ? 0 : piece.offset + mark;
-  return documentOf(value, parsed.root, { offset, places, fieldsOf: kubernetesFields });
+function readPiece(
+  piece: Piece,
+  text: string,
+  places: Places,
+  limits: ParserLimits,
+): YamlDocument | undefined {
+  switch (piece.kind) {
+    case "broken":
+      throw piece.error;
+    case "json": {
+      const { start } = piece;
+      const readAgain = (): Node => readJsonTree(text, start, limits).root;
+      return build({ root: piece.root, targets: noTargets }, limits, { offset: 0, places, readAgain });
+    }
+    case "yaml": {
+      const { offset, text: own } = piece;
+      const parsed = parse(own, limits);
+      const readAgain = (): Node => parse(own, limits)?.root ?? nothing;
+      return parsed && build(parsed, limits, { offset, places, readAgain });
+    }
+  }
 }
 
 const noTargets: ReadonlySet<Node> = new Set();
+const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
 
 type Parsed = { readonly root: Node; readonly targets: ReadonlySet<Node> };
+type Source = { readonly offset: number; readonly places: Places; readonly readAgain: () => Node };
+
+function build({ root, targets }: Parsed, limits: ParserLimits, source: Source): YamlDocument | undefined {
+  const value = new KubernetesBuilder(limits, targets).build(root);
+  return value === null ? undefined : documentOf(value, { ...source, root, fieldsOf: kubernetesFields });
+}
 
 /** kubectl reads no more than the first document between two lines of `---`. */
 function parse(text: string, limits: ParserLimits): Parsed | undefined {

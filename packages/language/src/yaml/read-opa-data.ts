@@ -42,31 +42,28 @@ function readJson(text: string, places: Places, limits: ParserLimits): YamlDocum
     if (error instanceof JsonError) return undefined;
     throw error;
   }
-  let located: YamlDocument | undefined;
-  return {
-    value,
-    place: places.at(0),
-    locate: (pointer) => {
-      located ??= documentOf(value, treeOf(text, limits), { offset: 0, places, fieldsOf: opaFields });
-      return located.locate(pointer);
-    },
-  };
-}
-
-function treeOf(text: string, limits: ParserLimits): Node {
-  return readJsonTree(text, 0, { ...limits, maximumNodes: Number.POSITIVE_INFINITY }).root;
+  const unlimited = { ...limits, maximumNodes: Number.POSITIVE_INFINITY };
+  const readAgain = (): Node => readJsonTree(text, 0, unlimited).root;
+  return documentOf(value, { offset: 0, root: nothing, readAgain, places, fieldsOf: opaFields });
 }
 
 function readYamlText(text: string, places: Places, limits: ParserLimits): YamlDocument {
   refuseControlCharacters(text);
   refuseMarksAtEnds(text);
-  const parser = new Parser(new Scanner(text, { keepsComments: true, dropsReturns: false }), limits);
+  const parser = parserOf(text, limits);
   const first = parser.nextDocument();
   let next = first;
   while (next !== undefined) next = parser.nextDocument();
-  const root: Node = first ?? { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
+  const root = first ?? nothing;
   const value = new OpaBuilder(limits, parser.targets).build(root);
-  return documentOf(value, root, { offset: 0, places, fieldsOf: opaFields });
+  const readAgain = (): Node => parserOf(text, limits).nextDocument() ?? nothing;
+  return documentOf(value, { offset: 0, root, readAgain, places, fieldsOf: opaFields });
+}
+
+const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
+
+function parserOf(text: string, limits: ParserLimits): Parser {
+  return new Parser(new Scanner(text, { keepsComments: true, dropsReturns: false }), limits);
 }
 
 function problemOf(error: YamlError, places: Places): YamlProblem {

@@ -11,7 +11,15 @@ import { isMergeKey, kubernetesScalar, kubernetesValue } from "./kubernetes-scal
 import { type Built, Refusal } from "./refusal.js";
 import type { Scalar } from "./resolve-plain.js";
 
-type Entry = { readonly key: Scalar; readonly keyOffset: number; readonly value: Built };
+type Entry = {
+  /** Nothing for keys that have no text in JSON. */
+  readonly text: string | undefined;
+  readonly isText: boolean;
+  readonly keyOffset: number;
+  /** One for each time that a mapping is read: merging it twice is no repetition. */
+  readonly turn: symbol;
+  readonly value: Built;
+};
 /** By the identity that Go's maps give keys: `1` and `"1"` are two. */
 type Entries = Map<string, Entry>;
 
@@ -60,7 +68,7 @@ export class KubernetesBuilder {
 
   /** A mapping into what was merged so far: later entries replace earlier ones, merged or not. */
   #fill(entries: Entries, mapping: MappingNode, depth: number): void {
-    const own = new Set<string>();
+    const turn = Symbol();
     for (const { key: keyNode, value: valueNode } of mapping.entries) {
       if (isMergeKey(keyNode)) {
         this.#merge(entries, valueNode, depth);
@@ -68,12 +76,12 @@ export class KubernetesBuilder {
       }
       const key = this.#key(keyNode, depth + 1);
       const identity = keyIdentity(key);
-      if (own.has(identity)) {
+      if (entries.get(identity)?.turn === turn) {
         throw new YamlError("duplicate-key", "the mapping has this key already", keyNode.offset);
       }
-      own.add(identity);
       const value = this.#build(valueNode, depth + 1);
-      entries.set(identity, { key, keyOffset: keyNode.offset, value });
+      const text = isUnsigned(key) ? undefined : keyText(key);
+      entries.set(identity, { text, isText: key.type === "str", keyOffset: keyNode.offset, turn, value });
     }
   }
 
@@ -117,12 +125,11 @@ export class KubernetesBuilder {
 function objectOf(entries: Entries): Built {
   const pairs: [Value, Value][] = [];
   let texts: Set<string> | undefined;
-  for (const { key, keyOffset, value } of entries.values()) {
-    const text = isUnsigned(key) ? undefined : keyText(key);
+  for (const { text, isText, keyOffset, value } of entries.values()) {
     if (text === undefined) return new Refusal("the key has no JSON form", keyOffset);
     if (value instanceof Refusal) return value;
     // Keys of other types may have the text of another key; which of them Go keeps is chance.
-    if (key.type !== "str") texts ??= new Set();
+    if (!isText) texts ??= new Set();
     pairs.push([text, value]);
   }
   if (texts !== undefined) {

@@ -14,7 +14,8 @@ const maximumInteger = 2n ** 64n - 1n;
 
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 /** Underscores between digits are Go's own notation, and are taken where nothing stands before the point. */
-const pointFloat = /^\.[0-9]+(?:_[0-9]+)*(?:[eE][-+]?[0-9]+(?:_[0-9]+)*)?$/;
+const pointFloat = /^\.[0-9][0-9_]*(?:[eE][-+]?[0-9][0-9_]*)?$/;
+const strayUnderscore = /__|_$|_[eE]/;
 const integer = /^([-+]?)(?:0([xX])([0-9a-fA-F]+)|0([oO])([0-7]+)|0([bB])([01]+)|0([0-7]+)|(0|[1-9][0-9]*))$/;
 /** Go reads what stands behind `0b` (and yaml.v3 behind `0o`) as a number with a sign of its own. */
 const signedBinary = /^0b[-+]([01]+)$/;
@@ -26,7 +27,9 @@ export function resolvePlain(text: string, table: ScalarTable): Scalar {
   const first = text.charCodeAt(0);
   const isNumberLike = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d;
   if (isNumberLike) return resolveNumber(text, table);
-  if (first === 0x2e && pointFloat.test(text)) return resolveFloat(text.replaceAll("_", ""), text);
+  if (first === 0x2e && pointFloat.test(text) && !strayUnderscore.test(text)) {
+    return resolveFloat(text.replaceAll("_", ""), text);
+  }
   return { type: "str", value: text };
 }
 

@@ -9,11 +9,14 @@ export class Cursor {
   line = 0;
   lineStart = 0;
 
+  /** Whether there are characters beyond U+FFFF. */
+  readonly hasPairs: boolean;
   /** kubectl drops a `\r` before each `\n` first, so that `\r\r\n` ends one line, not two. */
   readonly #dropsReturns: boolean;
 
   constructor(text: string, dropsReturns: boolean) {
     this.text = text;
+    this.hasPairs = /[\ud800-\udbff]/.test(text);
     this.#dropsReturns = dropsReturns;
   }
 

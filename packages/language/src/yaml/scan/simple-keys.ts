@@ -85,7 +85,9 @@ function isInReach(key: SimpleKey, cursor: Cursor): boolean {
   if (key.line < cursor.line) return false;
   const units = cursor.at - key.at;
   if (units <= longestKey) return true;
-  return units <= 2 * longestKey && [...cursor.text.slice(key.at, cursor.at)].length <= longestKey;
+  // Characters beyond U+FFFF have two units.
+  if (!cursor.hasPairs || units > 2 * longestKey) return false;
+  return [...cursor.text.slice(key.at, cursor.at)].length <= longestKey;
 }
 
 function missingColon(key: SimpleKey, cursor: Cursor): YamlError {
