@@ -66,11 +66,24 @@ export class ModuleMemory {
   }
 }
 
+/** Bytes that are no UTF-8 take many times their number to keep apart: longer texts have to be without. */
+const longestBroken = 4 * 1024 * 1024;
+const strictDecoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decodeStrictly(bytes: Uint8Array): string {
+  try {
+    return strictDecoder.decode(bytes);
+  } catch (cause) {
+    throw new EvaluationError("eval_cancel_error", "a long text of the module is no UTF-8", { cause });
+  }
+}
+
 /** Short texts are mostly ASCII, and a decoder costs more than they do. */
 const shortText = 24;
 
 function decodeText(bytes: Uint8Array, address: number, length: number): string {
   const end = address + length;
+  if (length > longestBroken) return decodeStrictly(bytes.subarray(address, end));
   if (length > shortText) return decodeUtf8(bytes.subarray(address, end));
   let text = "";
   for (let at = address; at < end; at++) {

@@ -18,6 +18,7 @@ import { writeModule } from "../../../compiler/src/wasm/encode/write-module.js";
 import { EvaluationError } from "../evaluation-error.js";
 import { abortError } from "./abort-error.js";
 import { loadWasmEngine } from "./load-wasm-engine.js";
+import { ModuleMemory } from "./module-memory.js";
 import { parseValueText } from "./parse-value-text.js";
 import { valueText } from "./value-text.js";
 
@@ -101,6 +102,15 @@ describe("values", () => {
       expect(() => parseValueText(text, heavy)).toThrow(EvaluationError);
     },
   );
+});
+
+test("a long text has to be UTF-8, and lie in memory", () => {
+  const memory = new ModuleMemory({ buffer: new ArrayBuffer(8 * 1024 * 1024) });
+  memory.bytes.fill(0xff, 0, 6 * 1024 * 1024);
+  expect(memory.text(0, 3)).toBe("\udcff".repeat(3));
+  expect(() => memory.text(0, 5 * 1024 * 1024)).toThrow("a long text of the module is no UTF-8");
+  expect(memory.text(7 * 1024 * 1024, 4)).toBe("\0".repeat(4));
+  expect(() => memory.text(8 * 1024 * 1024 - 2, 4)).toThrow("the module has no text at address 8388606");
 });
 
 describe("aborts", () => {
