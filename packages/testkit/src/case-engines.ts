@@ -84,7 +84,7 @@ async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine>
           input === undefined ? undefined : jsonBytes(input),
           entrypoint,
         );
-        return (results as unknown[]).map(valueFromJavaScript);
+        return (results as unknown[]).map((result) => valueFromJavaScript(result));
       } catch (error) {
         throw abortError(error);
       }
