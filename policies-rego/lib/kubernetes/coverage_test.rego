@@ -31,6 +31,8 @@ test_pods_of_others_are_judged if {
 test_parts_of_pods_are_judged_in_part if {
 	part := {"apiVersion": "example.org/v1", "kind": "App", "spec": {"driver": {"securityContext": {"privileged": false}}}}
 	coverage([part]) == {"judged": 0, "partly": 1, "unlooked": []}
+	asking := {"apiVersion": "example.org/v1", "kind": "App", "spec": {"driver": {"hostPID": true}}}
+	coverage([asking, pod]) == {"judged": 1, "partly": 1, "unlooked": []}
 }
 
 test_what_could_not_be_read_is_judged_in_part if {
@@ -47,6 +49,11 @@ test_what_no_rule_looks_at_is_said_with_its_place_and_reason if {
 		"judged": 0, "partly": 0,
 		"unlooked": [{"resource": 0, "at": "", "reason": "the document is not an object"}],
 	}
+}
+
+test_documents_are_a_list if {
+	covered := kubernetes.coverage(set()) with input as {"documents": {"a": 3}}
+	covered == {"judged": 0, "partly": 0, "unlooked": []}
 }
 
 test_patches_and_kustomizations_are_not_looked_at if {

@@ -45,6 +45,50 @@ test_lists_are_opened if {
 	places([{"kind": "List", "items": [{"kind": "List", "items": [pod]}]}]) == below("/items/0/items/0/spec")
 }
 
+kinds(manifests) := {found.at: [found.kind, found.group] | some found in kubernetes.opened with input as given(manifests)}
+
+test_items_have_the_kind_of_a_typed_list_only_if_they_say_nothing if {
+	kinds([typed_list([{}, {"kind": "", "apiVersion": ""}, {"kind": "Pod"}, {"apiVersion": "v1"}])]) == {
+		"/items/0": ["Deployment", "apps"], "/items/1": ["Deployment", "apps"], "/items/2": ["Pod", null], "/items/3": ["", ""],
+	}
+	kinds([{"apiVersion": "a.b/c/v1", "kind": "App"}]) == {"": ["App", "a.b/c"]}
+	kinds([{"kind": "Pod", "apiVersion": ""}]) == {"": ["Pod", null]}
+	kinds([{}]) == {"": ["", null]}
+}
+
+typed_list(items) := {"apiVersion": "apps/v1", "kind": "DeploymentList", "items": items}
+
+test_an_object_with_items_is_judged_beside_them if {
+	carrier := {"apiVersion": "v1", "kind": "ConfigMap", "items": [{"apiVersion": "v1", "kind": "Pod"}]}
+	kinds([carrier]) == {"": ["ConfigMap", ""], "/items/0": ["Pod", ""]}
+	kinds([{"apiVersion": "v1", "kind": "PodList"}]) == {"": ["PodList", ""]}
+}
+
+test_groups_tell_kinds_apart if {
+	places([{"apiVersion": "apps.example.org/v1", "kind": "Deployment", "spec": {"template": {"spec": {"containers": [{"name": "a"}]}}}}]) == set()
+	places([{"apiVersion": "extensions/v1beta1", "kind": "Deployment", "spec": template}]) == below("/spec/template/spec")
+	kubernetes.is_kind({"kind": "Pod", "group": ""}, "", "Pod")
+	kubernetes.is_kind({"kind": "Pod", "group": null}, "", "Pod")
+	not kubernetes.is_kind({"kind": "Pod", "group": "a"}, "", "Pod")
+	not kubernetes.is_kind({"kind": "Pods", "group": ""}, "", "Pod")
+}
+
+test_a_specification_that_is_no_object_is_no_pod if {
+	kubernetes.pods == [] with input as given([{"kind": "Pod", "spec": "x"}, {"kind": "Pod", "spec": []}, {"kind": "Pod"}])
+}
+
+test_documents_are_a_list if {
+	kubernetes.documents == [] with input as {"documents": {"a": {"document": {"kind": "Pod"}}}}
+}
+
+test_every_container_says_whose_it_is if {
+	some container in kubernetes.containers with input as given([{"kind": "Namespace"}, {"kind": "Pod", "spec": {"containers": [{"name": "a"}]}}])
+	object.remove(container, ["pod", "spec"]) == {
+		"resource": 1, "root": [1, ""], "subject": "Pod/(unnamed)", "at": "/spec/containers/0",
+		"label": "container `a`", "sort": "containers", "whole": true,
+	}
+}
+
 test_lists_that_are_nested_too_deep_are_reported if {
 	deep := {"kind": "List", "items": [{"kind": "List", "items": [{"kind": "List", "items": [{"kind": "List", "items": [{
 		"kind": "List",

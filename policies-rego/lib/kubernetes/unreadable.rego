@@ -31,6 +31,7 @@ misplaced contains problem_of(list, list.at, "lists are nested more than four de
 
 misplaced contains problem_of(found, pointer(found.at, [field]), message) if {
 	some found in resources
+	not is_typed(found)
 	some field in ["apiVersion", "kind"]
 	value := found.manifest[field]
 	not is_string(value)
