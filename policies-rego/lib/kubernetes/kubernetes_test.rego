@@ -104,9 +104,10 @@ test_containers_are_named if {
 		some container in kubernetes.containers with input as given([{"kind": "Pod", "spec": {
 			"containers": [{"name": "app"}, {"name": 3}],
 			"initContainers": [{}],
+			"ephemeralContainers": [{"name": "debug"}],
 		}}])
 	}
-	labels == {"container `app`", "container `1`", "init container `0`"}
+	labels == {"container `app`", "container `1`", "init container `0`", "ephemeral container `debug`"}
 }
 
 test_resources_are_named if {

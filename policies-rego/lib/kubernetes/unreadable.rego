@@ -78,7 +78,7 @@ misplaced contains problem_of(found, at, message) if {
 	message := concat("", ["no pod specification at `", concat(".", path), "`"])
 }
 
-problem(number, at, subject, message) := {"resource": number, "root": [number, at], "at": at, "subject": subject, "message": message}
+problem(number, at, subject, message) := {"resource": number, "at": at, "subject": subject, "message": message}
 
 problem_of(found, at, message) := {
 	"resource": found.resource,

@@ -34,6 +34,7 @@ test_documents_that_are_no_objects if {
 
 test_objects_without_a_kind if {
 	found([{"apiVersion": "v1", "metadata": {"name": "web"}}]) == {[0, "", "/web", "the object has no `kind`"]}
+	found([{"apiVersion": "v1", "kind": "PodList", "items": [{"spec": {}}]}]) == set()
 	found([{"apiVersion": "v1", "kind": ""}]) == {[0, "", "/(unnamed)", "the object has no `kind`"]}
 }
 
