@@ -6,46 +6,65 @@ import { fileURLToPath } from "node:url";
 import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
+import { contractPage, schemaPages } from "./reference/contract.js";
 import type { Page } from "./reference/markdown.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
 
-const folder = fileURLToPath(new URL("../docs/reference/", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
-async function committedPages(): Promise<ReadonlyMap<string, string>> {
-  await mkdir(folder, { recursive: true });
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".md")).sort();
-  const read = async (name: string) =>
-    [name.replaceAll("\\", "/"), await readFile(join(folder, name), "utf8")] as const;
-  return new Map(await Promise.all(names.map(read)));
+/** Whatever is in them was generated, or is removed. */
+const folders = ["docs/reference", "packages/guardrails/schemas"];
+
+/** Below the root, with slashes. */
+async function committedFiles(): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>();
+  for (const folder of folders) {
+    await mkdir(join(root, folder), { recursive: true });
+    const names = await readdir(join(root, folder), { recursive: true });
+    for (const name of names.filter((each) => /\.(?:md|json)$/.test(each)).sort()) {
+      const path = `${folder}/${name.replaceAll("\\", "/")}`;
+      files.set(path, await readFile(join(root, path), "utf8"));
+    }
+  }
+  return files;
 }
 
 async function writePage({ path, text }: Page): Promise<void> {
-  const file = join(folder, path);
+  const file = join(root, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }
 
+const below =
+  (folder: string) =>
+  ({ path, text }: Page): Page => ({ path: `${folder}/${path}`, text });
+
 const pages: readonly Page[] = [
-  ...builtInPages(),
-  commandsPage(),
-  opaFlagsPage(),
-  codesPage(),
-  await policiesPage(),
+  ...[
+    ...builtInPages(),
+    commandsPage(),
+    opaFlagsPage(),
+    codesPage(),
+    contractPage(),
+    ...schemaPages(),
+    await policiesPage(),
+  ].map(below("docs/reference")),
+  ...schemaPages().map(below("packages/guardrails")),
 ];
-const before = await committedPages();
+const before = await committedFiles();
 const stale = [...before.keys()].filter((path) => !pages.some((page) => page.path === path));
 const changed = pages.filter(({ path, text }) => before.get(path) !== text);
 
 if (process.argv.includes("--check")) {
-  for (const { path } of changed) console.error(`docs/reference/${path}: not what would be generated`);
-  for (const path of stale) console.error(`docs/reference/${path}: nothing generates it`);
+  for (const { path } of changed) console.error(`${path}: not what would be generated`);
+  for (const path of stale) console.error(`${path}: nothing generates it`);
   if (changed.length + stale.length > 0) {
     console.error("run `npm run generate` and commit what it writes");
     process.exitCode = 1;
   }
 } else {
   for (const page of changed) await writePage(page);
-  for (const path of stale) await rm(join(folder, path));
+  for (const path of stale) await rm(join(root, path));
   console.log(`${pages.length} pages, ${changed.length} written, ${stale.length} removed`);
 }

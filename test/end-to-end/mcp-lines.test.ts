@@ -85,8 +85,8 @@ const odd: readonly (readonly [what: string, line: string | Uint8Array, id: unkn
     -32602,
   ],
   [
-    "a verb said twice",
-    '{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"validate_action","arguments":{"resource":"pods","verb":"delete","verb":"get"}}}',
+    "a tool named twice",
+    '{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"validate_action","name":"list_policies","arguments":{}}}',
     9,
     -32600,
   ],

@@ -13,11 +13,11 @@ export function isInstance<Instance>(caught: unknown, ofClass: Class<Instance>):
 }
 
 /** Its message, of a length that an answer can bear. */
-export function messageOf(caught: unknown): string {
+export function messageOf(caught: unknown, longest = 500): string {
   try {
     if (caught instanceof Error) {
       const { message } = caught;
-      if (typeof message === "string") return shortened(message, 500);
+      if (typeof message === "string") return shortened(message, longest);
     }
   } catch {
     // Falls through: an error that throws has nothing to say.

@@ -1,33 +1,12 @@
-import { EvaluationError, type Policy } from "@palisade/runtime";
+import { EvaluationError } from "@palisade/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "./contract/decision.js";
 import { type Guard, guardWith } from "./guard.js";
+import { fixedHost, policyOf } from "./testing/memory-policy.js";
 
-/** A policy in memory: whatever `answer` gives or throws is what it gives or throws. */
-function policyOf(
-  answer: () => unknown,
-  entrypoints = ["prompt/decision", "action/decision", "configuration/decision"],
-): Policy {
-  return {
-    name: "test",
-    revision: "1",
-    digest: "sha256:0",
-    metadata: {},
-    entrypoints,
-    evaluate: answer,
-    evaluateJson: () => undefined,
-    evaluateValue: () => undefined,
-  };
-}
-
-const host = {
-  now: () => 1_700_000_000_000,
-  monotonicMicros: () => 7,
-  randomBytes: () => new Uint8Array(16),
-};
 const guardOf = (answer: () => unknown, entrypoints?: string[]): Guard =>
-  guardWith({ policy: policyOf(answer, entrypoints), host });
+  guardWith({ policy: policyOf(answer, entrypoints), host: fixedHost });
 const allow = { effect: "allow", findings: [] };
 const action = { verb: "get", resource: "pods" };
 

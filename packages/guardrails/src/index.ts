@@ -13,7 +13,14 @@ export { type Action, actionSchema } from "./contract/action.js";
 export { type ConfigurationRequest, configurationRequestSchema } from "./contract/configuration-request.js";
 export type { Coverage } from "./contract/coverage.js";
 export { type Decision, decisionSchema, type PolicyIdentity } from "./contract/decision.js";
-export { type Effect, effects, type Severity, severities, severityRank } from "./contract/effect.js";
+export {
+  type Effect,
+  effectOfSeverity,
+  effects,
+  type Severity,
+  severities,
+  severityRank,
+} from "./contract/effect.js";
 export { type Failure, type FailureCode, failureCodes } from "./contract/failure.js";
 export type { Control, Finding, JsonPatchOperation } from "./contract/finding.js";
 export {

@@ -73,7 +73,14 @@ export {
   valueFromJavaScript,
   valueToJavaScript,
 } from "./values/javascript.js";
-export { JsonError, maximumDepth, type ParseJsonOptions, parseJson, printJson } from "./values/json.js";
+export {
+  JsonError,
+  jsonTextAt,
+  maximumDepth,
+  type ParseJsonOptions,
+  parseJson,
+  printJson,
+} from "./values/json.js";
 export { isArray, isNumber, isObject, isSet, kindOf } from "./values/kind.js";
 export {
   canonicalNumber,

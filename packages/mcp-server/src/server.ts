@@ -6,6 +6,7 @@ import type { Tool } from "./define-tool.js";
 import { publishedSchema } from "./published-schema.js";
 import { listPolicies } from "./tools/policies.js";
 import { validateAction, validateConfiguration, validatePrompt } from "./tools/validate.js";
+import { unwrapArguments } from "./transport/wire-arguments.js";
 
 export const tools: readonly Tool[] = [validatePrompt, validateAction, validateConfiguration, listPolicies];
 
@@ -36,7 +37,7 @@ function register(server: McpServer, tool: Tool, guard: Guard): void {
     name,
     { title, description, inputSchema: publishedSchema(input), outputSchema: output, annotations },
     (values) => {
-      const result = { ...tool.run(values, guard) };
+      const result = { ...tool.run(unwrapArguments(values), guard) };
       const content = [{ type: "text" as const, text: JSON.stringify(result) }];
       return { content, structuredContent: result, ...(tool.refuses?.(result) && { isError: true }) };
     },

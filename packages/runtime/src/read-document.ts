@@ -21,8 +21,13 @@ function readJson(bytes: Uint8Array): Value {
 
 /** What the caller's own code raises, in getters and the like, may say anything: it is the cause, and no more. */
 function messageOf(error: unknown): string {
-  const isOurs = error instanceof JsonError || error instanceof ConversionError || error instanceof NotUtf8;
-  return isOurs ? error.message : "it cannot be read";
+  try {
+    const isOurs = error instanceof JsonError || error instanceof ConversionError || error instanceof NotUtf8;
+    if (isOurs) return error.message;
+  } catch {
+    // A proxy that does not even say of what class it is.
+  }
+  return "it cannot be read";
 }
 
 class NotUtf8 extends Error {}

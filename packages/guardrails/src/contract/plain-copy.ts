@@ -48,10 +48,7 @@ class Copier {
 
   #copyObject(data: object): Copy {
     const known = this.#copies.get(data);
-    if (known !== undefined) {
-      this.#take(known.weight);
-      return known;
-    }
+    if (known !== undefined) return known;
     if (data instanceof RegoObject || data instanceof DecimalNumber) return { data, weight: weightOfPart };
     if (this.#parents.has(data)) this.#refuse("a cycle has no JSON form");
     if (this.#parents.size >= maximumDepth) this.#refuse(`nested deeper than ${maximumDepth} levels`);

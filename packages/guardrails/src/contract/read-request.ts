@@ -22,7 +22,7 @@ export function copyRequest(given: unknown): unknown {
     return plainCopy(isBytes(given) ? parseRequestText(given) : given);
   } catch (error) {
     if (isInstance(error, RequestError)) throw error;
-    throw new RequestError(`reading it throws: ${messageOf(error)}`, "");
+    throw new RequestError(`reading it throws: ${messageOf(error, 200)}`, "");
   }
 }
 

@@ -11,102 +11,172 @@ export class ConversionError extends Error {
   readonly path: string;
 
   constructor(message: string, path: string) {
-    super(`${message} at ${path === "" ? "the top" : `\`${path}\``}`);
+    super(`${message} at ${path === "" ? "the top" : `\`${shortened(path)}\``}`);
     this.path = path;
   }
 }
 
+/** Bytes, roughly, that data may take, where nobody says otherwise. */
+const defaultHeaviest = 512 * 1024 * 1024;
+
+const weightOfPart = 32;
+const weightOfCollection = 160;
+
 /**
  * The value of plain data: null, booleans, finite numbers, bigints, strings, arrays, plain objects,
  * `Map`s (keys of any kind) and `Set`s. A property that is `undefined` is left out, as in JSON.
- * `heaviest`: bytes of memory that it may take, roughly; parts that are shared count every time, as each becomes one.
- * @throws {ConversionError} for NaN, infinities, functions, symbols, class instances, cycles,
- * nesting deeper than 1024, and what is too heavy.
+ * `heaviest`: bytes of memory that it may take, roughly; parts that are shared count every time.
+ * @throws {ConversionError} for NaN, infinities, functions, symbols, class instances, cycles, nesting deeper than
+ * 1024, and data that are too heavy. What a getter or a proxy throws is passed on.
  */
-export function valueFromJavaScript(data: unknown, heaviest = Number.POSITIVE_INFINITY): Value {
-  return new Conversion(heaviest).convert(data);
+export function valueFromJavaScript(data: unknown, heaviest: number = defaultHeaviest): Value {
+  return new Converter(heaviest).convert(data).value;
 }
 
-const bytesPerValue = 32;
-const bytesPerCollection = 128;
+type Converted = { readonly value: Value; readonly weight: number };
 
-class Conversion {
-  /** The collections around the value at hand, outermost first, and the steps that lead to it. */
-  readonly #parents: object[] = [];
-  readonly #steps: (string | number)[] = [];
-  #left: number;
+class Converter {
+  readonly #heaviest: number;
+  /** What is shared is converted once, and weighs each time: `v = {l: v, r: v}`, thirty times over, is small. */
+  readonly #converted = new Map<object, Converted>();
+  readonly #parents = new Set<object>();
+  readonly #path: string[] = [];
 
   constructor(heaviest: number) {
-    this.#left = heaviest;
+    this.#heaviest = heaviest;
   }
 
-  convert(data: unknown): Value {
-    this.#take(typeof data === "string" ? bytesPerValue + data.length : bytesPerValue);
+  convert(data: unknown): Converted {
     switch (typeof data) {
       case "string":
-        return wellFormed(data);
+        return { value: wellFormed(data), weight: this.#take(weightOfPart + data.length) };
       case "boolean":
-        return data;
+        return { value: data, weight: weightOfPart };
       case "bigint":
-        return numberFromBigInt(data);
+        return { value: numberFromBigInt(data), weight: weightOfPart };
       case "number":
-        if (!Number.isFinite(data)) this.#fail(`\`${data}\` has no JSON form`);
-        return Number.isSafeInteger(data) ? (data === 0 ? 0 : data) : numberFromText(String(data));
+        return { value: this.#convertNumber(data), weight: weightOfPart };
       case "object":
-        return data === null ? null : this.#collection(data);
+        return data === null ? { value: null, weight: weightOfPart } : this.#convertComposite(data);
       default:
-        return this.#fail(`a value of type \`${typeof data}\` has no JSON form`);
+        return this.#refuse(`a value of type \`${typeof data}\` has no JSON form`);
     }
   }
 
-  #collection(data: object): Value {
-    if (data instanceof DecimalNumber || data instanceof RegoObject || data instanceof RegoSet) return data;
-    if (this.#parents.includes(data)) this.#fail("a cycle has no JSON form");
-    if (this.#parents.length >= maximumDepth) this.#fail(`nested deeper than ${maximumDepth} levels`);
-    this.#take(bytesPerCollection);
-    this.#parents.push(data);
-    const value = this.#members(data);
-    this.#parents.pop();
-    return value;
+  #convertNumber(data: number): Value {
+    if (!Number.isFinite(data)) this.#refuse(`\`${data}\` has no JSON form`);
+    return Number.isSafeInteger(data) ? (data === 0 ? 0 : data) : numberFromText(String(data));
   }
 
-  #members(data: object): Value {
-    if (Array.isArray(data)) {
-      return Array.from(data, (item: unknown, index) => this.#at(index, item === undefined ? null : item));
+  #convertComposite(data: object): Converted {
+    const known = this.#converted.get(data);
+    if (known !== undefined) return known;
+    if (data instanceof DecimalNumber || data instanceof RegoObject || data instanceof RegoSet) {
+      return { value: data, weight: weightOfPart };
     }
-    if (data instanceof Set) return RegoSet.from([...data].map((item, index) => this.#at(index, item)));
-    if (data instanceof Map) {
-      return RegoObject.from(
-        [...data].map(([key, item]) => [this.convert(key), this.#at(String(key), item)] as const),
-      );
-    }
+    if (this.#parents.has(data)) this.#refuse("a cycle has no JSON form");
+    if (this.#parents.size >= maximumDepth) this.#refuse(`nested deeper than ${maximumDepth} levels`);
+    this.#parents.add(data);
+    const converted = this.#convertMembers(data);
+    this.#parents.delete(data);
+    this.#converted.set(data, converted);
+    return converted;
+  }
+
+  #convertMembers(data: object): Converted {
+    if (Array.isArray(data)) return this.#convertArray(data);
+    if (data instanceof Set) return this.#convertSet(data);
+    if (data instanceof Map) return this.#convertMap(data);
     const prototype: unknown = Object.getPrototypeOf(data);
     if (prototype !== null && prototype !== Object.prototype && Object.getPrototypeOf(prototype) !== null) {
-      this.#fail(`an instance of \`${data.constructor?.name ?? "a class"}\` has no JSON form`);
+      this.#refuse(`an instance of \`${classOf(data)}\` has no JSON form`);
     }
-    const object = new RegoObject();
-    for (const [key, item] of Object.entries(data)) {
-      if (item !== undefined) object.set(wellFormed(key), this.#at(key, item));
+    return this.#convertObject(data);
+  }
+
+  #convertArray(data: readonly unknown[]): Converted {
+    const { length } = data;
+    this.#take(length * weightOfPart);
+    const value: Value[] = [];
+    let weight = weightOfCollection;
+    for (let index = 0; index < length; index++) {
+      const item = data[index];
+      const part = this.#inside(String(index), item === undefined ? null : item);
+      weight = this.#take(weight + part.weight);
+      value.push(part.value);
     }
-    return object;
+    return { value, weight };
   }
 
-  #at(step: string | number, data: unknown): Value {
-    this.#steps.push(step);
-    const value = this.convert(data);
-    this.#steps.pop();
-    return value;
+  #convertSet(data: ReadonlySet<unknown>): Converted {
+    const value = new RegoSet();
+    let weight = weightOfCollection;
+    let index = 0;
+    for (const item of data) {
+      const part = this.#inside(String(index++), item);
+      weight = this.#take(weight + part.weight);
+      value.add(part.value);
+    }
+    return { value, weight };
   }
 
-  #take(bytes: number): void {
-    this.#left -= bytes;
-    if (this.#left < 0) this.#fail("more than memory may be taken for");
+  #convertMap(data: ReadonlyMap<unknown, unknown>): Converted {
+    const value = new RegoObject();
+    let weight = weightOfCollection;
+    for (const [name, item] of data) {
+      const key = this.convert(name);
+      const part = this.#inside(stepOf(name), item);
+      weight = this.#take(weight + key.weight + part.weight);
+      value.set(key.value, part.value);
+    }
+    return { value, weight };
   }
 
-  #fail(message: string): never {
-    const path = this.#steps.map((step) => `/${escapePointer(String(step))}`).join("");
-    throw new ConversionError(message, path);
+  #convertObject(data: object): Converted {
+    const names = Object.keys(data);
+    this.#take(names.length * weightOfPart);
+    const value = new RegoObject();
+    let weight = weightOfCollection;
+    for (const name of names) {
+      const item = (data as Readonly<Record<string, unknown>>)[name];
+      if (item === undefined) continue;
+      const part = this.#inside(name, item);
+      weight = this.#take(weight + name.length + part.weight);
+      value.set(wellFormed(name), part.value);
+    }
+    return { value, weight };
   }
+
+  #inside(step: string, item: unknown): Converted {
+    this.#path.push(step);
+    const converted = this.convert(item);
+    this.#path.pop();
+    return converted;
+  }
+
+  /** Refuses before anything of that weight is made. */
+  #take(weight: number): number {
+    if (weight <= this.#heaviest) return weight;
+    return this.#refuse("more than memory may be taken for");
+  }
+
+  #refuse(message: string): never {
+    throw new ConversionError(message, this.#path.map((step) => `/${escapePointer(step)}`).join(""));
+  }
+}
+
+/** Messages stay readable whatever somebody called a thing. */
+function shortened(text: string): string {
+  return text.length <= 200 ? text : `${wellFormed(text.slice(0, 200))}…`;
+}
+
+function classOf(data: object): string {
+  const name: unknown = (data as { readonly constructor?: { readonly name?: unknown } }).constructor?.name;
+  return typeof name === "string" ? shortened(name) : "a class";
+}
+
+function stepOf(key: unknown): string {
+  return typeof key === "object" ? "{…}" : String(key);
 }
 
 /**

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { RegoObject, RegoSet } from "./collections.js";
 import { compare, isEqual } from "./compare.js";
 import { valueFromJavaScript } from "./javascript.js";
-import { JsonError, maximumDepth, parseJson, printJson } from "./json.js";
+import { JsonError, jsonTextAt, maximumDepth, parseJson, printJson } from "./json.js";
 import { regoText } from "./rego-text.js";
 import { decodeUtf8, encodeUtf8 } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -78,6 +78,55 @@ test("printing and reading again changes nothing but sets and keys", () => {
       expect(() => JSON.parse(text) as unknown).not.toThrow();
     }),
   );
+});
+
+test.each([
+  ['{"a": 1, "b": {"a": 2}, "a": 3}', 24],
+  ['[{"x": {}}, {"k": [], "k": []}]', 22],
+  ['{"\\u0061": 1, "a": 2}', 14],
+  ['{"__proto__": 1, "__proto__": 2}', 17],
+  ['{"\\ud800": 1, "\\udfff": 2}', 14],
+])("%s has the same key twice, where only one reader cares", (text, offset) => {
+  expect(parseJson(text)).toBeDefined();
+  expect(() => parseJson(text, { duplicateKeys: "refuse" })).toThrow(
+    `invalid JSON: an object has the same key twice at offset ${offset}`,
+  );
+});
+
+test("a text without the same key twice has one reading", () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      const once = JSON.stringify(JSON.parse(text));
+      expect(isEqual(parseJson(once, { duplicateKeys: "refuse" }), parseJson(once))).toBe(true);
+      expect(jsonTextAt(`{"a":[0],"b":{"c":${once}}}`, ["b", "c"])).toBe(once);
+    }),
+  );
+});
+
+test.each<[string, readonly string[], string | undefined]>([
+  ['{"a": {"b": 1.0}}', ["a", "b"], "1.0"],
+  [' {"x": [1], "a" : { "b" : { "c": [ ] } , "d": 2 } } ', ["a", "b"], '{ "c": [ ] }'],
+  ["{}", ["a"], undefined],
+  ['{"a": {}}', ["a", "b"], undefined],
+  ['{"a": [1]}', ["a", "0"], undefined],
+  ["[1]", ["a"], undefined],
+  [" [1] ", [], "[1]"],
+  ['{"a": {"__proto__": 1}}', ["a", "__proto__"], "1"],
+  ['{"a": {"k": 1, "k": 2}}', ["a"], '{"k": 1, "k": 2}'],
+])("of %s, what stands at %j is %s", (text, path, expected) => {
+  expect(jsonTextAt(text, path)).toBe(expected);
+});
+
+test.each([
+  ['{"a": 1, "a": 2}', "an object has the same key twice at offset 9"],
+  ['{"b": {"k": 1, "k": 2}, "a": 2}', "an object has the same key twice at offset 15"],
+  ['{"a": {"k": 1, "k": 2}, "b": {"k": 1, "k": 2}}', "an object has the same key twice at offset 38"],
+  ['{"a": 1} 2', "unexpected text after the value at offset 9"],
+  ['{"a": 1', "expected `}` at the end of the text"],
+  ['{"a" 1}', "expected `:` at offset 5"],
+  ["{a: 1}", "expected a string as key at offset 1"],
+])("nothing stands in %s", (text, problem) => {
+  expect(() => jsonTextAt(text, ["a"])).toThrow(`invalid JSON: ${problem}`);
 });
 
 test("nesting deeper than the limit is refused, not a crash", () => {

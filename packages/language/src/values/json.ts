@@ -32,6 +32,15 @@ export function parseJson(text: string, { duplicateKeys = "last" }: ParseJsonOpt
   return reader.readDocument();
 }
 
+/**
+ * The text of what stands at a path of keys, as it stands: of `{"a": {"b": 1.0}}` at `["a", "b"]`, `1.0`. `undefined`
+ * if nothing stands there. What it says itself is for its reader; around it, an object with the same key twice is refused.
+ * @throws {JsonError} for what is no JSON.
+ */
+export function jsonTextAt(text: string, path: readonly string[]): string | undefined {
+  return new JsonReader(text, true).readTextAt(path);
+}
+
 /** The first JSON value of a text, and where it ends. @throws {JsonError} if there is none. */
 export function parseJsonPrefix(text: string): { readonly value: Value; readonly end: number } {
   return new JsonReader(text).readPrefix();
@@ -39,7 +48,7 @@ export function parseJsonPrefix(text: string): { readonly value: Value; readonly
 
 class JsonReader {
   readonly #text: string;
-  readonly #refusesDuplicates: boolean;
+  #refusesDuplicates: boolean;
   #at = 0;
 
   constructor(text: string, refusesDuplicates = false) {
@@ -49,9 +58,14 @@ class JsonReader {
 
   readDocument(): Value {
     const { value } = this.readPrefix();
-    this.#skipSpace();
-    if (this.#at < this.#text.length) this.#fail("unexpected text after the value", "after top-level value");
+    this.#expectEnd();
     return value;
+  }
+
+  readTextAt(path: readonly string[]): string | undefined {
+    const found = this.#findText(path, 0);
+    this.#expectEnd();
+    return found;
   }
 
   readPrefix(): { readonly value: Value; readonly end: number } {
@@ -85,21 +99,57 @@ class JsonReader {
     this.#at++;
     if (this.#accept("}")) return object;
     do {
-      this.#skipSpace();
-      if (this.#text[this.#at] !== '"') {
-        this.#fail("expected a string as key", "looking for beginning of object key string");
-      }
-      const start = this.#at;
-      const key = this.#readString();
-      if (this.#refusesDuplicates && object.has(key)) {
-        this.#at = start;
-        this.#fail("an object has the same key twice", "looking for beginning of object key string");
-      }
-      this.#expect(":", "after object key");
+      const key = this.#readKey((name) => this.#refusesDuplicates && object.has(name));
       object.set(key, this.#readValue(depth + 1));
     } while (this.#accept(","));
     this.#expect("}", "after object key:value pair");
     return object;
+  }
+
+  /** With the colon behind it. */
+  #readKey(isTaken: (key: string) => boolean): string {
+    this.#skipSpace();
+    if (this.#text[this.#at] !== '"') {
+      this.#fail("expected a string as key", "looking for beginning of object key string");
+    }
+    const start = this.#at;
+    const key = this.#readString();
+    if (isTaken(key)) {
+      this.#at = start;
+      this.#fail("an object has the same key twice", "looking for beginning of object key string");
+    }
+    this.#expect(":", "after object key");
+    return key;
+  }
+
+  #findText(path: readonly string[], depth: number): string | undefined {
+    this.#skipSpace();
+    const [step, ...rest] = path;
+    if (step === undefined) return this.#passValue(depth);
+    if (this.#text[this.#at] !== "{") {
+      this.#readValue(depth);
+      return undefined;
+    }
+    this.#at++;
+    if (this.#accept("}")) return undefined;
+    const keys = new Set<string>();
+    let found: string | undefined;
+    do {
+      const key = this.#readKey((name) => keys.has(name));
+      keys.add(key);
+      if (key === step) found = this.#findText(rest, depth + 1);
+      else this.#readValue(depth + 1);
+    } while (this.#accept(","));
+    this.#expect("}", "after object key:value pair");
+    return found;
+  }
+
+  #passValue(depth: number): string {
+    const start = this.#at;
+    this.#refusesDuplicates = false;
+    this.#readValue(depth);
+    this.#refusesDuplicates = true;
+    return this.#text.slice(start, this.#at);
   }
 
   #readArray(depth: number): Value[] {
@@ -195,6 +245,11 @@ class JsonReader {
 
   #expect(mark: string, context: string): void {
     if (!this.#accept(mark)) this.#fail(`expected \`${mark}\``, context);
+  }
+
+  #expectEnd(): void {
+    this.#skipSpace();
+    if (this.#at < this.#text.length) this.#fail("unexpected text after the value", "after top-level value");
   }
 
   #skipSpace(): void {

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMessage } from "./read-message.js";
+import { unwrapArguments } from "./wire-arguments.js";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const call = '"jsonrpc":"2.0","method":"ping"';
@@ -201,6 +202,32 @@ describe("a line is a message:", () => {
     const read = readMessage(encode(line));
     const params = read?.kind === "message" && "params" in read.message ? read.message.params : undefined;
     expect(JSON.stringify(params)).toBe('{"__proto__":{"a":1},"constructor":2}');
+  });
+});
+
+describe("the arguments of a call", () => {
+  const line = (text: string, method = "tools/call"): Uint8Array =>
+    encode(
+      `{"jsonrpc":"2.0","id":1,"method":"${method}","params":{"name":"t","arguments":${text},"_meta":{"k":1}}}`,
+    );
+
+  it("are handed on as the text that they were", () => {
+    const text = '{ "verb": "get", "__proto__": {"a": 1.0}, "verb": "delete", "n": 12345678901234567890 }';
+    const read = readMessage(line(text));
+    expect(read).toMatchObject({ kind: "message", message: { params: { name: "t", _meta: { k: 1 } } } });
+    const message = read?.kind === "message" ? read.message : undefined;
+    const given = message !== undefined && "params" in message ? message.params?.["arguments"] : undefined;
+    expect(new TextDecoder().decode(unwrapArguments(given) as Uint8Array)).toBe(text);
+  });
+
+  it("are left out where there are none, and checked where they are no tool's", () => {
+    const none = '{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"t"}}';
+    expect(readMessage(encode(none))).toEqual({ kind: "message", message: JSON.parse(none) });
+    expect(readMessage(line('{"a":1,"a":2}', "other"))?.kind).toBe("refused");
+  });
+
+  it.each([[undefined], [null], [5], [{ verb: "get" }], [[]]])("that came otherwise stay %j", (values) => {
+    expect(unwrapArguments(values)).toBe(values);
   });
 });
 

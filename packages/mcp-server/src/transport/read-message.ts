@@ -7,8 +7,9 @@ import {
   type StandardSchemaV1,
   specTypeSchemas,
 } from "@modelcontextprotocol/server";
-import { JsonError, parseJson } from "@palisade/language";
+import { JsonError, jsonTextAt, parseJson } from "@palisade/language";
 import { isRequestId, type RequestId, scanRequestId } from "./scan-request-id.js";
+import { wrapArguments } from "./wire-arguments.js";
 
 /** Of JSON-RPC; a method that there is not is for the protocol's own library to say. */
 export const errorCodes = {
@@ -50,21 +51,40 @@ export function readMessage(line: Uint8Array): ReadMessage | undefined {
   }
   if (text.trim() === "") return undefined;
   const value = parseLine(text, line);
-  return "refusal" in value ? value.refusal : checkMessage(value.json);
+  if ("refusal" in value) return value.refusal;
+  const read = checkMessage(value.json);
+  const { given } = value;
+  return read.kind === "message" && given !== undefined
+    ? { kind: "message", message: withArguments(read.message, given) }
+    : read;
 }
 
-type ParsedLine = { readonly json: unknown } | { readonly refusal: ReadMessage };
+type ParsedLine =
+  | { readonly json: unknown /** Text of a tool's arguments. */; readonly given: string | undefined }
+  | { readonly refusal: ReadMessage };
 
-/** The protocol's own reader takes the last of two equal keys, and nests without end. */
+/**
+ * The protocol's own reader takes the last of two equal keys, and nests without end. Arguments of a tool are for the
+ * tool to read, which answers for what is wrong with them.
+ */
 function parseLine(text: string, line: Uint8Array): ParsedLine {
   try {
+    const given = jsonTextAt(text, ["params", "arguments"]);
+    const json: unknown = JSON.parse(text);
+    if (isObject(json) && json["method"] === "tools/call") return { json, given };
     parseJson(text, { duplicateKeys: "refuse" });
-    return { json: JSON.parse(text) };
+    return { json, given: undefined };
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
     if (!isJson(text)) return { refusal: refused(null, errorCodes.parse, error.message) };
     return { refusal: invalid(scanRequestId(line), error.message.replace(/^invalid JSON: /, "")) };
   }
+}
+
+/** A tool gets the text, in which every key and digit still is. */
+function withArguments(message: JSONRPCMessage, given: string): JSONRPCMessage {
+  if (!("method" in message)) return message;
+  return { ...message, params: { ...message.params, arguments: wrapArguments(given) } };
 }
 
 function isJson(text: string): boolean {

@@ -30,6 +30,15 @@ test.each([
 });
 
 const cycle: Record<string, unknown> = {};
+let shared: unknown = { a: 1 };
+for (let level = 0; level < 40; level++) shared = { left: shared, right: shared };
+const throwing = {
+  get name(): string {
+    throw new Error("no");
+  },
+};
+const revoked = Proxy.revocable({}, {});
+revoked.revoke();
 cycle["self"] = [cycle];
 
 test.each([
@@ -42,6 +51,10 @@ test.each([
   ["a date", { at: new Date(0) }],
   ["a cycle", cycle],
   ["nothing", undefined],
+  ["what is shared forty times over", shared],
+  ["a list of four thousand million holes", new Array(2 ** 32 - 1)],
+  ["a getter that throws", throwing],
+  ["a proxy that throws", revoked.proxy],
 ])("%s is not plain", (_, data) => {
   expect(plainJson(data)).toBeUndefined();
 });

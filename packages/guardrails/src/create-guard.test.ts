@@ -1,0 +1,200 @@
+// Making a guard: what is no bundle, no policy or no host makes none, and says what to do.
+import { createContext, runInContext } from "node:vm";
+import { BundleError } from "@palisade/bundle";
+import { EvaluationError } from "@palisade/runtime";
+import { describe, expect, it } from "vitest";
+import { createGuard } from "./create-guard.js";
+import { guardWith } from "./guard.js";
+import { GuardError } from "./guard-error.js";
+import { createGuard as createNodeGuard, defaultBundlePath, readBundleFile } from "./node.js";
+import { fixedHost, policyOf } from "./testing/memory-policy.js";
+
+async function refusal(made: Promise<unknown>): Promise<unknown> {
+  try {
+    await made;
+  } catch (error) {
+    if (error instanceof GuardError) return [error.code, error.message];
+    throw error;
+  }
+  return "a guard";
+}
+
+const policy = policyOf(() => ({ effect: "allow", findings: [] }));
+const without = (name: string): unknown => ({ ...policy, [name]: undefined });
+const lacking = "without `entrypoints`, `evaluate`, `name`, `revision` and `digest`";
+const throwing = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("no");
+    },
+  },
+);
+
+describe("createGuard", () => {
+  it.each<[string, unknown, string]>([
+    ["nothing", undefined, "the options of a guard are an object with `bundle`, `host`, `verify`"],
+    ["null", null, "the options of a guard are an object with `bundle`, `host`, `verify`"],
+    ["a number", 5, "the options of a guard are an object with `bundle`, `host`, `verify`"],
+    ["a list", [policy], "the options of a guard are an object with `bundle`, `host`, `verify`"],
+    [
+      "a misspelt option",
+      { bundel: policy },
+      "a guard has no option `bundel`: it has `bundle`, `host`, `verify`",
+    ],
+    [
+      "an option too many",
+      { bundle: policy, limits: {} },
+      "a guard has no option `limits`: it has `bundle`, `host`, `verify`",
+    ],
+    [
+      "an option with a long name",
+      { ["x".repeat(500)]: 1 },
+      `a guard has no option \`${"x".repeat(100)}…\`: it has \`bundle\`, \`host\`, \`verify\``,
+    ],
+  ])("is not made of %s", async (_, options, message) => {
+    expect(await refusal(createGuard(options as never))).toEqual(["invalid_options", message]);
+    if (options !== undefined) {
+      expect(await refusal(createNodeGuard(options as never))).toEqual(["invalid_options", message]);
+    }
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no bundle", undefined, "undefined"],
+    ["null", null, "null"],
+    ["a path", "x.tar.gz", "a text: `@palisade/guardrails/node` reads files"],
+    ["a promise of bytes", Promise.resolve(new Uint8Array()), "a promise: await it first"],
+    ["a buffer", new ArrayBuffer(8), "a buffer: hand in `new Uint8Array(buffer)`"],
+    ["a shared buffer", new SharedArrayBuffer(8), "a buffer: hand in `new Uint8Array(buffer)`"],
+    ["a number", 5, `a value of type \`number\` ${lacking}`],
+    ["an object", {}, `a value of type \`object\` ${lacking}`],
+    ["a view", new DataView(new ArrayBuffer(8)), `a value of type \`object\` ${lacking}`],
+    ["a function", () => policy, `a value of type \`function\` ${lacking}`],
+    ["a policy without a name", without("name"), `a value of type \`object\` ${lacking}`],
+    ["a policy without a revision", without("revision"), `a value of type \`object\` ${lacking}`],
+    ["a policy without a digest", without("digest"), `a value of type \`object\` ${lacking}`],
+    ["a policy without entrypoints", without("entrypoints"), `a value of type \`object\` ${lacking}`],
+    [
+      "a policy of odd entrypoints",
+      { ...policy, entrypoints: ["a", 1] },
+      `a value of type \`object\` ${lacking}`,
+    ],
+    ["a policy without a way to ask", without("evaluate"), `a value of type \`object\` ${lacking}`],
+  ])("is not made of %s", async (_, bundle, mistaken) => {
+    const message = `the bundle of a guard is a bundle's bytes or a loaded policy, not ${mistaken}`;
+    expect(await refusal(createGuard({ bundle } as never))).toEqual(["invalid_bundle", message]);
+  });
+
+  it("is not made of what throws when it is looked at", async () => {
+    const message = "the bundle of a guard throws when it is looked at";
+    expect(await refusal(createGuard({ bundle: throwing } as never))).toEqual(["invalid_bundle", message]);
+  });
+
+  it("is not made of bytes by `guardWith`, which loads nothing", () => {
+    expect(() => guardWith({ policy: new Uint8Array(8) } as never)).toThrow(
+      "not bytes: `createGuard` loads them",
+    );
+    expect(() => guardWith({ bundle: policy } as never)).toThrow(
+      "a guard has no option `bundle`: it has `policy`, `host`",
+    );
+  });
+
+  it.each<[string, unknown, string]>([
+    ["null", null, "now"],
+    ["a number", 5, "now"],
+    ["a host without a clock", { ...fixedHost, now: undefined }, "now"],
+    ["a clock that is a number", { ...fixedHost, monotonicMicros: 5 }, "monotonicMicros"],
+    ["a host without randomness", { ...fixedHost, randomBytes: undefined }, "randomBytes"],
+  ])("is not made with %s for a host", async (_, host, name) => {
+    const message = `the host of a guard needs a function \`${name}\``;
+    expect(await refusal(createGuard({ bundle: policy, host } as never))).toEqual(["invalid_host", message]);
+  });
+
+  it("is not made of bytes that are no bundle", async () => {
+    await expect(createGuard({ bundle: new Uint8Array([1, 2, 3]) })).rejects.toThrow(BundleError);
+    const bytes = await readBundleFile();
+    await expect(createGuard({ bundle: bytes.slice(0, bytes.length / 2) })).rejects.toThrow(BundleError);
+  });
+
+  it("takes bytes of another realm, and of any kind that is one", async () => {
+    const bytes = await readBundleFile();
+    const foreign = runInContext(`new Uint8Array([${bytes.join()}])`, createContext({})) as Uint8Array;
+    expect(foreign instanceof Uint8Array).toBe(false);
+    for (const bundle of [foreign, Buffer.from(bytes)]) {
+      const guard = await createGuard({ bundle });
+      expect(guard.validateAction({ verb: "get", resource: "pods" }).effect).toBe("allow");
+    }
+  });
+
+  it("does not mind what becomes of the bytes while it loads them", async () => {
+    const bytes = await readBundleFile();
+    const making = createGuard({ bundle: bytes });
+    bytes.fill(0);
+    expect((await making).validateAction({ verb: "get", resource: "pods" }).effect).toBe("allow");
+  });
+
+  it("from a process takes a path, bytes, a policy, or what ships", async () => {
+    const action = { verb: "get", resource: "pods" } as const;
+    for (const guard of [
+      await createNodeGuard(),
+      await createNodeGuard({}),
+      await createNodeGuard({ bundle: defaultBundlePath }),
+      await createNodeGuard({ bundle: await readBundleFile() }),
+      await createNodeGuard({ bundle: policy, host: fixedHost }),
+    ]) {
+      expect(guard.validateAction(action).effect).toBe("allow");
+    }
+    await expect(createNodeGuard({ bundle: "no-such-file.tar.gz" })).rejects.toThrow("ENOENT");
+  });
+
+  it("looks at a policy once", () => {
+    const changing = { ...policyOf(() => ({ effect: "allow", findings: [] })) };
+    const guard = guardWith({ policy: changing, host: fixedHost });
+    Object.assign(changing, { name: "other", digest: "sha256:1", entrypoints: [] });
+    expect(guard.validateAction({ verb: "get", resource: "pods" })).toMatchObject({
+      effect: "allow",
+      policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+    });
+  });
+});
+
+describe("a catalogue", () => {
+  const entry = { rule: "B", title: "t", description: "d", severity: "low", controls: [], remedy: "r" };
+
+  it("lists by subject, then by id", () => {
+    const answers: Record<string, unknown> = {
+      "prompt/catalogue": [entry],
+      "action/catalogue": [entry, { ...entry, rule: "A" }, { ...entry, rule: "C" }],
+      "configuration/catalogue": undefined,
+    };
+    const guard = guardWith({ policy: policyOf((name) => answers[name], Object.keys(answers)) });
+    expect(guard.listRules()).toEqual([
+      { subject: "action", ...entry, rule: "A" },
+      { subject: "action", ...entry },
+      { subject: "action", ...entry, rule: "C" },
+      { subject: "prompt", ...entry },
+    ]);
+    expect(guardWith({ policy }).listRules()).toEqual([]);
+  });
+
+  it.each<[unknown]>([[5], [{}], [[{ ...entry, severity: "bad" }]], [[{ ...entry, extra: 1 }]]])(
+    "that is none is an error: %j",
+    (answer) => {
+      const broken = guardWith({ policy: policyOf(() => answer, ["action/catalogue"]) });
+      expect(() => broken.listRules()).toThrow(
+        expect.objectContaining({
+          name: "GuardError",
+          code: "invalid_catalogue",
+          message: "`action/catalogue` of the bundle gives no list of rules",
+        }) as Error,
+      );
+    },
+  );
+
+  it("that the bundle cannot tell is its error", () => {
+    const failing = policyOf(() => {
+      throw new EvaluationError("eval_conflict_error", "conflict");
+    }, ["action/catalogue"]);
+    expect(() => guardWith({ policy: failing }).listRules()).toThrow(EvaluationError);
+  });
+});

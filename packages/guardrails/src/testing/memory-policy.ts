@@ -1,0 +1,27 @@
+// Policies and hosts in memory, for tests of the guard.
+import type { Policy } from "@palisade/runtime";
+import type { GuardHost } from "../host.js";
+
+/** Whatever `answer` gives or throws is what the policy gives or throws. */
+export function policyOf(
+  answer: (entrypoint: string, input: unknown) => unknown,
+  entrypoints: readonly string[] = ["prompt/decision", "action/decision", "configuration/decision"],
+): Policy {
+  return {
+    name: "test",
+    revision: "1",
+    digest: "sha256:0",
+    metadata: {},
+    entrypoints,
+    evaluate: answer,
+    evaluateJson: () => undefined,
+    evaluateValue: () => undefined,
+  };
+}
+
+/** Always the same moment. */
+export const fixedHost: GuardHost = {
+  now: () => 1_700_000_000_000,
+  monotonicMicros: () => 7,
+  randomBytes: () => new Uint8Array(16),
+};
