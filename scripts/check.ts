@@ -51,6 +51,10 @@ const gates: readonly Gate[] = [
     name: "generated tables of Kubernetes",
     command: ["npm", "run", "--silent", "generate:kubernetes", "--", "--check"],
   },
+  {
+    name: "list of regular expressions",
+    command: ["npm", "run", "--silent", "expressions", "--", "--check"],
+  },
   { name: "policies checked", command: ["npx", "palisade", "check", "--strict", "policies-rego"] },
   {
     name: "policies tested",

@@ -1,4 +1,5 @@
 // `--ignore`: files to leave out, by globs as `opa` reads them.
+import { type GlobStep, matchesGlobStep, parseGlobStep } from "./glob-step.js";
 
 export const ignoreOption = {
   type: "list",
@@ -13,41 +14,32 @@ export const ignoreOption = {
 export function isIgnored(path: string, globs: readonly string[]): boolean {
   if (globs.length === 0) return false;
   const steps = path.split(/[/\\]/).filter((step) => step !== "" && step !== "." && step !== "..");
-  const whole = steps.join("/");
   return globs.some((glob) => {
-    const expression = compiledGlob(glob.replace(/^\.?\//, "").replace(/\/$/, ""));
-    if (!glob.replace(/\/$/, "").includes("/")) return steps.some((step) => expression.test(step));
+    const parts = globSteps(glob);
+    const [only] = parts;
+    if (only !== undefined && parts.length === 1 && !hasSlash(glob))
+      return steps.some((step) => matchesGlobStep(step, only));
     return (
-      steps.some((_, index) => expression.test(steps.slice(0, index + 1).join("/"))) || expression.test(whole)
+      parts.length <= steps.length &&
+      parts.every((part, index) => matchesGlobStep(steps[index] as string, part))
     );
   });
 }
 
-const compiled = new Map<string, RegExp>();
-
-/** `*` and `?` within a step, classes, and a backslash before what stands for itself. */
-function compiledGlob(glob: string): RegExp {
-  const known = compiled.get(glob);
-  if (known !== undefined) return known;
-  const source = glob.replace(
-    /\\(.)|\[([!^]?)((?:\\.|[^\]])+)\]|\*+|\?|[^\w/]/gu,
-    (text, escaped, not, set) => {
-      if (escaped !== undefined) return escapeSign(escaped);
-      if (set !== undefined) return `[${not === "" ? "" : "^"}${set.replace(/[[&]/g, "\\$&")}]`;
-      if (text.startsWith("*")) return "[^/]*";
-      return text === "?" ? "[^/]" : escapeSign(text);
-    },
-  );
-  let expression: RegExp;
-  try {
-    expression = new RegExp(`^${source}$`, "u");
-  } catch {
-    expression = new RegExp(`^${[...glob].map(escapeSign).join("")}$`, "u");
-  }
-  compiled.set(glob, expression);
-  return expression;
+function hasSlash(glob: string): boolean {
+  return glob.replace(/\/$/, "").includes("/");
 }
 
-function escapeSign(sign: string): string {
-  return /[\\^$.*+?()[\]{}|/-]/.test(sign) ? `\\${sign}` : sign;
+const parsed = new Map<string, readonly GlobStep[]>();
+
+function globSteps(glob: string): readonly GlobStep[] {
+  const known = parsed.get(glob);
+  if (known !== undefined) return known;
+  const steps = glob
+    .replace(/^\.?\//, "")
+    .replace(/\/$/, "")
+    .split("/")
+    .map(parseGlobStep);
+  parsed.set(glob, steps);
+  return steps;
 }

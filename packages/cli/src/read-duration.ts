@@ -11,7 +11,7 @@ export function readDuration(text: string, option: string): number {
   const micros = /^\d+(?:\.\d+)?$/.test(text)
     ? Number(text) * 1e6
     : /^(?:\d+(?:\.\d+)?(?:us|ms|[smh]))+$/.test(text)
-      ? [...text.matchAll(/([\d.]+)([a-z]+)/g)].reduce(
+      ? [...text.matchAll(/(?<![\d.])([\d.]+)([a-z]+)/g)].reduce(
           (sum, [, amount, unit = ""]) => sum + Number(amount) * (microsPerUnit[unit] ?? 0),
           0,
         )

@@ -165,9 +165,9 @@ export class ReplSession {
       if (path !== undefined && /^(?:data|input)\b/.test(path)) paths.set(name, path);
     }
     for (const { name } of this.#definitions) paths.set(name, `data.repl.${name}`);
-    for (const [, name = ""] of text.matchAll(/\b(?:some|every)\s+(\w+)|(\w+)\s*:=/g)) paths.delete(name);
+    for (const [, name = ""] of text.matchAll(/\b(?:some|every)\s+(\w+)|\b(\w+)\s*:=/g)) paths.delete(name);
     return text.replace(
-      /"(?:\\.|[^"\\])*"|`[^`]*`|#.*|(?<![\w.])[A-Za-z_]\w*/g,
+      /"(?:\\[\s\S]?|[^"\\])*"?|`[^`]*`|#.*|(?<![\w.])[A-Za-z_]\w*/g,
       (word) => paths.get(word) ?? word,
     );
   }
@@ -183,7 +183,7 @@ export class ReplSession {
 function isOpenText(text: string): boolean {
   let depth = 0;
   for (const [sign] of text.matchAll(
-    /"(?:\\.|[^"\\\n])*"|`[^`]*`|`[^`]*$|#.*|[[({]|[\])}]|[^"`#[\](){}]+|"/g,
+    /"(?:\\.?|[^"\\\n])*"?|`[^`]*`|`[^`]*$|#.*|[[({]|[\])}]|[^"`#[\](){}]+/g,
   )) {
     if (sign.startsWith("`") && (sign.length === 1 || !sign.endsWith("`"))) return true;
     if (/^[[({]$/.test(sign)) depth++;

@@ -187,7 +187,7 @@ async function answer(session: ReplSession, line: string, host: Host): Promise<T
 }
 
 function completeLine(session: ReplSession, line: string): [string[], string] {
-  const word = /[\w.:]*$/.exec(line)?.[0] ?? "";
+  const word = /(?<![\w.:])[\w.:]*$/.exec(line)?.[0] ?? "";
   const names = word.startsWith(":")
     ? [...commands.keys()].filter((name) => name.startsWith(word))
     : session.complete(word);

@@ -126,7 +126,7 @@ function layOut(
     formatRules((rule) => (careful.has(rule) ? wary : plain), rules, style);
   }
   writer.writeRest();
-  return `${writer.text.replace(/\n+$/, "")}\n`;
+  return `${writer.text.replace(/(?<!\n)\n+$/, "")}\n`;
 }
 
 function formatterOf(parts: Omit<Formatter, "bodyBetween" | "expression">): Formatter {

@@ -52,7 +52,7 @@ const syntaxHelp: readonly Entry[] = [
   [/^expected else|else value term or rule body/, "write `else := value if { … }`, or `else if { … }`"],
   [/^else keyword cannot/, "write several rules whose bodies exclude each other"],
   [
-    /^invalid rule head|rule head ref .* invalid|cannot be used for rule name/,
+    /^invalid rule head|^(?:(?!rule head ref ).)*rule head ref .* invalid|cannot be used for rule name/,
     "a rule starts with its name: `name if { … }`, `name := value` or `name contains value if { … }`",
   ],
   [/expected with target path|expected as keyword/, "write `with input.path as value`"],
@@ -94,7 +94,10 @@ const compileHelp: readonly Entry[] = [
   [/used as reference, not called/, "call the function with its args: `name(…)`"],
   [/^undefined ref/, "check the spelling of the path, and what the value is made of"],
   [/used as value/, "the call gives no value: let it stand on a line of its own"],
-  [/conflicts with rule .* defined at/, "rename the rule or the package: a path is either of them"],
+  [
+    /^(?:(?!conflicts with rule ).)*conflicts with rule .* defined at/,
+    "rename the rule or the package: a path is either of them",
+  ],
   [/conflicts with/, "rename one of them: no rule can define what is below another one's value"],
   [/^conflicting rules/, "rules of one name are of one kind, and take as many args; rename the others"],
   [/^multiple default rules/, "keep one of the defaults"],

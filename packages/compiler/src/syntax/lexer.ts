@@ -70,7 +70,7 @@ class Lexer {
   #takeComment(): void {
     const start = this.#scanner.offset;
     const message = this.#scanner.comment();
-    const text = this.#source.text.slice(start + 1, this.#scanner.offset).replace(/\r+$/, "");
+    const text = this.#source.text.slice(start + 1, this.#scanner.offset).replace(/(?<!\r)\r+$/, "");
     this.#comment = true;
     if (message !== undefined) this.#push("illegal", start, message);
     this.comments.push({ text, location: this.#source.location(start, start + 1 + text.length) });

@@ -41,7 +41,7 @@ function resolveTimestamp(text: string): string {
   const clock = `${two(hour)}:${two(minute)}:${two(second)}`;
   const whole = `${year}-${two(month)}-${two(day)}T${clock}`;
   if (time.toISOString().slice(0, 19) !== whole) return text;
-  const rest = fraction.replace(/\.?0+$/, "");
+  const rest = fraction.replace(/(?:\.|(?<![.0]))0+$/, "");
   return `${whole}${rest}${zone === "+00:00" ? "Z" : zone}`;
 }
 

@@ -76,7 +76,7 @@ function readPiece(piece: string, found: string[]): void {
 
 /** The text under it. Most of what looks like base64 is told from its first bytes. */
 function decode(piece: string): string | undefined {
-  const length = piece.replace(/=+$/, "").length;
+  const length = piece.replace(/(?<!=)=+$/, "").length;
   if (length % 4 === 1) return undefined;
   const size = Math.floor((length * 3) / 4);
   if (size > probe) {

@@ -68,7 +68,7 @@ function readUnit(unit: string): string {
 function readWord(written: string): string | undefined {
   if (!hasSign.test(written) || vocabulary.has(written.toLowerCase())) return undefined;
   // `done!` is a word with its mark, if `done` followed by a letter is none.
-  const bare = written.replace(/[!|+(]+$/, "");
+  const bare = written.replace(/(?<![!|+(])[!|+(]+$/, "");
   const known = knownReading(written) ?? knownReading(bare);
   if (known !== undefined) return known.toLowerCase() === bare.toLowerCase() ? undefined : known;
   const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && (bare.match(/[A-Za-z]/g)?.length ?? 0) >= 3;

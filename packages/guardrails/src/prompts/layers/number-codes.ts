@@ -79,7 +79,7 @@ export const base32: Layer = {
     const bytes: number[] = [];
     let held = 0;
     let bits = 0;
-    for (const digit of row.replace(/=+$/, "")) {
+    for (const digit of row.replace(/(?<!=)=+$/, "")) {
       held = (held << 5) | base32Digits.indexOf(digit);
       bits += 5;
       if (bits < 8) continue;

@@ -75,7 +75,7 @@ class Reader {
   }
 
   #readQuantifier(atom: readonly Beginning[]): readonly Beginning[] {
-    const quantifier = /^(?:\?|\{(\d+),?\d*\})/.exec(this.#source.slice(this.#at));
+    const quantifier = /^(?:\?|\{(\d+)(?:,\d*)?\})/.exec(this.#source.slice(this.#at));
     if (quantifier === null) return atom;
     this.#at += quantifier[0].length;
     return quantifier[1] === undefined || quantifier[1] === "0" ? [...atom, ...nothing] : atom;

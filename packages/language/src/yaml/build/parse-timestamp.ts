@@ -29,7 +29,7 @@ export function parseTimestamp(text: string): Timestamp | undefined {
     zone === undefined || zone === "Z" ? [] : zone.slice(1).split(":").map(Number);
   if (zoneHour > 24 || zoneMinute > 60) return undefined;
   const clock = [hour, minute, second].map(two).join(":");
-  const shown = (fraction ?? "").slice(0, 9).replace(/0+$/, "");
+  const shown = (fraction ?? "").slice(0, 9).replace(/(?<!0)0+$/, "");
   return `${year}-${two(month)}-${two(day)}T${clock}${shown === "" ? "" : `.${shown}`}${shownZone(zone, zoneHour, zoneMinute)}`;
 }
 

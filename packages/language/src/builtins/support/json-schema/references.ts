@@ -67,7 +67,7 @@ function hasScheme(address: string): boolean {
 function join(base: string, reference: string): string {
   const trimmed = reference.replace(/#$/, "");
   if (hasScheme(trimmed)) return trimmed;
-  const bare = base.replace(/#.*$/, "");
+  const bare = base.replace(/#.*$/s, "");
   if (trimmed === "" || trimmed.startsWith("#")) return bare + trimmed;
   if (hasScheme(bare) && URL.canParse(trimmed, bare)) return new URL(trimmed, bare).href;
   return trimmed.startsWith("/") ? trimmed : `/${trimmed}`;

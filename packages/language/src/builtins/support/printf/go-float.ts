@@ -115,7 +115,7 @@ function hexadecimal(magnitude: number, places: number): string {
     }
   }
   const all = (mantissa & ((1n << 52n) - 1n)).toString(16).padStart(13, "0");
-  const fraction = places < 0 ? all.replace(/0+$/, "") : all.slice(0, places).padEnd(places, "0");
+  const fraction = places < 0 ? all.replace(/(?<!0)0+$/, "") : all.slice(0, places).padEnd(places, "0");
   const sign = power < 0 ? "-" : "+";
   return `0x1${fraction === "" ? "" : `.${fraction}`}p${sign}${String(Math.abs(power)).padStart(2, "0")}`;
 }

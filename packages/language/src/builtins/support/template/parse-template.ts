@@ -31,7 +31,7 @@ function piecesOf(source: string): Piece[] {
     line += raw.split("\n").length - 1;
     const trimsBefore = open >= 0 && /^\{\{-\s/.test(source.slice(open, open + 4));
     let text = trimNext ? raw.replace(/^[ \t\r\n]+/, "") : raw;
-    if (trimsBefore) text = text.replace(/[ \t\r\n]+$/, "");
+    if (trimsBefore) text = text.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, "");
     if (text !== "") pieces.push({ text });
     if (open < 0) return pieces;
     const start = open + (trimsBefore ? 4 : 2);

@@ -87,6 +87,6 @@ function offsetText(offset: number, text: string): string {
 function fractionText(nanoseconds: number, text: string): string {
   const digits = padded(nanoseconds, 9).slice(0, text.length - 1);
   if (text[1] === "0") return text[0] + digits;
-  const short = digits.replace(/0+$/, "");
+  const short = digits.replace(/(?<!0)0+$/, "");
   return short === "" ? "" : text[0] + short;
 }

@@ -44,7 +44,7 @@ function parseLong(text: string): bigint {
 }
 
 function inHours(digits: string, unit: string, text: string): string {
-  if (!/^(?:[0-9]+\.?[0-9]*|\.[0-9]+)$/.test(digits)) {
+  if (!/^(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)$/.test(digits)) {
     throw new BuiltinError(`time: invalid duration ${quote(text)}`);
   }
   return `${formatFloat(Number(digits) * (longUnits.get(unit) ?? 0), "f", -1)}h`;

@@ -39,7 +39,7 @@ export function readChainOptions(given: RegoObject, now: bigint): ChainOptions {
 }
 
 function withoutQuotes(text: string): string {
-  return text.replace(/^"+|"+$/g, "");
+  return text.replace(/^"+|(?<!")"+$/g, "");
 }
 
 function readDnsName(value: Value): string {
