@@ -74,10 +74,10 @@ beforeAll(() => {
     [`unformatted/${hostile}.rego`]: "package p\np   :=   1\n",
     "input.json": JSON.stringify({ user: hostile, [hostile]: [hostile] }),
     "action.json": JSON.stringify({
-      verb: hostile,
-      resource: hostile,
+      verb: "delete",
+      resource: "deployments",
       name: hostile,
-      arguments: { [hostile]: 1 },
+      environment: "production",
     }),
     "capabilities.json": JSON.stringify({ builtins: [{ name: hostile, decl: { type: hostile } }] }),
     "limits.json": JSON.stringify({ [hostile]: 1 }),
