@@ -110,4 +110,12 @@ export * as wasmLayout from "./wasm-layout.js";
 export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";
 export type { YamlPlace } from "./yaml/places.js";
 export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";
+export { readYamlTree, type YamlTreeOptions, type YamlTreeReading } from "./yaml/read-yaml-tree.js";
+export type {
+  YamlTree,
+  YamlTreeEntry,
+  YamlTreeMapping,
+  YamlTreeScalar,
+  YamlTreeSequence,
+} from "./yaml/tree.js";
 export type { YamlProblemCode } from "./yaml/yaml-error.js";

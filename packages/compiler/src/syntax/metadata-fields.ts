@@ -1,10 +1,11 @@
 // The fields of a METADATA block, each checked and brought into the form OPA gives it.
-import type { Term } from "./ast.js";
-import { termJson } from "./ast-json.js";
+import type { YamlTree, YamlTreeMapping } from "@palisade/language";
+import { fieldsJson, textEntries } from "./metadata-json.js";
 import { MetadataMistake } from "./metadata-mistake.js";
+import { readCompile, readSchema, type TermReader } from "./metadata-schemas.js";
+import { wrongType } from "./metadata-types.js";
 
-type TermReader = (text: string) => { readonly term?: Term };
-type FieldReader = (value: unknown, key: string, readTerm: TermReader) => unknown;
+type FieldReader = (tree: YamlTree, readTerm: TermReader) => unknown;
 
 /** Absent fields, and those that hold nothing, are `undefined`. */
 const fieldReaders: ReadonlyMap<string, FieldReader> = new Map<string, FieldReader>([
@@ -12,186 +13,135 @@ const fieldReaders: ReadonlyMap<string, FieldReader> = new Map<string, FieldRead
   ["title", readText],
   ["description", readText],
   ["entrypoint", readFlag],
-  ["organizations", (value, key) => readNames(value, key)],
-  ["related_resources", (value, key) => readList(value, key, readResource)],
-  ["authors", (value, key) => readList(value, key, readAuthor)],
-  ["schemas", (value, key, readTerm) => readList(value, key, (item) => readSchema(item, readTerm))],
+  ["organizations", readNames],
+  ["related_resources", (tree) => readList(tree, anyList, readResource)],
+  ["authors", (tree) => readList(tree, anyList, readAuthor)],
+  ["schemas", (tree, readTerm) => readList(tree, mapList, (item) => readSchema(item, readTerm))],
   ["compile", readCompile],
   ["custom", readMap],
   ["labels", readMap],
 ]);
 
+const anyList = "[]interface {}";
+const mapList = "[]map[string]interface {}";
+
+export const annotationFields: ReadonlySet<string> = new Set(fieldReaders.keys());
+
+/** @throws {MetadataMistake} */
 export function readAnnotationFields(
-  raw: ReadonlyMap<unknown, unknown>,
+  root: YamlTree | undefined,
   readTerm: TermReader,
 ): Readonly<Record<string, unknown>> {
   const fields: Record<string, unknown> = {};
+  if (root === undefined || isNull(root)) return fields;
+  if (root.kind !== "mapping") throw wrongType(root, "annotations");
+  const given = new Map(textEntries(root));
   for (const [key, read] of fieldReaders) {
-    const given = raw.get(key);
-    if (given === undefined || given === null) continue;
-    const value = read(given, key, readTerm);
+    const tree = given.get(key);
+    if (tree === undefined || isNull(tree)) continue;
+    const value = read(tree, readTerm);
     if (value !== undefined) fields[key] = value;
   }
   return fields;
 }
 
-function wrongType(value: unknown, expected: string, key: string): MetadataMistake {
-  const tag = Array.isArray(value) ? "!!seq" : value instanceof Map ? "!!map" : `!!${scalarTag(value)}`;
-  return new MetadataMistake(`yaml: cannot unmarshal ${tag} into ${expected}`, key);
+function isNull(tree: YamlTree): boolean {
+  return tree.kind === "scalar" && tree.type === "null";
 }
 
-function scalarTag(value: unknown): string {
-  if (typeof value === "boolean") return "bool";
-  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
-  return "str";
+/** Texts stay as they were written: `title: 1.50` is no number. */
+function readText(tree: YamlTree): string | undefined {
+  if (tree.kind !== "scalar") throw wrongType(tree, "string");
+  return tree.text === "" ? undefined : tree.text;
 }
 
-function readText(value: unknown, key: string): string | undefined {
-  if (Array.isArray(value) || value instanceof Map) throw wrongType(value, "string", key);
-  const text = value === null || value === undefined ? "" : String(value);
-  return text === "" ? undefined : text;
-}
-
-const spelledFlags: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-  [true, true],
-  [false, false],
+const spelledFlags: ReadonlyMap<string, boolean> = new Map([
   ...["yes", "Yes", "YES", "on", "On", "ON", "y", "Y"].map((word) => [word, true] as const),
   ...["no", "No", "NO", "off", "Off", "OFF", "n", "N"].map((word) => [word, false] as const),
 ]);
 
-function readFlag(value: unknown, key: string): true | undefined {
-  const flag = spelledFlags.get(value);
-  if (flag === undefined) throw wrongType(value, "bool", key);
+function readFlag(tree: YamlTree): true | undefined {
+  if (tree.kind !== "scalar") throw wrongType(tree, "bool");
+  const flag = tree.type === "str" ? spelledFlags.get(tree.text) : tree.value;
+  if (typeof flag !== "boolean") throw wrongType(tree, "bool");
   return flag ? true : undefined;
 }
 
-function readNames(value: unknown, key: string): unknown[] | undefined {
-  const given = Array.isArray(value) ? value.filter((item) => item !== null) : value;
-  return readList(given, key, (item) => readText(item, key) ?? "");
+function readNames(tree: YamlTree): unknown[] | undefined {
+  const given =
+    tree.kind === "sequence" ? { ...tree, items: tree.items.filter((item) => !isNull(item)) } : tree;
+  return readList(given, "[]string", (item) => readText(item) ?? "");
 }
 
-function readList(value: unknown, key: string, readItem: (item: unknown) => unknown): unknown[] | undefined {
-  if (!Array.isArray(value)) throw wrongType(value, "[]string", key);
-  const items = value.map((item) => {
-    try {
-      return readItem(item);
-    } catch (mistake) {
-      if (mistake instanceof MetadataMistake) throw new MetadataMistake(mistake.message, key);
-      throw mistake;
-    }
-  });
-  return items.length === 0 ? undefined : items;
+function readList(
+  tree: YamlTree,
+  type: string,
+  readItem: (item: YamlTree) => unknown,
+): unknown[] | undefined {
+  if (tree.kind !== "sequence") throw wrongType(tree, type);
+  return tree.items.length === 0 ? undefined : tree.items.map(readItem);
 }
 
-function readMap(value: unknown, key: string): Record<string, unknown> | undefined {
-  if (!(value instanceof Map)) throw wrongType(value, "map[string]interface {}", key);
-  if (value.size === 0) return undefined;
-  const entries = [...value].map(([name, item]) => [String(name), plain(item, key, "")] as const);
-  return Object.fromEntries(entries);
+function readMap(tree: YamlTree): Record<string, unknown> | undefined {
+  if (tree.kind !== "mapping") throw wrongType(tree, "map[string]interface {}");
+  const fields = fieldsJson(tree);
+  return Object.keys(fields).length === 0 ? undefined : fields;
 }
 
-/** YAML's values as JSON's; `path` leads to the value, for messages. */
-function plain(value: unknown, key: string, path: string): unknown {
-  if (Array.isArray(value)) return value.map((item, index) => plain(item, key, join(path, String(index))));
-  if (value instanceof Uint8Array) return new TextDecoder().decode(value);
-  if (!(value instanceof Map)) return value;
-  return Object.fromEntries(
-    [...value].map(([name, item]) => {
-      if (typeof name !== "string") throw new MetadataMistake(`invalid map key type(s): ${path}`, key);
-      return [name, plain(item, key, join(path, name))];
-    }),
-  );
+/** Nothing for what Go takes as something else than a map of texts. */
+function asMap(tree: YamlTree): YamlTreeMapping | undefined {
+  return tree.kind === "mapping" && tree.hasTextKeys ? tree : undefined;
 }
 
-function join(path: string, part: string): string {
-  return path === "" ? part : `${path}/${part}`;
+function isText(tree: YamlTree): tree is YamlTree & { readonly kind: "scalar" } {
+  return tree.kind === "scalar" && tree.type === "str";
 }
 
-function textOf(map: ReadonlyMap<unknown, unknown>, key: string): string {
-  const value = map.get(key);
-  return typeof value === "string" ? value.trim() : "";
+function textOf(map: YamlTreeMapping, key: string): string {
+  const [, value] = textEntries(map).find(([name]) => name === key) ?? [];
+  return value !== undefined && isText(value) ? value.text.trim() : "";
 }
 
-function readResource(value: unknown): unknown {
+function readResource(tree: YamlTree): unknown {
   const prefix = "invalid related-resource definition";
-  if (typeof value === "string") {
-    if (value === "") throw new MetadataMistake(`${prefix} : ref URL may not be empty string`);
-    return { ref: value };
+  if (isText(tree)) {
+    if (tree.text === "")
+      throw new MetadataMistake(`${prefix} : ref URL may not be empty string`, tree.offset);
+    return { ref: tree.text };
   }
-  if (!(value instanceof Map))
-    throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`);
-  const ref = textOf(value, "ref");
-  const description = textOf(value, "description");
-  if (ref === "") throw new MetadataMistake(`${prefix}: 'ref' value required in object`);
+  const map = asMap(tree);
+  if (map === undefined) {
+    throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`, tree.offset);
+  }
+  const ref = textOf(map, "ref");
+  const description = textOf(map, "description");
+  if (ref === "") throw new MetadataMistake(`${prefix}: 'ref' value required in object`, tree.offset);
   return description === "" ? { ref } : { ref, description };
 }
 
-function readAuthor(value: unknown): unknown {
+function readAuthor(tree: YamlTree): unknown {
   const prefix = "invalid author definition";
-  if (typeof value === "string") return readAuthorText(value);
-  if (!(value instanceof Map))
-    throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`);
-  const name = textOf(value, "name");
-  const email = textOf(value, "email");
+  if (isText(tree)) return readAuthorText(tree.text, tree.offset);
+  const map = asMap(tree);
+  if (map === undefined) {
+    throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`, tree.offset);
+  }
+  const name = textOf(map, "name");
+  const email = textOf(map, "email");
   if (name === "" && email === "") {
-    throw new MetadataMistake(`${prefix}: 'name' and/or 'email' values required in object`);
+    throw new MetadataMistake(`${prefix}: 'name' and/or 'email' values required in object`, tree.offset);
   }
   return email === "" ? { name } : { name, email };
 }
 
 /** `Jane Doe <jane@example.com>`: a last word in angle brackets is the address. */
-function readAuthorText(text: string): unknown {
+function readAuthorText(text: string, offset: number): unknown {
   const words = text.split(/\s+/).filter((word) => word !== "");
   const last = words.at(-1);
   if (last === undefined)
-    throw new MetadataMistake(`invalid author definition ${text}: author is an empty string`);
+    throw new MetadataMistake(`invalid author definition ${text}: author is an empty string`, offset);
   if (!/^<.*>$/.test(last)) return { name: words.join(" ") };
   const name = words.slice(0, -1).join(" ");
   const email = last.slice(1, -1);
   return email === "" ? { name } : { name, email };
-}
-
-function refJson(term: Term): unknown {
-  return term.kind === "ref" ? term.parts.map((part) => termJson(part)) : [termJson(term)];
-}
-
-function readSchema(value: unknown, readTerm: TermReader): unknown {
-  const [entry] = value instanceof Map ? value : [];
-  if (entry === undefined) throw new MetadataMistake("invalid document reference");
-  const [name, schema] = entry as [unknown, unknown];
-  const { term } = readTerm(String(name));
-  if (term?.kind !== "ref") throw new MetadataMistake("invalid document reference");
-  const path = refJson(term);
-  if (schema instanceof Map) return { path, definition: plain(schema, "schemas", "") };
-  if (typeof schema !== "string") {
-    throw new MetadataMistake(`invalid schema declaration for path "${String(name)}"`);
-  }
-  const reference = readTerm(schema).term;
-  const root = reference?.kind === "ref" ? reference.parts[0] : reference;
-  if (reference === undefined || root?.kind !== "var" || root.name !== "schema") {
-    throw new MetadataMistake("invalid schema reference");
-  }
-  return { path, schema: refJson(reference) };
-}
-
-function readCompile(value: unknown, key: string, readTerm: TermReader): unknown {
-  if (!(value instanceof Map)) throw wrongType(value, "map[string]interface {}", key);
-  const compile: Record<string, unknown> = {};
-  const unknowns = value.get("unknowns");
-  if (Array.isArray(unknowns)) {
-    compile["unknowns"] = unknowns.map((text) => {
-      const { term } = readTerm(String(text));
-      if (term?.kind !== "ref") throw new MetadataMistake(`invalid unknowns element "${String(text)}"`, key);
-      return refJson(term);
-    });
-  }
-  const mask = value.get("mask_rule");
-  if (typeof mask === "string") {
-    const { term } = readTerm(mask);
-    if (term?.kind !== "ref" && term?.kind !== "var" && term?.kind !== "string") {
-      throw new MetadataMistake(`invalid mask_rule annotation "${mask}"`, key);
-    }
-    compile["mask_rule"] = refJson(term);
-  }
-  return compile;
 }

@@ -2,11 +2,11 @@
 
 export class MetadataMistake {
   readonly message: string;
-  /** The YAML key at fault, if it is known. */
-  readonly key: string | undefined;
+  /** In the YAML of the block. */
+  readonly offset: number;
 
-  constructor(message: string, key?: string) {
+  constructor(message: string, offset: number) {
     this.message = message;
-    this.key = key;
+    this.offset = offset;
   }
 }

@@ -1,5 +1,5 @@
 // Values of nodes that aliases lead to: made once, counted each time.
-import type { AliasNode, Node } from "../parse/node.js";
+import { type AliasNode, type MappingNode, type Node, targetOf } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
 import type { AliasBudget } from "./alias-budget.js";
 
@@ -61,6 +61,25 @@ export class AliasTargets<Result> {
   refuseCycle(alias: AliasNode): void {
     if (!this.#open.has(alias.target)) return;
     throw new YamlError("value", `anchor '${alias.name}' value contains itself`, alias.offset);
+  }
+
+  /** Calls `fill` with the mapping that is merged. @throws {YamlError} */
+  merge(source: Node, depth: number, fill: (mapping: MappingNode) => void): void {
+    const mapping = targetOf(source);
+    if (mapping.kind !== "mapping") {
+      throw new YamlError("value", "map merge requires map or sequence of maps as the value", source.offset);
+    }
+    this.count(source, depth);
+    const fillOpen = (): void => this.during(mapping, () => fill(mapping));
+    if (source.kind !== "alias") {
+      fillOpen();
+      return;
+    }
+    this.refuseCycle(source);
+    this.within(() => {
+      this.count(mapping, depth);
+      fillOpen();
+    });
   }
 
   /** While `read` runs, what is counted comes from an alias. */

@@ -95,30 +95,11 @@ export class KubernetesBuilder {
   }
 
   #merge(entries: Entries, source: Node, depth: number): void {
-    if (source.kind !== "sequence") {
-      this.#mergeOne(entries, source, depth);
-      return;
-    }
     // Of a list, earlier mappings win.
-    for (const item of source.items.toReversed()) this.#mergeOne(entries, item, depth);
-  }
-
-  #mergeOne(entries: Entries, source: Node, depth: number): void {
-    const mapping = targetOf(source);
-    if (mapping.kind !== "mapping") {
-      throw new YamlError("value", "map merge requires map or sequence of maps as the value", source.offset);
+    const sources = source.kind === "sequence" ? source.items.toReversed() : [source];
+    for (const item of sources) {
+      this.#targets.merge(item, depth, (mapping) => this.#fill(entries, mapping, depth));
     }
-    this.#targets.count(source, depth);
-    const fill = (): void => this.#targets.during(mapping, () => this.#fill(entries, mapping, depth));
-    if (source.kind !== "alias") {
-      fill();
-      return;
-    }
-    this.#targets.refuseCycle(source);
-    this.#targets.within(() => {
-      this.#targets.count(mapping, depth);
-      fill();
-    });
   }
 }
 

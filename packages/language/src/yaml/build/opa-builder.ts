@@ -95,20 +95,7 @@ export class OpaBuilder {
     const merged = before ?? this.#keysOf(parent, depth);
     const sources = source.kind === "sequence" ? source.items : [source];
     for (const item of sources) {
-      const mapping = targetOf(item);
-      if (mapping.kind !== "mapping") {
-        throw new YamlError("value", "map merge requires map or sequence of maps as the value", item.offset);
-      }
-      this.#targets.count(item, depth);
-      const fill = (): void =>
-        this.#targets.during(mapping, () => this.#fill(filling, mapping, depth, merged));
-      if (item.kind === "alias") {
-        this.#targets.refuseCycle(item);
-        this.#targets.within(() => {
-          this.#targets.count(mapping, depth);
-          fill();
-        });
-      } else fill();
+      this.#targets.merge(item, depth, (mapping) => this.#fill(filling, mapping, depth, merged));
     }
   }
 

@@ -4,6 +4,7 @@ import { YamlError } from "../yaml-error.js";
 import { keyText } from "./key-text.js";
 import { isMergeTagged, opaScalar } from "./opa-scalar.js";
 import { parseTimestamp } from "./parse-timestamp.js";
+import { repeatedKey } from "./repeated-key.js";
 
 /** Remembers what each mapping came to: mappings that are merged are asked for again and again. */
 export class OpaEntries {
@@ -14,7 +15,10 @@ export class OpaEntries {
     const known = this.#known.get(mapping);
     if (known !== undefined) return known;
     const entries = lastOfEach(joinMerges(mapping.entries));
-    refuseRepeated(entries);
+    const repeated = repeatedKey(entries);
+    if (repeated !== undefined) {
+      throw new YamlError("duplicate-key", "mapping key already defined", repeated.offset);
+    }
     this.#known.set(mapping, entries);
     return entries;
   }
@@ -69,15 +73,5 @@ function textOf(key: Node): string | undefined {
     // The key will be refused where it is read.
     if (error instanceof YamlError) return undefined;
     throw error;
-  }
-}
-
-/** yaml.v3 compares what keys are written as. */
-function refuseRepeated(entries: readonly MappingEntry[]): void {
-  const seen = new Set<string>();
-  for (const { key } of entries) {
-    const text = key.kind === "scalar" ? `s${key.text}` : key.kind === "alias" ? `a${key.name}` : key.kind;
-    if (seen.has(text)) throw new YamlError("duplicate-key", "mapping key already defined", key.offset);
-    seen.add(text);
   }
 }

@@ -1,0 +1,13 @@
+// Keys that yaml.v3 refuses as repeated: it compares what they are written as, not what they stand for.
+import type { MappingEntry, Node } from "../parse/node.js";
+
+/** The first key that is written as one before it, whatever their tags and quotes. */
+export function repeatedKey(entries: readonly MappingEntry[]): Node | undefined {
+  const seen = new Set<string>();
+  for (const { key } of entries) {
+    const text = key.kind === "scalar" ? `s${key.text}` : key.kind === "alias" ? `a${key.name}` : key.kind;
+    if (seen.has(text)) return key;
+    seen.add(text);
+  }
+  return undefined;
+}
