@@ -34,6 +34,6 @@ findings contains found if {
 }
 
 # A rule without METADATA still counts: its findings are taken for severe.
-about_rule(name) := data.action.rules[name].about if {
-	data.action.rules[name].about
-} else := {}
+default about_rule(_) := {}
+
+about_rule(name) := data.action.rules[name].about

@@ -78,3 +78,8 @@ test_every_rule_says_all_about_itself if {
 }
 
 test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in action.catalogue}) == 8
+
+test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
+	decision := action.decision with input as read with data.action.rules.bare as {"findings": [{"message": "m", "at": "/a"}]}
+	[[finding.rule, finding.severity, finding.effect, finding.message, finding.at] | some finding in decision.findings] == [["bare", "critical", "deny", "m", "/a"]]
+}

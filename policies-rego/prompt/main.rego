@@ -33,6 +33,6 @@ findings contains found if {
 }
 
 # A rule without METADATA still counts: its findings are taken for severe.
-about_rule(name) := data.prompt.rules[name].about if {
-	data.prompt.rules[name].about
-} else := {}
+default about_rule(_) := {}
+
+about_rule(name) := data.prompt.rules[name].about

@@ -75,6 +75,7 @@ test_no_input_denies if {
 test_a_parameter_of_another_type_denies if {
 	decision := prompt.decision with input as said("list the pods") with data.parameters.prompt as {"topics": "cooking"}
 	decision.effect == "deny"
+	[[finding.rule, finding.at] | some finding in decision.findings] == [["PARAMETERS", "/parameters/prompt/topics"]]
 }
 
 test_every_rule_says_all_about_itself if {
@@ -90,3 +91,15 @@ test_every_rule_says_all_about_itself if {
 }
 
 test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in prompt.catalogue}) == 8
+
+test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
+	decision := prompt.decision with input as said("list the pods") with data.prompt.rules.bare as {"findings": [{"message": "m", "at": "/a"}]}
+	[[finding.rule, finding.severity, finding.effect, finding.message, finding.at] | some finding in decision.findings] == [["bare", "critical", "deny", "m", "/a"]]
+}
+
+test_the_catalogue_has_a_line_for_each_rule if {
+	{entry.rule | some entry in prompt.catalogue} == {
+		"PROMPT-CREDENTIALS", "PROMPT-HIDDEN-TEXT", "PROMPT-INSTRUCTION-OVERRIDE", "PROMPT-LEFT-WRAPPED",
+		"PROMPT-OUT-OF-SCOPE", "PROMPT-EXTRACTION", "PROMPT-ROLE-SPOOFING", "PROMPT-UNREADABLE",
+	}
+}

@@ -1,4 +1,4 @@
-// Judges mutants of policies: each is compiled with all the rest, and their Rego tests run until one fails.
+// Judges mutants of policies: the Rego tests of its own folder run first, then those of all policies, until one fails.
 import { RegoObject } from "@palisade/language";
 import { runTests } from "@palisade/tester";
 import type { Judge } from "./judge.js";
@@ -27,11 +27,29 @@ export function judgeRego(sources: ReadonlyMap<string, string>): Judge {
     }
   };
   return {
-    judge: (mutant) => {
-      const text = sources.get(mutant.file) ?? "";
-      return run(new Map([...sources, [mutant.file, applyEdit(text, mutant)]]));
+    judge: async (mutant) => {
+      const text = applyEdit(sources.get(mutant.file) ?? "", mutant);
+      const near = neighbors(mutant.file, sources);
+      const outcome = await run(new Map([...near, [mutant.file, text]]));
+      return outcome === "killed" ? outcome : run(new Map([...sources, [mutant.file, text]]));
     },
     check: async () => (await run(sources)) === "survived",
     close: async () => undefined,
   };
 }
+
+/** A pack or library whole, with its tests, and what the libraries it needs define: little, compiled on its own. */
+function neighbors(file: string, sources: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const near = new Map([...sources].filter(([path]) => path.startsWith(folderOf(file))));
+  // A map that grows while it is walked: libraries need libraries.
+  for (const [, text] of near) {
+    for (const [, name] of text.matchAll(/\bdata\.lib\.(\w+)/g)) {
+      for (const [path, library] of sources) {
+        if (folderOf(path).endsWith(`/lib/${name}/`) && !path.endsWith("_test.rego")) near.set(path, library);
+      }
+    }
+  }
+  return near;
+}
+
+const folderOf = (file: string): string => /^[^/]+\/(?:lib\/)?[^/]+\//.exec(file)?.[0] ?? "";

@@ -16,7 +16,6 @@ default text := ""
 text := input.normalized.text if is_string(input.normalized.text)
 
 wrapped := [view |
-	is_array(input.signals.decoded)
 	some index, layer in input.signals.decoded
 	is_string(layer.text)
 	view := {
@@ -72,10 +71,7 @@ place(view) := view.at if is_string(view.at)
 
 default wrapping(_) := ""
 
-wrapping(view) := concat("", [", hidden under ", view.layer]) if {
-	is_string(view.layer)
-	view.layer != ""
-}
+wrapping(view) := concat("", [", hidden under ", view.layer]) if view.layer != ""
 
 # METADATA
 # description: What a tool gave back speaks about things; it has no business giving orders.

@@ -6,7 +6,8 @@ held(signals) := {finding.message | some finding in credentials.findings with in
 
 test_credentials_are_found if {
 	held([{"kind": "aws-access-key", "at": 4}]) == {"the text holds a credential of kind `aws-access-key`"}
-	count(held([{"kind": 3, "at": 4}, "odd"])) == 1
+	held([{"kind": 3, "at": 4}]) == {"the text holds a credential of kind `unknown`"}
+	held(["odd"]) == {"the text holds a credential of kind `unknown`"}
 }
 
 test_the_place_and_the_wrapping_are_named if {
@@ -23,4 +24,13 @@ test_texts_without_pass if {
 
 test_users_accept_kinds if {
 	held([{"kind": "jwt", "at": 4}]) == set() with data.parameters.prompt.accepted_credentials as ["jwt"]
+}
+
+test_says_all_about_itself if {
+	credentials.about.title == "Credential in a text"
+	credentials.about.custom == {
+		"id": "PROMPT-CREDENTIALS", "severity": "high", "effect": "deny",
+		"remedy": "Take the credential out, name where it is kept instead, and replace it if it was sent before",
+		"controls": [{"framework": "OWASP-LLM", "id": "LLM02"}, {"framework": "HIPAA", "id": "164.312(d)"}],
+	}
 }

@@ -33,9 +33,10 @@ variant_of(hidden) := "row" if {
 	hidden.longest >= shortest_rows[hidden.kind]
 } else := hidden.kind
 
-count_of(hidden) := format_int(hidden.count, 10) if {
-	is_number(hidden.count)
-} else := "some"
+# A count that is no number
+default count_of(_) := "some"
+
+count_of(hidden) := format_int(hidden.count, 10)
 
 is_few(hidden) if {
 	hidden.kind == "zero-width"

@@ -28,6 +28,7 @@ test_rows_of_other_kinds_are_nothing_special if {
 }
 
 test_a_count_that_is_no_number_hides_nothing if {
+	hidden([{"kind": "tag", "count": "9"}]) == {["tag", "/signals/hidden/0", "the text has some tag characters that nobody sees"]}
 	hidden([{"kind": "tag"}]) == {["tag", "/signals/hidden/0", "the text has some tag characters that nobody sees"]}
 }
 
@@ -46,5 +47,20 @@ test_users_do_not_let_rows_pass if {
 test_odd_types_pass_here if {
 	every odd in [null, "x", [3], [null], {"kind": "tag"}] {
 		hidden(odd) == set()
+	}
+}
+
+test_says_all_about_itself if {
+	hidden_text.about.title == "Hidden characters"
+	hidden_text.about.custom == {
+		"id": "PROMPT-HIDDEN-TEXT", "severity": "low",
+		"remedy": "Send the text without the characters that cannot be seen",
+		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],
+		"variants": {
+			"tag": {"title": "Text spelt in invisible characters", "severity": "critical"},
+			"row": {"title": "Text spelt in invisible characters", "severity": "critical"},
+			"bidi": {"title": "Text that reads otherwise than it looks", "severity": "low"},
+			"combining": {"title": "Letters struck through or heaped with marks", "severity": "low"},
+		},
 	}
 }

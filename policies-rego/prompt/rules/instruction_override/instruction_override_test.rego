@@ -69,3 +69,13 @@ test_odd_types_pass_here if {
 		instruction_override.findings == set() with input as odd
 	}
 }
+
+test_says_all_about_itself if {
+	instruction_override.about.title == "Attempt to set instructions aside"
+	instruction_override.about.custom == {
+		"id": "PROMPT-INSTRUCTION-OVERRIDE", "severity": "high", "effect": "deny",
+		"remedy": "Say what is wanted, without telling the assistant what to forget",
+		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],
+		"variants": {"addressed": {"title": "Output of a tool that gives orders"}},
+	}
+}

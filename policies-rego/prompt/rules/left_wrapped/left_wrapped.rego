@@ -24,6 +24,7 @@ findings contains {"at": "/signals/unwrapped", "message": "a part of the text wa
 	not input.signals.left[0]
 }
 
-kind_of(left) := concat("", [" (", left.kind, ")"]) if {
-	is_string(left.kind)
-} else := ""
+# A kind that is no text
+default kind_of(_) := ""
+
+kind_of(left) := concat("", [" (", left.kind, ")"])

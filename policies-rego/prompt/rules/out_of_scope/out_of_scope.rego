@@ -51,8 +51,6 @@ words := {trim(word, "-.:,;?!()[]{}\"'=<>|/*#") |
 
 is_term(word) if word in terms
 
-is_term(word) if trim_suffix(word, "s") in terms
-
 is_term(word) if {
 	some part in split(word, "-")
 	trim_suffix(part, "s") in terms
@@ -72,6 +70,5 @@ is_term(word) if startswith(word, "`")
 is_term(word) if {
 	parts := split(word, "-")
 	count(parts) > 1
-	parts[count(parts) - 1] != ""
 	trim(parts[count(parts) - 1], "0123456789") == ""
 }

@@ -32,3 +32,12 @@ test_odd_types_pass_here if {
 		prompt_extraction.findings == set() with input as odd
 	}
 }
+
+test_says_all_about_itself if {
+	prompt_extraction.about.title == "Attempt to read the system prompt"
+	prompt_extraction.about.custom == {
+		"id": "PROMPT-EXTRACTION", "severity": "medium", "effect": "deny",
+		"remedy": "Ask what the assistant can do instead; the catalogue of rules is public",
+		"controls": [{"framework": "OWASP-LLM", "id": "LLM07"}],
+	}
+}

@@ -62,3 +62,13 @@ test_odd_types_pass_here if {
 		role_spoofing.findings == set() with input as odd
 	}
 }
+
+test_says_all_about_itself if {
+	role_spoofing.about.title == "Speaking in another role"
+	role_spoofing.about.custom == {
+		"id": "PROMPT-ROLE-SPOOFING", "severity": "high", "effect": "deny",
+		"remedy": "Write as who you are; what needs more rights needs an approval",
+		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],
+		"variants": {"persona": {"title": "A part in which the rules do not hold", "severity": "medium"}},
+	}
+}

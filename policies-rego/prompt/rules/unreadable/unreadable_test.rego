@@ -20,3 +20,18 @@ test_anything_else_is_unreadable if {
 		count(places(odd)) == 6
 	}
 }
+
+test_says_all_about_itself if {
+	unreadable.about.title == "Text that cannot be judged"
+	unreadable.about.custom == {
+		"id": "PROMPT-UNREADABLE", "severity": "high", "effect": "deny",
+		"remedy": "Hand over what input.schema.json describes", "controls": [],
+	}
+}
+
+test_messages_name_what_is_missing if {
+	unreadable.findings == {
+		{"at": "/normalized/text", "message": "there is no normalised text"},
+		{"at": "/signals/left", "message": "there is no list of this signal"},
+	} with input as {"normalized": {"text": 3}, "signals": {"hidden": [], "decoded": [], "credentials": [], "phrases": []}}
+}

@@ -1,0 +1,14 @@
+package prompt.parameters_test
+
+import data.prompt.parameters
+
+# Written out here once more: whoever changes a default changes what everybody's texts are judged by.
+test_the_defaults if {
+	parameters.values == {"topics": [], "hidden_characters": 0, "accepted_credentials": []}
+	parameters.problems == {}
+}
+
+test_settings_stand_for_defaults if {
+	parameters.values.topics == ["cooking"] with data.parameters.prompt as {"topics": ["cooking"]}
+	parameters.problems == {"/topic": "parameter `topic` is not known"} with data.parameters.prompt as {"topic": []}
+}
