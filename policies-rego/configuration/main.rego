@@ -40,6 +40,6 @@ findings contains found if {
 }
 
 # A rule without METADATA still counts: its findings are taken for severe.
-about_rule(name) := data.configuration.rules[name].about if {
-	data.configuration.rules[name].about
-} else := {}
+default about_rule(_) := {}
+
+about_rule(name) := data.configuration.rules[name].about

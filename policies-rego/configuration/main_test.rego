@@ -103,3 +103,20 @@ test_every_rule_says_all_about_itself if {
 }
 
 test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in configuration.catalogue}) == 13
+
+test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
+	decision := configuration.decision with input as given([good]) with data.configuration.rules.bare as {"findings": [{"message": "m", "at": "/a"}]}
+	[[finding.rule, finding.severity, finding.effect, finding.message, finding.at] | some finding in decision.findings] == [["bare", "critical", "deny", "m", "/a"]]
+}
+
+test_kinds_that_rules_look_at_are_judged if {
+	decision := configuration.decision with input as given([
+		{"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "web"}, "automountServiceAccountToken": false},
+		{"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "disk"}, "spec": {"csi": {"driver": "a", "volumeHandle": "b"}}},
+		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "web"}},
+	])
+	decision == {"effect": "allow", "findings": [], "coverage": {
+		"judged": 2, "partly": 0,
+		"unlooked": [{"resource": 2, "at": "", "reason": "no rule looks at `ConfigMap`"}],
+	}}
+}

@@ -172,10 +172,7 @@ is_judged_whole(pod, spec) if {
 	is_string(spec.image)
 }
 
-container_name(spec, index) := spec.name if {
-	is_string(spec.name)
-	is_number(index)
-} else := format_int(index, 10)
+container_name(spec, index) := text_or(object.get(spec, "name", null), format_int(index, 10))
 
 # METADATA
 # description: >-

@@ -36,26 +36,21 @@ ordinary := {
 path := ["securityContext", "capabilities"]
 
 findings contains object.union(found, {"variant": "kept"}) if {
-	some container in judged
+	some container in kubernetes.containers
 	container.whole
+	not kubernetes.is_windows(container.pod)
 	not drops_all(container)
 	found := kubernetes.container_finding(container, array.concat(path, ["drop"]), "does not drop ALL capabilities")
 }
 
 findings contains object.union(found, {"variant": variant(capability), "at": at}) if {
-	some container in judged
-	is_array(container.spec.securityContext.capabilities.add)
+	some container in kubernetes.containers
 	some index, capability in container.spec.securityContext.capabilities.add
 	not capability in parameters.values.allowed_capabilities
 	place := concat("/", array.concat([container.at], path))
 	at := concat("/", [place, "add", format_int(index, 10)])
 	found := kubernetes.container_finding(container, path, concat(" ", ["adds capability", capability_name(capability)]))
 }
-
-judged := [container |
-	some container in kubernetes.containers
-	not kubernetes.is_windows(container.pod)
-]
 
 drops_all(container) if {
 	is_array(container.spec.securityContext.capabilities.drop)

@@ -26,3 +26,56 @@ test_the_variant_says_which if {
 	finding.variant == "hostIPC"
 	finding.patch == [{"op": "remove", "path": "/spec/hostIPC"}]
 }
+
+test_says_all_about_itself if {
+	host_namespaces.about.title == "Namespaces of the host"
+	host_namespaces.about.custom == {
+		"id": "K8S-HOST-NAMESPACES",
+		"severity": "high",
+		"remedy": "Remove hostNetwork, hostPID and hostIPC; reach the pod through a Service",
+		"controls": [{"framework": "PSS", "id": "baseline"}, {"framework": "HIPAA", "id": "164.312(e)(1)"}],
+		"variants": {
+			"hostPID": {
+				"controls": [
+					{"framework": "CIS-Kubernetes-1.12", "id": "5.2.3"},
+					{"framework": "PSS", "id": "baseline"},
+					{"framework": "HIPAA", "id": "164.312(e)(1)"},
+				],
+			},
+			"hostIPC": {
+				"controls": [
+					{"framework": "CIS-Kubernetes-1.12", "id": "5.2.4"},
+					{"framework": "PSS", "id": "baseline"},
+					{"framework": "HIPAA", "id": "164.312(e)(1)"},
+				],
+			},
+			"hostNetwork": {
+				"controls": [
+					{"framework": "CIS-Kubernetes-1.12", "id": "5.2.5"},
+					{"framework": "PSS", "id": "baseline"},
+					{"framework": "HIPAA", "id": "164.312(e)(1)"},
+				],
+			},
+		},
+	}
+}
+
+test_messages_and_places if {
+	host_namespaces.findings == {
+		{
+			"resource": 1, "subject": "Pod/web", "at": "/spec/hostNetwork", "variant": "hostNetwork",
+			"message": "the pod shares the network namespace of its node",
+			"patch": [{"op": "remove", "path": "/spec/hostNetwork"}],
+		},
+		{
+			"resource": 1, "subject": "Pod/web", "at": "/spec/hostPID", "variant": "hostPID",
+			"message": "the pod shares the process namespace of its node",
+			"patch": [{"op": "remove", "path": "/spec/hostPID"}],
+		},
+		{
+			"resource": 1, "subject": "Pod/web", "at": "/spec/hostIPC", "variant": "hostIPC",
+			"message": "the pod shares the IPC namespace of its node",
+			"patch": [{"op": "remove", "path": "/spec/hostIPC"}],
+		},
+	} with input as given([{}, pod({"hostNetwork": true, "hostPID": "yes", "hostIPC": true})])
+}

@@ -18,7 +18,6 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains object.union(found, {"at": at}) if {
 	some pod in kubernetes.pods
-	is_array(pod.spec.volumes)
 	some index, volume in pod.spec.volumes
 	volume.hostPath != null
 	not trusted(volume.hostPath)
@@ -41,10 +40,7 @@ findings contains object.union(found, {"message": message}) if {
 	}
 }
 
-volume_name(volume, index) := volume.name if {
-	is_string(volume.name)
-	is_number(index)
-} else := format_int(index, 10)
+volume_name(volume, index) := kubernetes.text_or(object.get(volume, "name", null), format_int(index, 10))
 
 path_of(source) := source.path if {
 	is_string(source.path)

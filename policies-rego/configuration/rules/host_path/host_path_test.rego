@@ -38,3 +38,34 @@ test_users_trust_directories if {
 	count(places([volume({"path": "/var/log/../run"})])) == 1 with data.parameters.configuration as trusted
 	count(places([volume({"path": "/var/logs"})])) == 1 with data.parameters.configuration as trusted
 }
+
+test_says_all_about_itself if {
+	host_path.about.title == "Volume of the host's file system"
+	host_path.about.custom == {
+		"id": "K8S-HOST-PATH",
+		"severity": "high",
+		"remedy": "Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver",
+		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.2.11"}, {"framework": "PSS", "id": "baseline"}],
+		"kinds": [{"group": "", "kind": "PersistentVolume"}],
+	}
+}
+
+findings_of(manifest) := found if {
+	found := host_path.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(volume({"path": "/var/run"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/volumes/1/hostPath", "message": "volume `host` is `/var/run` of the node"}}
+	findings_of(volume({"path": 3})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/volumes/1/hostPath", "message": "volume `host` is `an unnamed path` of the node"}}
+	findings_of(pod({"volumes": [{}, {"name": 3, "hostPath": {"path": "/"}}]})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/volumes/1/hostPath", "message": "volume `1` is `/` of the node"}}
+	findings_of({"kind": "PersistentVolume", "metadata": {"name": "disk"}, "spec": {"hostPath": {"path": "/srv"}}}) == {{"resource": 0, "subject": "PersistentVolume/disk", "at": "/spec/hostPath", "message": "the persistent volume is `/srv` of the node"}}
+	findings_of({"kind": "PersistentVolume", "metadata": {"name": "disk"}, "spec": {"hostPath": {}}}) == {{"resource": 0, "subject": "PersistentVolume/disk", "at": "/spec/hostPath", "message": "the persistent volume is `an unnamed path` of the node"}}
+}
+
+test_a_persistent_volume_may_be_elsewhere if {
+	findings_of({"kind": "PersistentVolume", "spec": {"hostPath": null}}) == set()
+	findings_of({"kind": "PersistentVolume", "spec": {"hostPath": {"path": "/srv/a"}}}) == set() with data.parameters.configuration.trusted_host_paths as ["/srv"]
+	findings_of({"kind": "List", "items": [{"kind": "PersistentVolume", "spec": {"hostPath": {"path": "/srv"}}}]}) == {{"resource": 0, "subject": "PersistentVolume/(unnamed)", "at": "/items/0/spec/hostPath", "message": "the persistent volume is `/srv` of the node"}}
+}
+
+test_volumes_are_a_list if findings_of(pod({"volumes": {"a": {"hostPath": {"path": "/"}}}})) == set()

@@ -50,3 +50,46 @@ test_odd_types_are_found_too if {
 	count(places([pod({"containers": [{"securityContext": "none"}]})])) == 1
 	places([pod({"containers": {"app": {}}})]) == set()
 }
+
+test_says_all_about_itself if {
+	privilege_escalation.about.title == "Privilege escalation allowed"
+	privilege_escalation.about.custom == {
+		"id": "K8S-PRIVILEGE-ESCALATION",
+		"severity": "medium",
+		"remedy": "Set securityContext.allowPrivilegeEscalation to false on every container",
+		"controls": [
+			{"framework": "CIS-Kubernetes-1.12", "id": "5.2.6"},
+			{"framework": "PSS", "id": "restricted"},
+			{"framework": "HIPAA", "id": "164.312(a)(1)"},
+		],
+		"variants": {"asked": {"severity": "high"}},
+	}
+}
+
+findings_of(manifest) := found if {
+	found := privilege_escalation.findings with input as given([manifest])
+}
+
+# The parent of a step is no pod, whatever it says of an operating system.
+step(context) := {"apiVersion": "tekton.dev/v1", "kind": "Task", "metadata": {"name": "build"}, "spec": {
+	"os": {"name": "windows"},
+	"steps": [{"name": "make", "image": "make:1", "securityContext": context}],
+}}
+
+test_messages_and_places if {
+	findings_of(container(null)) == {{
+		"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "variant": "kept",
+		"message": "container `app` does not set allowPrivilegeEscalation to false",
+		"patch": [{"op": "add", "path": "/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": false}],
+	}}
+	findings_of(container("on")) == {{
+		"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/allowPrivilegeEscalation",
+		"variant": "asked", "message": "container `app` allows privilege escalation",
+		"patch": [{"op": "add", "path": "/spec/containers/0/securityContext/allowPrivilegeEscalation", "value": false}],
+	}}
+}
+
+test_what_is_asked_is_found_whatever_the_operating_system if {
+	{finding.variant | some finding in findings_of(step({"allowPrivilegeEscalation": true}))} == {"asked"}
+	findings_of(step({})) == set()
+}

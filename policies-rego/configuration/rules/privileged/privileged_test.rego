@@ -37,3 +37,29 @@ test_the_fix_is_a_patch if {
 test_odd_types_pass_here if {
 	places([pod({"containers": "app"}), pod({"containers": [3, {"securityContext": "privileged"}]}), pod([])]) == set()
 }
+
+test_says_all_about_itself if {
+	privileged.about.title == "Privileged container"
+	privileged.about.custom == {
+		"id": "K8S-PRIVILEGED",
+		"severity": "critical",
+		"remedy": "Set securityContext.privileged to false, and add the single capability that is needed",
+		"controls": [
+			{"framework": "CIS-Kubernetes-1.12", "id": "5.2.2"},
+			{"framework": "PSS", "id": "baseline"},
+			{"framework": "HIPAA", "id": "164.312(a)(1)"},
+		],
+	}
+}
+
+findings_of(manifest) := found if {
+	found := privileged.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(container(true)) == {{
+		"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/privileged",
+		"message": "container `app` runs privileged",
+		"patch": [{"op": "add", "path": "/spec/containers/0/securityContext/privileged", "value": false}],
+	}}
+}

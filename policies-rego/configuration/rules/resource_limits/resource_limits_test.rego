@@ -43,3 +43,30 @@ test_odd_types_are_missing if {
 	missing([container({"limits": {"cpu": "", "memory": null}, "requests": all_of})]) == {"limits": ["cpu", "memory"]}
 	missing([container("many")]) == {"limits": ["cpu", "memory"], "requests": ["cpu", "memory"]}
 }
+
+test_says_all_about_itself if {
+	resource_limits.about.title == "No resource limit"
+	resource_limits.about.custom == {
+		"id": "K8S-RESOURCE-LIMITS",
+		"severity": "medium",
+		"remedy": "Set resources.limits and resources.requests for CPU and memory",
+		"controls": [],
+		"variants": {"requests": {"title": "No resource request", "severity": "low"}},
+	}
+}
+
+findings_of(manifest) := found if {
+	found := resource_limits.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(pod({"containers": [{"resources": {"limits": {"cpu": 1}}}]})) == {
+		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/resources/limits", "message": "container `0` sets no limit for memory", "variant": "limits", "missing": ["memory"]},
+		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/resources", "message": "container `0` requests no cpu and memory", "variant": "requests", "missing": ["cpu", "memory"]},
+	}
+	findings_of(container({"requests": {"cpu": 1}, "limits": {"memory": 1, "cpu": 2}})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/resources/requests", "message": "container `app` requests no memory", "variant": "requests", "missing": ["memory"]}}
+}
+
+test_a_part_of_a_container_leaves_out_what_it_likes if {
+	findings_of({"kind": "App", "spec": {"driver": {"securityContext": {"privileged": false}}}}) == set()
+}

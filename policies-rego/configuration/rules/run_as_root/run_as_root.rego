@@ -50,8 +50,7 @@ is_kept_from_root(container) if kubernetes.effective(container, "runAsNonRoot").
 is_kept_from_root(container) if {
 	user := kubernetes.effective(container, "runAsUser").value
 	is_number(user)
-	user > 0
-	not kubernetes.is_windows(container.pod)
+	user >= 1
 }
 
 # A setting that says the opposite is the place to change.

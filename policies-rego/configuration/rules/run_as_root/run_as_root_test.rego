@@ -45,3 +45,41 @@ test_odd_types_do_not_pass_for_settings if {
 	count(places([both("root", [])])) == 1
 	places([pod({"containers": 3}), pod(null)]) == set()
 }
+
+test_says_all_about_itself if {
+	run_as_root.about.title == "Container may run as root"
+	run_as_root.about.custom == {
+		"id": "K8S-RUN-AS-ROOT",
+		"severity": "medium",
+		"remedy": "Set runAsNonRoot to true and runAsUser to a number above 0, for the pod or the container",
+		"controls": [
+			{"framework": "CIS-Kubernetes-1.12", "id": "5.2.7"},
+			{"framework": "PSS", "id": "restricted"},
+			{"framework": "HIPAA", "id": "164.312(a)(1)"},
+		],
+		"variants": {"asked": {"title": "Container runs as root", "severity": "high"}},
+	}
+}
+
+findings_of(manifest) := found if {
+	found := run_as_root.findings with input as given([manifest])
+}
+
+part(value) := {"apiVersion": "example.org/v1", "kind": "App", "metadata": {"name": "app"}, "spec": {"driver": {"securityContext": value}}}
+
+test_messages_and_places if {
+	findings_of(both({}, {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "message": "container `app` may run as root: neither runAsNonRoot nor a runAsUser above 0 holds for it"}}
+	every user in [0, "0"] {
+		findings_of(both({}, {"runAsUser": user})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/runAsUser", "message": "container `app` runs as user 0", "variant": "asked"}}
+	}
+}
+
+test_users_are_counted_from_1 if {
+	findings_of(both({}, {"runAsUser": 1})) == set()
+	count(findings_of(both({}, {"runAsUser": -1}))) == 1
+}
+
+test_a_part_of_a_container_is_found_for_what_it_asks_only if {
+	findings_of(part({"privileged": false})) == set()
+	{finding.at | some finding in findings_of(part({"privileged": false, "runAsUser": 0}))} == {"/spec/driver/securityContext/runAsUser"}
+}

@@ -35,18 +35,16 @@ findings contains object.union(found, {"variant": "missing"}) if {
 
 findings contains object.union(found, {"variant": "unconfined"}) if {
 	some container in kubernetes.containers
-	not kubernetes.is_windows(container.pod)
 	container.spec.securityContext.seccompProfile.type == "Unconfined"
 	found := kubernetes.container_finding(container, path, "has seccomp switched off")
 }
 
 findings contains object.union(found, {"variant": "unconfined"}) if {
 	some pod in kubernetes.pods
-	not kubernetes.is_windows(pod)
 	pod.spec.securityContext.seccompProfile.type == "Unconfined"
 	found := kubernetes.pod_finding(pod, path, "the pod has seccomp switched off")
 }
 
-effective_type(container) := kubernetes.effective(container, "seccompProfile").value.type if {
-	is_string(kubernetes.effective(container, "seccompProfile").value.type)
-} else := "missing"
+default effective_type(_) := null
+
+effective_type(container) := kubernetes.effective(container, "seccompProfile").value.type

@@ -21,29 +21,25 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains finding(container, ["env", format_int(index, 10), "valueFrom", "secretKeyRef"], "reference", message) if {
 	some container in kubernetes.containers
-	some index, variable in list(container, "env")
+	some index, variable in container.spec.env
 	variable.valueFrom.secretKeyRef != null
 	message := concat("", ["has a Secret in environment variable `", name_of(variable), "`"])
 }
 
 findings contains finding(container, ["envFrom", format_int(index, 10), "secretRef"], "reference", message) if {
 	some container in kubernetes.containers
-	some index, source in list(container, "envFrom")
+	some index, source in container.spec.envFrom
 	source.secretRef != null
 	message := "has a whole Secret in its environment"
 }
 
 findings contains finding(container, ["env", format_int(index, 10), "value"], "literal", message) if {
 	some container in kubernetes.containers
-	some index, variable in list(container, "env")
+	some index, variable in container.spec.env
 	is_string(variable.value)
 	is_credential(name_of(variable), trim_space(variable.value))
 	message := concat("", ["has a credential as text in environment variable `", name_of(variable), "`"])
 }
-
-list(container, field) := container.spec[field] if {
-	is_array(container.spec[field])
-} else := []
 
 name_of(variable) := variable.name if {
 	is_string(variable.name)
@@ -79,7 +75,7 @@ secret_prefixes := [
 
 # METADATA
 # description: Values that stand for a credential without being one.
-placeholders := {"", "true", "false", "yes", "no", "none", "null", "changeme", "xxx", "redacted", "enabled", "disabled"}
+placeholders := {"true", "false", "yes", "no", "none", "null", "changeme", "xxx", "redacted", "enabled", "disabled"}
 
 is_credential(name, value) if {
 	names_secret(name)
@@ -95,9 +91,7 @@ is_credential(_, value) if {
 
 # `https://user:password@host`
 is_credential(_, value) if {
-	parts := split(value, "://")
-	count(parts) == 2
-	authority := split(parts[1], "/")[0]
+	authority := split(split(value, "://")[1], "/")[0]
 	contains(authority, "@")
 	user := split(authority, "@")[0]
 	password := split(user, ":")[1]

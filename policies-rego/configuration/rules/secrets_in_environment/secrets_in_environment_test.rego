@@ -67,3 +67,108 @@ test_odd_types if {
 		"/spec/containers/0/env/1/valueFrom/secretKeyRef",
 	}
 }
+
+test_says_all_about_itself if {
+	secrets_in_environment.about.title == "Secret in an environment variable"
+	secrets_in_environment.about.custom == {
+		"id": "K8S-SECRETS-IN-ENVIRONMENT",
+		"severity": "low",
+		"remedy": "Mount the Secret as a volume and let the program read the file",
+		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.4.1"}, {"framework": "HIPAA", "id": "164.312(a)(2)(iv)"}],
+		"variants": {
+			"literal": {
+				"title": "Credential written into the manifest",
+				"severity": "high",
+				"remedy": "Revoke the credential, keep the new one in a Secret and mount that as a file",
+			},
+		},
+	}
+}
+
+findings_of(manifest) := found if {
+	found := secrets_in_environment.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(variable({"name": "DB", "valueFrom": {"secretKeyRef": {"name": "db"}}})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/env/1/valueFrom/secretKeyRef", "message": "container `app` has a Secret in environment variable `DB`", "variant": "reference"}}
+	findings_of(variable({"name": "JWT", "value": "a1b2"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/env/1/value", "message": "container `app` has a credential as text in environment variable `JWT`", "variant": "literal"}}
+	findings_of(variable({"value": "glpat-0123456789abcdef"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/env/1/value", "message": "container `app` has a credential as text in environment variable `(unnamed)`", "variant": "literal"}}
+	findings_of(pod({"containers": [{"name": "app", "envFrom": [{"secretRef": {"name": "db"}}, {"secretRef": null}]}]})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/envFrom/0/secretRef", "message": "container `app` has a whole Secret in its environment", "variant": "reference"}}
+}
+
+is_found(name, value) if variants([variable({"name": name, "value": value})]) == {"literal"}
+
+test_every_word_that_names_a_credential if {
+	every word in [
+		"password", "passwd", "pwd", "passphrase", "secret", "token", "credential", "credentials", "apikey", "jwt", "bearer",
+	] {
+		is_found(upper(word), "a1b2")
+		is_found(concat("_", ["DB", upper(word)]), "a1b2")
+		not is_found(concat("_", [upper(word), "TTL"]), "a1b2")
+	}
+}
+
+test_every_pair_of_words_that_names_one if {
+	every first in ["api", "access", "private", "secret", "signing", "encryption", "account", "storage", "auth"] {
+		is_found(concat("_", [first, "key"]), "a1b2")
+		is_found(concat("_", ["my", first, "key"]), "a1b2")
+		not is_found(concat("_", [first, "key", "id"]), "a1b2")
+	}
+	not is_found("KEY", "a1b2")
+	not is_found("PRIMARY_KEY", "a1b2")
+}
+
+test_words_are_parted_by_every_mark if {
+	every name in ["db-password", "db.password", "DB__PASSWORD_", "-access--key.", "access_.key"] {
+		is_found(name, "a1b2")
+	}
+}
+
+test_every_beginning_of_a_credential if {
+	every prefix in [
+		"ghp_", "gho_", "ghs_", "github_pat_", "glpat-", "xoxb-", "xoxp-", "sk_live_", "rk_live_", "AKIA", "ASIA",
+	] {
+		long := substring(concat("", [prefix, "0123456789abcdef0123"]), 0, 20)
+		is_found("SETTING", long)
+		not is_found("SETTING", substring(long, 0, 19))
+	}
+	every kind in ["RSA ", "", "EC ", "OPENSSH ", "ENCRYPTED "] {
+		is_found("SETTING", concat("", [" -----BEGIN ", kind, "PRIVATE KEY-----", "\nMIIE"]))
+	}
+	not is_found("SETTING", "-----BEGIN PUBLIC KEY-----\nMIIE")
+}
+
+test_every_word_that_stands_for_one if {
+	every value in [
+		"", "true", "false", "Yes", "no", "none", "NULL", "changeme", "xxx", "redacted", "enabled", "disabled", " ",
+		"$(OTHER)", "<set me>", "{{ password }}", "/run/secrets/db", "./db", "file:db", "vault:db", "*", "****",
+	] {
+		not is_found("DB_PASSWORD", value)
+	}
+	every value in ["truely", "~", "{set", ".db", "file", "vault", "**a"] {
+		is_found("DB_PASSWORD", value)
+	}
+}
+
+test_names_of_secrets if {
+	every name in ["TLS_SECRET", "DB_CREDENTIAL", "DB_CREDENTIALS"] {
+		not is_found(name, "web-tls.shop")
+		is_found(name, "Web-tls")
+		is_found(name, "web-tls2")
+		is_found(name, "web-tls~")
+	}
+	is_found("SECRET_TOKEN", "web-tls")
+}
+
+test_credentials_in_addresses if {
+	every value in [
+		"https://ana:s3cret@db", "https://ana:s3cret@db/a?next=https://example.org/", "amqp://ana:s3cret@mq:5672/a@b",
+	] {
+		is_found("ADDRESS", value)
+	}
+	every value in [
+		"https://ana:$(PASSWORD)@db", "https://example.org:8443/a", "https://example.org:8443/a@b", "ana:s3cret@db", "https://",
+	] {
+		not is_found("ADDRESS", value)
+	}
+}

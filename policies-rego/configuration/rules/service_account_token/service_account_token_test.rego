@@ -46,3 +46,41 @@ test_odd_types if {
 	places([pod({"serviceAccountName": 3, "serviceAccount": ""}), pod("x")]) == {"/spec"}
 	places([{"kind": "ServiceAccount", "metadata": 3, "automountServiceAccountToken": false}]) == set()
 }
+
+test_says_all_about_itself if {
+	service_account_token.about.title == "Service-account token mounted"
+	service_account_token.about.custom == {
+		"id": "K8S-SERVICE-ACCOUNT-TOKEN",
+		"severity": "low",
+		"remedy": "Set automountServiceAccountToken to false for the pod, or for its ServiceAccount",
+		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.1.6"}, {"framework": "HIPAA", "id": "164.312(a)(2)(i)"}],
+		"kinds": [{"group": "", "kind": "ServiceAccount"}],
+	}
+}
+
+findings_of(manifest) := found if {
+	found := service_account_token.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(pod({})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod"}}
+	findings_of(pod({"serviceAccountName": "web"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `web` is mounted into the pod"}}
+	findings_of(pod({"serviceAccountName": 3, "serviceAccount": "old"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `old` is mounted into the pod"}}
+	findings_of(pod({"serviceAccountName": "", "serviceAccount": 3})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod"}}
+	findings_of(account("web", "shop", true)) == {{"resource": 0, "subject": "ServiceAccount/web", "at": "/automountServiceAccountToken", "message": "the service account has its token mounted into every pod that uses it"}}
+}
+
+test_an_account_that_a_pod_uses_is_found_there if {
+	places([pod({"serviceAccountName": "web"}), account("web", "default", true)]) == {"/spec"}
+	places([pod({"serviceAccountName": "web"}), account("web", "shop", true)]) == {"/spec", "/automountServiceAccountToken"}
+	places([pod({"serviceAccountName": "web"}), account("api", "default", true)]) == {"/spec", "/automountServiceAccountToken"}
+}
+
+test_only_an_account_speaks_for_pods if {
+	places([pod({"serviceAccountName": "web"}), object.union(account("web", "default", false), {"kind": "Account"})]) == {"/spec"}
+	places([pod({"serviceAccountName": "web"}), account("web", "default", null)]) == {"/spec"}
+}
+
+test_a_part_of_a_pod_leaves_out_what_it_likes if {
+	findings_of({"kind": "App", "spec": {"driver": {"hostPID": true}}}) == set()
+}

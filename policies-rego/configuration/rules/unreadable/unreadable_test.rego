@@ -16,3 +16,20 @@ test_what_is_no_pod_is_found if {
 test_whole_manifests_pass if places([pod({"containers": []}), {"kind": "Namespace"}, null]) == set()
 
 test_no_documents_are_found if count(unreadable.findings) == 1 with input as {}
+
+test_says_all_about_itself if {
+	unreadable.about.title == "Manifest that cannot be read"
+	unreadable.about.custom == {
+		"id": "K8S-UNREADABLE",
+		"severity": "medium",
+		"effect": "deny",
+		"remedy": "Correct the manifest; kubectl apply --dry-run=server names the same place",
+		"controls": [],
+	}
+}
+
+test_findings_are_those_of_the_library if {
+	unreadable.findings == {{
+		"resource": 1, "at": "/spec", "subject": "Pod/web", "message": "`spec` is of type string, not an object",
+	}} with input as given([null, object.union(pod("x"), {"apiVersion": "v1"})])
+}

@@ -29,3 +29,29 @@ test_a_patch_needs_a_context_to_go_into if {
 	some without in writable_root_filesystem.findings with input as given([pod({"containers": [{}]})])
 	not without.patch
 }
+
+test_says_all_about_itself if {
+	writable_root_filesystem.about.title == "Writable root file system"
+	writable_root_filesystem.about.custom == {
+		"id": "K8S-WRITABLE-ROOT-FILESYSTEM",
+		"severity": "low",
+		"remedy": "Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes",
+		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.3"}, {"framework": "HIPAA", "id": "164.312(c)(1)"}],
+	}
+}
+
+findings_of(manifest) := found if {
+	found := writable_root_filesystem.findings with input as given([manifest])
+}
+
+test_messages_and_places if {
+	findings_of(container(false)) == {{
+		"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/readOnlyRootFilesystem",
+		"message": "container `app` can write to its root file system",
+		"patch": [{"op": "add", "path": "/spec/containers/0/securityContext/readOnlyRootFilesystem", "value": true}],
+	}}
+}
+
+test_a_part_of_a_container_leaves_out_what_it_likes if {
+	findings_of({"kind": "App", "spec": {"driver": {"securityContext": {"privileged": false}}}}) == set()
+}

@@ -1,0 +1,20 @@
+package configuration.parameters_test
+
+import data.configuration.parameters
+
+# Written out here once more: whoever changes a default changes what everybody's manifests are judged by.
+test_the_defaults if {
+	parameters.values == {
+		"required_limits": ["cpu", "memory"],
+		"required_requests": ["cpu", "memory"],
+		"trusted_host_paths": [],
+		"allowed_capabilities": ["NET_BIND_SERVICE"],
+		"mutable_tags": ["latest"],
+	}
+	parameters.problems == {}
+}
+
+test_settings_stand_for_defaults if {
+	parameters.values.mutable_tags == ["main"] with data.parameters.configuration as {"mutable_tags": ["main"]}
+	parameters.problems == {"/tags": "parameter `tags` is not known"} with data.parameters.configuration as {"tags": ["main"]}
+}
