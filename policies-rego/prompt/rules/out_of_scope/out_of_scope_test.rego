@@ -104,7 +104,7 @@ terms := [
 	"rollback", "rollout", "runbook", "s3", "scale", "secret", "service", "serviceaccount", "sha256", "sidecar",
 	"snapshot", "ssh", "staging", "statefulset", "storageclass", "storageclasses", "taint", "tenant", "terraform",
 	"tls", "toleration", "trace", "upgrade", "uri", "vault", "velero", "virtualmachine", "vm", "volume", "webhook",
-	"yaml"
+	"yaml",
 ]
 
 test_the_beginning_of_a_long_text_counts if {
