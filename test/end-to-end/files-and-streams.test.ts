@@ -4,7 +4,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { palisade, type Run, Workspace } from "./run-palisade.js";
+import { type Run, Workspace } from "./run-palisade.js";
 
 const pod = `apiVersion: v1
 kind: Pod
@@ -28,16 +28,7 @@ const inTree = (name: string): string => join(workspace.path, "tree", name);
 const makeFifo = (path: string): void => expect(spawnSync("mkfifo", [path]).status).toBe(0);
 const judge = (...paths: string[]): Run => workspace.run(["validate", "config", ...paths]);
 
-/** The command line in a shell, as `palisade` in its words. */
-function shell(script: string): Run {
-  const named = `palisade() { '${process.execPath}' '${palisade}' "$@"; }; ${script}`;
-  const { status, stdout, stderr } = spawnSync("bash", ["-c", named], {
-    cwd: workspace.path,
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const shell = (script: string): Run => workspace.shell(script);
 
 describe.skipIf(process.platform === "win32")(
   "in a directory, the rest is judged and this is refused by name:",

@@ -40,6 +40,17 @@ export class Workspace {
     return { code: status, out: stdout, err: stderr };
   }
 
+  /** A script of bash, in which `palisade` is the command line as it is built. */
+  shell(script: string): Run {
+    const named = `palisade() { '${process.execPath}' '${palisade}' "$@"; }; ${script}`;
+    const { status, stdout, stderr } = spawnSync("bash", ["-c", named], {
+      cwd: this.path,
+      encoding: "utf8",
+      env: { ...process.env, NO_COLOR: "1" },
+    });
+    return { code: status, out: stdout, err: stderr };
+  }
+
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
   }

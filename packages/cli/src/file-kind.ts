@@ -37,3 +37,9 @@ export function isStandardInput(path: string): boolean {
 function isStandardStream(path: string): boolean {
   return /^\/(?:dev\/(?:stdin|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(path);
 }
+
+/** What is written to as it stands: a FIFO, a terminal, or what a shell puts in the place of `>(…)`. */
+export function isOutputStream(path: string, stats: Stats | undefined): boolean {
+  if (/^\/(?:dev\/(?:stdout|stderr|fd\/\d+)|proc\/(?:self|\d+)\/fd\/\d+)$/.test(path)) return true;
+  return stats !== undefined && (stats.isFIFO() || stats.isCharacterDevice());
+}

@@ -53,7 +53,8 @@ export async function findFiles(
   const search = new Search(isWanted, options);
   const pending: Pending[] = paths.map((path) => ({ path })).reverse();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    pending.push(...(await search.visit(next)).toReversed());
+    // One by one: a directory may hold more than a call has room for.
+    for (const entry of (await search.visit(next)).toReversed()) pending.push(entry);
     if (search.isOver) break;
   }
   return { files: search.files, problems: search.problems };

@@ -1,7 +1,9 @@
 // The terminal as commands see it: the only way out of them.
+import { fstatSync } from "node:fs";
 import process from "node:process";
 import { createPaints, type Paints } from "./output/paints.js";
 import type { TerminalText } from "./output/terminal-text.js";
+import { UsageError } from "./usage-error.js";
 
 export type Host = {
   readonly out: (text: TerminalText) => void;
@@ -27,10 +29,24 @@ export function processHost(): Host {
   return {
     out: (text) => void process.stdout.write(String(text)),
     err: (text) => void process.stderr.write(String(text)),
-    standardInput: () => process.stdin as AsyncIterable<Buffer>,
+    standardInput,
     colours: createPaints(wantsColour(process.stdout.isTTY)),
     errorColours: createPaints(wantsColour(process.stderr.isTTY)),
     interactive: process.stderr.isTTY === true && !process.env["CI"],
     environment: process.env,
   };
+}
+
+/** Node takes a directory for a stream that is empty. @throws {UsageError} for one. */
+function standardInput(): AsyncIterable<Uint8Array> {
+  if (isDirectory(0)) throw new UsageError("<stdin>: is a directory, not a regular file");
+  return process.stdin as AsyncIterable<Buffer>;
+}
+
+function isDirectory(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -4,17 +4,14 @@ import process from "node:process";
 import { commandGroups, commands } from "./commands/index.js";
 import { processHost } from "./host.js";
 import { composed } from "./output/terminal-text.js";
+import { watchOutput } from "./output/watch-output.js";
 import { runProgram } from "./program.js";
 
 const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
   version: string;
 };
 
-// A reader that went away (`palisade … | head`) is no error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+watchOutput(process);
 
 try {
   process.exitCode = await runProgram(process.argv.slice(2), {

@@ -1,36 +1,43 @@
 // What guards are made of, looked at before one is made, so that a broken bundle never makes a guard.
-import type { Policy } from "@palisade/runtime";
+import type { BundleVerification, Policy } from "@palisade/runtime";
 import { isBytes } from "./contract/bytes.js";
 import { shortened } from "./contract/request-error.js";
-import { GuardError } from "./guard-error.js";
+import { GuardError, type GuardErrorCode } from "./guard-error.js";
 import { type GuardHost, systemHost } from "./host.js";
 
-/** @throws {GuardError} for anything but an object with these options. */
-export function checkOptions(options: unknown, names: readonly string[]): void {
+/**
+ * The options by these names, each read once: what is looked at is what is used.
+ * @throws {GuardError} for anything but an object with these options, or if looking at it throws.
+ */
+export function readOptions<Options extends object>(
+  options: Options,
+  names: readonly (keyof Options & string)[],
+): Options {
   const wanted = names.map((name) => `\`${name}\``).join(", ");
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
+  const read = looking("invalid_options", "the options of a guard throw when they are looked at", () =>
+    isObject(options) && !Array.isArray(options) ? copyOf(options, names) : undefined,
+  );
+  if (read === undefined)
     throw new GuardError("invalid_options", `the options of a guard are an object with ${wanted}`);
-  }
-  const unknown = Object.keys(options).find((name) => !names.includes(name));
-  if (unknown === undefined) return;
+  if (read.unknown === undefined) return read.known as Options;
   throw new GuardError(
     "invalid_options",
-    `a guard has no option \`${shortened(unknown, 100)}\`: it has ${wanted}`,
+    `a guard has no option \`${shortened(read.unknown, 100)}\`: it has ${wanted}`,
   );
 }
 
 const verifyOptions: readonly string[] = ["key", "algorithm", "keyId", "scope", "clock"];
 
-/** @throws {GuardError} for what verifies nothing: no key, an option that is none, or a policy without signatures. */
-export function checkVerify(verify: unknown, bundle: unknown): void {
-  const names = isObject(verify) ? Object.keys(verify) : [];
-  const unknown = names.find((name) => !verifyOptions.includes(name));
-  if (
-    !isObject(verify) ||
-    unknown !== undefined ||
-    typeof verify["key"] !== "string" ||
-    verify["key"] === ""
-  ) {
+/**
+ * What to verify with, read once.
+ * @throws {GuardError} for what verifies nothing: no key, an option that is none, or a policy without signatures.
+ */
+export function readVerify(verify: unknown, bundle: unknown): BundleVerification {
+  const read = looking("invalid_options", "`verify` throws when it is looked at", () =>
+    isObject(verify) ? copyOf(verify, verifyOptions) : undefined,
+  );
+  const key = read?.known["key"];
+  if (read === undefined || read.unknown !== undefined || typeof key !== "string" || key === "") {
     const wanted = verifyOptions.map((name) => `\`${name}\``).join(", ");
     throw new GuardError(
       "invalid_options",
@@ -43,16 +50,48 @@ export function checkVerify(verify: unknown, bundle: unknown): void {
       "`verify` needs the bytes of a bundle: a policy that is loaded has no signature any more",
     );
   }
+  return { ...read.known, key };
 }
 
 /** @throws {GuardError} for a host without its functions. */
 export function checkHost(host: unknown): GuardHost {
   if (host === undefined) return systemHost;
   for (const name of ["now", "monotonicMicros", "randomBytes"] as const) {
-    if (isObject(host) && typeof host[name] === "function") continue;
-    throw new GuardError("invalid_host", `the host of a guard needs a function \`${name}\``);
+    const has = looking("invalid_host", "the host of a guard throws when it is looked at", () =>
+      isObject(host) ? typeof host[name] === "function" : false,
+    );
+    if (!has) throw new GuardError("invalid_host", `the host of a guard needs a function \`${name}\``);
   }
   return host as GuardHost;
+}
+
+/** A copy is of this realm, and nobody changes it while it is read. @throws {GuardError} for bytes that were given away. */
+export function copyBytes(bytes: Uint8Array): Uint8Array {
+  return looking("invalid_bundle", "the bytes of the bundle cannot be read", () => new Uint8Array(bytes));
+}
+
+type Read = {
+  readonly known: Readonly<Record<string, unknown>>;
+  /** The first name that no option has. */
+  readonly unknown: string | undefined;
+};
+
+/** What is `undefined` is not there. */
+function copyOf(options: object, names: readonly string[]): Read {
+  const given = names.map((name) => [name, (options as Readonly<Record<string, unknown>>)[name]] as const);
+  return {
+    known: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    unknown: Object.keys(options).find((name) => !names.includes(name)),
+  };
+}
+
+/** Getters and proxies are anybody's code. */
+function looking<Result>(code: GuardErrorCode, message: string, look: () => Result): Result {
+  try {
+    return look();
+  } catch (cause) {
+    throw new GuardError(code, message, { cause });
+  }
 }
 
 /** What of a policy a guard uses, read once. */
@@ -62,24 +101,25 @@ export type CheckedPolicy = Pick<Policy, "name" | "revision" | "digest" | "evalu
 
 /** @throws {GuardError} for what is no policy; it says what to do with things that are often mistaken for one. */
 export function checkPolicy(policy: unknown): CheckedPolicy {
-  try {
-    if (isPolicy(policy)) {
-      const { name, revision, digest, entrypoints } = policy;
-      return {
-        name,
-        revision,
-        digest,
-        entrypoints: new Set(entrypoints),
-        evaluate: (...question) => policy.evaluate(...question),
-      };
-    }
-  } catch (cause) {
-    throw new GuardError("invalid_bundle", "the bundle of a guard throws when it is looked at", { cause });
-  }
+  const message = "the bundle of a guard throws when it is looked at";
+  const read = looking("invalid_bundle", message, () => readPolicy(policy) ?? mistaken(policy));
+  if (typeof read !== "string") return read;
   throw new GuardError(
     "invalid_bundle",
-    `the bundle of a guard is a bundle's bytes or a loaded policy, not ${mistaken(policy)}`,
+    `the bundle of a guard is a bundle's bytes or a loaded policy, not ${read}`,
   );
+}
+
+function readPolicy(policy: unknown): CheckedPolicy | undefined {
+  if (!isPolicy(policy)) return undefined;
+  const { name, revision, digest, entrypoints } = policy;
+  return {
+    name,
+    revision,
+    digest,
+    entrypoints: new Set(entrypoints),
+    evaluate: (...question) => policy.evaluate(...question),
+  };
 }
 
 function isPolicy(policy: unknown): policy is Policy {

@@ -31,6 +31,15 @@ const throwing = new Proxy(
   },
 );
 
+const thrower = (): never => {
+  throw new Error("no");
+};
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
 describe("createGuard", () => {
   it.each<[string, unknown, string]>([
     ["nothing", undefined, "the options of a guard are an object with `bundle`, `host`, `verify`"],
@@ -88,6 +97,53 @@ describe("createGuard", () => {
   it("is not made of what throws when it is looked at", async () => {
     const message = "the bundle of a guard throws when it is looked at";
     expect(await refusal(createGuard({ bundle: throwing } as never))).toEqual(["invalid_bundle", message]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["that are revoked", revoked],
+    ["that throw when their names are asked", () => new Proxy({}, { ownKeys: thrower })],
+    ["whose bundle throws", () => Object.defineProperty({}, "bundle", { get: thrower, enumerable: true })],
+    ["whose host throws", () => Object.defineProperty({ bundle: policy }, "host", { get: thrower })],
+    ["whose key throws", () => ({ bundle: policy, verify: throwing })],
+    ["whose key is revoked", () => ({ bundle: policy, verify: revoked() })],
+  ])("is not made of options %s", async (_, make) => {
+    const message = /^(?:the options of a guard throw|`verify` throws) when (?:they are|it is) looked at$/;
+    for (const create of [createGuard, createNodeGuard] as ((options: never) => Promise<unknown>)[]) {
+      const refused = await refusal(create(make() as never));
+      expect(refused).toEqual(["invalid_options", expect.stringMatching(message)]);
+    }
+  });
+
+  it("is not made by `guardWith` of options that throw", () => {
+    const message = "the options of a guard throw when they are looked at";
+    expect(() => guardWith(revoked() as never)).toThrow(new GuardError("invalid_options", message));
+  });
+
+  it.each<[string, unknown]>([
+    ["that throws", throwing],
+    ["that is revoked", revoked()],
+  ])("is not made with a host %s", async (_, host) => {
+    const message = "the host of a guard throws when it is looked at";
+    expect(await refusal(createGuard({ bundle: policy, host } as never))).toEqual(["invalid_host", message]);
+  });
+
+  it("is not made of bytes that were given away", async () => {
+    const bundle = new Uint8Array([1, 2, 3]);
+    structuredClone(bundle.buffer, { transfer: [bundle.buffer] });
+    const message = "the bytes of the bundle cannot be read";
+    expect(await refusal(createGuard({ bundle }))).toEqual(["invalid_bundle", message]);
+  });
+
+  it("uses the options that it looked at", async () => {
+    const seen: string[] = [];
+    const changing = {
+      get bundle() {
+        seen.push("bundle");
+        return seen.length === 1 ? policy : undefined;
+      },
+    };
+    expect((await createGuard(changing as never)).validatePrompt("hello").effect).toBe("allow");
+    expect(seen).toEqual(["bundle"]);
   });
 
   it("is not made of bytes by `guardWith`, which loads nothing", () => {

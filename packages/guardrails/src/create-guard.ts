@@ -1,6 +1,6 @@
 // The front door of the library: a bundle in, a guard out.
 import { type BundleVerification, loadBundle, type Policy } from "@palisade/runtime";
-import { checkOptions, checkVerify } from "./checked-options.js";
+import { copyBytes, readOptions, readVerify } from "./checked-options.js";
 import { isBytes } from "./contract/bytes.js";
 import { type Guard, guardWith } from "./guard.js";
 import type { GuardHost } from "./host.js";
@@ -21,12 +21,8 @@ export type CreateGuardOptions = {
  * signed as `verify` says; {EvaluationError} for a module that cannot be loaded.
  */
 export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
-  checkOptions(options, ["bundle", "host", "verify"]);
-  const { bundle, host, verify } = options;
-  if (verify !== undefined) checkVerify(verify, bundle);
-  // A copy is of this realm, and nobody changes it while it is read.
-  const policy = isBytes(bundle)
-    ? await loadBundle(new Uint8Array(bundle), {}, verify === undefined ? {} : { verification: verify })
-    : bundle;
+  const { bundle, host, verify } = readOptions(options, ["bundle", "host", "verify"]);
+  const verification = verify === undefined ? {} : { verification: readVerify(verify, bundle) };
+  const policy = isBytes(bundle) ? await loadBundle(copyBytes(bundle), {}, verification) : bundle;
   return guardWith(host === undefined ? { policy } : { policy, host });
 }

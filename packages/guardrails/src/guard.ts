@@ -4,7 +4,7 @@ import { EvaluationError, type Policy } from "@palisade/runtime";
 import { readAction } from "./actions/read-action.js";
 import { readCatalogue } from "./catalogue.js";
 import { isInstance, messageOf } from "./caught.js";
-import { type CheckedPolicy, checkHost, checkOptions, checkPolicy } from "./checked-options.js";
+import { type CheckedPolicy, checkHost, checkPolicy, readOptions } from "./checked-options.js";
 import { readConfiguration } from "./configurations/read-configuration.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
@@ -42,9 +42,9 @@ export type GuardOptions = { readonly policy: Policy; readonly host?: GuardHost 
  * @throws {GuardError} for what is no policy or no host.
  */
 export function guardWith(options: GuardOptions): Guard {
-  checkOptions(options, ["policy", "host"]);
-  const policy = checkPolicy(options.policy);
-  const host = checkHost(options.host);
+  const given = readOptions(options, ["policy", "host"]);
+  const policy = checkPolicy(given.policy);
+  const host = checkHost(given.host);
   const decide = (question: Question, request: unknown): Decision =>
     stamped(policy, host, () => judge(policy, question, request));
   return {

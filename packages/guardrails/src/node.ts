@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { BundleVerification, Policy } from "@palisade/runtime";
-import { checkOptions } from "./checked-options.js";
+import { readOptions } from "./checked-options.js";
 import { createGuard as createGuardOf } from "./create-guard.js";
 import type { Guard } from "./guard.js";
 import type { GuardHost } from "./host.js";
@@ -26,8 +26,7 @@ export type NodeGuardOptions = {
  * `verify` says; {EvaluationError} for a module that cannot be loaded; {NodeJS.ErrnoException} if the file cannot be read.
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
-  checkOptions(options, ["bundle", "host", "verify"]);
-  const { bundle = defaultBundlePath, ...rest } = options;
+  const { bundle = defaultBundlePath, ...rest } = readOptions(options, ["bundle", "host", "verify"]);
   return createGuardOf({
     bundle: typeof bundle === "string" ? await readBundleFile(bundle) : bundle,
     ...rest,

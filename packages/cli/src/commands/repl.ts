@@ -131,7 +131,8 @@ async function converse(session: ReplSession, host: Host): Promise<void> {
   if (isTerminal) await converseAtTerminal(session, host);
   else {
     for await (const line of readLines(host, maximumLineLength)) {
-      if (isQuit(line)) break;
+      // Nobody is left to answer, and lines may come for ever.
+      if (isQuit(line) || !process.stdout.writable) break;
       host.out(await answer(session, line, host));
     }
   }

@@ -151,12 +151,14 @@ async function reachesThreshold(
   return false;
 }
 
-/** Runs the tests whenever a file changes, until the person presses Ctrl-C: that is no failure. */
+/** Runs the tests whenever a file changes, until the person presses Ctrl-C or closes the output: that is no failure. */
 async function watch(paths: readonly string[], settings: TestSettings, host: Host): Promise<ExitCode> {
   const watched = [...paths, ...settings.values.bundle];
   const stopped = new AbortController();
   const stop = (): void => stopped.abort();
   process.once("SIGINT", stop).once("SIGTERM", stop);
+  // Nobody is left to run them for.
+  process.stdout.once("error", stop);
   try {
     for (;;) {
       const before = await fileStates(watched);
@@ -171,5 +173,6 @@ async function watch(paths: readonly string[], settings: TestSettings, host: Hos
     }
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop);
+    process.stdout.off("error", stop);
   }
 }

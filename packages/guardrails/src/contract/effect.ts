@@ -31,5 +31,6 @@ export function severityRank(severity: Severity): number {
 
 /** The one that stops most; of none, `allow`. */
 export function worstEffect(given: readonly Effect[]): Effect {
-  return effects[Math.max(0, ...given.map((effect) => effects.indexOf(effect)))] ?? "deny";
+  const worst = given.reduce((rank, effect) => Math.max(rank, effects.indexOf(effect)), 0);
+  return effects[worst] ?? "deny";
 }
