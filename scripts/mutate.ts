@@ -23,7 +23,7 @@ type Scope = {
   readonly isSource: (file: string) => boolean;
   readonly isMutated: (file: string, text: string) => boolean;
   readonly mutate: (file: string, text: string) => readonly Mutant[];
-  readonly judge: (texts: ReadonlyMap<string, string>) => Judge;
+  readonly judge: (texts: ReadonlyMap<string, string>, nearest: boolean) => Judge;
 };
 
 const isTypeScript = (file: string): boolean => file.endsWith(".ts") && !file.endsWith(".d.ts");
@@ -33,7 +33,7 @@ const packageScope = (name: string, threshold: number): Scope => ({
   isSource: isTypeScript,
   isMutated: (file) => !/(?:\.test|\.generated|\/index)\.ts$/.test(file),
   mutate: mutateTypeScript,
-  judge: (texts) => judgeTypeScript({ root, texts, compiles: createTypeCheck(root) }),
+  judge: (texts, nearest) => judgeTypeScript({ root, texts, compiles: createTypeCheck(root), nearest }),
 });
 
 const scopes: Readonly<Record<string, Scope>> = {
@@ -50,10 +50,15 @@ const scopes: Readonly<Record<string, Scope>> = {
   runtime: packageScope("runtime", 0.9),
 };
 
-type Options = { readonly seed: number; readonly count: number; readonly file?: string };
+type Options = {
+  readonly seed: number;
+  readonly count: number;
+  readonly file?: string;
+  readonly nearest?: boolean;
+};
 type Tally = { killed: number; equivalent: number; survivors: Mutant[] };
 
-async function run(name: string, { seed, count, file }: Options): Promise<void> {
+async function run(name: string, { seed, count, file, nearest = false }: Options): Promise<void> {
   const scope = scopes[name];
   if (scope === undefined) throw new Error(`no such scope: ${name}`);
   const texts = readTexts(scope);
@@ -67,7 +72,7 @@ async function run(name: string, { seed, count, file }: Options): Promise<void> 
   for (const entry of stale)
     console.log(`stale equivalent: ${entry.file} ${entry.operator}: ${entry.before}`);
   const chosen = mutants.filter((mutant) => file === undefined || mutant.file.includes(file));
-  const judge = scope.judge(texts);
+  const judge = scope.judge(texts, nearest);
   try {
     if (!(await judge.check())) throw new Error("the tests fail on the code as it is");
     const tally = await judgeAll(shuffleMutants(chosen, seed), count, judge, equivalents);
@@ -87,12 +92,14 @@ async function judgeAll(
   const judged = (): number => tally.killed + tally.equivalent + tally.survivors.length;
   for (const mutant of mutants) {
     if (judged() >= count) break;
-    if (process.stderr.isTTY) process.stderr.write(`\r${judged()}/${count} `);
     if (isEquivalent(mutant, equivalents)) {
       tally.equivalent++;
       continue;
     }
+    const began = performance.now();
     const outcome = await judge.judge(mutant);
+    const took = ((performance.now() - began) / 1000).toFixed(1);
+    process.stderr.write(`${judged() + 1}/${count} ${outcome} in ${took} s: ${mutantText(mutant)}\n`);
     if (outcome === "killed") tally.killed++;
     if (outcome !== "survived") continue;
     tally.survivors.push(mutant);
@@ -131,5 +138,6 @@ await new Command("mutate")
   .option("--seed <number>", "which mutants are picked", whole, 1)
   .option("--count <number>", "how many are judged", whole, 100)
   .option("--file <part>", "only files whose path holds this")
+  .option("--nearest", "only the tests of the same package and of the engines: quick, and stricter than all")
   .action(run)
   .parseAsync();

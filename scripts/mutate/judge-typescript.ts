@@ -6,21 +6,30 @@ import type { Judge } from "./judge.js";
 import { applyEdit, type Mutant, type Outcome } from "./mutant.js";
 import type { TypeCheck } from "./type-check.js";
 
-/** A mutant that makes the tests run for ever has been noticed. */
-const deadlineMilliseconds = 10 * 60 * 1000;
+/** A mutant that makes a test file run for ever has been noticed: so many times what it took before is for ever. */
+const patience = 10;
+const shortestDeadline = 60 * 1000;
+/** For a file that has not ended yet. */
+const firstDeadline = 10 * 60 * 1000;
+
+/** How long each test file took at most. */
+type Durations = Map<string, number>;
 
 export type TypeScriptJudgeOptions = {
   readonly root: string;
   readonly texts: ReadonlyMap<string, string>;
   readonly compiles: TypeCheck;
+  /** Only the tests of the same package and of the engines: quick, and stricter than all. */
+  readonly nearest: boolean;
 };
 
 /** A judge over the sources of one package. */
-export function judgeTypeScript({ root, texts, compiles }: TypeScriptJudgeOptions): Judge {
+export function judgeTypeScript({ root, texts, compiles, nearest }: TypeScriptJudgeOptions): Judge {
   let runner: ChildProcess | undefined;
+  const durations: Durations = new Map();
   const ask = (question: Question): Promise<Outcome> => {
     runner ??= startRunner(root);
-    return answerOf(runner, question, () => {
+    return answerOf(runner, question, durations, () => {
       runner = undefined;
     });
   };
@@ -28,7 +37,7 @@ export function judgeTypeScript({ root, texts, compiles }: TypeScriptJudgeOption
     judge: async (mutant: Mutant) => {
       const text = applyEdit(texts.get(mutant.file) ?? "", mutant);
       if (!compiles(mutant.file, text)) return "invalid";
-      return ask({ file: join(root, mutant.file), text });
+      return ask({ file: join(root, mutant.file), text, nearest });
     },
     // Each test file is run unchanged before what it says of a mutant counts.
     check: async () => true,
@@ -40,7 +49,10 @@ export function judgeTypeScript({ root, texts, compiles }: TypeScriptJudgeOption
 }
 
 /** A file's changed text, for the process that runs the tests. */
-export type Question = { readonly file: string; readonly text: string };
+export type Question = { readonly file: string; readonly text: string; readonly nearest: boolean };
+
+/** `began` names a test file, each time one is about to run. */
+type Answer = { readonly began?: string; readonly outcome?: Outcome; readonly error?: string };
 
 function startRunner(root: string): ChildProcess {
   return fork(fileURLToPath(new URL("./vitest-runner.ts", import.meta.url)), [], {
@@ -50,30 +62,57 @@ function startRunner(root: string): ChildProcess {
   });
 }
 
-function answerOf(runner: ChildProcess, question: Question, onEnd: () => void): Promise<Outcome> {
+function answerOf(
+  runner: ChildProcess,
+  question: Question,
+  durations: Durations,
+  onEnd: () => void,
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
+    const watch = watchFiles(durations, () => {
       finish(() => resolve("killed"));
       onEnd();
       // The runner's own children go with it: it leads their process group.
       if (runner.pid !== undefined) process.kill(-runner.pid, "SIGKILL");
-    }, deadlineMilliseconds);
-    const onMessage = (answer: { readonly outcome?: Outcome; readonly error?: string }): void =>
-      finish(() =>
-        answer.outcome === undefined
-          ? reject(new Error(answer.error ?? "no outcome"))
-          : resolve(answer.outcome),
-      );
+    });
+    const onMessage = ({ began, outcome, error }: Answer): void => {
+      if (began !== undefined) watch.begin(began);
+      else
+        finish(() => (outcome === undefined ? reject(new Error(error ?? "no outcome")) : resolve(outcome)));
+    };
     const onExit = (code: number | null): void => {
       onEnd();
       finish(() => reject(new Error(`the test runner ended with ${code}`)));
     };
     const finish = (settle: () => void): void => {
-      clearTimeout(timer);
+      watch.end();
       runner.off("message", onMessage).off("exit", onExit);
       settle();
     };
     runner.on("message", onMessage).on("exit", onExit);
     runner.send(question);
   });
+}
+
+/** Calls `onLate` when a test file takes far longer than it ever did. */
+function watchFiles(durations: Durations, onLate: () => void) {
+  let timer = setTimeout(onLate, firstDeadline);
+  let running: { readonly file: string; readonly since: number } | undefined;
+  const end = (): void => {
+    clearTimeout(timer);
+    if (running === undefined) return;
+    const took = performance.now() - running.since;
+    durations.set(running.file, Math.max(durations.get(running.file) ?? 0, took));
+    running = undefined;
+  };
+  const begin = (file: string): void => {
+    end();
+    const before = durations.get(file);
+    running = { file, since: performance.now() };
+    timer = setTimeout(
+      onLate,
+      before === undefined ? firstDeadline : Math.max(shortestDeadline, before * patience),
+    );
+  };
+  return { begin, end };
 }

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import process from "node:process";
 import type { Plugin } from "vite";
-import { createVitest, type TestSpecification, type Vitest } from "vitest/node";
+import { BaseSequencer, createVitest, type Reporter, type TestSpecification, type Vitest } from "vitest/node";
 import type { Question } from "./judge-typescript.js";
 import type { Outcome } from "./mutant.js";
 
@@ -18,10 +18,36 @@ const handOut: Plugin = {
 const seconds = new Map<string, number>();
 const passesUnchanged = new Map<string, boolean>();
 
+/** Tells the parent which file runs, so that it can tell a slow one from one that never ends. */
+const progress: Reporter = {
+  onTestModuleQueued: ({ moduleId }) => void process.send?.({ began: moduleId }),
+  onTestModuleEnd: (module) => {
+    const { setupDuration, collectDuration, duration } = module.diagnostic();
+    // A file that stopped at a failure has not shown how long it takes.
+    if (module.ok()) seconds.set(module.moduleId, (setupDuration + collectDuration + duration) / 1000);
+  },
+};
+
+/** Runs the files in the order they are given in. */
+class AsGiven extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files);
+  }
+}
+
 async function open(): Promise<Vitest> {
   const vitest = await createVitest(
     "test",
-    { watch: true, bail: 1, reporters: [{}], maxWorkers: 1, fileParallelism: false },
+    {
+      watch: true,
+      bail: 1,
+      reporters: [progress],
+      maxWorkers: 1,
+      fileParallelism: false,
+      // The files of one run share what they import; each run has a worker of its own.
+      isolate: false,
+      sequence: { sequencer: AsGiven },
+    },
     { plugins: [handOut] },
   );
   await vitest.standalone();
@@ -31,53 +57,94 @@ async function open(): Promise<Vitest> {
 
 async function judge(vitest: Vitest, question: Question): Promise<Outcome> {
   const related = await relatedTo(vitest, question.file);
-  mutated = question;
-  vitest.invalidateFile(question.file);
+  change(vitest, question.file, question);
   try {
-    for (const specification of related) {
-      if (passesUnchanged.get(specification.moduleId) === false) continue;
-      if (await passes(vitest, specification)) continue;
-      if (await isSound(vitest, specification, question)) return "killed";
+    for (const [distance, group] of related) {
+      if (question.nearest && distance > near) break;
+      if (await notices(vitest, group, question)) return "killed";
     }
     return "survived";
   } finally {
-    mutated = undefined;
-    vitest.invalidateFile(question.file);
+    change(vitest, question.file, undefined);
   }
 }
 
-/** Nearest first, then those that take least time. */
-async function relatedTo(vitest: Vitest, file: string): Promise<readonly TestSpecification[]> {
+function change(vitest: Vitest, file: string, question: Question | undefined): void {
+  mutated = question;
+  vitest.invalidateFile(file);
+}
+
+type Group = readonly [distance: number, tests: readonly TestSpecification[]];
+
+/** Groups of tests, each run in one go: nearest first, whole products last, and in each those first that take least time. */
+async function relatedTo(vitest: Vitest, file: string): Promise<readonly Group[]> {
   vitest.config.related = [file];
   const related = await vitest.getRelevantTestSpecifications();
   delete (vitest.config as { related?: unknown }).related;
-  const cost = ({ moduleId }: TestSpecification): number =>
-    relative(file, moduleId).split("/").length + (seconds.get(moduleId) ?? 1);
-  return related.toSorted((left, right) => cost(left) - cost(right));
+  const groups = new Map<number, TestSpecification[]>();
+  for (const specification of related) {
+    const rank = distanceOf(relative(process.cwd(), specification.moduleId), relative(process.cwd(), file));
+    groups.set(rank, [...(groups.get(rank) ?? []), specification]);
+  }
+  const cost = ({ moduleId }: TestSpecification): number => seconds.get(moduleId) ?? 0;
+  return [...groups.keys()]
+    .toSorted((left, right) => left - right)
+    .map((rank) => [rank, (groups.get(rank) ?? []).toSorted((left, right) => cost(left) - cost(right))]);
 }
 
-async function passes(vitest: Vitest, specification: TestSpecification): Promise<boolean> {
-  const began = performance.now();
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([specification]);
-  seconds.set(specification.moduleId, (performance.now() - began) / 1000);
-  return unhandledErrors.length === 0 && testModules.every((module) => module.ok());
+/** Folders of tests, from those of one engine to those of whole products. */
+const folders = ["test/engine/", "packages/", "test/", "test/conformance/", "test/properties/"];
+const wholeProducts = ["test/documentation/", "test/end-to-end/", "test/browser/"];
+
+/** The file's own package, and the engines. */
+const near = 1;
+
+/** How late a test is run: its own package's come first, whatever starts processes last. */
+function distanceOf(test: string, file: string): number {
+  const own = /^packages\/[^/]+\//.exec(file)?.[0];
+  if (own !== undefined && test.startsWith(own)) return 0;
+  const fits = [...folders, ...wholeProducts].filter((folder) => test.startsWith(folder));
+  const longest = fits.toSorted((left, right) => right.length - left.length)[0];
+  return longest === undefined ? 0 : 1 + [...folders, ...wholeProducts].indexOf(longest);
 }
 
-/** A test that fails on unchanged sources, too, has noticed nothing. */
+/** Runs the group until a test fails; a test that fails on unchanged sources, too, has noticed nothing. */
+async function notices(
+  vitest: Vitest,
+  group: readonly TestSpecification[],
+  question: Question,
+): Promise<boolean> {
+  const sound = group.filter(({ moduleId }) => passesUnchanged.get(moduleId) !== false);
+  if (sound.length === 0) return false;
+  const failed = await failing(vitest, sound);
+  if (failed === undefined) return false;
+  const suspects = failed === "all" ? sound : sound.filter(({ moduleId }) => moduleId === failed);
+  for (const suspect of suspects) {
+    if (await isSound(vitest, suspect, question)) return true;
+  }
+  return notices(vitest, group, question);
+}
+
+/** The file that fails; `all` if nothing says which. */
+async function failing(vitest: Vitest, group: readonly TestSpecification[]): Promise<string | undefined> {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...group]);
+  const failed = testModules.find((module) => !module.ok());
+  return failed?.moduleId ?? (unhandledErrors.length > 0 ? "all" : undefined);
+}
+
 async function isSound(
   vitest: Vitest,
   specification: TestSpecification,
   question: Question,
 ): Promise<boolean> {
   const { moduleId } = specification;
-  if (passesUnchanged.get(moduleId) === true) return true;
-  mutated = undefined;
-  vitest.invalidateFile(question.file);
-  const sound = await passes(vitest, specification);
+  const known = passesUnchanged.get(moduleId);
+  if (known !== undefined) return known;
+  change(vitest, question.file, undefined);
+  const sound = (await failing(vitest, [specification])) === undefined;
   passesUnchanged.set(moduleId, sound);
   if (!sound) process.stderr.write(`\nleft out, since it fails unchanged: ${moduleId}\n`);
-  mutated = question;
-  vitest.invalidateFile(question.file);
+  change(vitest, question.file, question);
   return sound;
 }
 
