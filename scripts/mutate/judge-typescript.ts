@@ -6,13 +6,13 @@ import type { Judge } from "./judge.js";
 import { applyEdit, type Mutant, type Outcome } from "./mutant.js";
 import type { TypeCheck } from "./type-check.js";
 
-/** A mutant that makes a test file run for ever has been noticed: so many times what it took before is for ever. */
-const patience = 10;
+/** A mutant that makes tests run for ever has been noticed: so many times what they took before is for ever. */
+const patience = 5;
 const shortestDeadline = 60 * 1000;
-/** For a file that has not ended yet. */
+/** For tests that have not ended yet. */
 const firstDeadline = 10 * 60 * 1000;
 
-/** How long each test file took at most. */
+/** How long each group of tests took at most. */
 type Durations = Map<string, number>;
 
 export type TypeScriptJudgeOptions = {
@@ -51,7 +51,7 @@ export function judgeTypeScript({ root, texts, compiles, nearest }: TypeScriptJu
 /** A file's changed text, for the process that runs the tests. */
 export type Question = { readonly file: string; readonly text: string; readonly nearest: boolean };
 
-/** `began` names a test file, each time one is about to run. */
+/** `began` names a group of tests, each time one is about to run. */
 type Answer = { readonly began?: string; readonly outcome?: Outcome; readonly error?: string };
 
 function startRunner(root: string): ChildProcess {
@@ -69,7 +69,7 @@ function answerOf(
   onEnd: () => void,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const watch = watchFiles(durations, () => {
+    const watch = watchGroups(durations, () => {
       finish(() => resolve("killed"));
       onEnd();
       // The runner's own children go with it: it leads their process group.
@@ -94,21 +94,21 @@ function answerOf(
   });
 }
 
-/** Calls `onLate` when a test file takes far longer than it ever did. */
-function watchFiles(durations: Durations, onLate: () => void) {
+/** Calls `onLate` when a group of tests takes far longer than it ever did. */
+function watchGroups(durations: Durations, onLate: () => void) {
   let timer = setTimeout(onLate, firstDeadline);
-  let running: { readonly file: string; readonly since: number } | undefined;
+  let running: { readonly group: string; readonly since: number } | undefined;
   const end = (): void => {
     clearTimeout(timer);
     if (running === undefined) return;
     const took = performance.now() - running.since;
-    durations.set(running.file, Math.max(durations.get(running.file) ?? 0, took));
+    durations.set(running.group, Math.max(durations.get(running.group) ?? 0, took));
     running = undefined;
   };
-  const begin = (file: string): void => {
+  const begin = (group: string): void => {
     end();
-    const before = durations.get(file);
-    running = { file, since: performance.now() };
+    const before = durations.get(group);
+    running = { group, since: performance.now() };
     timer = setTimeout(
       onLate,
       before === undefined ? firstDeadline : Math.max(shortestDeadline, before * patience),

@@ -18,9 +18,7 @@ const handOut: Plugin = {
 const seconds = new Map<string, number>();
 const passesUnchanged = new Map<string, boolean>();
 
-/** Tells the parent which file runs, so that it can tell a slow one from one that never ends. */
-const progress: Reporter = {
-  onTestModuleQueued: ({ moduleId }) => void process.send?.({ began: moduleId }),
+const stopwatch: Reporter = {
   onTestModuleEnd: (module) => {
     const { setupDuration, collectDuration, duration } = module.diagnostic();
     // A file that stopped at a failure has not shown how long it takes.
@@ -41,7 +39,7 @@ async function open(): Promise<Vitest> {
     {
       watch: true,
       bail: 1,
-      reporters: [progress],
+      reporters: [stopwatch],
       maxWorkers: 1,
       fileParallelism: false,
       // The files of one run share what they import; each run has a worker of its own.
@@ -127,6 +125,8 @@ async function notices(
 
 /** The file that fails; `all` if nothing says which. */
 async function failing(vitest: Vitest, group: readonly TestSpecification[]): Promise<string | undefined> {
+  // The parent tells a run that is slow from one that never ends.
+  process.send?.({ began: group.map(({ moduleId }) => moduleId).join() });
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...group]);
   const failed = testModules.find((module) => !module.ok());
   return failed?.moduleId ?? (unhandledErrors.length > 0 ? "all" : undefined);

@@ -1,12 +1,8 @@
 // Bytes of a module being written, with the integers of the WASM binary format.
 
 export class ByteWriter {
-  #bytes: Uint8Array;
+  #bytes = new Uint8Array(64);
   #length = 0;
-
-  constructor(capacity = 64) {
-    this.#bytes = new Uint8Array(capacity);
-  }
 
   get length(): number {
     return this.#length;

@@ -18,7 +18,6 @@ export type Meter = {
 
 /** Bytes of code that are one unit of fuel: ten instructions or so. */
 const bytesPerUnit = 32;
-const bytesPerInsertion = 32;
 
 /** The body without its size. */
 export function meterFunction(
@@ -31,7 +30,7 @@ export function meterFunction(
   const charges = isPaidFor ? loops : [entry, ...loops];
   const insertions = [...charges, ...checks].sort((left, right) => left.at - right.at);
   if (insertions.length === 0) return code;
-  const writer = new ByteWriter(code.length + bytesPerInsertion * (insertions.length + 1));
+  const writer = new ByteWriter();
   const left = writeLocals(writer, scanned);
   let from = entry.at;
   for (const insertion of insertions) {

@@ -107,7 +107,7 @@ function appended(sections: Sections, id: number, items: readonly ArrayLike<numb
   const content = sections.get(id) ?? Uint8Array.of(0);
   const reader = new ByteReader(content);
   const count = reader.unsigned();
-  const writer = new ByteWriter(content.length + 64).unsigned(count + items.length);
+  const writer = new ByteWriter().unsigned(count + items.length);
   writer.bytes(content.subarray(reader.at));
   for (const item of items) writer.bytes(item);
   return writer.written();
@@ -132,7 +132,7 @@ function meterImports(sections: Sections, { minimum }: MemoryLimits): Uint8Array
     if (reader.byte() === 1) reader.skipInteger();
     reader.skipInteger();
   }
-  const writer = new ByteWriter(content.length + 64).unsigned(kept.length + 1);
+  const writer = new ByteWriter().unsigned(kept.length + 1);
   for (const item of kept) writer.bytes(item);
   return writer.bytes(memory.written()).written();
 }
@@ -144,7 +144,7 @@ function meterCode(sections: Sections, module: ModuleInterface, meter: Meter): U
   const defined = module.functions.slice(module.imported.length);
   if (count !== defined.length)
     throw invalidModule("it has functions without code, or code without functions");
-  const writer = new ByteWriter(Math.ceil(content.length * 1.5) + 256).unsigned(count + 4);
+  const writer = new ByteWriter().unsigned(count + 4);
   const scanned = defined.map((type) => {
     const signature = module.types[type];
     if (signature === undefined) throw invalidModule("it has a function of no type");

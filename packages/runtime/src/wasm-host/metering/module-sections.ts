@@ -60,9 +60,7 @@ export function readSections(wasm: Uint8Array): Sections {
 }
 
 export function writeSections(sections: Sections): Uint8Array {
-  let size = header.length;
-  for (const content of sections.values()) size += content.length + 6;
-  const writer = new ByteWriter(size).bytes(header);
+  const writer = new ByteWriter().bytes(header);
   for (const id of order) {
     const content = sections.get(id);
     if (content !== undefined) writer.byte(id).sized(content);
