@@ -126,7 +126,12 @@ async function notices(
 /** The file that fails; `all` if nothing says which. */
 async function failing(vitest: Vitest, group: readonly TestSpecification[]): Promise<string | undefined> {
   // The parent tells a run that is slow from one that never ends.
-  process.send?.({ began: group.map(({ moduleId }) => moduleId).join() });
+  process.send?.({
+    began: group
+      .map(({ moduleId }) => moduleId)
+      .toSorted()
+      .join(),
+  });
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...group]);
   const failed = testModules.find((module) => !module.ok());
   return failed?.moduleId ?? (unhandledErrors.length > 0 ? "all" : undefined);
