@@ -18,11 +18,15 @@ const handOut: Plugin = {
 const seconds = new Map<string, number>();
 const passesUnchanged = new Map<string, boolean>();
 
-const stopwatch: Reporter = {
+/** Files that failed in the run that is going on. */
+const failed = new Set<string>();
+
+const watcher: Reporter = {
   onTestModuleEnd: (module) => {
-    const { setupDuration, collectDuration, duration } = module.diagnostic();
     // A file that stopped at a failure has not shown how long it takes.
-    if (module.ok()) seconds.set(module.moduleId, (setupDuration + collectDuration + duration) / 1000);
+    if (!module.ok()) return void failed.add(module.moduleId);
+    const { setupDuration, collectDuration, duration } = module.diagnostic();
+    seconds.set(module.moduleId, (setupDuration + collectDuration + duration) / 1000);
   },
 };
 
@@ -39,7 +43,7 @@ async function open(): Promise<Vitest> {
     {
       watch: true,
       bail: 1,
-      reporters: [stopwatch],
+      reporters: [watcher],
       maxWorkers: 1,
       fileParallelism: false,
       // The files of one run share what they import; each run has a worker of its own.
@@ -114,17 +118,19 @@ async function notices(
 ): Promise<boolean> {
   const sound = group.filter(({ moduleId }) => passesUnchanged.get(moduleId) !== false);
   if (sound.length === 0) return false;
-  const failed = await failing(vitest, sound);
-  if (failed === undefined) return false;
-  const suspects = failed === "all" ? sound : sound.filter(({ moduleId }) => moduleId === failed);
+  const suspects = await failing(vitest, sound);
+  if (suspects.length === 0) return false;
   for (const suspect of suspects) {
     if (await isSound(vitest, suspect, question)) return true;
   }
   return notices(vitest, group, question);
 }
 
-/** The file that fails; `all` if nothing says which. */
-async function failing(vitest: Vitest, group: readonly TestSpecification[]): Promise<string | undefined> {
+/** The files that fail; all of them if something does, and nothing says which. */
+async function failing(
+  vitest: Vitest,
+  group: readonly TestSpecification[],
+): Promise<readonly TestSpecification[]> {
   // The parent tells a run that is slow from one that never ends.
   process.send?.({
     began: group
@@ -132,9 +138,10 @@ async function failing(vitest: Vitest, group: readonly TestSpecification[]): Pro
       .toSorted()
       .join(),
   });
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications([...group]);
-  const failed = testModules.find((module) => !module.ok());
-  return failed?.moduleId ?? (unhandledErrors.length > 0 ? "all" : undefined);
+  failed.clear();
+  const { unhandledErrors } = await vitest.runTestSpecifications([...group]);
+  const named = group.filter(({ moduleId }) => failed.has(moduleId));
+  return named.length === 0 && unhandledErrors.length > 0 ? group : named;
 }
 
 async function isSound(
@@ -146,7 +153,7 @@ async function isSound(
   const known = passesUnchanged.get(moduleId);
   if (known !== undefined) return known;
   change(vitest, question.file, undefined);
-  const sound = (await failing(vitest, [specification])) === undefined;
+  const sound = (await failing(vitest, [specification])).length === 0;
   passesUnchanged.set(moduleId, sound);
   if (!sound) process.stderr.write(`\nleft out, since it fails unchanged: ${moduleId}\n`);
   change(vitest, question.file, question);

@@ -93,7 +93,7 @@ function planOf(bodies: readonly StatementBody[]): Plan {
     static: {
       strings,
       files: ["p.rego"],
-      builtins: [builtin("count", 1), builtin("concat", 2), builtin("upper", 1)],
+      builtins: [builtin("count", 1), builtin("concat", 2), builtin("upper", 1), builtin("same", 1)],
     },
     plans: [{ name: "eval", blocks: [block(...bodies)] }],
     functions,
@@ -102,7 +102,7 @@ function planOf(bodies: readonly StatementBody[]): Plan {
 
 /** The least steps, or bytes, that are enough; one less ends at a statement, by its limit. */
 function least(bodies: readonly StatementBody[], input: string, limit: "steps" | "memory"): number {
-  const engine = loadInterpreter(planOf(bodies));
+  const engine = loadInterpreter(planOf(bodies), { functions: { same: (value) => value } });
   const value = parseJson(input);
   const failure = (count: number): unknown => {
     try {
@@ -260,6 +260,17 @@ const charges: Record<string, [steps: number, memory: number, input: string, ...
   "a built-in": [33, 96, list(2), call("count", 3, local(0))],
   "a built-in of much": [8017, 32032, list(1000), call("count", 3, local(0))],
   "a built-in that gives much": [99, 514, JSON.stringify(longer), call("upper", 3, local(0))],
+  "a function of the host's that gives a text": [28, 514, JSON.stringify(longer), call("same", 3, local(0))],
+  "a function of the host's that gives a number": [11, 32, "1", call("same", 3, local(0))],
+  "a function of the host's that gives a long integer": [30, 334, "1".repeat(300), call("same", 3, local(0))],
+  "a function of the host's that gives a list": [17, 128, list(3), call("same", 3, local(0))],
+  "a function of the host's that gives a table": [23, 230, table(3), call("same", 3, local(0))],
+  "a function of the host's that is given two texts": [
+    44,
+    448,
+    "1",
+    call("same", 3, text(long), text(longer)),
+  ],
   "a built-in of nothing": [2, 0, "1", not(call("count", 3, local(9)))],
 };
 

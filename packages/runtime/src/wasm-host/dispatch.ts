@@ -34,7 +34,7 @@ export function dispatchBuiltin(call: BuiltinCall): Value | undefined {
     }
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof HaltError) {
-      throw new EvaluationError("eval_cancel_error", message, { location, cause: error });
+      throw new EvaluationError(error.code, message, { location, cause: error });
     }
     throw new EvaluationError(hostErrorCode(error), `${builtin.name}: ${message}`, {
       location,

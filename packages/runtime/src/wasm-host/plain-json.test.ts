@@ -58,3 +58,16 @@ test.each([
 ])("%s is not plain", (_, data) => {
   expect(plainJson(data)).toBeUndefined();
 });
+
+test.each<[string, (inner: unknown) => unknown]>([
+  ["arrays", (inner) => [inner]],
+  ["objects", (inner) => ({ a: inner })],
+  ["arrays in objects", (inner) => ({ a: [inner] })],
+])("%s are plain up to the deepest nesting there is", (_, wrap) => {
+  const perTurn = JSON.stringify(wrap(1)).match(/[[{]/g)?.length ?? 0;
+  let data: unknown = 1;
+  for (let levels = 0; levels < 1024; levels += perTurn) data = wrap(data);
+  expect(plainJson(data)).toBe(JSON.stringify(data));
+  expect(plainJson([data])).toBeUndefined();
+  expect(plainJson({ a: data })).toBeUndefined();
+});
