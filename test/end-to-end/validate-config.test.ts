@@ -111,6 +111,28 @@ describe("what was not looked at is not clean", () => {
     );
   });
 
+  it("says what kubectl passes over behind a document", () => {
+    workspace.write({ "dots.yaml": `${account}...\n${pod("hidden")}` });
+    const { code, report } = judge(["dots.yaml"]);
+    expect(report.findings).toEqual([]);
+    expect(report.coverage).toEqual({
+      judged: 1,
+      partly: 0,
+      unlooked: [
+        {
+          at: "",
+          file: "dots.yaml",
+          line: 5,
+          column: 1,
+          reason:
+            "text behind a document that kubectl passes over: only a line of `---` begins another document",
+        },
+      ],
+    });
+    expect(code).toBe(0);
+    expect(judge(["--strict", "dots.yaml"]).code).toBe(2);
+  });
+
   it("is exit code 2 with --strict, and only then", () => {
     workspace.write({ "both.yaml": `${account}---\n${map}`, "one.yaml": account });
     expect(judge(["both.yaml"]).code).toBe(0);

@@ -18,6 +18,9 @@ import {
 
 const manifestExtensions: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 
+const behindDocument =
+  "text behind a document that kubectl passes over: only a line of `---` begins another document";
+
 type ReadFile = FoundFile & { readonly bytes: Uint8Array };
 
 /** @throws {UsageError} if there is no file at all, and that is not allowed. */
@@ -87,7 +90,7 @@ class Gathering {
 
   #sortDocuments({ path, named, bytes }: ReadFile): void {
     const file = shownPath(path);
-    const { manifests, problems } = readManifests(bytes);
+    const { manifests, problems, ignored } = readManifests(bytes);
     const isTemplateAt = problems.length > 0 ? templateLines(new TextDecoder().decode(bytes)) : () => false;
     for (const { message, place } of problems) {
       if (isTemplateAt(place.line)) {
@@ -95,6 +98,7 @@ class Gathering {
         this.setAside.push({ file, place, reason });
       } else this.errors.push({ file, place, message });
     }
+    for (const place of ignored) this.setAside.push({ file, place, reason: behindDocument });
     for (const manifest of manifests) {
       // kubectl skips documents that hold nothing.
       if (manifest.value === null) continue;

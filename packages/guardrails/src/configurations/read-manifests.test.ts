@@ -62,6 +62,13 @@ describe("documents", () => {
     expect(problems[0]?.place.line).toBeGreaterThanOrEqual(3);
   });
 
+  it("says where text stands that kubectl does not read", () => {
+    const { manifests, problems, ignored } = read("a: 1\n...\nb: 1\n---\nc: 1\n");
+    expect(manifests).toHaveLength(2);
+    expect(problems).toEqual([]);
+    expect(ignored).toEqual([{ line: 3, column: 1 }]);
+  });
+
   it("finds the place of a field, a list item, a merged field and a missing one", () => {
     const text = "base: &b\n  x: 1\nspec:\n  <<: *b\n  items:\n  - name: one\n  - name: two\n";
     const [manifest] = read(text).manifests;
@@ -81,7 +88,7 @@ describe("nothing to read is no problem", () => {
     ["only marks", "---\n---\n"],
     ["only null", "~\n---\nnull\n"],
   ])("%s", (_, text) => {
-    expect(read(text)).toEqual({ manifests: [], problems: [] });
+    expect(read(text)).toEqual({ manifests: [], problems: [], ignored: [] });
   });
 });
 

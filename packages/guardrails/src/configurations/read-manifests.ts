@@ -16,6 +16,11 @@ export type ManifestProblem = YamlProblem;
 export type Manifests = {
   readonly manifests: readonly Manifest[];
   readonly problems: readonly ManifestProblem[];
+  /**
+   * Where text begins that kubectl does not read: between two lines of `---` it stops behind the first document, as
+   * at a line of `...`. Nothing of it is applied, and nothing judged.
+   */
+  readonly ignored: readonly Place[];
 };
 
 /**
@@ -23,6 +28,6 @@ export type Manifests = {
  * still read. Empty documents are skipped: a file may have none.
  */
 export function readManifests(bytes: Uint8Array): Manifests {
-  const { documents, problems } = readYaml(bytes, { scalars: "kubernetes" });
-  return { manifests: documents, problems };
+  const { documents, problems, ignored } = readYaml(bytes, { scalars: "kubernetes" });
+  return { manifests: documents, problems, ignored };
 }

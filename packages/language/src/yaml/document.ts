@@ -22,6 +22,8 @@ export type YamlProblem = {
 export type YamlReading = {
   readonly documents: readonly YamlDocument[];
   readonly problems: readonly YamlProblem[];
+  /** Where text begins that the reference tool passes over without a word: behind a document, before the next `---`. */
+  readonly ignored: readonly YamlPlace[];
 };
 
 type Written = {

@@ -8,7 +8,7 @@ import { type Piece, piecesOf } from "./manifest-stream.js";
 import { readJsonTree } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
 import { Parser, type ParserLimits } from "./parse/parser.js";
-import { Places } from "./places.js";
+import { Places, type YamlPlace } from "./places.js";
 import { refuseControlCharacters, refuseInnerMarks } from "./refuse-characters.js";
 import { Scanner } from "./scan/scanner.js";
 import { YamlError } from "./yaml-error.js";
@@ -16,6 +16,7 @@ import { YamlError } from "./yaml-error.js";
 export function readManifestStream({ text, broken }: DecodedText, limits: ParserLimits): YamlReading {
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
+  const ignored: YamlPlace[] = [];
   const places = new Places(text);
   let nextBroken = 0;
   for (const piece of piecesOf(text, limits)) {
@@ -24,8 +25,9 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Parser
     const brokenAt = broken[nextBroken];
     try {
       if (brokenAt !== undefined && brokenAt < end) throw notText(brokenAt - piece.offset);
-      const document = readPiece(piece, text, places, limits);
+      const { document, rest } = readPiece(piece, text, places, limits);
       if (document !== undefined) documents.push(document);
+      if (rest !== undefined) ignored.push(places.at(piece.offset + rest));
     } catch (error) {
       if (!(error instanceof YamlError)) throw error;
       problems.push({
@@ -35,7 +37,7 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Parser
       });
     }
   }
-  return { documents, problems };
+  return { documents, problems, ignored };
 }
 
 function extentOf(piece: Piece): { readonly start: number; readonly end: number } {
@@ -48,26 +50,31 @@ function notText(offset: number): YamlError {
   return new YamlError("encoding", "the document is not UTF-8 text", offset);
 }
 
-/** Nothing for documents that are empty or `null`: kubectl skips them. */
-function readPiece(
-  piece: Piece,
-  text: string,
-  places: Places,
-  limits: ParserLimits,
-): YamlDocument | undefined {
+type ReadPiece = {
+  /** Nothing for documents that are empty or `null`: kubectl skips them. */
+  readonly document: YamlDocument | undefined;
+  /** Where something stands behind the document. */
+  readonly rest?: number | undefined;
+};
+
+function readPiece(piece: Piece, text: string, places: Places, limits: ParserLimits): ReadPiece {
   switch (piece.kind) {
     case "broken":
       throw piece.error;
     case "json": {
       const { start } = piece;
       const readAgain = (): Node => readJsonTree(text, start, limits).root;
-      return build({ root: piece.root, targets: noTargets }, limits, { offset: 0, places, readAgain });
+      const source = { offset: 0, places, readAgain };
+      return { document: build({ root: piece.root, targets: noTargets }, limits, source) };
     }
     case "yaml": {
       const { offset, text: own } = piece;
       const parsed = parse(own, limits);
       const readAgain = (): Node => parse(own, limits)?.root ?? nothing;
-      return parsed && build(parsed, limits, { offset, places, readAgain });
+      if (parsed === undefined) return { document: undefined };
+      const { parser } = parsed;
+      const document = build(parsed, limits, { offset, places, readAgain });
+      return { document, rest: parser.findRest() };
     }
   }
 }
@@ -84,12 +91,12 @@ function build({ root, targets }: Parsed, limits: ParserLimits, source: Source):
 }
 
 /** kubectl reads no more than the first document between two lines of `---`. */
-function parse(text: string, limits: ParserLimits): Parsed | undefined {
+function parse(text: string, limits: ParserLimits): (Parsed & { readonly parser: Parser }) | undefined {
   refuseControlCharacters(text);
   refuseInnerMarks(text);
   const parser = new Parser(new Scanner(text, { keepsComments: false, dropsReturns: true }), limits);
   const root = parser.nextDocument();
-  return root === undefined ? undefined : { root, targets: parser.targets };
+  return root === undefined ? undefined : { root, targets: parser.targets, parser };
 }
 
 /** Go's words do not say that it is a tab which cannot stand there. */

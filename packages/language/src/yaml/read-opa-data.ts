@@ -26,10 +26,10 @@ export function readOpaData(
     const document =
       (syntax === "yaml" || isUtf16 ? undefined : readJson(text, places, limits)) ??
       readYamlText(text, places, limits);
-    return { documents: [document], problems: [] };
+    return { documents: [document], problems: [], ignored: [] };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return { documents: [], problems: [problemOf(error, places)] };
+    return { documents: [], problems: [problemOf(error, places)], ignored: [] };
   }
 }
 

@@ -226,6 +226,27 @@ describe("streams", () => {
     expect(read("a: 1\n...\nb: [\n", "opa").documents).toEqual([]);
   });
 
+  it.each([
+    ["a document behind `...`", "a: 1\n---\nb: 1\n...\n# c\nd: 1\n", [{ line: 6, column: 1 }]],
+    ["behind several, and behind null", "~\n...\n...\n  b: 1\n", [{ line: 4, column: 3 }]],
+    ["a directive", "a: 1\n...\n%YAML 1.1\n", [{ line: 3, column: 1 }]],
+    ["a mapping behind a list in brackets", "[a]\nb: 1\n", [{ line: 2, column: 1 }]],
+    [
+      "no YAML",
+      "a: 1\n...\n@\n---\nb: 1\n...\nc\n",
+      [
+        { line: 3, column: 1 },
+        { line: 7, column: 1 },
+      ],
+    ],
+    ["nothing but comments", "a: 1\n...\n# c\n...\n\n---\nb: 1\n...", []],
+    ["JSON and YAML behind it", '{"a": 1}{"b": 1}\n', []],
+  ])("says where kubectl passes over text: %s", (_, text, places) => {
+    expect(read(text).ignored).toEqual(places);
+    expect(read(text).problems).toEqual([]);
+    expect(read(text, "opa").ignored).toEqual([]);
+  });
+
   it("reads joined JSON, and YAML behind it", () => {
     expect(told('{"a": 1}{"b": 1e2}\n[3]\n')).toEqual(['{"a":1}', '{"b":100}', "[3]"]);
     expect(told('{"a": 1}\n---\nb: yes\n')).toEqual(['{"a":1}', '{"b":true}']);
@@ -254,6 +275,25 @@ describe("places", () => {
     expect(document?.locate("/list/0/z")).toEqual({ line: 3, column: 3 });
     expect(document?.locate("/list/0/w")).toEqual({ line: 8, column: 8 });
     expect(document?.locate("/list/-1")).toEqual({ line: 8, column: 1 });
+  });
+
+  it("follow OPA's own order: a mapping's keys, then earlier sources", () => {
+    const text = "x: &x {a: 1, b: 1}\nuse:\n  <<: [*x, {b: 2, c: 2}]\n  a: 3\nlast: 1\nlast: 2\n";
+    const [document] = read(text, "opa").documents;
+    expect(document?.locate("/use/a")).toEqual({ line: 4, column: 3 });
+    expect(document?.locate("/use/b")).toEqual({ line: 1, column: 14 });
+    expect(document?.locate("/use/c")).toEqual({ line: 3, column: 19 });
+    expect(document?.locate("/last")).toEqual({ line: 5, column: 1 });
+    expect(document?.locate("/use/none")).toEqual({ line: 2, column: 1 });
+  });
+
+  it("go through keys that are numbers or aliases, by their texts", () => {
+    const text = "a: &k name\n*k : 1\n0x10: 2\nyes: 3\n";
+    const [document] = read(text).documents;
+    expect(document?.locate("/name")).toEqual({ line: 2, column: 1 });
+    expect(document?.locate("/16")).toEqual({ line: 3, column: 1 });
+    expect(document?.locate("/true")).toEqual({ line: 4, column: 1 });
+    expect(read(text, "opa").documents[0]?.locate("/yes")).toEqual({ line: 4, column: 1 });
   });
 
   it("are those of the whole text, in each document and in JSON", () => {

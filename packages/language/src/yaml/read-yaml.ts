@@ -53,5 +53,6 @@ export function readYaml(input: Uint8Array | string, options: YamlOptions): Yaml
 function tooLarge(size: number, limit: number): YamlReading {
   const inMebibytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MiB`;
   const message = `the file is too large: ${inMebibytes(size)}, and the limit is ${inMebibytes(limit)}`;
-  return { documents: [], problems: [{ code: "too-large", message, place: { line: 1, column: 1 } }] };
+  const problem = { code: "too-large", message, place: { line: 1, column: 1 } } as const;
+  return { documents: [], problems: [problem], ignored: [] };
 }

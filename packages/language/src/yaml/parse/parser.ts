@@ -2,6 +2,15 @@
 import type { Scanner } from "../scan/scanner.js";
 import type { Token, TokenKind } from "../scan/token.js";
 import { YamlError } from "../yaml-error.js";
+import {
+  endsBlockEntry,
+  endsBlockKey,
+  endsFlowKey,
+  endsFlowMappingEntry,
+  endsFlowSequenceEntry,
+  endsFlowSequenceKey,
+  endsIndentlessEntry,
+} from "./entry-ends.js";
 import type { AliasNode, MappingEntry, Node, ScalarNode } from "./node.js";
 import { TagHandles } from "./tag-handles.js";
 
@@ -52,6 +61,19 @@ export class Parser {
       this.#endsDocument() && isExplicit ? this.#empty(scanner.peek().start) : this.#node("block", 0);
     if (scanner.peek().kind === "document-end") scanner.take();
     return root;
+  }
+
+  /** Where something stands behind the documents that were read; it may be no YAML. */
+  findRest(): number | undefined {
+    const scanner = this.#scanner;
+    try {
+      while (scanner.peek().kind === "document-end") scanner.take();
+      const { kind, start } = scanner.peek();
+      return kind === "stream-end" ? undefined : start;
+    } catch (error) {
+      if (error instanceof YamlError) return error.context ?? error.offset;
+      throw error;
+    }
   }
 
   #endsDocument(): boolean {
@@ -270,23 +292,6 @@ export class Parser {
     scanner.take();
   }
 }
-
-const endsBlockEntry: ReadonlySet<TokenKind> = new Set<TokenKind>(["block-entry", "block-end"]);
-const endsIndentlessEntry: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  "block-entry",
-  "key",
-  "value",
-  "block-end",
-]);
-const endsBlockKey: ReadonlySet<TokenKind> = new Set<TokenKind>(["key", "value", "block-end"]);
-const endsFlowSequenceKey: ReadonlySet<TokenKind> = new Set<TokenKind>([
-  "value",
-  "flow-entry",
-  "flow-sequence-end",
-]);
-const endsFlowSequenceEntry: ReadonlySet<TokenKind> = new Set<TokenKind>(["flow-entry", "flow-sequence-end"]);
-const endsFlowKey: ReadonlySet<TokenKind> = new Set<TokenKind>(["value", "flow-entry", "flow-mapping-end"]);
-const endsFlowMappingEntry: ReadonlySet<TokenKind> = new Set<TokenKind>(["flow-entry", "flow-mapping-end"]);
 
 function mistake(message: string, token: Token, context?: number): YamlError {
   const where = context === undefined ? {} : { context };
