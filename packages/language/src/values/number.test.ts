@@ -139,3 +139,21 @@ test("an integer and a decimal of the same number are in order, however long", (
     ),
   );
 });
+
+describe("integers of very many digits", () => {
+  test.each([`1${"0".repeat(20_000)}`, `-${"123456789".repeat(2_000)}`])(
+    "%#: keep them, and equal a `bigint`",
+    (text) => {
+      const number = numberFromText(text);
+      expect(numberText(number)).toBe(text);
+      expect(canonicalNumber(number)).toBe(BigInt(text));
+      expect(compareNumbers(number, BigInt(text))).toBe(0);
+      expect(exactInteger(number)).toBe(BigInt(text));
+    },
+  );
+
+  test("are not made a `bigint` before somebody asks", () => {
+    expect(typeof numberFromText("7".repeat(10_001))).toBe("object");
+    expect(typeof numberFromText("7".repeat(10_000))).toBe("bigint");
+  });
+});

@@ -57,12 +57,15 @@ export function isNumberText(text: string): boolean {
   return jsonNumber.test(text);
 }
 
+/** A `bigint` of a million digits costs much more than ten of a hundred thousand, and few are ever looked at. */
+const longestEagerInteger = 10_000;
+
 /** The number a JSON number text stands for. The caller has checked `isNumberText`. */
 export function numberFromText(text: string): NumberValue {
   if (integerText.test(text)) {
     const near = Number(text);
     if (Number.isSafeInteger(near)) return text === "-0" ? new DecimalNumber(text) : near;
-    return BigInt(text);
+    return text.length > longestEagerInteger ? new DecimalNumber(text) : BigInt(text);
   }
   const near = Number(text);
   // From 1e21 on JavaScript writes integers with an exponent; those keep their text too.
@@ -93,7 +96,8 @@ function canonicalDecimal(value: DecimalNumber): NumberValue {
   const { sign, digits, point } = value.digits;
   const exponent = point - digits.length;
   if (sign === 0) return 0;
-  if (exponent >= 0 && exponent <= maximumExpandedExponent) {
+  // Zeros that were written out may be written again.
+  if (exponent >= 0 && exponent <= Math.max(maximumExpandedExponent, value.text.length)) {
     const { coefficient } = value.parts;
     return numberFromBigInt(coefficient * 10n ** BigInt(exponent));
   }

@@ -123,8 +123,8 @@ function identityOf(key: TaggedScalar): string {
 
 function objectOf({ entries }: Filling): Value {
   const pairs: [Value, Value][] = [];
+  const hasOthers = hasOtherKeys(entries);
   const texts = new Set<string>();
-  const hasOthers = [...entries.values()].some(({ key }) => key.type !== "str");
   for (const { key, keyOffset, value } of entries.values()) {
     const text = key.type === "timestamp" ? undefined : keyText(key);
     if (text === undefined) throw new YamlError("value", "unsupported map key", keyOffset);
@@ -136,4 +136,9 @@ function objectOf({ entries }: Filling): Value {
     pairs.push([text, value]);
   }
   return RegoObject.ofDistinct(pairs);
+}
+
+function hasOtherKeys(entries: Filling["entries"]): boolean {
+  for (const { key } of entries.values()) if (key.type !== "str") return true;
+  return false;
 }
