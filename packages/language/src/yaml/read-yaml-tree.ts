@@ -18,6 +18,7 @@ export type YamlTreeReading =
   /** No root: the text has no document. */
   | { readonly root: YamlTree | undefined; readonly problem?: never }
   | {
+      readonly root?: never;
       readonly problem: { readonly code: YamlProblemCode; readonly message: string; readonly offset: number };
     };
 
