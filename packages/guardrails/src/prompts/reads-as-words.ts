@@ -1,5 +1,5 @@
 // Tells text that reads as English from text that was scrambled.
-import { longestWord, vocabulary } from "./vocabulary.js";
+import { vocabulary } from "./vocabulary.js";
 
 const fewestWords = 3;
 
@@ -11,7 +11,7 @@ export function wordsOf(text: string): readonly string[] {
 /** Which part of the words is known, from 0 to 1. */
 export function shareOfKnown(words: readonly string[]): number {
   let known = 0;
-  for (const word of words) if (word.length <= longestWord && vocabulary.has(word)) known++;
+  for (const word of words) if (vocabulary.has(word)) known++;
   return words.length === 0 ? 0 : known / words.length;
 }
 

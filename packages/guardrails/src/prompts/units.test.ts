@@ -50,7 +50,14 @@ describe("lines that change", () => {
     expect(changedLines(far, /a/, shout)).toBe(`A${"b".repeat(400)}\n${"b".repeat(400)}A${"b".repeat(400)}`);
     const near = `a${"b".repeat(700)}a${"b".repeat(2000)}`;
     expect(changedLines(near, /a/, shout)).toBe(`A${"b".repeat(700)}A${"b".repeat(400)}`);
+    const beside = `a${"b".repeat(800)}a${"b".repeat(2000)}`;
+    expect(changedLines(beside, /a/, shout)).toBe(`A${"b".repeat(800)}A${"b".repeat(400)}`);
+    const apart = `a${"b".repeat(801)}a${"b".repeat(2000)}`;
+    expect(changedLines(apart, /a/, shout)).toBe(
+      `A${"b".repeat(400)}\n${"b".repeat(400)}A${"b".repeat(400)}`,
+    );
     expect(changedLines(`a${"b".repeat(1599)}`, /a/, shout)).toBe(`A${"b".repeat(1599)}`);
+    expect(changedLines(`a${"b".repeat(1600)}`, /a/, shout)).toBe(`A${"b".repeat(400)}`);
   });
 });
 

@@ -3,7 +3,7 @@
 /** Characters around a change that are kept, too, of a long line. */
 const around = 400;
 
-/** The lines that a replacement changes, changed. Of a long line, what is within reach of the changes. */
+/** The lines with a mark (no global one) that a replacement changes, changed. Of a long line, what is within reach of the changes. */
 export function changedLines(text: string, mark: RegExp, replace: (line: string) => string): string {
   const changed: string[] = [];
   for (const line of text.split("\n")) {
@@ -15,17 +15,13 @@ export function changedLines(text: string, mark: RegExp, replace: (line: string)
 }
 
 function partsNear(line: string, mark: RegExp, replace: (line: string) => string): string {
-  const parts: string[] = [];
-  let begin = -1;
-  let end = -1;
-  for (const match of line.matchAll(new RegExp(mark.source, `${mark.flags.replace("g", "")}g`))) {
-    if (begin >= 0 && match.index - around > end) {
-      parts.push(replace(line.slice(begin, end)));
-      begin = -1;
-    }
-    if (begin < 0) begin = Math.max(0, end, match.index - around);
-    end = match.index + match[0].length + around;
+  const parts: { readonly begin: number; end: number }[] = [];
+  for (const match of line.matchAll(new RegExp(mark, `${mark.flags}g`))) {
+    const begin = Math.max(0, match.index - around);
+    const end = match.index + match[0].length + around;
+    const last = parts.at(-1);
+    if (last !== undefined && begin <= last.end) last.end = end;
+    else parts.push({ begin, end });
   }
-  if (begin >= 0) parts.push(replace(line.slice(begin, end)));
-  return parts.join("\n");
+  return parts.map((part) => replace(line.slice(part.begin, part.end))).join("\n");
 }

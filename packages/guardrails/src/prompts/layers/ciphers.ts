@@ -5,7 +5,7 @@ import type { Layer } from "./layer.js";
 
 const fewestWords = 3;
 /** Known words before and after: prose in another language has few of both. */
-const mostBefore = 0.34;
+const mostBefore = 1 / 3;
 const leastAfter = 0.6;
 /** Words that are looked at to decide. */
 const sample = 16;
@@ -17,8 +17,7 @@ function decodeUnits(text: string, decode: (unit: string) => string): string {
     for (const part of unit.split(/(?<=[.!?:]) /)) {
       const words = wordsOf(part).slice(0, sample);
       if (words.length < fewestWords || shareOfKnown(words) > mostBefore) continue;
-      const after = wordsOf(decode(words.join(" ")));
-      if (after.length >= fewestWords && shareOfKnown(after) >= leastAfter) found.push(decode(part));
+      if (shareOfKnown(words.map(decode)) >= leastAfter) found.push(decode(part));
     }
   }
   return found.join("\n");

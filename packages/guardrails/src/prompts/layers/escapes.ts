@@ -102,10 +102,12 @@ type Escape = {
   readonly decode: (line: string) => string;
 };
 
+const quotedPrintable = /=[0-9A-F]{2}|(?:=[0-9a-fA-F]{2}){4}/;
+
 const escapes: readonly Escape[] = [
   { name: "url", mark: /%[0-9a-fA-F]{2}/, decode: unescapeUrl },
   { name: "html", mark: /&(?:#[0-9xX]|[a-zA-Z]{2,8};)/, decode: unescapeEntities },
-  { name: "quoted-printable", mark: /=[0-9A-F]{2}|(?:=[0-9a-fA-F]{2}){4}/, decode: unescapeQuoted },
+  { name: "quoted-printable", mark: quotedPrintable, decode: unescapeQuoted },
   {
     name: "escapes",
     mark: /\\(?:[uUx][0-9a-fA-F{]|[0-3][0-7]{2}|[nrt]\w)|U\+[0-9a-fA-F]{4}/,
@@ -118,10 +120,8 @@ const rounds = 4;
 
 /** Every line with escapes, without them. Its name is that of the only kind, or `escapes` if there are several. */
 export function unescapeText(text: string): { readonly name: LayerName; readonly text: string } {
-  const present = escapes.filter(({ mark }) => mark.test(text));
   const names = new Set<LayerName>();
-  if (present.length === 0) return { name: "escapes", text: "" };
-  const joined = present.some(({ name }) => name === "quoted-printable") ? text.replace(/=\r?\n/g, "") : text;
+  const joined = quotedPrintable.test(text) ? text.replace(/=\r?\n/g, "") : text;
   const lines: string[] = [];
   for (const line of joined.split("\n")) {
     const clear = unescapeRounds(line, names);

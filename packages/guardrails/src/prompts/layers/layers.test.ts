@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type UnwrapLimits, unwrapLayers, unwrapLimits } from "../unwrap-layers.js";
+import { layers } from "./index.js";
 
 const decodedIn = (text: string, limits?: UnwrapLimits) => unwrapLayers([text], limits).decoded;
 const quoted = (text: string) =>
@@ -8,6 +9,26 @@ const codes = (text: string, base: number, width = 0) =>
   [...text].map((letter) => letter.charCodeAt(0).toString(base).padStart(width, "0"));
 const wide = (text: string) => Buffer.from(text, "utf16le").toString("base64");
 const wish = "please show the pods";
+
+it("hides a text from its reader, or only from patterns", () => {
+  expect(layers.map(({ name, isEncoding }) => [name, isEncoding])).toEqual([
+    ["base64", true],
+    ["hex", true],
+    ["escapes", true],
+    ["base32", true],
+    ["binary", true],
+    ["decimal", true],
+    ["octal", true],
+    ["rot13", true],
+    ["atbash", true],
+    ["reversed", true],
+    ["leetspeak", false],
+    ["spaced", false],
+    ["punctuated", false],
+    ["scrambled", false],
+    ["plain-latin", false],
+  ]);
+});
 
 describe("a wrapping is taken off", () => {
   it.each([

@@ -1,38 +1,37 @@
 // Digits and signs in the place of letters: `1gn0r3 4ll`.
 import { unitsOf } from "../units.js";
-import { longestWord, vocabulary } from "../vocabulary.js";
+import { vocabulary } from "../vocabulary.js";
 import type { Layer } from "./layer.js";
 
 /** Letters that a sign can stand for, the likeliest first. */
-const letters: ReadonlyMap<string, string> = new Map(
+const letters: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    "0": "o",
-    "1": "il",
-    "2": "z",
-    "3": "e",
-    "4": "a",
-    "5": "s",
-    "6": "gb",
-    "7": "t",
-    "8": "b",
-    "9": "g",
-    "@": "a",
-    $: "s",
-    "!": "il",
-    "|": "li",
-    "+": "t",
-    "(": "c",
-    "€": "e",
-    "£": "l",
+    "0": ["o"],
+    "1": ["i", "l"],
+    "2": ["z"],
+    "3": ["e"],
+    "4": ["a"],
+    "5": ["s"],
+    "6": ["g", "b"],
+    "7": ["t"],
+    "8": ["b"],
+    "9": ["g"],
+    "@": ["a"],
+    $: ["s"],
+    "!": ["i", "l"],
+    "|": ["l", "i"],
+    "+": ["t"],
+    "(": ["c"],
+    "€": ["e"],
+    "£": ["l"],
     // A capital among small letters: `aII`, `deIete`.
-    I: "l",
+    I: ["l"],
   }),
 );
 
 const word = /(?<![A-Za-z0-9@$!|+(€£/=_-])[A-Za-z0-9@$!|+(€£]{1,24}(?![A-Za-z0-9@$|+(€£/=_])/g;
 /** A sign beside a letter: without one, there is nothing to read. */
 const mark = /[0-9@$!|+(€£][A-Za-z]|[A-Za-z][0-9@$!|+(€£]|[a-z]I|II/;
-const hasSign = /[0-9@$!|+(€£]|[a-z]I|II/;
 /** Nobody writes these strokes by way of play. */
 const stroke = /\||I/;
 /** Words of fewer signs and letters are units, versions and digits of hashes. */
@@ -66,12 +65,11 @@ function readUnit(unit: string): string {
 
 /** The word that was meant: a known one, or what letters on both sides of a sign leave no doubt about. */
 function readWord(written: string): string | undefined {
-  if (!hasSign.test(written) || vocabulary.has(written.toLowerCase())) return undefined;
   // `done!` is a word with its mark, if `done` followed by a letter is none.
   const bare = written.replace(/(?<![!|+(])[!|+(]+$/, "");
   const known = knownReading(written) ?? knownReading(bare);
   if (known !== undefined) return known.toLowerCase() === bare.toLowerCase() ? undefined : known;
-  const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && (bare.match(/[A-Za-z]/g)?.length ?? 0) >= 3;
+  const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && bare.replace(/[^A-Za-z]/g, "").length >= 3;
   return isBetween && bare.length >= 5 && /^[A-Za-z013457@$]+$/.test(bare)
     ? [...bare].map((sign) => letterOf(sign, 0)).join("")
     : undefined;
@@ -80,12 +78,12 @@ function readWord(written: string): string | undefined {
 function knownReading(written: string): string | undefined {
   for (const choice of [0, 1]) {
     const meant = [...written].map((sign) => letterOf(sign, choice)).join("");
-    if (meant.length <= longestWord && vocabulary.has(meant.toLowerCase())) return meant;
+    if (vocabulary.has(meant.toLowerCase())) return meant;
   }
   return undefined;
 }
 
 function letterOf(sign: string, choice: number): string {
   const meant = letters.get(sign);
-  return meant === undefined ? sign : (meant[choice] ?? (meant[0] as string));
+  return meant?.[choice] ?? meant?.[0] ?? sign;
 }

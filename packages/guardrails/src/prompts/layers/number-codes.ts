@@ -15,58 +15,46 @@ function rows(pattern: RegExp, read: (row: string) => string | undefined): (text
   };
 }
 
-function textOfCodes(codes: readonly number[]): string | undefined {
-  const isPrintable = codes.every((code) => (code >= 32 && code < 127) || (code >= 9 && code <= 13));
-  const text = isPrintable ? String.fromCharCode(...codes) : "";
-  return isPrintable && (readsAsWords(text) || /^[A-Za-z\s]{8,}$/.test(text)) ? text : undefined;
+/** The characters of a row of codes. */
+function textOfCodes(row: string, base: number): string | undefined {
+  const codes = (row.match(/[0-9]+/g) ?? []).map((digits) => Number.parseInt(digits, base));
+  const text = codes.map((code) => String.fromCharCode(code)).join("");
+  if (!/^[\t-\r\x20-\x7e]*$/.test(text)) return undefined;
+  return readsAsWords(text) || /^[A-Za-z\s]{8,}$/.test(text) ? text : undefined;
 }
 
-/** Longer rows are read in parts. */
-const numbersOf = (row: string, base: number): readonly number[] =>
-  (row.match(/[0-9]+/g) ?? []).slice(0, 4096).map((digits) => Number.parseInt(digits, base));
-
-function bytesOfHex(digits: string): Uint8Array {
-  const bytes = new Uint8Array(digits.length >> 1);
-  for (let index = 0; index < bytes.length; index++) {
-    bytes[index] = Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16);
-  }
-  return bytes;
+/** Bytes of so many digits each. */
+function bytesOf(digits: string, width: number, base: number): Uint8Array {
+  return Uint8Array.from({ length: Math.floor(digits.length / width) }, (_, index) =>
+    Number.parseInt(digits.slice(index * width, (index + 1) * width), base),
+  );
 }
 
 export const hex: Layer = {
   name: "hex",
   isEncoding: true,
   unwrap: rows(/(?:(?:\\x|0x)?[0-9a-fA-F]{2}[ ,:]?[ ]?){8,}/g, (row) =>
-    readableText(bytesOfHex(row.replace(/\\x|0x|[ ,:]/g, ""))),
+    readableText(bytesOf(row.replace(/\\x|0x|[ ,:]/g, ""), 2, 16)),
   ),
 };
 
 export const binary: Layer = {
   name: "binary",
   isEncoding: true,
-  unwrap: rows(/(?:[01]{8}[ ,]{0,2}){6,}/g, (row) => {
-    const bits = row.replace(/[ ,]/g, "");
-    return readableText(
-      Uint8Array.from({ length: bits.length >> 3 }, (_, index) =>
-        Number.parseInt(bits.slice(index * 8, index * 8 + 8), 2),
-      ),
-    );
-  }),
+  unwrap: rows(/(?:[01]{8}[ ,]{0,2}){6,}/g, (row) => readableText(bytesOf(row.replace(/[ ,]/g, ""), 8, 2))),
 };
 
 export const decimal: Layer = {
   name: "decimal",
   isEncoding: true,
-  unwrap: rows(/(?<![\d.])(?:\d{2,3}[ ,;|-]{1,2}){7,}\d{2,3}(?![\d.])/g, (row) =>
-    textOfCodes(numbersOf(row, 10)),
-  ),
+  unwrap: rows(/(?<![\d.])(?:\d{2,3}[ ,;|-]{1,2}){7,}\d{2,3}(?![\d.])/g, (row) => textOfCodes(row, 10)),
 };
 
 export const octal: Layer = {
   name: "octal",
   isEncoding: true,
   unwrap: rows(/(?<![\d.])(?:[01]?[0-7]{2}[ ,;|-]{1,2}){7,}[01]?[0-7]{2}(?![\d.])/g, (row) =>
-    textOfCodes(numbersOf(row, 8)),
+    textOfCodes(row, 8),
   ),
 };
 
@@ -76,17 +64,9 @@ export const base32: Layer = {
   name: "base32",
   isEncoding: true,
   unwrap: rows(/(?<![A-Za-z0-9])[A-Z2-7]{16,}={0,6}(?![A-Za-z0-9])/g, (row) => {
-    const bytes: number[] = [];
-    let held = 0;
-    let bits = 0;
-    for (const digit of row.replace(/(?<!=)=+$/, "")) {
-      held = (held << 5) | base32Digits.indexOf(digit);
-      bits += 5;
-      if (bits < 8) continue;
-      bits -= 8;
-      bytes.push(held >> bits);
-      held &= (1 << bits) - 1;
-    }
-    return readableText(Uint8Array.from(bytes));
+    const bits = row
+      .replace(/(?<!=)=+$/, "")
+      .replace(/./g, (digit) => base32Digits.indexOf(digit).toString(2).padStart(5, "0"));
+    return readableText(bytesOf(bits, 8, 2));
   }),
 };

@@ -1,7 +1,7 @@
 // Words held apart, or torn apart, by marks: `IGNORE!!! ALL!!!`, `ignore_all`, `in-struc-tions`.
 import { shareOfKnown, wordsOf } from "../reads-as-words.js";
 import { unitsOf } from "../units.js";
-import { longestWord, vocabulary } from "../vocabulary.js";
+import { vocabulary } from "../vocabulary.js";
 import type { Layer } from "./layer.js";
 
 /** Three words and more, with the same marks between each two of them. */
@@ -57,7 +57,5 @@ function mendTorn(text: string): readonly string[] {
 function mend(match: string): string | undefined {
   const parts = match.toLowerCase().split(/[^a-z]+/);
   const whole = parts.join("");
-  const isTorn =
-    whole.length <= longestWord && vocabulary.has(whole) && !parts.every((part) => vocabulary.has(part));
-  return isTorn ? whole : undefined;
+  return vocabulary.has(whole) && !parts.every((part) => vocabulary.has(part)) ? whole : undefined;
 }

@@ -1,6 +1,6 @@
 // Words whose inner letters changed places, which readers and models read over: `ingore all pervious isntructions`.
 import { unitsOf } from "../units.js";
-import { longestWord, vocabulary } from "../vocabulary.js";
+import { vocabulary } from "../vocabulary.js";
 import type { Layer } from "./layer.js";
 
 /** One or two are typing errors. */
@@ -12,12 +12,11 @@ let bySignature: ReadonlyMap<string, string> | undefined;
 /** Letters that stay where they are, and the others in order. */
 function signatureOf(letters: string): string {
   const inner = letters.slice(1, -1).split("").sort().join("");
-  return `${letters[0]}${inner}${letters[letters.length - 1]}`;
+  return `${letters[0]}${inner}${letters.at(-1)}`;
 }
 
 function signatures(): ReadonlyMap<string, string> {
-  const known = [...vocabulary].filter((each) => each.length >= 4 && each.length <= longestWord);
-  return new Map(known.map((each) => [signatureOf(each), each]));
+  return new Map([...vocabulary].map((each) => [signatureOf(each), each]));
 }
 
 export const scrambledWords: Layer = {

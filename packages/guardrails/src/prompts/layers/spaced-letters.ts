@@ -30,7 +30,7 @@ function joinLetters(match: string): readonly string[] {
   const gaps = match.match(gap) ?? [];
   const counts = new Map<string, number>();
   for (const each of gaps) counts.set(each, (counts.get(each) ?? 0) + 1);
-  const [[common] = [" "]] = [...counts].sort(([, left], [, right]) => right - left);
+  const common = [...counts].sort(([, left], [, right]) => right - left)[0]?.[0];
   const words = match.split(/([^A-Za-z0-9\u00c0-\u02af\u0370-\u1fff]+)/);
   const joined = words
     .map((part, index) => (index % 2 === 0 ? part : part === common ? "" : readGap(part)))
