@@ -20,19 +20,18 @@ export type HiddenCharacters = {
 
 export class HiddenCounts {
   readonly #counts = new Map<HiddenKind, { count: number; longest: number }>();
-  #kind: HiddenKind | undefined;
-  #end = -1;
-  #run = 0;
+  #last: { readonly kind: HiddenKind; readonly end: number; readonly run: number } | undefined;
 
   /** Notes one that takes the text's units from `start` to `end`. */
   add(kind: HiddenKind, start: number, end: number): void {
-    this.#run = kind === this.#kind && start === this.#end ? this.#run + 1 : 1;
-    this.#kind = kind;
-    this.#end = end;
-    const known = this.#counts.get(kind) ?? { count: 0, longest: 0 };
-    known.count++;
-    known.longest = Math.max(known.longest, this.#run);
-    this.#counts.set(kind, known);
+    const last = this.#last;
+    const run = last?.kind === kind && last.end === start ? last.run + 1 : 1;
+    this.#last = { kind, end, run };
+    const known = this.#counts.get(kind);
+    this.#counts.set(kind, {
+      count: (known?.count ?? 0) + 1,
+      longest: Math.max(known?.longest ?? run, run),
+    });
   }
 
   list(): readonly HiddenCharacters[] {

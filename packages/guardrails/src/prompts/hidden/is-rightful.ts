@@ -31,6 +31,7 @@ const spacelessScripts =
 const rightToLeft =
   /(?=\p{L})[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 const pictograph = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}/u;
+const jamoFillers: readonly number[] = [0x115f, 0x1160];
 const conjoiningJamo = /[\u1100-\u115e\u1161-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/;
 
 function isRightfulZeroWidth(
@@ -51,16 +52,14 @@ function isRightfulSelector(code: number, { previous, next, before }: Neighbours
   if (code === 0xfe0e || code === 0xfe0f) {
     return /^[0-9#*]$/.test(previous) ? next === enclosingKeycap : /[\p{Emoji}\p{S}]/u.test(previous);
   }
-  if (code < 0x2000) return /\p{Script=Mongolian}/u.test(previous);
+  if (code < 0xfe00) return /\p{Script=Mongolian}/u.test(previous);
   if (code >= 0xe0100) return /\p{Ideographic}/u.test(previous);
-  return (
-    /[\p{Sm}\p{Ideographic}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{P}]/u.test(previous) && previous > "\x7f"
-  );
+  return /(?!\p{ASCII})[\p{Sm}\p{Ideographic}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{P}]/u.test(previous);
 }
 
 function isRightfulFiller(code: number, { previous, next, textHas }: Neighbours): boolean {
   if (code === 0x2800) return textHas(/[\u2801-\u28ff]/);
-  return code < 0x2000 && (conjoiningJamo.test(previous) || conjoiningJamo.test(next));
+  return jamoFillers.includes(code) && (conjoiningJamo.test(previous) || conjoiningJamo.test(next));
 }
 
 /** Marks of direction are part of a text in a script from right to left; embeddings are not. */
