@@ -91,10 +91,50 @@ describe("bytes that are a text", () => {
     expect(readableText(Uint8Array.from(Buffer.from("ab\u0001defg", "utf16le")))).toBeUndefined();
   });
 
-  it("may be cut off in a sample", () => {
-    expect(isText(bytes(0x61, 0xe2, 0x82), true)).toBe(true);
-    expect(isText(bytes(0x61, 0xe2, 0x82))).toBe(false);
-    expect(isText(bytes(0x61, 0x0a, 0x1b, 0x08, 0x09, 0x0d))).toBe(true);
+  it.each([
+    [[0x7e], true],
+    [[0x7f], false],
+    [[0x80], false],
+    [[0xc1, 0xbf], false],
+    [[0xc2, 0x80], true],
+    [[0xdf, 0xbf], true],
+    [[0xe0, 0xa0, 0x80], true],
+    [[0xe2, 0x82], false],
+    [[0xef, 0xbf, 0xbd], true],
+    [[0xf0, 0x90, 0x80, 0x80], true],
+    [[0xf4, 0x8f, 0xbf, 0xbf], true],
+    [[0xf5, 0x80, 0x80, 0x80], false],
+    [[0xc2, 0xc0], false],
+    [[0xc2, 0x7f], false],
+    [[0xe2, 0x82, 0xac, 0x61, 0x1f], false],
+    [[0x61, 0x0a, 0x1b, 0x08, 0x09, 0x0d, 0x20], true],
+    [[0x07], false],
+    [[0x0b], false],
+    [[0x0c], false],
+    [[0x0e], false],
+    [[0x1a], false],
+    [[0x1c], false],
+  ])("UTF-8 without control characters: %j", (given, expected) => {
+    expect(isText(bytes(...given))).toBe(expected);
+  });
+
+  it.each([
+    ["1".repeat(24), true],
+    ["1".repeat(23), false],
+    ["abcdefg123", true],
+    ["abcdef1234", false],
+    ["a b c d1234", false],
+    ["all!", true],
+  ])("short ones are letters for the most part: %s", (text, expected) => {
+    expect(readableText(utf8(text))).toBe(expected ? text : undefined);
+  });
+
+  it("of two each begin with two letters of ASCII", () => {
+    const wide = (text: string) => Uint8Array.from(Buffer.from(text, "utf16le"));
+    expect(readableText(wide("šhow the pods"))).toBeUndefined();
+    expect(readableText(wide("sȟow the pods"))).toBeUndefined();
+    expect(readableText(wide("shöw the pods of all the nodes €"))).toBe("shöw the pods of all the nodes €");
+    expect(readableText(wide("show the pods").subarray(0, 25))).toBeUndefined();
   });
 
   it("is what TextDecoder takes", () => {

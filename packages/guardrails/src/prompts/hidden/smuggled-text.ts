@@ -6,10 +6,6 @@ export type SmuggledText = {
   readonly text: string;
 };
 
-/** Fewer are stray ones. */
-const fewestSelectors = 4;
-const fewestBits = 32;
-
 /** Invisible characters in the order of the text. */
 export class SmuggledTexts {
   #tags = "";
@@ -21,8 +17,8 @@ export class SmuggledTexts {
   }
 
   addSelector(code: number): void {
-    if (code >= 0xe0100) this.#selectors.push(code - 0xe0100 + 16);
-    else if (code >= 0xfe00) this.#selectors.push(code - 0xfe00);
+    if (code > 0xfe0f) this.#selectors.push((code & 0xff) + 16);
+    else if (code >= 0xfe00) this.#selectors.push(code & 0x0f);
   }
 
   addZeroWidth(code: number): void {
@@ -43,19 +39,15 @@ export class SmuggledTexts {
 
 /** A selector is a byte, or half of one where only the first sixteen are used. */
 function textOfSelectors(values: readonly number[]): string | undefined {
-  if (values.length < fewestSelectors) return undefined;
   return readableText(Uint8Array.from(values)) ?? readableText(bytesOfDigits(values, 16));
 }
 
 /** Two characters are the bits of bytes, four are pairs of bits; which is which is tried. */
 function textOfBits(codes: readonly number[]): string | undefined {
-  if (codes.length < fewestBits) return undefined;
   const counts = new Map<number, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const alphabet = [...counts.keys()].sort((left, right) => left - right);
   // The rarest of three stands between bytes.
-  if (alphabet.length === 3)
-    alphabet.sort((left, right) => (counts.get(right) ?? 0) - (counts.get(left) ?? 0));
+  const alphabet = [...counts].sort(([, left], [, right]) => right - left).map(([code]) => code);
   const base = alphabet.length === 4 ? 4 : 2;
   const digits = alphabet.slice(0, base).sort((left, right) => left - right);
   for (const order of [digits, digits.toReversed()]) {
@@ -69,10 +61,7 @@ function textOfBits(codes: readonly number[]): string | undefined {
 /** Bytes written in digits of a base that is a power of two, the highest digit first. */
 function bytesOfDigits(digits: readonly number[], base: 2 | 4 | 16): Uint8Array {
   const perByte = 8 / Math.log2(base);
-  const bytes = new Uint8Array(Math.floor(digits.length / perByte));
-  for (let index = 0; index < bytes.length * perByte; index++) {
-    const place = Math.floor(index / perByte);
-    bytes[place] = ((bytes[place] ?? 0) * base + (digits[index] ?? 0)) & 0xff;
-  }
-  return bytes;
+  return Uint8Array.from({ length: Math.floor(digits.length / perByte) }, (_, place) =>
+    digits.slice(place * perByte, (place + 1) * perByte).reduce((byte, digit) => byte * base + digit),
+  );
 }

@@ -61,7 +61,10 @@ function readPiece(piece: string, found: string[]): void {
 
 /** The text under it, if it is one. */
 function decode(piece: string): string | undefined {
-  const digits = piece.replace(/(?<!=)=+$/, "").replaceAll("-", "+").replaceAll("_", "/");
+  const digits = piece
+    .replace(/(?<!=)=+$/, "")
+    .replaceAll("-", "+")
+    .replaceAll("_", "/");
   if (digits.length % 4 === 1) return undefined;
   const binary = atob(digits);
   const bytes = new Uint8Array(binary.length);
