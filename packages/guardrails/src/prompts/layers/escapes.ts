@@ -17,7 +17,7 @@ const whiteSpace: ReadonlyMap<string, string> = new Map([
 ]);
 
 const escapeSequence =
-  /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x\{?([0-9a-fA-F]{2})\}?|([0-3][0-7]{2})|([nrt])|(["'/]))/g;
+  /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x\{?([0-9a-fA-F]{2})\}?|([0-3]?[0-7]{2})|([nrt])|(["'/]))/g;
 /** `U+0069 U+0067`: how people write about characters. */
 const named = /(?:U\+[0-9a-fA-F]{4,6}[ ,;]{0,2}){4,}/g;
 
@@ -110,7 +110,7 @@ const escapes: readonly Escape[] = [
   { name: "quoted-printable", mark: quotedPrintable, decode: unescapeQuoted },
   {
     name: "escapes",
-    mark: /\\(?:[uUx][0-9a-fA-F{]|[0-3][0-7]{2}|[nrt]\w)|U\+[0-9a-fA-F]{4}/,
+    mark: /\\(?:[uUx][0-9a-fA-F{]|[0-3]?[0-7]{2}|[nrt]\w)|U\+[0-9a-fA-F]{4}/,
     decode: unescapeLine,
   },
 ];

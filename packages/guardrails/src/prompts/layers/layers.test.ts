@@ -69,6 +69,7 @@ describe("a wrapping is taken off", () => {
       "pods",
     ],
     ["escapes", "\\u{70}\\U0000006fd\\163", "pods"],
+    ["escapes", "\\154ist\\40all\\040pods\\77", "list all pods?"],
     ["escapes", "U+0070 U+006F U+0064 U+0073", "pods"],
     ["escapes", '"list\\nall\\t\\"pods\\""', '"list\nall\t"pods""'],
     ["url", "list%20all%20p%C3%B6ds", "list all pöds"],

@@ -24,8 +24,23 @@ function isAlphabetic(code: number): boolean {
 }
 
 function lookalikeOf(code: number): string | undefined {
-  lookalikes ??= new Map([...early, ...readCodePoints(lookalikeTable)]);
+  lookalikes ??= withSmallLetters(new Map([...early, ...readCodePoints(lookalikeTable)]));
   return lookalikes.get(code);
+}
+
+/** Of `10 μs`: a unit, which looks like `u` rather than like its capital. */
+const micro = 0x3bc;
+
+/** Unicode lists some letters as capitals only. Who reads `К` as `K` reads `к` as `k`, and models take no notice of case. */
+function withSmallLetters(listed: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const all = new Map(listed);
+  for (const [code, latin] of listed) {
+    const [small = "", ...more] = String.fromCodePoint(code).toLowerCase();
+    const smallCode = small.codePointAt(0) ?? code;
+    if (more.length === 0 && smallCode !== micro && smallCode >= 0x80 && !all.has(smallCode))
+      all.set(smallCode, latin);
+  }
+  return all;
 }
 
 /** Looks alike, whatever alphabet it is from. */

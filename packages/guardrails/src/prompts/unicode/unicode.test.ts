@@ -81,6 +81,22 @@ describe("folding", () => {
     expect(foldLookalikes(text)).toMatchObject({ text: folded, mixedScript });
   });
 
+  it("folds a small letter like its capital, where Unicode lists that alone", () => {
+    for (const [text, folded] of [
+      ["asк", "ask"],
+      ["forgεt", "forget"],
+      ["eχecute", "execute"],
+      ["systeм", "system"],
+      ["κnow", "know"],
+      ["βase", "base"],
+    ] as const) {
+      expect(foldLookalikes(text)).toMatchObject({ text: folded, mixedScript: true });
+    }
+    for (const text of ["после как мама", "και ζωή εκεί", "10μs", "5 μm"]) {
+      expect(foldLookalikes(text)).toEqual({ text, mixedScript: false, whole: "" });
+    }
+  });
+
   it("reads strokes as the letters that make a word", () => {
     expect(foldLookalikes("wіӏӏ").text).toBe("will");
     expect(foldLookalikes("ӏgnore").text).toBe("ignore");
