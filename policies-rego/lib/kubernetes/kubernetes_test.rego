@@ -113,6 +113,7 @@ test_containers_are_named if {
 test_resources_are_named if {
 	kubernetes.subject({"kind": "Pod", "manifest": {"metadata": {"name": "web"}}}) == "Pod/web"
 	kubernetes.subject({"kind": "Job", "manifest": {"metadata": {"generateName": "run-"}}}) == "Job/run-"
+	kubernetes.subject({"kind": "Job", "manifest": {"metadata": {"name": 3, "generateName": 3}}}) == "Job/(unnamed)"
 	kubernetes.subject({"kind": "Pod", "manifest": {"metadata": 3}}) == "Pod/(unnamed)"
 	kubernetes.namespace({"metadata": {"namespace": "shop"}}) == "shop"
 	kubernetes.namespace({"metadata": {"namespace": ""}}) == "default"

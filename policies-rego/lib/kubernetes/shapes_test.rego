@@ -81,6 +81,10 @@ test_lone_containers_are_named if {
 	labels == {"container `app`", "container `steps.0`"}
 }
 
+test_lone_containers_are_of_the_ordinary_sort if {
+	[container.sort | some container in kubernetes.containers with input as given([custom({"steps": [app]})])] == ["containers"]
+}
+
 setting_of(spec) := effective if {
 	some container in kubernetes.containers with input as given([custom(spec)])
 	effective := kubernetes.effective(container, "runAsUser")
@@ -151,6 +155,8 @@ test_objects_in_objects if {
 	embedded(wrapper) == {"/spec/manifests/0": "Pod/in", "/spec/manifests/1": "ServiceAccount/in"}
 	pods(wrapper) == {"/spec/manifests/0/spec": true}
 	embedded(object.union(custom({}), {"object": pod})) == {"/object": "Pod/in"}
+	marked_twice := custom({"manifests": [object.union(pod, {"hostPID": true})]})
+	[found.at | some found in kubernetes.embedded with input as given([marked_twice])] == ["/spec/manifests/0"]
 }
 
 test_references_are_no_objects if {

@@ -142,6 +142,8 @@ test_findings_of_one_severity_keep_the_order_of_documents_places_and_rules if {
 	verdict.sorted({one, unnumbered}) == [unnumbered, one]
 	numbered := verdict.finding("a", about_a, {"at": "/a", "message": "m", "resource": 0})
 	verdict.sorted({unnumbered, numbered}) == [numbered, unnumbered]
+	last := verdict.finding("a", about_a, {"at": "/zz", "message": "m", "resource": 0})
+	verdict.sorted({unnumbered, last}) == [unnumbered, last]
 }
 
 test_parameters_are_named_in_full if {

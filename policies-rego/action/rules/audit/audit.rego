@@ -90,9 +90,10 @@ is_negative(key) if contains(key, "disable")
 
 is_negative(key) if contains(key, "skip")
 
-word(value) := lower(trim_space(value)) if is_string(value)
+# Each is undefined for values of another type.
+word(value) := lower(trim_space(value))
 
-word(value) := format_int(value, 10) if is_number(value)
+word(value) := format_int(value, 10)
 
 word(value) := json.marshal(value) if is_boolean(value)
 

@@ -26,7 +26,6 @@ findings contains {"at": argument.at, "message": message, "wouldAllow": would_al
 	action.changes
 	some argument in action.arguments
 	action.key_of(argument) in type_keys
-	is_string(argument.value)
 	reason := costly(lower(trim_space(argument.value)))
 	message := concat("", ["instance type `", trim_space(argument.value), "` ", reason])
 	would_allow := concat("", [
@@ -60,5 +59,4 @@ number_at_start(text) := to_number(substring(text, 0, min(ends))) if {
 		some index in numbers.range(0, count(text) - 1)
 		not substring(text, index, 1) in {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	}
-	min(ends) > 0
 }

@@ -29,6 +29,7 @@ test_unknown_and_empty_verbs_are_named if {
 	places({"verb": "frobnicate", "resource": "pods"}) == {"/verb"}
 	places({"verb": "  ", "resource": "pods"}) == {"/verb"}
 	places({"verb": "get", "resource": ""}) == {"/resource"}
+	places({"verb": "get", "resource": "pods", "name": "", "namespace": ""}) == set()
 }
 
 test_what_is_no_object_is_reported if {

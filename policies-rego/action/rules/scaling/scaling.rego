@@ -68,8 +68,4 @@ problem(argument, _) := concat("", ["`", action.key_of(argument), "` is no numbe
 
 number(value) := value if is_number(value)
 
-number(value) := to_number(trim_space(value)) if {
-	is_string(value)
-	trim_space(value) != ""
-	trim(trim_space(value), "0123456789") == ""
-}
+number(value) := to_number(trim_space(value)) if trim(trim_space(value), "0123456789") == ""
