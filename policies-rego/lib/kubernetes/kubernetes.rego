@@ -8,7 +8,7 @@ package lib.kubernetes
 
 # METADATA
 # description: Each document of the input with its number; documents that hold nothing are left out.
-documents := [entry("", number, wrapped.document, {"kind": "", "apiVersion": null}) |
+documents := [entry("", number, wrapped.document, {}) |
 	is_array(input.documents)
 	some number, wrapped in input.documents
 	is_object(wrapped.document)

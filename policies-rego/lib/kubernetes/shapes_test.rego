@@ -28,6 +28,10 @@ test_one_pod_is_one_pod_whatever_lists_it_has if {
 	found == ["/spec"]
 }
 
+test_other_lists_of_a_pod_are_not_its_containers if {
+	pods(custom({"alternatives": [app], "containers": [app]})) == {"/spec": true}
+}
+
 test_a_pod_by_its_kind_is_not_found_again_by_its_shape if {
 	pod := {"apiVersion": "v1", "kind": "Pod", "spec": {"hostPID": true, "containers": [app], "volumes": [{"hostPath": {}}]}}
 	[found.at | some found in kubernetes.pods with input as given([pod])] == ["/spec"]
@@ -104,6 +108,7 @@ test_parts_that_ask_as_containers_do if {
 	}
 	containers(custom({"driver": {"securityContext": {"runAsUser": 0, "fsGroup": 1}}})) == {}
 	containers(custom({"driver": {"securityContext": "none"}})) == {}
+	containers(custom({"driver": {"script": {"privileged": true}}})) == {}
 	labels := {container.label |
 		some manifest in [custom({"driver": {"securityContext": {"privileged": true}}}), {"apiVersion": "a.b/v1", "kind": "C", "securityContext": {"privileged": true}}]
 		some container in kubernetes.containers with input as given([manifest])

@@ -38,6 +38,13 @@ test_a_finding_cannot_soften_its_rule if {
 	joined.title == "A thing"
 }
 
+test_a_finding_says_more_in_known_fields_only if {
+	more := {"resource": 1, "subject": "s", "variant": "v", "patch": [], "wouldAllow": "w"}
+	joined := verdict.finding("thing", about, object.union(found, object.union(more, {"secret": "x"})))
+	object.filter(joined, object.keys(more)) == more
+	not joined.secret
+}
+
 test_missing_metadata_is_taken_for_severe if {
 	joined := verdict.finding("thing", {}, {})
 	joined.severity == "critical"
@@ -49,6 +56,7 @@ test_missing_metadata_is_taken_for_severe if {
 test_unknown_severities_and_effects_are_taken_for_the_worst if {
 	verdict.finding("thing", {"custom": {"severity": "mild"}}, found).severity == "critical"
 	verdict.finding("thing", {"custom": {"severity": "low", "effect": "shrug"}}, found).effect == "deny"
+	verdict.finding("thing", {"custom": {"severity": "low", "effect": null}}, found).effect == "deny"
 	verdict.finding("thing", about, found).severity == "critical" with data.parameters.severities as {"T-1": 3}
 }
 
