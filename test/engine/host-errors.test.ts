@@ -9,7 +9,7 @@ import {
   loadWasmEngine,
 } from "@palisade/runtime";
 import { describe, expect, test } from "vitest";
-import { boolean, local, result, rulePlan } from "./tiny-plan.js";
+import { boolean, input, local, result, rulePlan, type TinyPlan } from "./tiny-plan.js";
 
 const noData = new RegoObject();
 const yes: StatementBody = { kind: "AssignVar", source: boolean(true), target: result };
@@ -152,4 +152,31 @@ test("a built-in may not ask the module that called it, and is told so", async (
     code: "eval_internal_error",
     message: "a built-in may not evaluate the policy that called it",
   });
+});
+
+test("what a module builds may nest deeper than what it reads, and reaches its built-ins so", async () => {
+  const step = (tiny: TinyPlan) =>
+    tiny.block(
+      { kind: "MakeArray", capacity: 1, target: 6 },
+      { kind: "ArrayAppend", value: local(3), array: 6 },
+      { kind: "AssignVar", source: local(6), target: 3 },
+    );
+  const nesting = rulePlan((tiny) => [
+    tiny.block(
+      { kind: "MakeNull", target: 3 },
+      { kind: "Scan", source: input, key: 4, value: 5, block: step(tiny) },
+      { kind: "Call", function: tiny.builtin("mine"), arguments: [local(3)], result },
+    ),
+  ]);
+  const depths: number[] = [];
+  const mine = (data: unknown): boolean => {
+    let depth = 0;
+    for (let inner = data; Array.isArray(inner); inner = inner[0]) depth++;
+    depths.push(depth);
+    return true;
+  };
+  const engine = await loadWasmEngine(generateWasm(nesting), { functions: { mine } });
+  const rounds = Array.from({ length: 1500 }, () => 0);
+  expect(engine.evaluate("eval", rounds, noData)).toEqual([true]);
+  expect(depths).toEqual([1500]);
 });

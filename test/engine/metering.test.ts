@@ -84,6 +84,8 @@ const costs: Record<string, [number, HandFunction, (readonly HandFunction[])?, P
   "a turn of a thousand bytes": [32, procedure(loop(...nops(999)))],
   "three turns": [6, procedure(turns(3, 2, 0), [[1, i32]])],
   "what comes before a loop and after it": [1, procedure([...nops(500), ...loop(), ...nops(500)])],
+  "a loop after 128 groups of locals": [1, procedure(loop(), new Array(128).fill([1, i32]))],
+  "a loop after 127 of them": [1, procedure(loop(), new Array(127).fill([1, i32]))],
   "two loops": [5, procedure([...loop(...nops(31)), ...loop(...nops(64))])],
   "blocks in a loop": [3, procedure(loop(0x02, 0x40, ...nops(30), 0x0b, ...nops(30)))],
   "branches that are not taken": [
