@@ -26,7 +26,8 @@ describe("a copy", () => {
     fc.assert(
       fc.property(fc.jsonValue({ noUnicodeString: false }), (data) => {
         const copy = plainCopy(data);
-        expect(copy).toEqual(JSON.parse(JSON.stringify(data)));
+        // As text: JSON has one zero, and numbers have two.
+        expect(JSON.stringify(copy)).toBe(JSON.stringify(data));
         if (typeof data === "object" && data !== null) expect(copy).not.toBe(data);
       }),
     );
