@@ -56,6 +56,16 @@ describe("an action", () => {
     ["another verb", { ...action, verb: "frob" }, at("must be one of those that the schema lists", "/verb")],
     ["an empty verb", { ...action, verb: "" }, at("must be one of those that the schema lists", "/verb")],
     [
+      "a misspelt verb",
+      { ...action, verb: "delte" },
+      at("must be one of those that the schema lists (did you mean `delete`?)", "/verb"),
+    ],
+    [
+      "a misspelt field in place of a needed one",
+      { verb: "get", resorce: "pods" },
+      at("an action has no such field (did you mean `resource`?)", "/resorce"),
+    ],
+    [
       "a verb that objects have",
       { ...action, verb: "constructor" },
       at("must be one of those that the schema lists", "/verb"),
@@ -87,7 +97,7 @@ describe("an action", () => {
       invalid("an instance of a class has no JSON form"),
     );
     expect(refusal(readAction, JSON.parse('{"__proto__":{"verb":"get","resource":"pods"}}'))).toEqual(
-      invalid("an action needs `verb`"),
+      at("an action has no such field", "/__proto__"),
     );
   });
 
@@ -132,7 +142,11 @@ describe("a prompt", () => {
     ["a number for a text", { text: 1 }, at("must be a string", "/text")],
     ["an empty text", "", at("is empty", "/text")],
     ["another channel", { text: "a", channel: "mail" }, at("must be `prompt` or `tool-output`", "/channel")],
-    ["a misspelt channel", { text: "a", chanel: "tool-output" }, at("a prompt has no such field", "/chanel")],
+    [
+      "a misspelt channel",
+      { text: "a", chanel: "tool-output" },
+      at("a prompt has no such field (did you mean `channel`?)", "/chanel"),
+    ],
     ["a list for a context", { text: "a", context: [] }, at("must be an object", "/context")],
     ["too long", "a".repeat(1_000_001), at("longer than 1000000 characters", "/text")],
   ])("is not %s", (_, request, expected) => {

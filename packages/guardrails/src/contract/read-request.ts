@@ -6,6 +6,7 @@ import { isBytes } from "./bytes.js";
 import { parseRequestText } from "./parse-request-text.js";
 import { plainCopy } from "./plain-copy.js";
 import { RequestError } from "./request-error.js";
+import { suggestName } from "./suggest-name.js";
 
 export type RequestKind = {
   /** As messages call it, with its article: `an action`. */
@@ -40,42 +41,52 @@ export function readRequest<Schema extends z.ZodObject>(
 export function checkRequest({ called, schema }: RequestKind, data: unknown): void {
   // Data are only checked: what the schema would give back lacks keys like `__proto__`.
   const { error } = schema.safeParse(data);
-  const issue = error?.issues[0];
-  if (issue !== undefined) throw requestError(called, issue, data);
+  if (error === undefined) return;
+  // A field that is misspelt is the reason why another is missing.
+  const misspelt = error.issues.find(({ code, path }) => code === "unrecognized_keys" && path.length === 0);
+  const issue = misspelt ?? error.issues[0];
+  if (issue !== undefined) throw requestError({ called, schema }, issue, data);
 }
 
-function requestError(called: string, issue: z.core.$ZodIssue, data: unknown): RequestError {
+function requestError({ called, schema }: RequestKind, issue: z.core.$ZodIssue, data: unknown): RequestError {
   const place = pointer(issue.path);
   if (issue.code === "unrecognized_keys") {
-    const owner = place === "" ? `${called} has` : "there is";
-    return new RequestError(`${owner} no such field`, pointer([...issue.path, issue.keys[0] ?? ""]));
+    const [key = ""] = issue.keys;
+    const text =
+      place === ""
+        ? `${called} has no such field${suggestName(key, Object.keys(schema.shape))}`
+        : "there is no such field";
+    return new RequestError(text, pointer([...issue.path, key]));
   }
   if (issue.code === "invalid_type" && place === "")
     return new RequestError(`${called} must be an object`, "");
   const field = missingField(data, issue.path);
   if (field !== undefined)
     return new RequestError(`${called} needs \`${field}\``, pointer(issue.path.slice(0, -1)));
-  return new RequestError(issueText(issue), place);
+  return new RequestError(issueText(issue, valueAt(data, issue.path)), place);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce((owner, step) => (owner as Readonly<Record<PropertyKey, unknown>>)[step], data);
 }
 
 /** The name of the field that the path ends with, if there is none in the data. */
 function missingField(data: unknown, path: readonly PropertyKey[]): string | undefined {
   const name = path.at(-1);
-  let owner: unknown = data;
-  for (const step of path.slice(0, -1)) owner = (owner as Readonly<Record<PropertyKey, unknown>>)[step];
+  const owner = valueAt(data, path.slice(0, -1));
   return name === undefined || Object.hasOwn(owner as object, name) ? undefined : String(name);
 }
 
 /** Names what is needed, never what was given. */
-function issueText(issue: z.core.$ZodIssue): string {
+function issueText(issue: z.core.$ZodIssue, given: unknown): string {
   if (issue.code === "invalid_type") return typeTexts[issue.expected] ?? `must be of type ${issue.expected}`;
-  if (issue.code === "invalid_value") return choiceText(issue.values);
+  if (issue.code === "invalid_value") return choiceText(issue.values.map(String), given);
   return issue.message;
 }
 
-function choiceText(values: readonly unknown[]): string {
-  if (values.length > 8) return "must be one of those that the schema lists";
-  return `must be ${values.map((value) => `\`${String(value)}\``).join(" or ")}`;
+function choiceText(values: readonly string[], given: unknown): string {
+  if (values.length > 8) return `must be one of those that the schema lists${suggestName(given, values)}`;
+  return `must be ${values.map((value) => `\`${value}\``).join(" or ")}`;
 }
 
 const typeTexts: Readonly<Record<string, string>> = {
