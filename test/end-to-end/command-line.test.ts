@@ -138,3 +138,52 @@ describe("--help", () => {
     expect(await runHere(["validate"])).toEqual({ code: 2, out: "", err: out });
   });
 });
+
+describe("validate action", () => {
+  it("says where an action is read from, if it stands on the command line", async () => {
+    expect(await runHere(["validate", "action", '{"verb":"get","resource":"pods"}'])).toEqual({
+      code: 2,
+      out: "",
+      err: "error: an action is read from a file, or, with -, from standard input\n",
+    });
+  });
+
+  it("names the verb and the field that were meant", async () => {
+    const verb = await runHere(["validate", "action", "-"], '{"verb":"delte","resource":"pods"}');
+    expect(verb.code).toBe(2);
+    expect(verb.out).toContain("lists (did you mean `delete`?) at `/verb`");
+    const field = await runHere(["validate", "action", "-"], '{"verb":"get","resorce":"pods"}');
+    expect(field.code).toBe(2);
+    expect(field.out).toContain("no such field (did you mean `resource`?) at `/resorce`");
+  });
+});
+
+describe("palisade --help", () => {
+  it("has an example of each judgement", async () => {
+    const { code, out } = await runHere(["--help"]);
+    expect(code).toBe(0);
+    for (const kind of ["config", "prompt", "action"]) expect(out).toContain(`$ palisade validate ${kind} `);
+  });
+});
+
+describe("what is written", () => {
+  const policy = "package app\n\nallow := true\n";
+
+  it("is put into directories that are made for it", async () => {
+    workspace.write({ "app.rego": policy });
+    const line = ["build", "app.rego", "-o", "new/deeper/app.tar.gz"];
+    expect(await runHere(line)).toEqual({ code: 0, out: "", err: "" });
+    expect((await runHere(["eval", "-b", "new/deeper/app.tar.gz", "-f", "raw", "data.app.allow"])).out).toBe(
+      "true\n",
+    );
+  });
+
+  it("is not, where a file is in the way", async () => {
+    workspace.write({ "app.rego": policy, taken: "" });
+    expect(await runHere(["build", "app.rego", "-o", "taken/app.tar.gz"])).toEqual({
+      code: 2,
+      out: "",
+      err: "error: taken/app.tar.gz: is not a directory\n",
+    });
+  });
+});

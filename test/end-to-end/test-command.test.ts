@@ -52,6 +52,18 @@ beforeEach(() => {
 afterEach(() => workspace.remove());
 
 describe("test", () => {
+  it("tells a name that matches no test from policies without tests", () => {
+    const matched = "no test's full name, such as data.app_test.test_it, matches --run; -v lists the names";
+    expect(workspace.run(["test", "p", "--run", "nobody"])).toEqual({
+      code: 2,
+      out: "",
+      err: `error: ${matched}\n`,
+    });
+    expect(workspace.run(["test", "p/app.rego"]).err).toBe(
+      "error: no test found; tests are rules whose names start with `test_`\n",
+    );
+  });
+
   it("shows where a case stopped, what it printed, and the sums", () => {
     const { code, out } = workspace.run(["test", "p"]);
     expect(out.replace(/ \(\d+\.\d+ms\)/, "")).toBe(

@@ -160,8 +160,24 @@ describe("what was not looked at is not clean", () => {
 
   it("a directory without any manifest may be empty, too", () => {
     workspace.write({ "readme.txt": "x" });
-    expect(workspace.run(["validate", "config", "."]).code).toBe(2);
+    const { code, report } = judge(["."]);
+    const message =
+      "nothing was judged: no .yaml, .yml or .json file below .; --allow-empty if that is meant";
+    expect({ code, errors: report.errors }).toEqual({
+      code: 2,
+      errors: [{ code: "nothing_judged", message }],
+    });
     expect(judge(["--allow-empty", "."]).code).toBe(0);
+  });
+
+  it("of several reasons the most frequent one is told, with its share", () => {
+    workspace.write({ "a.yaml": map, "b.yaml": map, "values.yaml": "replicas: 3\n" });
+    expect(judge(["."]).report.errors).toEqual([
+      {
+        code: "nothing_judged",
+        message: "nothing was judged: no rule looks at `ConfigMap` (2 of 3 documents)",
+      },
+    ]);
   });
 
   it("an empty pipe is exit code 2", () => {

@@ -72,6 +72,12 @@ function buildProgram(
     const parent = parentOf(words.slice(0, -1), parents, { commands, groups });
     parent.addCommand(buildCommand(words.at(-1) as string, command, host, finish));
   }
+  // What palisade is for; each command's own help has more.
+  const grouped = commands.filter(({ name }) => name.includes(" "));
+  addExamples(
+    program,
+    grouped.flatMap(({ examples }) => examples.slice(0, 1)),
+  );
   for (const each of [program, ...parents.values()]) configure(each, host);
   return program;
 }

@@ -1,13 +1,14 @@
 // Writes a file whole or not at all: a reader never sees half of it.
 import { randomBytes } from "node:crypto";
 import type { Stats } from "node:fs";
-import { chmod, lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { fileKind, isOutputStream, notReadable } from "./file-kind.js";
 import { fileProblem, UsageError } from "./usage-error.js";
 
 /**
  * Replaces the file, keeping its permissions; links to it stay. Pipes, terminals and the like are written to: what is
- * put in their place would take them from everybody. @throws {UsageError} naming the file.
+ * put in their place would take them from everybody. Makes the directories that a new file is to be in. @throws {UsageError} naming the file.
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   try {
@@ -18,7 +19,10 @@ export async function writeWhole(path: string, content: Uint8Array | string): Pr
     else if (before !== undefined) await replace(await realpath(path), content, before.mode);
     // A link that leads nowhere yet.
     else if ((await existing(lstat(path))) !== undefined) await writeFile(path, content);
-    else await replace(path, content);
+    else {
+      await mkdir(dirname(path), { recursive: true });
+      await replace(path, content);
+    }
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${path}: ${fileProblem(error)}`);

@@ -18,7 +18,8 @@ export const entrypointOption = {
   type: "list",
   short: "e",
   placeholder: "ref",
-  description: "entrypoint, as pkg/rule (repeatable); default: what METADATA marks with `entrypoint: true`",
+  description:
+    "entrypoint, as pkg/rule (repeatable); default: what METADATA marks with `entrypoint: true`, else every package",
 } as const;
 
 export const compatibilityOption = {

@@ -75,7 +75,11 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   const shown = limitDiagnostics(run.diagnostics, values["max-errors"]);
   if (await printDiagnostics(shown, sources, host)) return 2;
   if (run.results.length === 0)
-    throw new UsageError("no test found; tests are rules whose names start with `test_`");
+    throw new UsageError(
+      values.run === undefined
+        ? "no test found; tests are rules whose names start with `test_`"
+        : "no test's full name, such as data.app_test.test_it, matches --run; -v lists the names",
+    );
   const results =
     values.sort === "duration"
       ? run.results.toSorted((left, right) => right.durationMicros - left.durationMicros)

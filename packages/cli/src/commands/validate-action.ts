@@ -3,6 +3,7 @@ import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { readInput } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
+import { UsageError } from "../usage-error.js";
 import { reportDecision } from "./validate-prompt.js";
 
 const maximumActionBytes = 1024 * 1024;
@@ -30,6 +31,8 @@ export const validateAction = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const [file = "-"] = paths;
+    if (file.startsWith("{"))
+      throw new UsageError("an action is read from a file, or, with -, from standard input");
     const bytes = await readInput(file, host, maximumActionBytes);
     const guard = await openGuard(values.bundle, await readVerification(values, host));
     return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);

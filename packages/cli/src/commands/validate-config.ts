@@ -43,7 +43,7 @@ export const validateConfig = defineCommand({
     { line: "palisade validate config --fail-on high --format json app.yaml", meaning: "for a pipeline" },
   ],
   run: async ({ paths, values }, host) => {
-    const set = await gatherManifests(paths, host, values["allow-empty"]);
+    const set = await gatherManifests(paths, host);
     const guard = await openGuard(values.bundle, await readVerification(values, host));
     const report = reportOn(set, guard, {
       threshold: values["fail-on"] as Severity,

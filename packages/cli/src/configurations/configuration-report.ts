@@ -125,11 +125,14 @@ function coverageFailures({ set, decision, coverage, options }: Judgement): read
   return failures;
 }
 
-function because({ files }: ManifestSet, { unlooked }: ConfigurationReport["coverage"]): string {
-  if (unlooked.length === 0)
-    return `: ${plural(files, "file")} without a document; --allow-empty if that is meant`;
+function because({ files, paths }: ManifestSet, { unlooked }: ConfigurationReport["coverage"]): string {
+  if (files === 0)
+    return `: no .yaml, .yml or .json file below ${paths.join(", ")}; --allow-empty if that is meant`;
   const [first] = reasonsOf(unlooked);
-  return `: ${first?.reason}${unlooked.length > (first?.count ?? 0) ? ", and more" : ""}`;
+  if (first === undefined)
+    return `: ${plural(files, "file")} without a document; --allow-empty if that is meant`;
+  const share = `${first.count} of ${plural(unlooked.length, "document")}`;
+  return `: ${first.reason}${unlooked.length > first.count ? ` (${share})` : ""}`;
 }
 
 export type CountedReason = {

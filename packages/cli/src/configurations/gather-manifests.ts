@@ -23,12 +23,7 @@ const behindDocument =
 
 type ReadFile = FoundFile & { readonly bytes: Uint8Array };
 
-/** @throws {UsageError} if there is no file at all, and that is not allowed. */
-export async function gatherManifests(
-  paths: readonly string[],
-  host: Host,
-  allowEmpty: boolean,
-): Promise<ManifestSet> {
+export async function gatherManifests(paths: readonly string[], host: Host): Promise<ManifestSet> {
   const found = await findFiles(paths, (name) => manifestExtensions.has(extname(name).toLowerCase()));
   const gathering = new Gathering(found.files);
   for (const { path, message } of found.problems)
@@ -40,13 +35,11 @@ export async function gatherManifests(
     if (read !== undefined) files.push(read);
   }
   if (found.files.length > 100) clearProgress(host);
-  if (found.files.length === 0 && found.problems.length === 0 && !allowEmpty)
-    throw new UsageError(`no .yaml, .yml or .json file below ${paths.join(", ")}`);
   const patches = listedPatches(files);
   for (const file of files) gathering.sort(file, patches);
   const { resources, errors, setAside } = gathering;
   const isSearched = found.files.length === 0 || found.files.some(({ named }) => !named);
-  return { resources, errors, setAside, files: files.length, isSearched };
+  return { paths, resources, errors, setAside, files: files.length, isSearched };
 }
 
 class Gathering {

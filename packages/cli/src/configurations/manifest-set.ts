@@ -10,6 +10,8 @@ export type ManifestError = { readonly file: string; readonly place: Place; read
 export type SetAside = { readonly file: string; readonly place: Place; readonly reason: string };
 
 export type ManifestSet = {
+  /** As they were named on the command line. */
+  readonly paths: readonly string[];
   readonly resources: readonly Resource[];
   readonly errors: readonly ManifestError[];
   readonly setAside: readonly SetAside[];
