@@ -94,7 +94,7 @@ describe("the schema", () => {
     const wrong = await client.callTool({ name: "list_policies", arguments: { subjekt: "action" } });
     expect(wrong).toMatchObject({ isError: true });
     expect(JSON.stringify(wrong.content)).toContain(
-      "a question for policies has no such field at `/subjekt`",
+      "a question for policies has no such field (did you mean `subject`?) at `/subjekt`",
     );
     await client.close();
   });

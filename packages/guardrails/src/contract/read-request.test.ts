@@ -65,6 +65,7 @@ describe("an action", () => {
       { verb: "get", resorce: "pods" },
       at("an action has no such field (did you mean `resource`?)", "/resorce"),
     ],
+    ["a field of another name", { verb: "get", kind: "pods" }, invalid("an action needs `resource`")],
     [
       "a verb that objects have",
       { ...action, verb: "constructor" },
@@ -97,7 +98,7 @@ describe("an action", () => {
       invalid("an instance of a class has no JSON form"),
     );
     expect(refusal(readAction, JSON.parse('{"__proto__":{"verb":"get","resource":"pods"}}'))).toEqual(
-      at("an action has no such field", "/__proto__"),
+      invalid("an action needs `verb`"),
     );
   });
 

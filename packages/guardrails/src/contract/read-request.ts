@@ -41,22 +41,31 @@ export function readRequest<Schema extends z.ZodObject>(
 export function checkRequest({ called, schema }: RequestKind, data: unknown): void {
   // Data are only checked: what the schema would give back lacks keys like `__proto__`.
   const { error } = schema.safeParse(data);
-  if (error === undefined) return;
-  // A field that is misspelt is the reason why another is missing.
-  const misspelt = error.issues.find(({ code, path }) => code === "unrecognized_keys" && path.length === 0);
-  const issue = misspelt ?? error.issues[0];
-  if (issue !== undefined) throw requestError({ called, schema }, issue, data);
+  const issue = error?.issues[0];
+  if (error === undefined || issue === undefined) return;
+  throw misspeltField({ called, schema }, error.issues) ?? requestError(called, issue, data);
 }
 
-function requestError({ called, schema }: RequestKind, issue: z.core.$ZodIssue, data: unknown): RequestError {
+/** Told before all else: a field that is misspelt is the reason why another is missing. */
+function misspeltField(
+  { called, schema }: RequestKind,
+  issues: readonly z.core.$ZodIssue[],
+): RequestError | undefined {
+  const names = Object.keys(schema.shape);
+  for (const issue of issues) {
+    if (issue.code !== "unrecognized_keys" || issue.path.length > 0) continue;
+    const key = issue.keys.find((each) => suggestName(each, names) !== "");
+    if (key !== undefined)
+      return new RequestError(`${called} has no such field${suggestName(key, names)}`, pointer([key]));
+  }
+  return undefined;
+}
+
+function requestError(called: string, issue: z.core.$ZodIssue, data: unknown): RequestError {
   const place = pointer(issue.path);
   if (issue.code === "unrecognized_keys") {
-    const [key = ""] = issue.keys;
-    const text =
-      place === ""
-        ? `${called} has no such field${suggestName(key, Object.keys(schema.shape))}`
-        : "there is no such field";
-    return new RequestError(text, pointer([...issue.path, key]));
+    const owner = place === "" ? `${called} has` : "there is";
+    return new RequestError(`${owner} no such field`, pointer([...issue.path, issue.keys[0] ?? ""]));
   }
   if (issue.code === "invalid_type" && place === "")
     return new RequestError(`${called} must be an object`, "");
