@@ -8,7 +8,8 @@ import { fileProblem, UsageError } from "./usage-error.js";
 
 /**
  * Replaces the file, keeping its permissions; links to it stay. Pipes, terminals and the like are written to: what is
- * put in their place would take them from everybody. Makes the directories that a new file is to be in. @throws {UsageError} naming the file.
+ * put in their place would take them from everybody. Makes the directories that a new file is to be in.
+ * @throws {UsageError} naming the file.
  */
 export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   try {
