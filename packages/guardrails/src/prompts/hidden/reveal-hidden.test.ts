@@ -31,6 +31,13 @@ describe("what nobody sees", () => {
     ["zero-width", "ท\u200d", 1, 1],
     ["zero-width", "a\u180eb", 1, 1],
     ["zero-width", "ᠮ\u2060ᠣ", 1, 1],
+    ["zero-width", "\u200da", 1, 1],
+    ["zero-width", "❤\ufe0fa\u200db", 1, 1],
+    ["zero-width", "\uffff\u200b", 1, 1],
+    ["tag", "\u{e0041}", 1, 1],
+    ["tag", "🏴\u{e0067}\u{e007f}\u{e0041}", 1, 1],
+    ["control", "\b~", 1, 1],
+    ["combining", "\u0316".repeat(9), 1, 1],
     ["bidi", "a\u202eb\u2066c", 2, 1],
     ["bidi", "שלום\u202a", 1, 1],
     ["bidi", "a\u061cb\u200ec", 2, 1],
@@ -120,6 +127,10 @@ describe("what nobody sees", () => {
       phrases: [],
     });
   });
+});
+
+it("ends a line where a control character does", () => {
+  expect(revealHidden("a\u000bb\u000cc\u0085d\u0001e").visible).toBe("a\nb\nc\nde");
 });
 
 describe("what invisible characters spell", () => {

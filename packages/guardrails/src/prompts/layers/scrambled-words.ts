@@ -11,7 +11,7 @@ let bySignature: ReadonlyMap<string, string> | undefined;
 
 /** Letters that stay where they are, and the others in order. */
 function signatureOf(letters: string): string {
-  const inner = letters.slice(1, -1).split("").sort().join("");
+  const inner = [...letters.slice(1, -1)].sort().join("");
   return `${letters[0]}${inner}${letters.at(-1)}`;
 }
 

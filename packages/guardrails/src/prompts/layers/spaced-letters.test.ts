@@ -24,7 +24,7 @@ describe("letters with gaps between them", () => {
 
 describe("words without gaps", () => {
   it.each([
-    ["three", "showallthenodes", "show all the nodes"],
+    ["three", "documentationallnodes", "documentation all nodes"],
     ["two are a name", "documentationnodes", ""],
     ["of fourteen letters", "showallthepods", "show all the pods"],
     ["of thirteen", "showallourpod", ""],
