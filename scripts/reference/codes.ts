@@ -36,7 +36,7 @@ const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
   not_gzip: "the bytes are no gzip",
   truncated: "the archive ends too early",
   damaged: "a checksum of the archive does not match",
-  too_large: "it expands to more bytes, or more files, than the limit",
+  too_large: "it has, or expands to, more bytes or more files than the limit",
   bad_archive: "what is compressed is no tar archive",
   unsafe_path: "a file's name leads out of the bundle",
   duplicate_file: "two files have one name",
@@ -47,7 +47,7 @@ const bundleErrors: Readonly<Record<BundleErrorCode, string>> = {
   bad_signatures: "`.signatures.json` is malformed, or a signature is not accepted",
   bad_key: "a key cannot be read, or does not suit the algorithm",
   digest_mismatch: "the content is not what `palisade.digest` in the manifest, or `.signatures.json`, says",
-  unsupported: "a delta bundle, or digests of an algorithm that is not known here",
+  unsupported: "a delta bundle, digests of an algorithm that is not known here, or a path to no regular file",
 };
 
 /** Of files and directories that were named; each is printed with its path. */

@@ -189,7 +189,7 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
     });
   });
 
-  it("is looked at before what is not there to read: keys, inputs, schemas", () => {
+  it("is looked at before what is not there to read: keys, inputs, schemas, bundles", () => {
     for (const line of [
       ["eval", "-i", "/dev/zero", "1"],
       ["check", "--schema", "/dev/zero", "tree"],
@@ -197,6 +197,9 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
       ["validate", "prompt", "--file", "/dev/zero"],
       ["validate", "action", "/dev/zero"],
       ["build", "tree", "--signing-key", "/dev/zero"],
+      ["validate", "config", "tree", "-b", "/dev/zero"],
+      ["validate", "prompt", "which pods fail?", "-b", "/dev/zero"],
+      ["mcp", "-b", "/dev/zero"],
     ]) {
       const { code, err } = workspace.write({ "tree/p.rego": "package p\n" }).run(line);
       expect(err).toBe("error: /dev/zero: is a device, not a regular file\n");
@@ -219,6 +222,14 @@ describe.skipIf(process.platform === "win32")("a flood of standard input ends at
     expect(err).toContain(message);
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(2);
+  });
+
+  it("the server takes no bundle from where its client speaks", () => {
+    for (const path of ["-", "/dev/stdin"]) {
+      const { code, err } = workspace.run(["mcp", "-b", path], { input: "" });
+      expect(err).toBe("error: --bundle names a file: standard input is where the client speaks\n");
+      expect(code).toBe(2);
+    }
   });
 
   it("standard input is not asked twice", () => {

@@ -2,9 +2,11 @@
 
 import { BundleError, type BundleVerification } from "@palisade/bundle";
 import { createGuard, type Guard } from "@palisade/guardrails";
-import { defaultBundlePath, readBundleFile } from "@palisade/guardrails/node";
+import { defaultBundlePath } from "@palisade/guardrails/node";
 import { EvaluationError, loadBundle } from "@palisade/runtime";
-import { fileProblem, UsageError } from "./usage-error.js";
+import type { Host } from "./host.js";
+import { readInput, shownPath } from "./read-input.js";
+import { UsageError } from "./usage-error.js";
 
 export const bundleOption = {
   type: "string",
@@ -16,15 +18,16 @@ export const bundleOption = {
 /** @throws {UsageError} if the bundle cannot be read or loaded. */
 export async function openGuard(
   path: string | undefined,
+  host: Host,
   options: { readonly verification?: BundleVerification } = {},
 ): Promise<Guard> {
   const file = path ?? defaultBundlePath;
+  const bytes = await readInput(file, host);
   try {
-    return await createGuard({ bundle: await loadBundle(await readBundleFile(file), {}, options) });
+    return await createGuard({ bundle: await loadBundle(bytes, {}, options) });
   } catch (error) {
     if (error instanceof BundleError || error instanceof EvaluationError)
-      throw new UsageError(`${file}: ${error.message}`);
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(`${file}: ${fileProblem(error)}`);
+      throw new UsageError(`${shownPath(file)}: ${error.message}`);
+    throw error;
   }
 }

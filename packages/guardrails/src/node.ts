@@ -1,12 +1,10 @@
 // What only a Node process can offer: bundles from files, and the one that ships with the package.
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { BundleVerification, Policy } from "@palisade/runtime";
+import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
 import { readOptions } from "./checked-options.js";
 import { createGuard as createGuardOf } from "./create-guard.js";
 import type { Guard } from "./guard.js";
-import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 
 /** The bundle with every pack that ships with Palisade. */
@@ -35,27 +33,10 @@ export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard
   });
 }
 
-/** A file larger than this is no bundle that would be read. */
-const maximumBundleBytes = 512 * 1024 * 1024;
-
 /**
  * The bytes of a bundle's file.
- * @throws {GuardError} for a pipe, a device, or a file that is too large; {NodeJS.ErrnoException} if it cannot be read.
+ * @throws {BundleError} for what is no regular file, or too large; {NodeJS.ErrnoException} if it cannot be read.
  */
 export async function readBundleFile(path: string = defaultBundlePath): Promise<Uint8Array> {
-  // Opening a pipe that nobody writes to would wait for ever.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const status = await file.stat();
-    if (!status.isFile() && !status.isDirectory())
-      throw new GuardError("invalid_bundle", "the bundle's path names a pipe or a device, not a file");
-    if (status.size > maximumBundleBytes)
-      throw new GuardError(
-        "invalid_bundle",
-        `the bundle's file is larger than ${maximumBundleBytes / 1024 / 1024} MiB`,
-      );
-    return new Uint8Array(await file.readFile());
-  } finally {
-    await file.close();
-  }
+  return readFileOfBundle(path);
 }

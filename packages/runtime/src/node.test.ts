@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBundle } from "@palisade/bundle";
@@ -12,6 +13,12 @@ const plan = readPlan({
   },
 });
 
+const noRegularFile = {
+  name: "BundleError",
+  code: "unsupported",
+  message: "a bundle's path leads to no regular file",
+};
+
 test("a bundle is loaded from its bytes, or from its file", async () => {
   const folder = await mkdtemp(join(tmpdir(), "palisade-"));
   try {
@@ -21,6 +28,32 @@ test("a bundle is loaded from its bytes, or from its file", async () => {
     expect((await loadBundle(path)).evaluate("a/p")).toEqual([{}]);
     expect((await loadBundle(bytes)).digest).toBe((await loadBundle(path)).digest);
     await expect(loadBundle(join(folder, "missing"))).rejects.toMatchObject({ code: "ENOENT" });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("a bundle's file is a regular one, of a size that a bundle may have", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "palisade-"));
+  try {
+    const large = join(folder, "large.tar.gz");
+    await writeFile(large, "");
+    await truncate(large, 256 * 1024 * 1024 + 1);
+    const message = "a bundle's file has 268435457 bytes, and the limit is 268435456";
+    await expect(loadBundle(large)).rejects.toMatchObject({ code: "too_large", message });
+    await expect(loadBundle(folder)).rejects.toMatchObject(noRegularFile);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test.skipIf(process.platform === "win32")("a bundle is not read from what may never end", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "palisade-"));
+  try {
+    const pipe = join(folder, "pipe");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    for (const path of [pipe, "/dev/zero"])
+      await expect(loadBundle(path)).rejects.toMatchObject(noRegularFile);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -34,7 +34,7 @@ export const validateAction = defineCommand({
     if (file.startsWith("{"))
       throw new UsageError("an action is read from a file, or, with -, from standard input");
     const bytes = await readInput(file, host, maximumActionBytes);
-    const guard = await openGuard(values.bundle, await readVerification(values, host));
+    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);
   },
 });

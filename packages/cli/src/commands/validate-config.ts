@@ -44,7 +44,7 @@ export const validateConfig = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const set = await gatherManifests(paths, host);
-    const guard = await openGuard(values.bundle, await readVerification(values, host));
+    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     const report = reportOn(set, guard, {
       threshold: values["fail-on"] as Severity,
       strict: values.strict,

@@ -48,7 +48,7 @@ export const validatePrompt = defineCommand({
   ],
   run: async ({ paths, values }, host) => {
     const text = await readPrompt(paths, values.file, host);
-    const guard = await openGuard(values.bundle, await readVerification(values, host));
+    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     const channel = values.channel === "tool-output" ? "tool-output" : "prompt";
     return reportDecision(guard.validatePrompt({ text, channel }), values.format, host);
   },
