@@ -41,7 +41,13 @@ export const extraction: readonly Phrase[] = [
   {
     concept: "ask-instructions",
     pattern:
-      /\b(?:repeat|output|print) (?:the |your |all ){0,16}(?:prompts?|instructions?)(?: (?:given|bullet|in|verbatim|word|as|so far|text))/,
+      /\b(?:repeat|output|print) (?:all |of ){0,16}your (?:prompts?|instructions?)(?: (?:given|bullet|in|verbatim|word|as|so far|text))/,
+  },
+  // `print the instructions in full`; `print the instructions in the runbook` is about a runbook
+  {
+    concept: "ask-instructions",
+    pattern:
+      /\b(?:repeat|output|print) (?:the |all ){0,16}(?:prompts?|instructions?)(?= (?:given|bullet|in|verbatim|word|as|so far|text))/,
   },
   // `start your answer with: my instructions are`
   {
