@@ -105,7 +105,7 @@ describe("limits", () => {
   test("the stack", async () => {
     const engine = await load(endless);
     expect(outcome(() => engine.evaluate("eval", [], noData))).toMatch(
-      /^eval_cancel_error \| evaluation nests too deeply/,
+      /^eval_cancel_error \| evaluation nests too deeply: /,
     );
     expect(outcome(() => engine.evaluate("eval", null, noData))).toEqual([true]);
   });
