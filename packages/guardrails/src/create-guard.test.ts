@@ -233,6 +233,16 @@ describe("a catalogue", () => {
     expect(guardWith({ policy }).listRules()).toEqual([]);
   });
 
+  it("keeps the order of rules that have the same id", () => {
+    const twice = [
+      { ...entry, title: "1" },
+      { ...entry, title: "2" },
+      { ...entry, rule: "A" },
+    ];
+    const guard = guardWith({ policy: policyOf(() => twice, ["action/catalogue"]) });
+    expect(guard.listRules().map(({ title }) => title)).toEqual(["t", "1", "2"]);
+  });
+
   it.each<[unknown]>([[5], [{}], [[{ ...entry, severity: "bad" }]], [[{ ...entry, extra: 1 }]]])(
     "that is none is an error: %j",
     (answer) => {

@@ -44,6 +44,17 @@ describe("a decision", () => {
     });
   });
 
+  it("may be of the first moment that an id can carry, and of the last", () => {
+    expect(decide({ now: () => 0 })).toMatchObject({
+      id: expect.stringMatching(/^00000000-0000-/) as string,
+      evaluatedAt: "1970-01-01T00:00:00.000Z",
+    });
+    expect(decide({ now: () => 2 ** 48 - 1 })).toMatchObject({
+      id: expect.stringMatching(/^ffffffff-ffff-/) as string,
+      evaluatedAt: "+010889-08-02T05:31:50.655Z",
+    });
+  });
+
   it("never took less than no time", () => {
     let micros = 100;
     const decision = decide({
@@ -76,6 +87,7 @@ describe("a decision", () => {
     ["a clock without end", { now: () => Number.POSITIVE_INFINITY }, "`now` gave no time"],
     ["a clock before all time", { now: () => -1 }, "`now` gave no time"],
     ["a clock beyond all time", { now: () => 2 ** 48 }, "`now` gave no time"],
+    ["a clock a little beyond", { now: () => 2 ** 48 - 0.5 }, "`now` gave no time"],
     ["a clock that gives a text", { now: () => "now" as never }, "`now` gave no time"],
     ["a stop watch that throws", { monotonicMicros: fail }, "out of order"],
     [

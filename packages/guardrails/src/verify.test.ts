@@ -4,6 +4,7 @@ import { createGuard } from "@palisade/guardrails";
 import { createGuard as createNodeGuard, readBundleFile } from "@palisade/guardrails/node";
 import { loadBundle } from "@palisade/runtime";
 import { describe, expect, test } from "vitest";
+import { readVerify } from "./checked-options.js";
 
 const key = "a secret of the tests";
 const verify = { key, algorithm: "HS256" } as const;
@@ -44,8 +45,24 @@ describe.each([
     });
   });
 
+  test("says which options there are", async () => {
+    await expect(create({ bundle: await readBundleFile(), verify: {} as typeof verify })).rejects.toThrow(
+      /^`verify` is an object with a `key` that is a text: it has `key`, `algorithm`, `keyId`, `scope`, `clock`$/,
+    );
+  });
+
   test("a loaded policy has no signature to look at", async () => {
     const bundle = await loadBundle(await readBundleFile());
     await expect(create({ bundle, verify })).rejects.toMatchObject({ code: "invalid_options" });
+  });
+});
+
+test("every option is passed on, but what is undefined is not there", () => {
+  const full = { key, algorithm: "HS256", keyId: "k", scope: "read", clock: () => 0 };
+  expect(readVerify(full, new Uint8Array())).toStrictEqual(full);
+  expect(readVerify({ ...full, keyId: undefined, clock: undefined }, new Uint8Array())).toStrictEqual({
+    key,
+    algorithm: "HS256",
+    scope: "read",
   });
 });

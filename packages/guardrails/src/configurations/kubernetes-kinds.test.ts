@@ -32,6 +32,10 @@ describe("a kind", () => {
     ["v1", "Pd", "/kind", "unknown kind `Pd` in `v1`"],
     ["v1", "pod", "/kind", "unknown kind `pod` in `v1`"],
     ["v1", "Sevrice", "/kind", "unknown kind `Sevrice` in `v1`"],
+    ["v1", "Sevice", "/kind", "unknown kind `Sevice` in `v1`"],
+    ["v1", "Servicex", "/kind", "unknown kind `Servicex` in `v1`"],
+    ["v1", "NxdeLxst", "/kind", "unknown kind `NxdeLxst` in `v1`"],
+    ["v1", "NdeLst", "/kind", "unknown kind `NdeLst` in `v1`"],
     ["apps/v1", "Deploymnet", "/kind", "unknown kind `Deploymnet` in `apps/v1`"],
     ["apps/v1", "Deployments", "/kind", "unknown kind `Deployments` in `apps/v1`"],
     ["v1", "Deployment", "/kind", "unknown kind `Deployment` in `v1`"],
@@ -44,6 +48,8 @@ describe("a kind", () => {
 
   it.each([
     ["v1", "NodeInfo", "/kind", "unknown kind `NodeInfo` in `v1`"],
+    ["v1", "Sexxice", "/kind", "unknown kind `Sexxice` in `v1`"],
+    ["v1", "NxdxLxst", "/kind", "unknown kind `NxdxLxst` in `v1`"],
     ["v1", "Config", "/kind", "unknown kind `Config` in `v1`"],
     ["apps/v9", "Deployment", "/apiVersion", "unknown kind `Deployment` in `apps/v9`"],
   ])("that nobody published is unknown, and no mistake: %s %s", (apiVersion, kind, at, message) => {

@@ -96,6 +96,16 @@ describe("a document that was meant for Kubernetes", () => {
   });
 });
 
+it("a key is quoted for the field it was meant for up to 99 characters", () => {
+  const spoilt = (length: number) => `kind${"-".repeat(length - 4)}`;
+  const lacking = "the document has no `kind`, ";
+  const messages = (key: string) =>
+    problems({ apiVersion: "v1", [key]: "Pod" }).map(({ message }) => message);
+  expect(messages(spoilt(99))).toEqual([`${lacking}but \`${spoilt(80)}…\``]);
+  expect(messages(spoilt(100))).toEqual([`${lacking}so it is no Kubernetes object`]);
+  expect(messages(spoilt(101))).toEqual([`${lacking}so it is no Kubernetes object`]);
+});
+
 describe("items", () => {
   const list = (...items: unknown[]) => ({ apiVersion: "v1", kind: "List", items });
 

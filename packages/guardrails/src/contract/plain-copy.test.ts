@@ -1,5 +1,6 @@
 // Copies of what outsiders hand in: the same data, weighed before they are made.
 import { isDeepStrictEqual } from "node:util";
+import { createContext, runInContext } from "node:vm";
 import { parseJson } from "@palisade/language";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -42,6 +43,12 @@ describe("a copy", () => {
   it("has `__proto__` for a key, and no other prototype", () => {
     const copy = plainCopy(JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')) as object;
     expect(Object.getPrototypeOf(copy)).toBe(Object.prototype);
+    expect(Object.getOwnPropertyDescriptor(copy, "__proto__")).toEqual({
+      value: { a: 1 },
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
     expect(Object.entries(copy)).toEqual([
       ["__proto__", { a: 1 }],
       ["constructor", 2],
@@ -53,6 +60,16 @@ describe("a copy", () => {
     const value = parseJson('{"a": 12345678901234567890.5}');
     expect(plainCopy([value])).toEqual([value]);
     expect((plainCopy([value]) as unknown[])[0]).toBe(value);
+    const numbers = parseJson("[12345678901234567890.5]") as readonly unknown[];
+    expect((plainCopy([numbers[0]]) as unknown[])[0]).toBe(numbers[0]);
+  });
+
+  it("takes plain objects of another realm, and none that inherit from a plain one", () => {
+    expect(plainCopy(runInContext("({ a: [1] })", createContext({})))).toEqual({ a: [1] });
+    expect(refusal([Object.create({ a: 1 })])).toEqual([
+      "invalid_request",
+      "an instance of a class has no JSON form at `/0`",
+    ]);
   });
 
   it("has whole characters only", () => {
@@ -103,6 +120,20 @@ describe("a copy", () => {
 });
 
 describe("the weight of a copy", () => {
+  it.each<[string, unknown, number]>([
+    ["null", [null], 64],
+    ["a boolean", [true], 64],
+    ["a number", [1], 64],
+    ["a text", ["ab"], 66],
+    ["lists", [[], []], 96],
+    ["a key", { abc: 1 }, 67],
+    ["a text in a list in an object", { ab: ["c"] }, 99],
+    ["an object that was read before", [parseJson('{"a": "b"}')], 64],
+  ])("is exact: %s", (_, data, weight) => {
+    expect(refusal(data, weight)).toEqual(data);
+    expect(refusal(data, weight - 1)).toEqual(["limit_exceeded", expect.stringContaining("about 0 MiB")]);
+  });
+
   it.each<[string, unknown, unknown]>([
     ["a text", "x".repeat(mebi), "x".repeat(mebi + 1)],
     ["a list", new Array(mebi / 32 - 1).fill(0), new Array(mebi / 32).fill(0)],

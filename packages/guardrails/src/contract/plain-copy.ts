@@ -128,7 +128,7 @@ class Copier {
 /** Objects of another realm are plain, too: what they inherit from inherits from nothing. */
 function isPlain(data: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** Assignment would call the setter that `__proto__` names. */

@@ -1,8 +1,10 @@
 // Requests through the contract: what fits, what does not, and where.
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { readAction } from "../actions/read-action.js";
 import { readConfiguration } from "../configurations/read-configuration.js";
 import { readPrompt } from "../prompts/read-prompt.js";
+import { readRequest } from "./read-request.js";
 import { RequestError } from "./request-error.js";
 import { verbs } from "./verbs.js";
 
@@ -127,6 +129,25 @@ describe("an action", () => {
       `an action has no such field at \`/${"x".repeat(199)}…\``,
       `/${"x".repeat(1000)}`,
     ]);
+  });
+});
+
+describe("a choice", () => {
+  const choose = (count: number) => {
+    const names = Array.from({ length: count }, (_, index) => `choice${index}`);
+    const schema = z.strictObject({ pick: z.enum(names) });
+    return refusal((request) => ({ input: readRequest({ called: "a test", schema }, request) }), {
+      pick: "choice",
+    });
+  };
+
+  it("is told in full if it is of eight, and not if it is of more", () => {
+    const eight =
+      "`choice0` or `choice1` or `choice2` or `choice3` or `choice4` or `choice5` or `choice6` or `choice7`";
+    expect(choose(8)).toEqual(at(`must be ${eight}`, "/pick"));
+    expect(choose(9)).toEqual(
+      at("must be one of those that the schema lists (did you mean `choice0`?)", "/pick"),
+    );
   });
 });
 

@@ -36,11 +36,11 @@ const fewestTurned = 3;
 export function readLetterSymbols(text: string): string {
   return [
     changedLines(text, /\p{Regional_Indicator}/u, (line) => {
-      const count = line.match(/\p{Regional_Indicator}/gu)?.length ?? 0;
+      const count = [...line.matchAll(/\p{Regional_Indicator}/gu)].length;
       return count < fewestIndicators ? line : line.replace(/\p{Regional_Indicator}/gu, letterOfIndicator);
     }),
     changedLines(text, /[ɐǝɹʇʌʍʎɥ]/u, (line) => {
-      const count = line.match(turnedOnly)?.length ?? 0;
+      const count = [...line.matchAll(turnedOnly)].length;
       return count < fewestTurned
         ? line
         : [...line]

@@ -14,6 +14,9 @@ describe("units", () => {
     expect(unitsOf("one")).toEqual(["one"]);
     expect(unitsOf("one\ntwo")).toEqual(["one", "two"]);
     expect(unitsOf(`one\n${"x".repeat(400)}`)).toEqual(["one", "x".repeat(400)]);
+    expect(unitsOf("x".repeat(400))).toEqual(["x".repeat(400)]);
+    expect(unitsOf("x".repeat(401))).toEqual(["x".repeat(400), "x"]);
+    expect(unitsOf(`one\n${"x".repeat(401)}`)).toEqual(["one", "x".repeat(400), "x"]);
   });
 
   it("are parts of long lines, cut at spaces, which overlap", () => {
@@ -172,5 +175,8 @@ describe("words", () => {
 
   it("are found in as many letters as there may be", () => {
     expect(segmentWords("show".repeat(100))).toEqual(Array.from({ length: 100 }, () => "show"));
+    expect(segmentWords(`${"show".repeat(99)}pods`)).toHaveLength(100);
+    expect(segmentWords(`${"show".repeat(99)}their`)).toBeUndefined();
+    expect(segmentWords(`${"show".repeat(98)}their`)).toHaveLength(99);
   });
 });

@@ -39,7 +39,7 @@ function isNext(group: readonly string[], piece: string): boolean {
 }
 
 function readGroup(group: readonly string[], found: string[]): void {
-  const isOne = group.length >= fewestGroups || (group[0]?.length ?? 0) >= longGroup;
+  const isOne = group.length >= fewestGroups || group.some((piece) => piece.length >= longGroup);
   const whole = isOne ? decode(group.join("")) : undefined;
   if (whole !== undefined) found.push(whole);
   else for (const piece of group) readPiece(piece, found);

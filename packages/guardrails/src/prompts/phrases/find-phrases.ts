@@ -13,8 +13,6 @@ export type FoundPhrase = PhraseContext & {
 
 type Compiled = { readonly concept: string; readonly pattern: RegExp };
 
-/** Longer words begin nothing. */
-const longestFirstWord = 20;
 /** Times that one thing is reported, of one view, with the same facts around it. */
 const timesEach = 3;
 
@@ -52,7 +50,7 @@ function indexByFirstWord(phrases: readonly Phrase[]): ReadonlyMap<string, reado
 }
 
 function isLetter(code: number): boolean {
-  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  if (code <= 0x7a) return code >= 0x61;
   return code >= 0xc0 && (code < 0x2000 || code > 0x206f) && code !== 0xd7 && code !== 0xf7;
 }
 
@@ -64,7 +62,7 @@ function eachWord(text: string, visit: (word: string, start: number) => void): v
     }
     const start = index;
     while (index < text.length && isLetter(text.charCodeAt(index))) index++;
-    if (index - start <= longestFirstWord) visit(text.slice(start, index), start);
+    visit(text.slice(start, index), start);
   }
 }
 

@@ -63,7 +63,7 @@ class Reader {
   }
 
   #readClass(): readonly Beginning[] {
-    const end = this.#source.indexOf("]", this.#at + 1);
+    const end = this.#source.indexOf("]", this.#at);
     const members = this.#source.slice(this.#at, end);
     this.#at = end + 1;
     // Ranges and complements are no list of words: an empty word stands for them.

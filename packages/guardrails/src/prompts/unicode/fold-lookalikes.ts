@@ -19,9 +19,11 @@ const early = readCodePoints(earlyLookalikeTable);
 const earlyPattern = new RegExp(`[${String.fromCodePoint(...early.keys())}]`, "u");
 
 /** Letters of Latin alphabets in use, with their signs: they are spelling, not disguise. */
-function isAlphabetic(code: number): boolean {
-  return code < 0x250 || (code >= 0x1e00 && code < 0x1f00);
-}
+const alphabetic = /[\u0080-\u024f\u1e00-\u1eff]/;
+/** With the white letters in black circles and squares, which have no other reading. */
+const latinLike = /[\p{Script=Latin}\u{1f150}-\u{1f189}]/u;
+/** Scripts that have two blocks in a row, or share one with another script. */
+const scriptsApart = [/[\u0400-\u052f]/, /[\u0530-\u058f]/];
 
 function lookalikeOf(code: number): string | undefined {
   lookalikes ??= withSmallLetters(new Map([...early, ...readCodePoints(lookalikeTable)]));
@@ -35,17 +37,16 @@ const micro = 0x3bc;
 function withSmallLetters(listed: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
   const all = new Map(listed);
   for (const [code, latin] of listed) {
-    const [small = "", ...more] = String.fromCodePoint(code).toLowerCase();
-    const smallCode = small.codePointAt(0) ?? code;
-    if (more.length === 0 && smallCode !== micro && smallCode >= 0x80 && !all.has(smallCode))
-      all.set(smallCode, latin);
+    const small = String.fromCodePoint(code).toLowerCase().codePointAt(0) as number;
+    if (small !== micro && !all.has(small)) all.set(small, latin);
   }
   return all;
 }
 
 /** Looks alike, whatever alphabet it is from. */
 export function latinLetterOf(character: string): string | undefined {
-  return lookalikeOf(character.codePointAt(0) ?? 0);
+  const code = character.codePointAt(0);
+  return code === undefined ? undefined : lookalikeOf(code);
 }
 
 /** Characters that NFKC makes other letters of, to be folded before it. */
@@ -66,7 +67,7 @@ export function foldLookalikes(text: string): Folded {
       if (read.scripts > 0) mixedScript = true;
       return read.folded;
     }
-    const isWord = read.isWhole && word.length > 1 && vocabulary.has(read.folded.toLowerCase());
+    const isWord = word.length > 1 && vocabulary.has(read.folded.toLowerCase());
     if (isWord) wholes++;
     return isWord && foldWhole ? read.folded : word;
   };
@@ -80,51 +81,38 @@ type Word = {
   readonly hasLatin: boolean;
   /** Blocks of other scripts that its lookalikes are from. */
   readonly scripts: number;
-  readonly isWhole: boolean;
 };
 
 function readWord(word: string): Word {
   const parts: string[] = [];
   const scripts = new Set<number>();
   let hasLatin = false;
-  let isWhole = true;
   for (const character of word) {
-    const code = character.codePointAt(0) as number;
-    const latin = isAlphabetic(code) ? undefined : lookalikeOf(code);
-    if (code < 0x80) hasLatin ||= code > 0x40;
-    else if (latin === undefined) isWhole = false;
-    else if (isLatinSymbol(code) || /\p{Script=Latin}/u.test(character)) hasLatin = true;
-    else if (/\p{L}/u.test(character)) scripts.add(blockOf(code));
+    const latin = alphabetic.test(character) ? undefined : latinLetterOf(character);
+    if (latin === undefined) hasLatin ||= /[A-Za-z]/.test(character);
+    else if (latinLike.test(character)) hasLatin = true;
+    else if (/\p{L}/u.test(character)) scripts.add(blockOf(character));
     parts.push(latin ?? character);
   }
-  const spelt = chooseReading(parts, [...word]);
-  return { folded: spelt, hasLatin, scripts: scripts.size, isWhole };
+  return { folded: chooseReading(parts, [...word]), hasLatin, scripts: scripts.size };
 }
 
-/** White letters in black circles and squares, which have no other reading. */
-function isLatinSymbol(code: number): boolean {
-  return code >= 0x1f150 && code < 0x1f18a;
-}
-
-/** Roughly, the script: Cyrillic has two blocks in a row. */
-function blockOf(code: number): number {
-  return code >= 0x500 && code < 0x530 ? 4 : code >= 0x530 && code < 0x590 ? 5.5 : code >> 8;
+/** Roughly, the script. */
+function blockOf(character: string): number {
+  const apart = scriptsApart.findIndex((script) => script.test(character));
+  return apart >= 0 ? apart : (character.codePointAt(0) as number) >> 8;
 }
 
 /** Upright strokes are `l` or `i`: the reading counts that is a word. */
 export function chooseReading(parts: readonly string[], letters: readonly string[]): string {
   const plain = parts.join("");
-  if (plain.length > longestWord || vocabulary.has(plain.toLowerCase())) return plain;
-  const strokes = parts.flatMap((part, index) =>
-    part !== letters[index] && (part === "l" || part === "i") ? [index] : [],
-  );
-  if (strokes.length === 0 || strokes.length > 4) return plain;
-  for (let choice = 1; choice < 1 << strokes.length; choice++) {
-    const other = parts.map((part, index) => {
-      const stroke = strokes.indexOf(index);
-      return stroke >= 0 && (choice >> stroke) & 1 ? (part === "l" ? "i" : "l") : part;
-    });
-    if (vocabulary.has(other.join("").toLowerCase())) return other.join("");
+  const isStroke = (part: string, index: number): boolean =>
+    part !== letters[index] && (part === "l" || part === "i");
+  if (plain.length > longestWord || parts.filter(isStroke).length > 4) return plain;
+  let readings = [""];
+  for (const [index, part] of parts.entries()) {
+    const choices = isStroke(part, index) ? [part, part === "l" ? "i" : "l"] : [part];
+    readings = choices.flatMap((choice) => readings.map((begun) => begun + choice));
   }
-  return plain;
+  return readings.find((reading) => vocabulary.has(reading.toLowerCase())) ?? plain;
 }

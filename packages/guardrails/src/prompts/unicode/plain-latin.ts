@@ -8,10 +8,9 @@ const words = /[A-Za-z\u00a1\u00a2\u00a5\u00c0-\u024f\u1e00-\u1eff]+/g;
 /** The text with signs off letters. */
 export function plainLatin(text: string): string {
   return text.replace(words, (word) => {
-    if (!letterWithSign.test(word)) return word;
     const letters = [...word.normalize("NFD").replace(/\p{M}/gu, "")];
     return chooseReading(
-      letters.map((letter) => (letter < "\x80" ? letter : (latinLetterOf(letter) ?? letter))),
+      letters.map((letter) => latinLetterOf(letter) ?? letter),
       letters,
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { longestWord, vocabulary } from "../vocabulary.js";
 import { characterClass, classOf } from "./character-classes.js";
-import { foldEarlyLookalikes, foldLookalikes, latinLetterOf } from "./fold-lookalikes.js";
+import { chooseReading, foldEarlyLookalikes, foldLookalikes, latinLetterOf } from "./fold-lookalikes.js";
 import { earlyLookalikeTable, lookalikesVersion, lookalikeTable, turnedTable } from "./lookalike-table.js";
 import { readCodePoints } from "./read-code-points.js";
 
@@ -101,11 +101,49 @@ describe("folding", () => {
     expect(foldLookalikes("wіӏӏ").text).toBe("will");
     expect(foldLookalikes("ӏgnore").text).toBe("ignore");
     expect(foldLookalikes("xxӏxx").text).toBe("xxlxx");
+    expect(foldLookalikes("ӏMPLEMENTATION").text).toBe("iMPLEMENTATION");
+    expect(foldLookalikes("ӏmplementations").text).toBe("lmplementations");
+  });
+
+  it("tries strokes that stand for others, four at most, and leaves letters that are plain", () => {
+    const read = (parts: string, letters: string) => chooseReading([...parts], [...letters]);
+    expect(read("artlflclai", "artӏfӏcӏaӏ")).toBe("artificial");
+    expect(read("xllxlxll", "xӏӏxӏxӏӏ")).toBe("xllxlxll");
+    expect(read("lgnore", "lgnore")).toBe("lgnore");
+    expect(read("wlll", "wӏll")).toBe("will");
+    expect(read("wiil", "wiӏl")).toBe("will");
+    expect(read("wiii", "wiӏi")).toBe("wiii");
   });
 
   it("tells words that are spelt in one other script", () => {
     expect(foldLookalikes("это расе").whole).toBe("");
-    expect(foldLookalikes("ѕауѕ это").whole).toBe("says это");
+    expect(foldLookalikes("ѕауѕ это")).toEqual({ text: "ѕауѕ это", mixedScript: false, whole: "says это" });
+    expect(foldLookalikes("аѕ это").whole).toBe("as это");
+    expect(foldLookalikes("а это").whole).toBe("");
+    expect(foldLookalikes("ѕауѕ1").whole).toBe("");
+    expect(foldLookalikes("ѕауѕ\u0080").whole).toBe("");
+  });
+
+  it.each<[string, string, string]>([
+    ["the two blocks of Cyrillic are one script", "\u0430\u0501", "\u0430\u0501"],
+    ["the last of Cyrillic", "\u0430\u051d", "\u0430\u051d"],
+    ["Cyrillic and Armenian are two", "\u0430\u0555", "ao"],
+    ["Armenian alone is one", "\u0555\u0585", "\u0555\u0585"],
+    ["Armenian and Hebrew are two, in one block", "\u0585\u05e1", "oo"],
+    ["Hebrew alone is one", "\u05d8\u05e1", "\u05d8\u05e1"],
+    ["Greek and Cyrillic are two", "\u03b1\u0430", "aa"],
+    ["blocks side by side are two", "\u1472\u15af", "bb"],
+    ["signs with a number are of no script", "\u22ff\u0430", "\u22ff\u0430"],
+    ["a control character is no letter", "\u0080\u0440\u0430", "\u0080\u0440\u0430"],
+    ["a figure is no letter", "9\u0440\u0430", "9\u0440\u0430"],
+    ["the first letter of the alphabet is", "A\u0440", "Ap"],
+    ["the last one is", "z\u0440", "zp"],
+    ["a small and the first capital", "Z\u0440a", "Zpa"],
+    ["letters with signs are not, nor are they lookalikes", "\u024c\u1eff\u0440", "\u024c\u1eff\u0440"],
+    ["letters beside Latin alphabets are folded", "q\u0251", "qa"],
+    ["black circles and squares are Latin", "\u{1f150}\u{1f189}", "az"],
+  ])("tells scripts apart: %s", (_, text, folded) => {
+    expect(foldLookalikes(text).text).toBe(folded);
   });
 });
 
