@@ -1,4 +1,5 @@
 // The rules a bundle judges with, as their METADATA describes them.
+import { compare } from "@palisade/language";
 import { z } from "zod";
 import type { CheckedPolicy } from "./checked-options.js";
 import { type RuleDescription, ruleDescriptionSchema, subjects } from "./contract/rule-description.js";
@@ -22,6 +23,6 @@ export function readCatalogue(policy: CheckedPolicy): readonly RuleDescription[]
     }
     return data
       .map((entry) => ({ subject, ...entry }))
-      .toSorted((left, right) => (left.rule < right.rule ? -1 : left.rule > right.rule ? 1 : 0));
+      .toSorted((left, right) => compare(left.rule, right.rule));
   });
 }

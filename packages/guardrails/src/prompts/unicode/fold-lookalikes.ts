@@ -62,7 +62,6 @@ export function foldLookalikes(text: string): Folded {
   const fold = (word: string, foldWhole: boolean): string => {
     if (!/\P{ASCII}/u.test(word)) return word;
     const read = readWord(word);
-    if (read.folded === word) return word;
     if (read.hasLatin || read.scripts > 1) {
       if (read.scripts > 0) mixedScript = true;
       return read.folded;

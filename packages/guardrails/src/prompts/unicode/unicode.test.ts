@@ -101,6 +101,7 @@ describe("folding", () => {
     expect(foldLookalikes("wіӏӏ").text).toBe("will");
     expect(foldLookalikes("ӏgnore").text).toBe("ignore");
     expect(foldLookalikes("xxӏxx").text).toBe("xxlxx");
+    expect(foldLookalikes("wlӏl").text).toBe("wlll");
     expect(foldLookalikes("ӏMPLEMENTATION").text).toBe("iMPLEMENTATION");
     expect(foldLookalikes("ӏmplementations").text).toBe("lmplementations");
   });
@@ -118,6 +119,7 @@ describe("folding", () => {
   it("tells words that are spelt in one other script", () => {
     expect(foldLookalikes("это расе").whole).toBe("");
     expect(foldLookalikes("ѕауѕ это")).toEqual({ text: "ѕауѕ это", mixedScript: false, whole: "says это" });
+    expect(foldLookalikes("kubectl")).toEqual({ text: "kubectl", mixedScript: false, whole: "" });
     expect(foldLookalikes("аѕ это").whole).toBe("as это");
     expect(foldLookalikes("а это").whole).toBe("");
     expect(foldLookalikes("ѕауѕ1").whole).toBe("");
