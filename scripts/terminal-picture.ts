@@ -34,10 +34,11 @@ function drawLine(line: string): { readonly svg: string; readonly width: number 
   let dim = false;
   let svg = "";
   let width = 0;
+  // Texts and codes by turns.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  for (const part of line.split(/(\u001b\[[0-9;]*m)/)) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-    const code = /^\u001b\[([0-9;]*)m$/.exec(part)?.[1];
+  const parts = line.split(/\u001b\[([0-9;]*)m/);
+  for (const [index, part] of parts.entries()) {
+    const code = index % 2 === 1 ? part : undefined;
     if (code === undefined) {
       const style = `${fill === "" ? "" : ` fill="${fill}"`}${bold ? ' font-weight="bold"' : ""}${dim ? ' opacity="0.6"' : ""}`;
       if (part !== "") svg += `<tspan${style}>${escapeText(part)}</tspan>`;

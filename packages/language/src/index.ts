@@ -70,6 +70,7 @@ export { digitCount } from "./values/digit-count.js";
 export {
   ConversionError,
   escapePointer,
+  setProperty,
   valueFromJavaScript,
   valueToJavaScript,
 } from "./values/javascript.js";

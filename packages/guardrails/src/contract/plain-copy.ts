@@ -1,5 +1,5 @@
 // Copies of what outsiders hand in: plain data that no longer runs anybody's code, of a bounded size.
-import { DecimalNumber, escapePointer, maximumDepth, RegoObject } from "@palisade/language";
+import { DecimalNumber, escapePointer, maximumDepth, RegoObject, setProperty } from "@palisade/language";
 import { RequestError } from "./request-error.js";
 
 /** Bytes, roughly, that a request may take: its texts, and 32 for every part. What is shared counts every time. */
@@ -129,10 +129,4 @@ class Copier {
 function isPlain(data: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(data);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** Assignment would call the setter that `__proto__` names. */
-function setProperty(data: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== "__proto__") data[name] = value;
-  else Object.defineProperty(data, name, { value, enumerable: true, configurable: true, writable: true });
 }

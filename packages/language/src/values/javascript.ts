@@ -200,8 +200,8 @@ export function valueToJavaScript(value: Value): unknown {
   return data;
 }
 
-/** Assignment would call the setter that `__proto__` names; for other keys it is many times faster. */
-function setProperty(data: Record<string, unknown>, key: string, value: unknown): void {
+/** Sets a key of plain data. Assignment would call the setter that `__proto__` names; for other keys it is many times faster. */
+export function setProperty(data: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== "__proto__") data[key] = value;
   else Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
 }
