@@ -93,7 +93,7 @@ describe("a reader", () => {
     reader.byte();
     const start = reader.at;
     expect(reader.vector((each) => each.byte())).toEqual([7, 8]);
-    expect([...reader.since(start)]).toEqual([2, 7, 8]);
+    expect([...reader.slice(start)]).toEqual([2, 7, 8]);
     expect([...reader.bytes(1)]).toEqual([6]);
     expect([...reader.bytes(0)]).toEqual([]);
     expect(reader.done).toBe(true);

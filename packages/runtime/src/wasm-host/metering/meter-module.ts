@@ -126,7 +126,7 @@ function meterImports(sections: Sections, { minimum }: MemoryLimits): Uint8Array
     reader.bytes(reader.unsigned());
     if (reader.byte() === kinds.function) {
       reader.skipInteger();
-      kept.push(reader.since(start));
+      kept.push(reader.slice(start));
       continue;
     }
     if (reader.byte() === 1) reader.skipInteger();
