@@ -319,6 +319,11 @@ describe("an evaluation", () => {
     expect(await answer(module)).toMatch(/^eval_internal_error: /);
   });
 
+  test("that has no room for the data is told what it did", async () => {
+    const module = withFunctions({ [moduleExports.malloc]: giving(constant(-8), [i32]) });
+    expect(await answer(module)).toBe("eval_internal_error: the module gave memory that it does not have");
+  });
+
   test("whose input would lie outside its memory has none", async () => {
     const module = withFunctions({
       [moduleExports.malloc]: giving(

@@ -431,9 +431,11 @@ describe("errors", () => {
   });
 
   test("a plan that cannot run is refused when it is loaded", () => {
-    expect(fails(() => loadInterpreter(planOf([block({ kind: "Break", index: 7 })])))).toMatchObject({
-      code: "invalid_module",
-    });
+    const refused = fails(() => loadInterpreter(planOf([block({ kind: "Break", index: 7 })])));
+    expect(refused).toMatchObject({ code: "invalid_module" });
+    // What is wrong with the plan, and where, for whoever made it.
+    const { message, cause } = refused as Error;
+    expect(cause).toMatchObject({ message });
     const needs = (name: string): Plan => ({
       ...planOf([]),
       static: { strings, files: [], builtins: [{ name, declaration: { type: "function", args: [] } }] },
