@@ -175,7 +175,12 @@ describe("a module is refused for", () => {
     [
       "a table of ten million",
       section(4, list([[0x70, 0, ...unsigned(10_000_000)]])),
-      "it has a table that is too large",
+      "its tables have more than 1000000 entries",
+    ],
+    [
+      "a hundred tables of a million",
+      section(4, list(Array.from({ length: 100 }, () => [0x70, 0, ...unsigned(1_000_000)]))),
+      "its tables have more than 1000000 entries",
     ],
     [
       "vectors",

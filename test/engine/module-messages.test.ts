@@ -81,6 +81,9 @@ const bodies = Object.values(soundModule.functions).map(({ code }) => [
   0x0b,
 ]);
 const table = (...limits: readonly number[]): HandModule => sections({ 4: list([[0x70, ...limits]]) });
+const tables = (...entries: readonly number[]): HandModule =>
+  sections({ 4: list(entries.map((each) => [0x70, 0, ...unsigned(each)])) });
+const tooManyEntries = "its tables have more than 1000000 entries";
 
 const modules: Record<string, [HandModule, string]> = {
   "is sound": [soundModule, loaded],
@@ -141,7 +144,9 @@ const modules: Record<string, [HandModule, string]> = {
     refused("one of its sections (3) is longer than what is in it"),
   ],
   "has a table of a million": [table(0, ...unsigned(1_000_000)), loaded],
-  "has a table of more": [table(0, ...unsigned(1_000_001)), refused("it has a table that is too large")],
+  "has a table of more": [table(0, ...unsigned(1_000_001)), refused(tooManyEntries)],
+  "has a million in two tables": [tables(1, 999_999), loaded],
+  "has more in two tables": [tables(1, 1_000_000), refused(tooManyEntries)],
   "has a table with a maximum": [table(1, 1, 2), loaded],
   "has a table of another kind": [table(4, 1), refused("it has a memory or a table of another kind")],
   "has a table of what is outside": [

@@ -28,6 +28,7 @@ export const kinds = { function: 0, table: 1, memory: 2, global: 3 } as const;
 const mostPages = 65_536;
 const mostImports = 1000;
 const mostExports = 10_000;
+/** Of all tables together: each entry takes memory that nothing else counts. */
 const mostTableEntries = 1_000_000;
 
 /** @throws {EvaluationError} `invalid_module` */
@@ -35,9 +36,9 @@ export function readInterface(sections: Sections, grants: Grants): ModuleInterfa
   const found = readImports(sections, grants);
   const memories = [...found.memories, ...readSection(sections, sectionIds.memory, readMemory)];
   if (memories.length > 1) throw invalidModule("it has more than one memory");
-  for (const entries of readSection(sections, sectionIds.table, readTable)) {
-    if (entries > mostTableEntries) throw invalidModule("it has a table that is too large");
-  }
+  const entries = readSection(sections, sectionIds.table, readTable).reduce((sum, table) => sum + table, 0);
+  if (entries > mostTableEntries)
+    throw invalidModule(`its tables have more than ${mostTableEntries} entries`);
   const defined = readSection(sections, sectionIds.function, (reader) => reader.unsigned());
   return {
     types: readSection(sections, sectionIds.type, readType),
