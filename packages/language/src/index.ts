@@ -107,6 +107,7 @@ export {
   moduleExports,
   moduleImports,
 } from "./wasm-abi.js";
+export { ByteWriter } from "./wasm-binary/byte-writer.js";
 export { WasmBytes, type WasmBytesFault } from "./wasm-binary/wasm-bytes.js";
 export * as wasmLayout from "./wasm-layout.js";
 export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";

@@ -1,5 +1,5 @@
 // Writes a function's instructions: structured labels instead of relative depths, ids instead of indices.
-import { ByteWriter } from "./encode/byte-writer.js";
+import { ByteWriter } from "@palisade/language";
 import { type FunctionBody, type FunctionId, type FunctionUse, valueTypes } from "./encode/module.js";
 
 /** An open block, loop or if, by the depth it was opened at. */

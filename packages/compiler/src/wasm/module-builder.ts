@@ -1,6 +1,5 @@
 // A module under construction: starts as the value library, and functions are declared, then defined.
-import { moduleImports } from "@palisade/language";
-import { ByteWriter } from "./encode/byte-writer.js";
+import { ByteWriter, moduleImports } from "@palisade/language";
 import {
   type DataSegment,
   type FunctionBody,

@@ -1,5 +1,5 @@
 // Writes a module in the WASM binary format; the same module always gives the same bytes.
-import { ByteWriter } from "./byte-writer.js";
+import { ByteWriter } from "@palisade/language";
 import type { FunctionBody, FunctionId, ModuleExport, ModuleFunction, WasmModule } from "./module.js";
 
 const exportKinds: Record<ModuleExport["kind"], number> = { function: 0, table: 1, memory: 2, global: 3 };

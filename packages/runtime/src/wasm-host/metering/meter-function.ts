@@ -1,5 +1,6 @@
 // Puts the meter into the code of one function: what it costs is taken where it starts, and where its loops do.
-import { ByteWriter } from "./byte-writer.js";
+import { ByteWriter } from "@palisade/language";
+import { ByteReader } from "./byte-reader.js";
 import type { CallCosts } from "./call-costs.js";
 import { opcodes, types } from "./instructions.js";
 import type { Check, ScannedFunction } from "./scan-function.js";
@@ -39,30 +40,20 @@ export function meterFunction(
     else writeCheck(writer, insertion, meter);
     from = insertion.at;
   }
-  return writer.bytes(code.subarray(from)).written();
+  return writer.bytes(code.subarray(from)).finish();
 }
 
 /** The locals, and one more at their end, whose number it gives. */
 function writeLocals(writer: ByteWriter, { code, entry, parameters, locals }: ScannedFunction): number {
-  const declarations = code.subarray(0, entry.at);
-  let groups = 0;
-  let size = 0;
-  for (let factor = 1; ; factor *= 0x80) {
-    const byte = declarations[size++] as number;
-    groups += (byte & 0x7f) * factor;
-    if (byte < 0x80) break;
-  }
-  writer
-    .unsigned(groups + 1)
-    .bytes(declarations.subarray(size))
-    .unsigned(1)
-    .byte(types.i64);
+  const reader = new ByteReader(code);
+  const groups = reader.unsigned() + 1;
+  writer.unsigned(groups).bytes(code.subarray(reader.at, entry.at)).unsigned(1).byte(types.i64);
   return parameters + locals;
 }
 
 function writeCharge(writer: ByteWriter, bytes: number, { fuel }: Meter, left: number): void {
   const units = 1 + Math.floor(bytes / bytesPerUnit);
-  writer.byte(opcodes.globalGet).unsigned(fuel).byte(opcodes.constant64).constant(units);
+  writer.byte(opcodes.globalGet).unsigned(fuel).byte(opcodes.constant64).signed64(BigInt(units));
   writeTaking(writer, fuel, left);
 }
 
@@ -70,7 +61,7 @@ function writeCharge(writer: ByteWriter, bytes: number, { fuel }: Meter, left: n
 export function writeTaking(writer: ByteWriter, fuel: number, left: number): void {
   writer.byte(opcodes.subtract64).byte(opcodes.localTee).unsigned(left);
   writer.byte(opcodes.globalSet).unsigned(fuel);
-  writer.byte(opcodes.localGet).unsigned(left).byte(opcodes.constant64).constant(0).byte(opcodes.less64);
+  writer.byte(opcodes.localGet).unsigned(left).byte(opcodes.constant64).signed64(0n).byte(opcodes.less64);
   writer.byte(opcodes.if).byte(types.none).byte(opcodes.unreachable).byte(opcodes.end);
 }
 

@@ -1,6 +1,6 @@
 // Rewrites a module so that its host, and nobody else, says how long it may run and how far its memory may grow.
+import { ByteWriter } from "@palisade/language";
 import { ByteReader } from "./byte-reader.js";
-import { ByteWriter } from "./byte-writer.js";
 import { CallCosts } from "./call-costs.js";
 import { checkSignatures, grants } from "./check-signatures.js";
 import { opcodes, types } from "./instructions.js";
@@ -69,7 +69,7 @@ export function meterModule(wasm: Uint8Array, first: FirstLimits): MeteredModule
   metered.set(sectionIds.import, meterImports(sections, memory));
   metered.set(sectionIds.type, appended(sections, sectionIds.type, meterTypes));
   const typesOfMeter = [0, 0, 1, 2].map((type) =>
-    new ByteWriter().unsigned(module.types.length + type).written(),
+    new ByteWriter().unsigned(module.types.length + type).finish(),
   );
   metered.set(sectionIds.function, appended(sections, sectionIds.function, typesOfMeter));
   const limits = [globalOf(first.fuel), globalOf(first.pages)];
@@ -95,11 +95,11 @@ const mutable = 1;
 
 function globalOf(value: number): Uint8Array {
   const writer = new ByteWriter().byte(types.i64).byte(mutable);
-  return writer.byte(opcodes.constant64).constant(value).byte(opcodes.end).written();
+  return writer.byte(opcodes.constant64).signed64(BigInt(value)).byte(opcodes.end).finish();
 }
 
 function exportOf(name: string, kind: number, index: number): Uint8Array {
-  return new ByteWriter().name(name).byte(kind).unsigned(index).written();
+  return new ByteWriter().name(name).byte(kind).unsigned(index).finish();
 }
 
 /** A section that is a list, with more items at its end. */
@@ -110,7 +110,7 @@ function appended(sections: Sections, id: number, items: readonly ArrayLike<numb
   const writer = new ByteWriter().unsigned(count + items.length);
   writer.bytes(content.subarray(reader.at));
   for (const item of items) writer.bytes(item);
-  return writer.written();
+  return writer.finish();
 }
 
 /** The imports with their memory last, which has no maximum of its own. */
@@ -134,7 +134,7 @@ function meterImports(sections: Sections, { minimum }: MemoryLimits): Uint8Array
   }
   const writer = new ByteWriter().unsigned(kept.length + 1);
   for (const item of kept) writer.bytes(item);
-  return writer.bytes(memory.written()).written();
+  return writer.bytes(memory.finish()).finish();
 }
 
 function meterCode(sections: Sections, module: ModuleInterface, meter: Meter): Uint8Array {
@@ -155,5 +155,5 @@ function meterCode(sections: Sections, module: ModuleInterface, meter: Meter): U
   for (const [index, body] of scanned.entries())
     writer.sized(meterFunction(body, costs.isPaidByCaller(index), meter, costs));
   for (const body of meterBodies(meter)) writer.sized(body);
-  return writer.written();
+  return writer.finish();
 }

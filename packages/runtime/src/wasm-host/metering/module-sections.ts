@@ -1,6 +1,6 @@
 // The sections of a module, found and in order; what is in them is read elsewhere.
+import { ByteWriter } from "@palisade/language";
 import { ByteReader } from "./byte-reader.js";
-import { ByteWriter } from "./byte-writer.js";
 import { invalidModule } from "./invalid-module.js";
 
 export const sectionIds = {
@@ -65,5 +65,5 @@ export function writeSections(sections: Sections): Uint8Array {
     const content = sections.get(id);
     if (content !== undefined) writer.byte(id).sized(content);
   }
-  return writer.written();
+  return writer.finish();
 }

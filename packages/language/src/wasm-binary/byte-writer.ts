@@ -1,4 +1,4 @@
-// Bytes being written, with the integers of the WASM binary format.
+// Bytes of a WASM module being written, with the integers of the binary format.
 
 /** A growing buffer of bytes. */
 export class ByteWriter {
@@ -15,7 +15,7 @@ export class ByteWriter {
     return this;
   }
 
-  bytes(values: Uint8Array): this {
+  bytes(values: ArrayLike<number>): this {
     this.#reserve(values.length);
     this.#bytes.set(values, this.#length);
     this.#length += values.length;
@@ -66,7 +66,7 @@ export class ByteWriter {
   }
 
   /** Bytes with their length in front. */
-  sized(values: Uint8Array): this {
+  sized(values: ArrayLike<number>): this {
     return this.unsigned(values.length).bytes(values);
   }
 
