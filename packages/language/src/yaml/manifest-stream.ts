@@ -1,7 +1,7 @@
 // A text to the pieces that kubectl reads one by one: joined JSON values, then YAML between lines of `---`.
+import type { DocumentLimits } from "./limits.js";
 import { readJsonTree, skipJsonSpace } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
-import type { ParserLimits } from "./parse/parser.js";
 import { YamlError } from "./yaml-error.js";
 
 /** `offset` is where the offsets of what is in the piece count from: those in JSON count from the text's start. */
@@ -20,7 +20,7 @@ export type Piece =
 const peeked = 4096;
 const whiteSpace = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
-export function* piecesOf(text: string, limits: ParserLimits): Generator<Piece> {
+export function* piecesOf(text: string, limits: DocumentLimits): Generator<Piece> {
   const yamlStart = startsWithBrace(text) ? yield* jsonPieces(text, limits) : 0;
   if (yamlStart !== undefined) yield* yamlPieces(text, yamlStart);
 }
@@ -41,7 +41,7 @@ function utf8Length(text: string): number {
 }
 
 /** Where YAML begins, if something else than JSON follows; nothing if the stream ends here. */
-function* jsonPieces(text: string, limits: ParserLimits): Generator<Piece, number | undefined> {
+function* jsonPieces(text: string, limits: DocumentLimits): Generator<Piece, number | undefined> {
   let count = 0;
   for (let at = 0; ; ) {
     const offset = skipJsonSpace(text, at);

@@ -1,19 +1,19 @@
 // Documents as kubectl reads them: each for itself, so that a broken one does not hide the others.
 import { kubernetesFields } from "./build/fields.js";
 import { KubernetesBuilder } from "./build/kubernetes-builder.js";
-
 import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
+import type { DocumentLimits } from "./limits.js";
 import { type Piece, piecesOf } from "./manifest-stream.js";
 import { readJsonTree } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
-import { Parser, type ParserLimits } from "./parse/parser.js";
+import { Parser } from "./parse/parser.js";
 import { Places, type YamlPlace } from "./places.js";
 import { refuseControlCharacters, refuseInnerMarks } from "./refuse-characters.js";
 import { Scanner } from "./scan/scanner.js";
 import { YamlError } from "./yaml-error.js";
 
-export function readManifestStream({ text, broken }: DecodedText, limits: ParserLimits): YamlReading {
+export function readManifestStream({ text, broken }: DecodedText, limits: DocumentLimits): YamlReading {
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
   const ignored: YamlPlace[] = [];
@@ -57,7 +57,7 @@ type ReadPiece = {
   readonly rest?: number | undefined;
 };
 
-function readPiece(piece: Piece, text: string, places: Places, limits: ParserLimits): ReadPiece {
+function readPiece(piece: Piece, text: string, places: Places, limits: DocumentLimits): ReadPiece {
   switch (piece.kind) {
     case "broken":
       throw piece.error;
@@ -85,13 +85,13 @@ const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: t
 type Parsed = { readonly root: Node; readonly targets: ReadonlySet<Node> };
 type Source = { readonly offset: number; readonly places: Places; readonly readAgain: () => Node };
 
-function build({ root, targets }: Parsed, limits: ParserLimits, source: Source): YamlDocument | undefined {
+function build({ root, targets }: Parsed, limits: DocumentLimits, source: Source): YamlDocument | undefined {
   const value = new KubernetesBuilder(limits, targets).build(root);
   return value === null ? undefined : documentOf(value, { ...source, root, fieldsOf: kubernetesFields });
 }
 
 /** kubectl reads no more than the first document between two lines of `---`. */
-function parse(text: string, limits: ParserLimits): (Parsed & { readonly parser: Parser }) | undefined {
+function parse(text: string, limits: DocumentLimits): (Parsed & { readonly parser: Parser }) | undefined {
   refuseControlCharacters(text);
   refuseInnerMarks(text);
   const parser = new Parser(new Scanner(text, { keepsComments: false, dropsReturns: true }), limits);

@@ -3,12 +3,12 @@ import { JsonError, parseJson } from "../values/json.js";
 import type { Value } from "../values/value.js";
 import { opaFields } from "./build/fields.js";
 import { OpaBuilder } from "./build/opa-builder.js";
-
 import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
+import type { DocumentLimits } from "./limits.js";
 import { readJsonTree } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
-import { Parser, type ParserLimits } from "./parse/parser.js";
+import { Parser } from "./parse/parser.js";
 import { Places } from "./places.js";
 import { refuseControlCharacters, refuseMarksAtEnds } from "./refuse-characters.js";
 import { Scanner } from "./scan/scanner.js";
@@ -16,7 +16,7 @@ import { YamlError } from "./yaml-error.js";
 
 export function readOpaData(
   { text, isUtf16, broken }: DecodedText,
-  limits: ParserLimits,
+  limits: DocumentLimits,
   syntax: "json-or-yaml" | "yaml",
 ): YamlReading {
   const places = new Places(text);
@@ -34,7 +34,7 @@ export function readOpaData(
 }
 
 /** Nothing if the text is no JSON; it may still be YAML. */
-function readJson(text: string, places: Places, limits: ParserLimits): YamlDocument | undefined {
+function readJson(text: string, places: Places, limits: DocumentLimits): YamlDocument | undefined {
   let value: Value;
   try {
     value = parseJson(text);
@@ -47,7 +47,7 @@ function readJson(text: string, places: Places, limits: ParserLimits): YamlDocum
   return documentOf(value, { offset: 0, root: nothing, readAgain, places, fieldsOf: opaFields });
 }
 
-function readYamlText(text: string, places: Places, limits: ParserLimits): YamlDocument {
+function readYamlText(text: string, places: Places, limits: DocumentLimits): YamlDocument {
   refuseControlCharacters(text);
   refuseMarksAtEnds(text);
   const parser = parserOf(text, limits);
@@ -62,7 +62,7 @@ function readYamlText(text: string, places: Places, limits: ParserLimits): YamlD
 
 const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
 
-function parserOf(text: string, limits: ParserLimits): Parser {
+function parserOf(text: string, limits: DocumentLimits): Parser {
   return new Parser(new Scanner(text, { keepsComments: true, dropsReturns: false }), limits);
 }
 

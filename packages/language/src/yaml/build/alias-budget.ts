@@ -1,11 +1,6 @@
-// How much of a document may come from aliases: Go's own measure, and our limits on what comes of it.
+// How much of a document may come from aliases: Go's own measure, and the document's limits on what comes of it.
+import { type DocumentLimits, refuseBeyond } from "../limits.js";
 import { YamlError } from "../yaml-error.js";
-
-export type BuildLimits = {
-  readonly maximumDepth: number;
-  /** Nodes that a document may have after its aliases are followed. */
-  readonly maximumNodes: number;
-};
 
 /** Small documents may come from aliases almost entirely, large ones to a tenth. */
 const smallDocument = 400_000;
@@ -18,13 +13,13 @@ function allowedShare(nodes: number): number {
 }
 
 export class AliasBudget {
-  readonly #limits: BuildLimits;
+  readonly #limits: DocumentLimits;
   /** Nodes that were looked at, as often as they were; the document is one. */
   #nodes = 1;
   #fromAliases = 0;
   #aliases = 0;
 
-  constructor(limits: BuildLimits) {
+  constructor(limits: DocumentLimits) {
     this.#limits = limits;
   }
 
@@ -36,10 +31,7 @@ export class AliasBudget {
   count(nodes: number, depth: number, offset: number): void {
     this.#nodes += nodes;
     if (this.#aliases > 0) this.#fromAliases += nodes;
-    if (depth > this.#limits.maximumDepth) throw new YamlError("too-deep", "exceeded max depth", offset);
-    if (this.#nodes > this.#limits.maximumNodes) {
-      throw new YamlError("too-many-nodes", "document has too many nodes", offset);
-    }
+    refuseBeyond(this.#limits, this.#nodes, depth, offset);
     if (this.#fromAliases <= 100 || this.#nodes <= 1000) return;
     if (this.#fromAliases / this.#nodes > allowedShare(this.#nodes)) {
       throw new YamlError("too-many-nodes", "document contains excessive aliasing", offset);

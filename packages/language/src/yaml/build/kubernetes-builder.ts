@@ -1,9 +1,10 @@
 // A document's tree to the value that kubectl sends, by the rules of yaml.v2 and sigs.k8s.io/yaml.
 import { RegoObject } from "../../values/collections.js";
 import type { Value } from "../../values/value.js";
+import type { DocumentLimits } from "../limits.js";
 import { type MappingNode, type Node, targetOf } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
-import { AliasBudget, type BuildLimits } from "./alias-budget.js";
+import { AliasBudget } from "./alias-budget.js";
 import { AliasTargets } from "./alias-targets.js";
 import { keyIdentity } from "./key-identity.js";
 import { keyText } from "./key-text.js";
@@ -26,7 +27,7 @@ type Entries = Map<string, Entry>;
 export class KubernetesBuilder {
   readonly #targets: AliasTargets<Built>;
 
-  constructor(limits: BuildLimits, targets: ReadonlySet<Node>) {
+  constructor(limits: DocumentLimits, targets: ReadonlySet<Node>) {
     this.#targets = new AliasTargets(new AliasBudget(limits), targets);
   }
 

@@ -1,9 +1,10 @@
 // A document's tree to the value that OPA reads, by the rules of yaml.v3 and of OPA's own conversion to JSON.
 import { RegoObject } from "../../values/collections.js";
 import type { Value } from "../../values/value.js";
+import type { DocumentLimits } from "../limits.js";
 import { type MappingNode, type Node, type ScalarNode, targetOf } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
-import { AliasBudget, type BuildLimits } from "./alias-budget.js";
+import { AliasBudget } from "./alias-budget.js";
 import { AliasTargets } from "./alias-targets.js";
 import { keyIdentity } from "./key-identity.js";
 import { keyText } from "./key-text.js";
@@ -25,7 +26,7 @@ export class OpaBuilder {
   readonly #targets: AliasTargets<Value>;
   readonly #entries = new OpaEntries();
 
-  constructor(limits: BuildLimits, targets: ReadonlySet<Node>) {
+  constructor(limits: DocumentLimits, targets: ReadonlySet<Node>) {
     this.#targets = new AliasTargets(new AliasBudget(limits), targets);
   }
 

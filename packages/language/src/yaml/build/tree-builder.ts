@@ -1,8 +1,9 @@
 // A document's tree to typed scalars, lists and merged mappings: yaml.v3 without OPA's conversion of data to JSON.
+import type { DocumentLimits } from "../limits.js";
 import { type MappingNode, type Node, type ScalarNode, targetOf } from "../parse/node.js";
 import type { YamlTree, YamlTreeEntry, YamlTreeMapping, YamlTreeScalar } from "../tree.js";
 import { YamlError } from "../yaml-error.js";
-import { AliasBudget, type BuildLimits } from "./alias-budget.js";
+import { AliasBudget } from "./alias-budget.js";
 import { AliasTargets } from "./alias-targets.js";
 import { isMergeKey, isMergeTagged, isTextKey, opaScalar } from "./opa-scalar.js";
 import { parseTimestamp } from "./parse-timestamp.js";
@@ -13,7 +14,7 @@ type Entries = Map<string, YamlTreeEntry>;
 export class TreeBuilder {
   readonly #targets: AliasTargets<YamlTree>;
 
-  constructor(limits: BuildLimits, targets: ReadonlySet<Node>) {
+  constructor(limits: DocumentLimits, targets: ReadonlySet<Node>) {
     this.#targets = new AliasTargets(new AliasBudget(limits), targets);
   }
 

@@ -1,13 +1,13 @@
 // JSON to the same trees that YAML has: strictly JSON, with the places of everything in it.
 import { wellFormed } from "../../values/utf8.js";
+import { type DocumentLimits, refuseBeyond } from "../limits.js";
 import { YamlError } from "../yaml-error.js";
 import type { MappingEntry, Node } from "./node.js";
-import type { ParserLimits } from "./parser.js";
 
 export type JsonPrefix = { readonly root: Node; readonly end: number };
 
 /** The JSON value at an offset of a text, and where it ends. @throws {YamlError} if there is none. */
-export function readJsonTree(text: string, from: number, limits: ParserLimits): JsonPrefix {
+export function readJsonTree(text: string, from: number, limits: DocumentLimits): JsonPrefix {
   const reader = new JsonTreeReader(text, from, limits);
   const root = reader.readValue(0);
   return { root, end: reader.at };
@@ -30,11 +30,11 @@ const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 class JsonTreeReader {
   readonly #text: string;
-  readonly #limits: ParserLimits;
+  readonly #limits: DocumentLimits;
   #nodes = 0;
   at: number;
 
-  constructor(text: string, from: number, limits: ParserLimits) {
+  constructor(text: string, from: number, limits: DocumentLimits) {
     this.#text = text;
     this.#limits = limits;
     this.at = from;
@@ -43,11 +43,7 @@ class JsonTreeReader {
   readValue(depth: number): Node {
     this.#skipSpace();
     const offset = this.at;
-    if (depth > this.#limits.maximumDepth) throw new YamlError("too-deep", "exceeded max depth", offset);
-    this.#nodes++;
-    if (this.#nodes > this.#limits.maximumNodes) {
-      throw new YamlError("too-many-nodes", "document has too many nodes", offset);
-    }
+    refuseBeyond(this.#limits, ++this.#nodes, depth, offset);
     switch (this.#text.charAt(offset)) {
       case "{":
         return { kind: "mapping", offset, entries: this.#readEntries(depth) };

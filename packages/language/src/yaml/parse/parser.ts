@@ -1,4 +1,5 @@
 // Tokens to the trees of documents, by YAML 1.1's grammar.
+import { type DocumentLimits, refuseBeyond } from "../limits.js";
 import type { Scanner } from "../scan/scanner.js";
 import type { Token, TokenKind } from "../scan/token.js";
 import { YamlError } from "../yaml-error.js";
@@ -14,11 +15,6 @@ import {
 import type { AliasNode, MappingEntry, Node, ScalarNode } from "./node.js";
 import { TagHandles } from "./tag-handles.js";
 
-export type ParserLimits = {
-  readonly maximumDepth: number;
-  readonly maximumNodes: number;
-};
-
 /** What may stand for a node: block collections too, and those of lists without indentation under a key. */
 type NodePlace = "block" | "block-or-indentless" | "flow";
 
@@ -26,7 +22,7 @@ type Properties = { readonly offset: number; readonly anchor: string | undefined
 
 export class Parser {
   readonly #scanner: Scanner;
-  readonly #limits: ParserLimits;
+  readonly #limits: DocumentLimits;
   /** Those of all documents so far: yaml.v3 keeps them, and yaml.v2 reads one document. */
   readonly #anchors = new Map<string, Exclude<Node, AliasNode>>();
   readonly #targets = new Set<Node>();
@@ -34,7 +30,7 @@ export class Parser {
   #nodes = 0;
   #isFirst = true;
 
-  constructor(scanner: Scanner, limits: ParserLimits) {
+  constructor(scanner: Scanner, limits: DocumentLimits) {
     this.#scanner = scanner;
     this.#limits = limits;
   }
@@ -94,11 +90,7 @@ export class Parser {
   }
 
   #count(offset: number, depth: number): void {
-    this.#nodes++;
-    const { maximumDepth, maximumNodes } = this.#limits;
-    if (depth > maximumDepth) throw new YamlError("too-deep", "exceeded max depth", offset);
-    if (this.#nodes > maximumNodes)
-      throw new YamlError("too-many-nodes", "document has too many nodes", offset);
+    refuseBeyond(this.#limits, ++this.#nodes, depth, offset);
   }
 
   #empty(offset: number): ScalarNode {
