@@ -5,12 +5,10 @@ import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
 import type { DocumentLimits } from "./limits.js";
 import { type Piece, piecesOf } from "./manifest-stream.js";
+import { openManifest } from "./open-text.js";
 import { readJsonTree } from "./parse/json-tree.js";
-import type { Node } from "./parse/node.js";
-import { Parser } from "./parse/parser.js";
+import { emptyScalar, type Node } from "./parse/node.js";
 import { Places, type YamlPlace } from "./places.js";
-import { refuseControlCharacters, refuseInnerMarks } from "./refuse-characters.js";
-import { Scanner } from "./scan/scanner.js";
 import { YamlError } from "./yaml-error.js";
 
 export function readManifestStream({ text, broken }: DecodedText, limits: DocumentLimits): YamlReading {
@@ -65,38 +63,34 @@ function readPiece(piece: Piece, text: string, places: Places, limits: DocumentL
       const { start } = piece;
       const readAgain = (): Node => readJsonTree(text, start, limits).root;
       const source = { offset: 0, places, readAgain };
-      return { document: build({ root: piece.root, targets: noTargets }, limits, source) };
+      return { document: build(piece.root, noTargets, limits, source) };
     }
     case "yaml": {
       const { offset, text: own } = piece;
-      const parsed = parse(own, limits);
-      const readAgain = (): Node => parse(own, limits)?.root ?? nothing;
-      if (parsed === undefined) return { document: undefined };
-      const { parser } = parsed;
-      const document = build(parsed, limits, { offset, places, readAgain });
+      const parser = openManifest(own, limits);
+      // kubectl reads no more than the first document between two lines of `---`.
+      const root = parser.nextDocument();
+      if (root === undefined) return { document: undefined };
+      const readAgain = (): Node => openManifest(own, limits).nextDocument() ?? nothing;
+      const document = build(root, parser.targets, limits, { offset, places, readAgain });
       return { document, rest: parser.findRest() };
     }
   }
 }
 
 const noTargets: ReadonlySet<Node> = new Set();
-const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
+const nothing = emptyScalar(0);
 
-type Parsed = { readonly root: Node; readonly targets: ReadonlySet<Node> };
 type Source = { readonly offset: number; readonly places: Places; readonly readAgain: () => Node };
 
-function build({ root, targets }: Parsed, limits: DocumentLimits, source: Source): YamlDocument | undefined {
+function build(
+  root: Node,
+  targets: ReadonlySet<Node>,
+  limits: DocumentLimits,
+  source: Source,
+): YamlDocument | undefined {
   const value = new KubernetesBuilder(limits, targets).build(root);
   return value === null ? undefined : documentOf(value, { ...source, root, fieldsOf: kubernetesFields });
-}
-
-/** kubectl reads no more than the first document between two lines of `---`. */
-function parse(text: string, limits: DocumentLimits): (Parsed & { readonly parser: Parser }) | undefined {
-  refuseControlCharacters(text);
-  refuseInnerMarks(text);
-  const parser = new Parser(new Scanner(text, { keepsComments: false, dropsReturns: true }), limits);
-  const root = parser.nextDocument();
-  return root === undefined ? undefined : { root, targets: parser.targets, parser };
 }
 
 /** Go's words do not say that it is a tab which cannot stand there. */

@@ -6,12 +6,10 @@ import { OpaBuilder } from "./build/opa-builder.js";
 import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
 import type { DocumentLimits } from "./limits.js";
+import { openData } from "./open-text.js";
 import { readJsonTree } from "./parse/json-tree.js";
-import type { Node } from "./parse/node.js";
-import { Parser } from "./parse/parser.js";
+import { emptyScalar, type Node } from "./parse/node.js";
 import { Places } from "./places.js";
-import { refuseControlCharacters, refuseMarksAtEnds } from "./refuse-characters.js";
-import { Scanner } from "./scan/scanner.js";
 import { YamlError } from "./yaml-error.js";
 
 export function readOpaData(
@@ -48,23 +46,17 @@ function readJson(text: string, places: Places, limits: DocumentLimits): YamlDoc
 }
 
 function readYamlText(text: string, places: Places, limits: DocumentLimits): YamlDocument {
-  refuseControlCharacters(text);
-  refuseMarksAtEnds(text);
-  const parser = parserOf(text, limits);
+  const parser = openData(text, limits);
   const first = parser.nextDocument();
   let next = first;
   while (next !== undefined) next = parser.nextDocument();
   const root = first ?? nothing;
   const value = new OpaBuilder(limits, parser.targets).build(root);
-  const readAgain = (): Node => parserOf(text, limits).nextDocument() ?? nothing;
+  const readAgain = (): Node => openData(text, limits).nextDocument() ?? nothing;
   return documentOf(value, { offset: 0, root, readAgain, places, fieldsOf: opaFields });
 }
 
-const nothing: Node = { kind: "scalar", offset: 0, tag: "", text: "", isPlain: true };
-
-function parserOf(text: string, limits: DocumentLimits): Parser {
-  return new Parser(new Scanner(text, { keepsComments: true, dropsReturns: false }), limits);
-}
+const nothing = emptyScalar(0);
 
 function problemOf(error: YamlError, places: Places): YamlProblem {
   return {

@@ -1,9 +1,7 @@
 // One document as a tree of typed scalars with their texts and offsets: what annotations of modules are read from.
 import { maximumDepth } from "../values/json.js";
 import { TreeBuilder } from "./build/tree-builder.js";
-import { Parser } from "./parse/parser.js";
-import { refuseControlCharacters, refuseMarksAtEnds } from "./refuse-characters.js";
-import { Scanner } from "./scan/scanner.js";
+import { openData } from "./open-text.js";
 import type { YamlTree } from "./tree.js";
 import { YamlError, type YamlProblemCode } from "./yaml-error.js";
 
@@ -26,9 +24,7 @@ export type YamlTreeReading =
 export function readYamlTree(text: string, { fields, maximumNodes }: YamlTreeOptions): YamlTreeReading {
   const limits = { maximumDepth, maximumNodes };
   try {
-    refuseControlCharacters(text);
-    refuseMarksAtEnds(text);
-    const parser = new Parser(new Scanner(text, { keepsComments: true, dropsReturns: false }), limits);
+    const parser = openData(text, limits);
     const root = parser.nextDocument();
     return { root: root && new TreeBuilder(limits, parser.targets).build(root, fields) };
   } catch (error) {

@@ -33,6 +33,11 @@ export type AliasNode = {
   readonly target: Exclude<Node, AliasNode>;
 };
 
+/** Where a node may stand and none does. */
+export function emptyScalar(offset: number): ScalarNode {
+  return { kind: "scalar", offset, tag: "", text: "", isPlain: true };
+}
+
 /** What an alias stands for, and anything else itself. */
 export function targetOf(node: Node): Exclude<Node, AliasNode> {
   return node.kind === "alias" ? node.target : node;

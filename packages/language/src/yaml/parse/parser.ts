@@ -12,7 +12,7 @@ import {
   endsFlowSequenceKey,
   endsIndentlessEntry,
 } from "./entry-ends.js";
-import type { AliasNode, MappingEntry, Node, ScalarNode } from "./node.js";
+import { type AliasNode, emptyScalar, type MappingEntry, type Node, type ScalarNode } from "./node.js";
 import { TagHandles } from "./tag-handles.js";
 
 /** What may stand for a node: block collections too, and those of lists without indentation under a key. */
@@ -95,7 +95,7 @@ export class Parser {
 
   #empty(offset: number): ScalarNode {
     this.#count(offset, 0);
-    return { kind: "scalar", offset, tag: "", text: "", isPlain: true };
+    return emptyScalar(offset);
   }
 
   #node(place: NodePlace, depth: number): Node {
