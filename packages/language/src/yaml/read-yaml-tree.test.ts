@@ -65,6 +65,13 @@ test.each([
   expect(read(text)).toEqual({ problem: { code, message, offset } });
 });
 
+test("keys that are aliases count as what they stand for, too", () => {
+  const text = "a: &x k\nb: {*x : 1}";
+  // The document and its mapping, two keys and a text, a mapping, its key twice, and its value.
+  expect(read(text, 9).problem).toBeUndefined();
+  expect(read(text, 8).problem?.code).toBe("too-many-nodes");
+});
+
 test("nodes are counted through aliases", () => {
   const text = "a: &x [1, 2, 3]\nb: [*x, *x]";
   expect(read(text, 19).problem).toBeUndefined();

@@ -1,5 +1,5 @@
 // Values of nodes that aliases lead to: made once, counted each time.
-import { type AliasNode, type MappingNode, type Node, targetOf } from "../parse/node.js";
+import { type AliasNode, type MappingNode, type Node, type ScalarNode, targetOf } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
 import type { AliasBudget } from "./alias-budget.js";
 
@@ -22,6 +22,15 @@ export class AliasTargets<Result> {
   count(node: Node, depth: number): void {
     this.#budget.count(1, depth, node.offset);
     if (depth > this.#deepest) this.#deepest = depth;
+  }
+
+  /** Counts a key, and the scalar it stands for; other nodes are refused. @throws {YamlError} */
+  countKey(node: Node, depth: number, refusal: string): ScalarNode {
+    this.count(node, depth);
+    const target = targetOf(node);
+    if (node.kind === "alias") this.#budget.within(() => this.count(target, depth));
+    if (target.kind !== "scalar") throw new YamlError("value", refusal, node.offset);
+    return target;
   }
 
   /** What `build` makes of a collection; kept if an alias leads to it. */
@@ -47,7 +56,7 @@ export class AliasTargets<Result> {
   /** @throws {YamlError} if the alias stands within its target. */
   follow(alias: AliasNode, depth: number, read: (node: Node) => Result): Result {
     const { target } = alias;
-    this.refuseCycle(alias);
+    this.#refuseCycle(alias);
     const known = this.#known.get(target);
     return this.#budget.within(() => {
       if (known === undefined) return read(target);
@@ -58,7 +67,7 @@ export class AliasTargets<Result> {
     });
   }
 
-  refuseCycle(alias: AliasNode): void {
+  #refuseCycle(alias: AliasNode): void {
     if (!this.#open.has(alias.target)) return;
     throw new YamlError("value", `anchor '${alias.name}' value contains itself`, alias.offset);
   }
@@ -75,15 +84,10 @@ export class AliasTargets<Result> {
       fillOpen();
       return;
     }
-    this.refuseCycle(source);
-    this.within(() => {
+    this.#refuseCycle(source);
+    this.#budget.within(() => {
       this.count(mapping, depth);
       fillOpen();
     });
-  }
-
-  /** While `read` runs, what is counted comes from an alias. */
-  within<T>(read: () => T): T {
-    return this.#budget.within(read);
   }
 }

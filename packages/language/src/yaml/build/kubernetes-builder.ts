@@ -2,7 +2,7 @@
 import { RegoObject } from "../../values/collections.js";
 import type { Value } from "../../values/value.js";
 import type { DocumentLimits } from "../limits.js";
-import { type MappingNode, type Node, targetOf } from "../parse/node.js";
+import type { MappingNode, Node } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
 import { AliasBudget } from "./alias-budget.js";
 import { AliasTargets } from "./alias-targets.js";
@@ -75,7 +75,8 @@ export class KubernetesBuilder {
         this.#merge(entries, valueNode, depth);
         continue;
       }
-      const key = this.#key(keyNode, depth + 1);
+      const target = this.#targets.countKey(keyNode, depth + 1, "a list or a mapping cannot be a key");
+      const key = kubernetesScalar(target);
       const identity = keyIdentity(key);
       if (entries.get(identity)?.turn === turn) {
         throw new YamlError("duplicate-key", "the mapping has this key already", keyNode.offset);
@@ -84,15 +85,6 @@ export class KubernetesBuilder {
       const text = isUnsigned(key) ? undefined : keyText(key);
       entries.set(identity, { text, isText: key.type === "str", keyOffset: keyNode.offset, turn, value });
     }
-  }
-
-  #key(node: Node, depth: number): Scalar {
-    this.#targets.count(node, depth);
-    const target = targetOf(node);
-    if (node.kind === "alias") this.#targets.within(() => this.#targets.count(target, depth));
-    if (target.kind !== "scalar")
-      throw new YamlError("value", "a list or a mapping cannot be a key", node.offset);
-    return kubernetesScalar(target);
   }
 
   #merge(entries: Entries, source: Node, depth: number): void {

@@ -2,7 +2,7 @@
 import { RegoObject } from "../../values/collections.js";
 import type { Value } from "../../values/value.js";
 import type { DocumentLimits } from "../limits.js";
-import { type MappingNode, type Node, type ScalarNode, targetOf } from "../parse/node.js";
+import type { MappingNode, Node, ScalarNode } from "../parse/node.js";
 import { YamlError } from "../yaml-error.js";
 import { AliasBudget } from "./alias-budget.js";
 import { AliasTargets } from "./alias-targets.js";
@@ -79,10 +79,7 @@ export class OpaBuilder {
   }
 
   #key(node: Node, depth: number, asText: boolean): TaggedScalar | undefined {
-    this.#targets.count(node, depth);
-    const target = targetOf(node);
-    if (node.kind === "alias") this.#targets.within(() => this.#targets.count(target, depth));
-    if (target.kind !== "scalar") throw new YamlError("value", "invalid map key", node.offset);
+    const target = this.#targets.countKey(node, depth, "invalid map key");
     return asText ? textKey(target) : opaScalar(target);
   }
 

@@ -69,7 +69,8 @@ export class TreeBuilder {
         source = value;
         continue;
       }
-      const key = this.#key(keyNode, depth + 1);
+      const target = this.#targets.countKey(keyNode, depth + 1, "invalid map key");
+      const key = { ...scalarOf(target), offset: keyNode.offset };
       const identity = key.type === "null" ? "null" : `text ${key.text}`;
       if (how.isMerged && entries.has(identity)) continue;
       if (how.fields !== undefined && !how.fields.has(key.text)) continue;
@@ -81,13 +82,6 @@ export class TreeBuilder {
         this.#fill(entries, from, depth, { ...how, isMerged: true }),
       );
     }
-  }
-
-  #key(node: Node, depth: number): YamlTreeScalar {
-    this.#targets.count(node, depth);
-    const target = targetOf(node);
-    if (target.kind !== "scalar") throw new YamlError("value", "invalid map key", node.offset);
-    return { ...scalarOf(target), offset: node.offset };
   }
 }
 
