@@ -10,7 +10,7 @@ import { keyIdentity } from "./key-identity.js";
 import { keyText } from "./key-text.js";
 import { isMergeKey, kubernetesScalar, kubernetesValue } from "./kubernetes-scalar.js";
 import { type Built, Refusal } from "./refusal.js";
-import type { Scalar } from "./resolve-plain.js";
+import { maximumSigned, type Scalar } from "./resolve-plain.js";
 
 type Entry = {
   /** Nothing for keys that have no text in JSON. */
@@ -120,5 +120,5 @@ function objectOf(entries: Entries): Built {
 
 /** sigs.k8s.io/yaml knows no unsigned keys. */
 function isUnsigned(key: Scalar): boolean {
-  return key.type === "int" && key.value > 2n ** 63n - 1n;
+  return key.type === "int" && key.value > maximumSigned;
 }

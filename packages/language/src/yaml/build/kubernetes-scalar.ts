@@ -2,13 +2,13 @@
 import { numberFromText } from "../../values/number.js";
 import type { NumberValue } from "../../values/value.js";
 import type { Node, ScalarNode } from "../parse/node.js";
+import { coreTag } from "../parse/tag-handles.js";
 import { type Built, Refusal } from "./refusal.js";
-import { resolvePlain, type Scalar } from "./resolve-plain.js";
+import { maximumSigned, resolvePlain, type Scalar } from "./resolve-plain.js";
 import { resolveTagged } from "./resolve-tagged.js";
 import { scalarTables } from "./scalar-tables.js";
 
 const table = scalarTables.kubernetes;
-const coreTag = "tag:yaml.org,2002:";
 
 /** @throws {YamlError} if the tag asks for something else than the text is. */
 export function kubernetesScalar(node: ScalarNode): Scalar {
@@ -39,10 +39,8 @@ export function kubernetesValue(scalar: Scalar, offset: number): Built {
   }
 }
 
-const maximumSigned = 2n ** 63n - 1n;
-
 /** Numbers are sent as integers of 64 bits where they are such, and as doubles elsewhere. */
-export function kubernetesNumber(value: number | bigint): NumberValue {
+function kubernetesNumber(value: number | bigint): NumberValue {
   if (typeof value === "bigint" && value <= maximumSigned) return value;
   const double = Number(value);
   return double === 0 ? 0 : numberFromText(String(double));

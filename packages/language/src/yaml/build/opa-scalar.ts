@@ -2,13 +2,13 @@
 import { numberFromBigInt, numberFromText } from "../../values/number.js";
 import type { Value } from "../../values/value.js";
 import { type Node, type ScalarNode, targetOf } from "../parse/node.js";
+import { coreTag } from "../parse/tag-handles.js";
 import { YamlError } from "../yaml-error.js";
 import { resolvePlain, type Scalar } from "./resolve-plain.js";
 import { resolveTagged, type TaggedScalar } from "./resolve-tagged.js";
 import { scalarTables } from "./scalar-tables.js";
 
 const table = scalarTables.opa;
-const coreTag = "tag:yaml.org,2002:";
 
 /** `int` for `!!int` and its long form, `undefined` for tags that are not YAML's. */
 function coreName(tag: string): string | undefined {

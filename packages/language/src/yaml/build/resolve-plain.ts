@@ -9,7 +9,8 @@ export type Scalar =
   | { readonly type: "str"; readonly value: string };
 
 const minimumInteger = -(2n ** 63n);
-const maximumSigned = 2n ** 63n - 1n;
+/** What Go's `int` holds; more is unsigned. */
+export const maximumSigned = 2n ** 63n - 1n;
 const maximumInteger = 2n ** 64n - 1n;
 
 const float = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;

@@ -2,7 +2,7 @@
 import { YamlError } from "../yaml-error.js";
 import { decodeBinary } from "./decode-binary.js";
 import { parseTimestamp, type Timestamp } from "./parse-timestamp.js";
-import { resolvePlain, type Scalar } from "./resolve-plain.js";
+import { maximumSigned, resolvePlain, type Scalar } from "./resolve-plain.js";
 import type { ScalarTable } from "./scalar-tables.js";
 
 export type TaggedScalar =
@@ -30,7 +30,7 @@ export function resolveTagged(name: string, text: string, table: ScalarTable, of
       const found = resolvePlain(text, table);
       if (found.type === name) return found;
       // Integers that need all 64 bits are none of Go's `int`, and so no float either.
-      const fits = found.type === "int" && found.value <= 2n ** 63n - 1n;
+      const fits = found.type === "int" && found.value <= maximumSigned;
       if (name === "float" && fits) return { type: "float", value: Number(found.value) };
       break;
     }

@@ -3,6 +3,7 @@ import { wellFormed } from "../../values/utf8.js";
 import { type DocumentLimits, refuseBeyond } from "../limits.js";
 import { YamlError } from "../yaml-error.js";
 import type { MappingEntry, Node } from "./node.js";
+import { coreTag } from "./tag-handles.js";
 
 export type JsonPrefix = { readonly root: Node; readonly end: number };
 
@@ -24,7 +25,7 @@ export function skipJsonSpace(text: string, from: number): number {
 }
 
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const floatTag = "tag:yaml.org,2002:float";
+const floatTag = `${coreTag}float`;
 const word = /true|false|null/y;
 const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 

@@ -3,9 +3,12 @@ import type { Scanner } from "../scan/scanner.js";
 import type { Token } from "../scan/token.js";
 import { YamlError } from "../yaml-error.js";
 
+/** What YAML's own tags begin with. */
+export const coreTag = "tag:yaml.org,2002:";
+
 const defaults: readonly (readonly [string, string])[] = [
   ["!", "!"],
-  ["!!", "tag:yaml.org,2002:"],
+  ["!!", coreTag],
 ];
 
 export class TagHandles {

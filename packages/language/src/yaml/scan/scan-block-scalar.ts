@@ -1,6 +1,6 @@
 // Literal (`|`) and folded (`>`) scalars.
 import { Breaks } from "./breaks.js";
-import { isBlank, isBreak, isBreakOrEnd, isDigit, isEnd, unit } from "./characters.js";
+import { isBlank, isBreak, isDigit, isEnd, unit } from "./characters.js";
 import type { Cursor } from "./cursor.js";
 import { Pieces } from "./pieces.js";
 import { Token } from "./token.js";
@@ -31,7 +31,7 @@ export function scanBlockScalar(cursor: Cursor, parentIndent: number): Token {
     text.add(breaks);
     wasIndented = isIndented;
     const lineStart = cursor.at;
-    while (!isBreakOrEnd(cursor.code())) cursor.at++;
+    cursor.skipToBreak();
     text.add(cursor.text.slice(lineStart, cursor.at));
     lastBreak = cursor.readBreak();
     breaks = scanBreaks(cursor, start, indent, parentIndent).breaks;

@@ -66,7 +66,6 @@ function scanHandle(cursor: Cursor, start: number, isDirective: boolean): string
 
 /** `head` was read for a handle, and is the beginning of the tag: without its `!`. */
 function scanUri(cursor: Cursor, start: number, head: string): string {
-  const bytes: number[] = [];
   const from = cursor.at;
   let text = head.slice(1);
   let chunk = cursor.at;
@@ -76,7 +75,7 @@ function scanUri(cursor: Cursor, start: number, head: string): string {
       continue;
     }
     text += cursor.text.slice(chunk, cursor.at);
-    text += scanUriEscape(cursor, start, bytes);
+    text += scanUriEscape(cursor, start);
     chunk = cursor.at;
   }
   if (head === "" && cursor.at === from) throw cursor.mistake("did not find expected tag URI", start);
@@ -84,8 +83,8 @@ function scanUri(cursor: Cursor, start: number, head: string): string {
 }
 
 /** One character of UTF-8, each of its bytes as `%xx`. */
-function scanUriEscape(cursor: Cursor, start: number, bytes: number[]): string {
-  bytes.length = 0;
+function scanUriEscape(cursor: Cursor, start: number): string {
+  const bytes: number[] = [];
   let length = 1;
   do {
     const high = hexadecimal(cursor.code(1));
