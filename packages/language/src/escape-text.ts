@@ -24,26 +24,17 @@ export function escapeText(text: string): string {
 
 /** Lines that were put together from escaped parts: line feeds and tabs stay. */
 export function escapeLines(text: string): string {
-  return text.replace(unsafe, (character) =>
-    character === "\n" || character === "\t" ? character : escaped(character),
-  );
+  return withinLines(text, escaped);
 }
 
 /** A JSON text of the same value: between its strings there is only ASCII, and in them an escape means the same. */
 export function escapeJson(json: string): string {
-  return json
-    .replace(unsafe, (character) =>
-      character === "\n" || character === "\t" ? character : jsonEscaped(character),
-    )
-    .replace(commandAnywhere, "#\\u0023");
+  return withinLines(json, jsonEscaped).replace(commandAnywhere, "#\\u0023");
 }
 
 /** In XML, where it has a reference of its own: the same text, and nothing to see of it on a terminal. */
 export function escapeXml(xml: string): string {
-  return xml
-    .replace(unsafe, (character) =>
-      character === "\n" || character === "\t" ? character : `&#${character.codePointAt(0)};`,
-    )
+  return withinLines(xml, (character) => `&#${character.codePointAt(0)};`)
     .replace(commandAtLineStart, "$1&#58;")
     .replace(commandAnywhere, "#&#35;");
 }
@@ -56,6 +47,13 @@ const commandAnywhere = /##(?=\[|vso\[|teamcity\[)/g;
 /** Nothing in the text is a command to the build server whose log it ends up in. */
 export function withoutLogCommands(text: string): string {
   return text.replace(commandAtLineStart, "$1\\u003a").replace(commandAnywhere, "#\\u0023");
+}
+
+/** Line feeds and tabs stay as they are. */
+function withinLines(text: string, escapeOne: (character: string) => string): string {
+  return text.replace(unsafe, (character) =>
+    character === "\n" || character === "\t" ? character : escapeOne(character),
+  );
 }
 
 function escaped(character: string): string {
