@@ -3,7 +3,7 @@ import type { YamlTree, YamlTreeMapping } from "@palisade/language";
 import { fieldsJson, textEntries } from "./metadata-json.js";
 import { MetadataMistake } from "./metadata-mistake.js";
 import { readCompile, readSchema, type TermReader } from "./metadata-schemas.js";
-import { wrongType } from "./metadata-types.js";
+import { isNull, isText, isTextMap, wrongType } from "./metadata-types.js";
 
 type FieldReader = (tree: YamlTree, readTerm: TermReader) => unknown;
 
@@ -45,10 +45,6 @@ export function readAnnotationFields(
   return fields;
 }
 
-function isNull(tree: YamlTree): boolean {
-  return tree.kind === "scalar" && tree.type === "null";
-}
-
 /** Texts stay as they were written: `title: 1.50` is no number. */
 function readText(tree: YamlTree): string | undefined {
   if (tree.kind !== "scalar") throw wrongType(tree, "string");
@@ -88,18 +84,9 @@ function readMap(tree: YamlTree): Record<string, unknown> | undefined {
   return Object.keys(fields).length === 0 ? undefined : fields;
 }
 
-/** Nothing for what Go takes as something else than a map of texts. */
-function asMap(tree: YamlTree): YamlTreeMapping | undefined {
-  return tree.kind === "mapping" && tree.hasTextKeys ? tree : undefined;
-}
-
-function isText(tree: YamlTree): tree is YamlTree & { readonly kind: "scalar" } {
-  return tree.kind === "scalar" && tree.type === "str";
-}
-
 function textOf(map: YamlTreeMapping, key: string): string {
   const [, value] = textEntries(map).find(([name]) => name === key) ?? [];
-  return value !== undefined && isText(value) ? value.text.trim() : "";
+  return isText(value) ? value.text.trim() : "";
 }
 
 function readResource(tree: YamlTree): unknown {
@@ -109,12 +96,11 @@ function readResource(tree: YamlTree): unknown {
       throw new MetadataMistake(`${prefix} : ref URL may not be empty string`, tree.offset);
     return { ref: tree.text };
   }
-  const map = asMap(tree);
-  if (map === undefined) {
+  if (!isTextMap(tree)) {
     throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`, tree.offset);
   }
-  const ref = textOf(map, "ref");
-  const description = textOf(map, "description");
+  const ref = textOf(tree, "ref");
+  const description = textOf(tree, "description");
   if (ref === "") throw new MetadataMistake(`${prefix}: 'ref' value required in object`, tree.offset);
   return description === "" ? { ref } : { ref, description };
 }
@@ -122,12 +108,11 @@ function readResource(tree: YamlTree): unknown {
 function readAuthor(tree: YamlTree): unknown {
   const prefix = "invalid author definition";
   if (isText(tree)) return readAuthorText(tree.text, tree.offset);
-  const map = asMap(tree);
-  if (map === undefined) {
+  if (!isTextMap(tree)) {
     throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`, tree.offset);
   }
-  const name = textOf(map, "name");
-  const email = textOf(map, "email");
+  const name = textOf(tree, "name");
+  const email = textOf(tree, "email");
   if (name === "" && email === "") {
     throw new MetadataMistake(`${prefix}: 'name' and/or 'email' values required in object`, tree.offset);
   }

@@ -4,7 +4,7 @@ import type { Term } from "./ast.js";
 import { termJson } from "./ast-json.js";
 import { jsonOf, textEntries } from "./metadata-json.js";
 import { MetadataMistake } from "./metadata-mistake.js";
-import { wrongType } from "./metadata-types.js";
+import { isNull, isText, isTextMap, wrongType } from "./metadata-types.js";
 
 export type TermReader = (text: string) => { readonly term?: Term };
 
@@ -19,8 +19,8 @@ export function readSchema(tree: YamlTree, readTerm: TermReader): unknown {
     throw new MetadataMistake("invalid document reference", tree.offset);
   }
   const path = refJson(term);
-  if (schema.kind === "mapping" && schema.hasTextKeys) return { path, definition: jsonOf(schema) };
-  if (schema.kind !== "scalar" || schema.type !== "str") {
+  if (isTextMap(schema)) return { path, definition: jsonOf(schema) };
+  if (!isText(schema)) {
     throw new MetadataMistake(`invalid schema declaration for path "${name}"`, schema.offset);
   }
   const reference = readTerm(schema.text).term;
@@ -40,7 +40,7 @@ export function readCompile(tree: YamlTree, readTerm: TermReader): unknown {
     compile["unknowns"] = unknowns.items.map((item) => readUnknown(item, readTerm));
   }
   const mask = given.get("mask_rule");
-  if (mask?.kind === "scalar" && mask.type === "str") {
+  if (isText(mask)) {
     const { term } = readTerm(mask.text);
     if (term?.kind !== "ref" && term?.kind !== "var" && term?.kind !== "string") {
       throw new MetadataMistake(`invalid mask_rule annotation "${mask.text}"`, mask.offset);
@@ -57,10 +57,6 @@ function readUnknown(tree: YamlTree, readTerm: TermReader): unknown {
     throw new MetadataMistake(`invalid unknowns element "${text}"`, tree.offset);
   }
   return refJson(term);
-}
-
-function isNull(tree: YamlTree): boolean {
-  return tree.kind === "scalar" && tree.type === "null";
 }
 
 function refJson(term: Term): unknown {
