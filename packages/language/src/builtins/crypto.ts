@@ -2,12 +2,13 @@
 import { t } from "../types/type.js";
 import { encodeUtf8 } from "../values/utf8.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { equalInConstantTime, toHex } from "./support/crypto/bytes.js";
+import { equalInConstantTime } from "./support/crypto/bytes.js";
 import { authenticate, type HashName, hash } from "./support/crypto/hashes.js";
+import { encodeHex } from "./support/hex.js";
 
-const hexOfHash = (name: HashName, text: string) => toHex(hash(name, encodeUtf8(text)));
+const hexOfHash = (name: HashName, text: string) => encodeHex(hash(name, encodeUtf8(text)));
 const hexOfCode = (name: HashName, { message, key }: { readonly message: string; readonly key: string }) =>
-  toHex(authenticate(name, encodeUtf8(key), encodeUtf8(message)));
+  encodeHex(authenticate(name, encodeUtf8(key), encodeUtf8(message)));
 
 export const md5 = defineBuiltin({
   name: "crypto.md5",

@@ -5,9 +5,10 @@ import { encodeUtf8 } from "../values/utf8.js";
 import type { Value } from "../values/value.js";
 import type { BuiltinContext } from "./builtin-context.js";
 import { defineBuiltin } from "./define-builtin.js";
-import { equalInConstantTime, toHex } from "./support/crypto/bytes.js";
+import { equalInConstantTime } from "./support/crypto/bytes.js";
 import { authenticate, type HashName } from "./support/crypto/hashes.js";
 import { marshalJson } from "./support/go-json.js";
+import { encodeHex } from "./support/hex.js";
 import { type Algorithm, verifyLeniently } from "./support/jwt/algorithms.js";
 import { candidates, meetsClaims, readConstraints, verifySignature } from "./support/jwt/constraints.js";
 import { signToken } from "./support/jwt/sign-token.js";
@@ -53,7 +54,7 @@ function decodeToken(text: string): Value {
   if (header.get("cty") === "JWT")
     return decodeToken(trimCharacters(payload, `"'`, { left: true, right: true }));
   const claims = parseObject(payload);
-  return [header, claims, toHex(decodePart(token.signature, "signature"))];
+  return [header, claims, encodeHex(decodePart(token.signature, "signature"))];
 }
 
 function decodeVerified(text: string, given: RegoObject, { now }: BuiltinContext): Value {

@@ -47,11 +47,13 @@ function writeCode(bytes: Uint8Array, at: number, code: number): number {
   return at + size;
 }
 
-function isLowSurrogate(unit: number): boolean {
+/** The second half of a pair, or a byte that was kept. */
+export function isLowSurrogate(unit: number): boolean {
   return unit >= surrogateBase && unit < 0xe000;
 }
 
-function isHighSurrogate(unit: number): boolean {
+/** The first half of a pair. */
+export function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }
 

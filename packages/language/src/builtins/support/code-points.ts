@@ -1,6 +1,6 @@
 // Texts by characters: Rego counts code points where JavaScript counts UTF-16 units.
 
-import { textOfUnits } from "../../values/utf8.js";
+import { isHighSurrogate, isLowSurrogate, textOfUnits } from "../../values/utf8.js";
 
 const beyondBasicPlane = /[\ud800-\udfff]/;
 
@@ -14,7 +14,7 @@ export function codePointCount(text: string): number {
   let count = text.length;
   // Of a pair, the second unit does not count.
   for (let at = 1; at < text.length; at++)
-    if (isLow(text.charCodeAt(at)) && isHigh(text.charCodeAt(at - 1))) count--;
+    if (isLowSurrogate(text.charCodeAt(at)) && isHighSurrogate(text.charCodeAt(at - 1))) count--;
   return count;
 }
 
@@ -29,17 +29,9 @@ export function sliceCodePoints(text: string, start: number, end: number): strin
 function unitAt(text: string, from: number, characters: number): number {
   let at = from;
   for (let left = characters; left > 0 && at < text.length; left--) {
-    at += isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
+    at += isHighSurrogate(text.charCodeAt(at)) && isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
   }
   return at;
-}
-
-function isHigh(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLow(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }
 
 /** The places, in characters, of units that `indices` lists in ascending order. */
@@ -63,7 +55,7 @@ export function reverseCharacters(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     units[--place] = unit;
-    if (!isLow(unit) || !isHigh(text.charCodeAt(at - 1))) continue;
+    if (!isLowSurrogate(unit) || !isHighSurrogate(text.charCodeAt(at - 1))) continue;
     // A pair keeps its order.
     units[place] = text.charCodeAt(at - 1);
     units[place + 1] = unit;

@@ -5,9 +5,9 @@ import { regoText } from "../../values/rego-text.js";
 import { encodeUtf8 } from "../../values/utf8.js";
 import type { Value } from "../../values/value.js";
 import { checkHttpRequest } from "./check-http-request.js";
-import { toHex } from "./crypto/bytes.js";
 import { authenticate, hash } from "./crypto/hashes.js";
 import { marshalJson } from "./go-json.js";
+import { encodeHex } from "./hex.js";
 import { operandError, operandTypeError } from "./operands.js";
 import { escapePath, parseUri, type UriParts } from "./parse-uri.js";
 import { difference } from "./set-operations.js";
@@ -125,7 +125,7 @@ function signatureHeaders(credentials: AwsConfiguration, request: ToSign): Reado
 
   const scope = `${date}/${region}/${service}/aws4_request`;
   const toAuthenticate = ["AWS4-HMAC-SHA256", time, scope, hexOfHash(canonicalRequest)].join("\n");
-  const signature = toHex(code(signingKey(credentials, date), toAuthenticate));
+  const signature = encodeHex(code(signingKey(credentials, date), toAuthenticate));
   added.set(
     "Authorization",
     `AWS4-HMAC-SHA256 Credential=${credentials.accessKey}/${scope},SignedHeaders=${headerList},Signature=${signature}`,
@@ -145,7 +145,7 @@ function code(key: Uint8Array, message: string): Uint8Array {
 }
 
 function hexOfHash(text: string): string {
-  return toHex(hash("sha256", encodeUtf8(text)));
+  return encodeHex(hash("sha256", encodeUtf8(text)));
 }
 
 /** `20151228T140825Z`. */

@@ -2,13 +2,9 @@
 import { encodeUtf8 } from "../../../values/utf8.js";
 import { encodeHex } from "../hex.js";
 
-export function toHex(bytes: Uint8Array): string {
-  return encodeHex(bytes);
-}
-
 /** An unsigned integer, the highest byte first. */
 export function integerOfBytes(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : BigInt(`0x${toHex(bytes)}`);
+  return bytes.length === 0 ? 0n : BigInt(`0x${encodeHex(bytes)}`);
 }
 
 /** So many bytes, with zeros in front. The integer has to fit. */

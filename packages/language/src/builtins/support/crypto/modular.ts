@@ -1,4 +1,5 @@
 // Arithmetic of RSA keys.
+import { bitLength } from "../../../values/decimal.js";
 import { budget } from "../budget.js";
 
 /** A round takes off a bit or two, and goes through all that are left. */
@@ -6,7 +7,7 @@ const bitsPerStep = 2048;
 
 /** What gives 1 with the value, modulo the other; by the extended Euclidean algorithm. */
 export function inverse(value: bigint, modulus: bigint): bigint {
-  const bits = modulus.toString(2).length;
+  const bits = bitLength(modulus);
   budget.takeSteps((bits * (256 + bits)) / bitsPerStep);
   let [rest, next] = [modulus, value % modulus];
   let [before, factor] = [0n, 1n];

@@ -27,10 +27,6 @@ const minimumModulusBits = 1024;
 const maximumModulusBits = 16_384;
 const maximumExponent = 2n ** 31n - 1n;
 
-export function bitCount(value: bigint): number {
-  return bitLength(value);
-}
-
 function byteCount(value: bigint): number {
   return Math.ceil(value.toString(16).length / 2);
 }
@@ -56,7 +52,7 @@ export function verifyPss(
 ): boolean {
   const opened = openSignature(key, signature);
   if (opened === undefined) return false;
-  const bits = bitCount(key.modulus) - 1;
+  const bits = bitLength(key.modulus) - 1;
   const length = Math.ceil(bits / 8);
   if (opened.subarray(0, opened.length - length).some((byte) => byte !== 0)) return false;
   return checkPss(opened.subarray(opened.length - length), bits, name, hash(name, message), saltLength);
@@ -65,12 +61,12 @@ export function verifyPss(
 /** The signature raised to the public exponent; `undefined` for keys and signatures that Go refuses too. */
 function openSignature({ modulus, exponent }: RsaPublicKey, signature: Uint8Array): Uint8Array | undefined {
   const length = byteCount(modulus);
-  const bits = bitCount(modulus);
+  const bits = bitLength(modulus);
   if (signature.length !== length || bits < minimumModulusBits || bits > maximumModulusBits) return undefined;
   if (modulus % 2n === 0n || exponent < 2n || exponent % 2n === 0n || exponent > maximumExponent)
     return undefined;
   const value = integerOfBytes(signature);
-  takePower(bits, bitCount(exponent));
+  takePower(bits, bitLength(exponent));
   return value >= modulus ? undefined : bytesOfInteger(power(value, exponent, modulus), length);
 }
 
@@ -170,11 +166,11 @@ export function signPss(
   message: Uint8Array,
   salt: Uint8Array,
 ): Uint8Array {
-  return seal(key, encodePss(bitCount(key.modulus) - 1, name, hash(name, message), salt));
+  return seal(key, encodePss(bitLength(key.modulus) - 1, name, hash(name, message), salt));
 }
 
 function seal(key: RsaPrivateKey, encoded: Uint8Array | undefined): Uint8Array {
-  const bits = bitCount(key.modulus);
+  const bits = bitLength(key.modulus);
   if (bits > maximumModulusBits) {
     throw new BuiltinError(`crypto/rsa: keys of more than ${maximumModulusBits} bits are not supported`);
   }

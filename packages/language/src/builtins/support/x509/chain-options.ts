@@ -4,6 +4,7 @@ import { isArray, isNumber, isSet } from "../../../values/kind.js";
 import type { Value } from "../../../values/value.js";
 import { BuiltinError } from "../../builtin-error.js";
 import { asMachineInteger, membersOf } from "../operands.js";
+import { trimCharacters } from "../trim.js";
 import type { ChainOptions } from "./verify-chain.js";
 
 /** In the order of Go's numbers. */
@@ -39,7 +40,7 @@ export function readChainOptions(given: RegoObject, now: bigint): ChainOptions {
 }
 
 function withoutQuotes(text: string): string {
-  return text.replace(/^"+|(?<!")"+$/g, "");
+  return trimCharacters(text, '"', { left: true, right: true });
 }
 
 function readDnsName(value: Value): string {

@@ -1,7 +1,7 @@
 // Constraints of an authority on the names it may certify (RFC 5280, 4.2.1.10).
 import { quote } from "../../../values/rego-text.js";
 import { BuiltinError } from "../../builtin-error.js";
-import { toHex } from "../crypto/bytes.js";
+import { encodeHex } from "../hex.js";
 import { parseAddress } from "../ip-network.js";
 import { contextTag, type DerReader, readIa5, tags } from "./der.js";
 import { isDomainName, parseMailbox } from "./domain-name.js";
@@ -112,6 +112,7 @@ function readRange(contents: Uint8Array, { ranges }: Subtrees): void {
   }
   const mask = contents.subarray(length / 2);
   const bits = Array.from(mask, (byte) => byte.toString(2).padStart(8, "0")).join("");
-  if (/01/.test(bits)) throw new BuiltinError(`x509: IP constraint contained invalid mask ${toHex(mask)}`);
+  if (/01/.test(bits))
+    throw new BuiltinError(`x509: IP constraint contained invalid mask ${encodeHex(mask)}`);
   ranges.push({ address: contents.subarray(0, length / 2), mask });
 }
