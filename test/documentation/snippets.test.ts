@@ -6,9 +6,9 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { compile } from "@palisade/compiler";
 import { describe, expect, it } from "vitest";
+import { palisade } from "../end-to-end/run-palisade.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const palisade = join(root, "packages/cli/bin/palisade.js");
 const scratch = join(root, "out/snippets");
 mkdirSync(scratch, { recursive: true });
 

@@ -1,34 +1,20 @@
 // What a path may lead to, and how much is read of it: real FIFOs, devices, sockets, links and floods.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { privilegedPod } from "./privileged-pod.js";
 import { type Run, Workspace } from "./run-palisade.js";
-
-const pod = `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: registry.example/web:1.2.3
-      securityContext:
-        privileged: true
-`;
 
 let workspace: Workspace;
 beforeEach(() => {
+  const pod = privilegedPod("web");
   workspace = new Workspace().write({ "tree/pod.yaml": pod, "outside/other.yaml": pod });
 });
 afterEach(() => workspace.remove());
 
 const inTree = (name: string): string => join(workspace.path, "tree", name);
-const makeFifo = (path: string): void => expect(spawnSync("mkfifo", [path]).status).toBe(0);
 const judge = (...paths: string[]): Run => workspace.run(["validate", "config", ...paths]);
-
-const shell = (script: string): Run => workspace.shell(script);
 
 describe.skipIf(process.platform === "win32")(
   "in a directory, the rest is judged and this is refused by name:",
@@ -36,7 +22,7 @@ describe.skipIf(process.platform === "win32")(
     const cases: readonly (readonly [what: string, make: () => void | Promise<void>, problem: string])[] = [
       [
         "a FIFO",
-        () => makeFifo(inTree("pipe.yaml")),
+        () => workspace.makeFifo("tree/pipe.yaml"),
         "tree/pipe.yaml:1:1: error: is a FIFO, not a regular file",
       ],
       [
@@ -47,7 +33,7 @@ describe.skipIf(process.platform === "win32")(
       [
         "a link to a FIFO",
         () => {
-          makeFifo(join(workspace.path, "pipe"));
+          workspace.makeFifo("pipe");
           symlinkSync("../pipe", inTree("link.json"));
         },
         "tree/link.json:1:1: error: is a FIFO, not a regular file",
@@ -106,7 +92,7 @@ describe.skipIf(process.platform === "win32")(
 
     it("nothing of that for links inside of the tree, whose files are judged once", () => {
       mkdirSync(inTree("..2026_01"));
-      writeFileSync(inTree("..2026_01/app.yaml"), pod.replace("name: web", "name: app"));
+      writeFileSync(inTree("..2026_01/app.yaml"), privilegedPod("app"));
       symlinkSync("..2026_01", inTree("..data"));
       symlinkSync("..data/app.yaml", inTree("app.yaml"));
       symlinkSync(".", inTree("self"));
@@ -159,7 +145,7 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
       "palisade validate config <(cat tree/pod.yaml)",
     ];
     for (const script of pipes) {
-      const { code, out, err } = shell(script);
+      const { code, out, err } = workspace.shell(script);
       expect({ script, code, err }).toEqual({ script, code: 1, err: "" });
       expect(out).toContain("K8S-PRIVILEGED");
     }
@@ -169,7 +155,7 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
     ["an endless FIFO", "mkfifo pipe; yes > pipe & palisade validate config pipe", "pipe:1:1"],
     ["an endless substitution", "palisade validate config <(yes)", "/dev/fd/63:1:1"],
   ])("%s is read up to the limit", (_, script, place) => {
-    const { code, err } = shell(script);
+    const { code, err } = workspace.shell(script);
     expect(err).toBe(`${place}: error: the file is too large: more than 10 MiB, and the limit is 10 MiB\n`);
     expect(code).toBe(2);
   });
@@ -181,7 +167,7 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
   });
 
   it("may not be a link to a FIFO: nobody writes it", () => {
-    makeFifo(join(workspace.path, "pipe"));
+    workspace.makeFifo("pipe");
     symlinkSync("pipe", join(workspace.path, "link.yaml"));
     expect(judge("link.yaml")).toMatchObject({
       code: 2,
@@ -218,7 +204,7 @@ describe.skipIf(process.platform === "win32")("a flood of standard input ends at
     ["yes | palisade eval -I input", "error: <stdin>: the file is too large: more than 256 MiB"],
     ["yes | tr -d '\\n' | palisade repl", "error: <stdin>: a line of more than 1 MiB"],
   ])("%s", (script, message) => {
-    const { code, err } = shell(script);
+    const { code, err } = workspace.shell(script);
     expect(err).toContain(message);
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(code).toBe(2);

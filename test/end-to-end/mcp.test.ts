@@ -1,11 +1,8 @@
 // The MCP server as real clients of both protocol eras see it, over a real pipe.
-
-import { fileURLToPath } from "node:url";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-
-const palisade = fileURLToPath(new URL("../../packages/cli/bin/palisade.js", import.meta.url));
+import { palisade } from "./run-palisade.js";
 
 const eras = [
   ["2025-11-25, with its handshake", "legacy"],

@@ -3,42 +3,30 @@ import { spawnSync } from "node:child_process";
 import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { privilegedPod } from "./privileged-pod.js";
 import { palisade, type Run, Workspace } from "./run-palisade.js";
-
-const pod = `apiVersion: v1
-kind: Pod
-metadata:
-  name: web
-spec:
-  containers:
-    - name: web
-      image: registry.example/web:1.2.3
-      securityContext:
-        privileged: true
-`;
 
 let workspace: Workspace;
 beforeEach(() => {
-  workspace = new Workspace().write({ "tree/pod.yaml": pod });
+  workspace = new Workspace().write({ "tree/pod.yaml": privilegedPod("web") });
 });
 afterEach(() => workspace.remove());
 
 const shell = (script: string): Run => workspace.shell(script);
-const makeFifo = (path: string): void => expect(spawnSync("mkfifo", [path]).status).toBe(0);
 
 it("a directory may hold more than a call has room for", () => {
   const folder = join(workspace.path, "many");
   mkdirSync(folder);
   // What fits into a call follows from the stack, which is small here.
   for (let index = 0; index < 20_000; index++) writeFileSync(join(folder, `${index}.txt`), "");
-  writeFileSync(join(folder, "pod.yaml"), pod);
+  writeFileSync(join(folder, "pod.yaml"), privilegedPod("web"));
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ["--stack-size=160", palisade, "validate", "config", "many"],
     { cwd: workspace.path, encoding: "utf8" },
   );
   expect(stderr).toBe("");
-  expect(stdout).toContain("many/pod.yaml:10:9: critical: Privileged container (K8S-PRIVILEGED)");
+  expect(stdout).toContain("many/pod.yaml:10:7: critical: Privileged container (K8S-PRIVILEGED)");
   expect(status).toBe(1);
 });
 
@@ -65,7 +53,7 @@ describe.skipIf(process.platform === "win32")("what is written", () => {
   });
 
   it("goes into a FIFO, which stays one, into a pipe, and where a shell says", () => {
-    makeFifo(at("pipe"));
+    workspace.makeFifo("pipe");
     // Not `/dev/stdout` itself: a mistake would put a file in its place.
     const scripts = [
       `cat pipe > copy & ${build} pipe; wait`,

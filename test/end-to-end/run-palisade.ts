@@ -28,6 +28,11 @@ export class Workspace {
     return this;
   }
 
+  makeFifo(name: string): void {
+    const { status } = spawnSync("mkfifo", [join(this.path, name)]);
+    if (status !== 0) throw new Error(`mkfifo ${name}: exit code ${status}`);
+  }
+
   run(line: readonly string[], options: RunOptions = {}): Run {
     const { stdout, stderr, status } = spawnSync(process.execPath, [palisade, ...line], {
       cwd: this.path,

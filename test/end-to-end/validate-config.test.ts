@@ -3,20 +3,8 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { readArchive, writeArchive } from "@palisade/bundle";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { privilegedPod as pod } from "./privileged-pod.js";
 import { Workspace } from "./run-palisade.js";
-
-const pod = (name: string, security = "privileged: true"): string =>
-  `apiVersion: v1
-kind: Pod
-metadata:
-  name: ${name}
-spec:
-  containers:
-  - name: app
-    image: nginx
-    securityContext:
-      ${security}
-`;
 
 let workspace: Workspace;
 beforeEach(() => {
