@@ -197,6 +197,10 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
 describe.skipIf(process.platform === "win32")("a flood of standard input ends at the limit:", () => {
   it.each([
     ["yes | palisade validate config -", "<stdin>:1:1: error: the file is too large: more than 10 MiB"],
+    [
+      "yes | palisade validate config /dev/stdin",
+      "/dev/stdin:1:1: error: the file is too large: more than 10 MiB",
+    ],
     ["yes | palisade validate prompt -", "error: <stdin>: the file is too large: more than 3.8 MiB"],
     ["yes | palisade validate prompt --file -", "error: <stdin>: the file is too large: more than 3.8 MiB"],
     ["yes | palisade validate action -", "error: <stdin>: the file is too large: more than 1 MiB"],

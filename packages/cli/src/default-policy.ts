@@ -4,9 +4,9 @@ import { BundleError, type BundleVerification } from "@palisade/bundle";
 import { createGuard, type Guard } from "@palisade/guardrails";
 import { defaultBundlePath } from "@palisade/guardrails/node";
 import { EvaluationError, loadBundle } from "@palisade/runtime";
+import { FileError } from "./file-error.js";
 import type { Host } from "./host.js";
-import { readInput, shownPath } from "./read-input.js";
-import { UsageError } from "./usage-error.js";
+import { readInput } from "./read-input.js";
 
 export const bundleOption = {
   type: "string",
@@ -27,7 +27,7 @@ export async function openGuard(
     return await createGuard({ bundle: await loadBundle(bytes, {}, options) });
   } catch (error) {
     if (error instanceof BundleError || error instanceof EvaluationError)
-      throw new UsageError(`${shownPath(file)}: ${error.message}`);
+      throw new FileError(file, error.message);
     throw error;
   }
 }

@@ -2,6 +2,7 @@
 import type { Dirent } from "node:fs";
 import { opendir, readlink, realpath, stat } from "node:fs/promises";
 import { basename, join, sep } from "node:path";
+import { FileError } from "./file-error.js";
 import { fileKind, isNamedStream, notReadable } from "./file-kind.js";
 import { fileProblem } from "./usage-error.js";
 
@@ -58,6 +59,18 @@ export async function findFiles(
     if (search.isOver) break;
   }
   return { files: search.files, problems: search.problems };
+}
+
+/** For what is nothing without any one of its files. @throws {UsageError} naming the first problem. */
+export async function findEveryFile(
+  paths: readonly string[],
+  isWanted: (name: string) => boolean,
+  options: FindOptions = {},
+): Promise<readonly FoundFile[]> {
+  const { files, problems } = await findFiles(paths, isWanted, options);
+  const [problem] = problems;
+  if (problem !== undefined) throw new FileError(problem.path, problem.message);
+  return files;
 }
 
 class Search {

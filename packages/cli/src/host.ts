@@ -1,9 +1,10 @@
 // The terminal as commands see it: the only way out of them.
 import { fstatSync } from "node:fs";
 import process from "node:process";
+import { FileError } from "./file-error.js";
+import { notReadable } from "./file-kind.js";
 import { createPaints, type Paints } from "./output/paints.js";
 import type { TerminalText } from "./output/terminal-text.js";
-import { UsageError } from "./usage-error.js";
 
 export type Host = {
   readonly out: (text: TerminalText) => void;
@@ -39,7 +40,7 @@ export function processHost(): Host {
 
 /** Node takes a directory for a stream that is empty. @throws {UsageError} for one. */
 function standardInput(): AsyncIterable<Uint8Array> {
-  if (isDirectory(0)) throw new UsageError("<stdin>: is a directory, not a regular file");
+  if (isDirectory(0)) throw new FileError("-", notReadable("directory"));
   return process.stdin as AsyncIterable<Buffer>;
 }
 

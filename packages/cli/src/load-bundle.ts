@@ -9,11 +9,12 @@ import {
   readArchive,
   readBundleFiles,
 } from "@palisade/bundle";
-import { findFiles } from "./find-files.js";
+import { FileError, shownPath } from "./file-error.js";
+import { findEveryFile } from "./find-files.js";
 import type { Host } from "./host.js";
 import { isIgnored } from "./ignore.js";
-import { readInput, shownPath } from "./read-input.js";
-import { fileProblem, UsageError } from "./usage-error.js";
+import { readInput } from "./read-input.js";
+import { fileProblem } from "./usage-error.js";
 
 export type BundleOptions = {
   /** If given, the bundle must be signed for this key. */
@@ -38,7 +39,7 @@ export async function loadBundle(path: string, host: Host, options: BundleOption
     return { ...bundle, modules };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
-    throw new UsageError(`${shownPath(path)}: ${error.message}`);
+    throw new FileError(path, error.message);
   }
 }
 
@@ -59,7 +60,7 @@ export async function readBundleContent(path: string, host: Host): Promise<Files
     return readArchive(await readInput(path, host));
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
-    throw new UsageError(`${shownPath(path)}: ${error.message}`);
+    throw new FileError(path, error.message);
   }
 }
 
@@ -77,7 +78,7 @@ async function isDirectory(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    throw new UsageError(`${shownPath(path)}: ${fileProblem(error)}`);
+    throw new FileError(path, fileProblem(error));
   }
 }
 
@@ -90,13 +91,10 @@ async function readDirectory(
   { ignore, all }: { readonly ignore: readonly string[]; readonly all: boolean },
 ): Promise<Files> {
   const nameOf = (found: string): string => relative(path, found).split(sep).join("/");
-  const { files, problems } = await findFiles([path], (name) => all || meaningful.test(name), {
+  const files = await findEveryFile([path], (name) => all || meaningful.test(name), {
     isIgnored: (name) => isIgnored(nameOf(name), ignore),
   });
-  const [problem] = problems;
-  if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
   const found = new Map<string, Uint8Array>();
-  for (const file of files)
-    found.set(nameOf(file.path), await readInput(file.path, host, undefined, file.named));
+  for (const { path: file, named } of files) found.set(nameOf(file), await readInput(file, host, { named }));
   return found;
 }

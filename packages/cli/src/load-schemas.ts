@@ -3,10 +3,11 @@ import { stat } from "node:fs/promises";
 import { extname, relative, sep } from "node:path";
 import type { SchemaDocument } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
-import { findFiles } from "./find-files.js";
+import { FileError } from "./file-error.js";
+import { findEveryFile } from "./find-files.js";
 import type { Host } from "./host.js";
 import { readData } from "./read-data.js";
-import { fileProblem, UsageError } from "./usage-error.js";
+import { fileProblem } from "./usage-error.js";
 
 export const schemaOption = {
   type: "string",
@@ -23,12 +24,10 @@ export async function loadSchemas(path: string, host: Host): Promise<readonly Sc
   const isDirectory = await stat(path).then(
     (found) => found.isDirectory(),
     (error: unknown) => {
-      throw new UsageError(`${path}: ${fileProblem(error)}`);
+      throw new FileError(path, fileProblem(error));
     },
   );
-  const { files, problems } = await findFiles([path], () => true);
-  const [problem] = problems;
-  if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
+  const files = await findEveryFile([path], () => true);
   return Promise.all(
     files.map(async (file) => ({
       path: isDirectory ? nameOf(relative(path, file.path)) : [],

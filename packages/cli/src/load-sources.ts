@@ -5,13 +5,13 @@ import process from "node:process";
 import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
 import { isObject, RegoObject, type Value } from "@palisade/language";
-import { findFiles } from "./find-files.js";
+import { FileError, shownPath } from "./file-error.js";
+import { findEveryFile } from "./find-files.js";
 import type { Host } from "./host.js";
 import { isIgnored } from "./ignore.js";
 import { type BundleOptions, loadBundle } from "./load-bundle.js";
 import { readData } from "./read-data.js";
-import { readInput, shownPath } from "./read-input.js";
-import { UsageError } from "./usage-error.js";
+import { readText } from "./read-text.js";
 
 export type Loaded = {
   readonly sources: readonly Source[];
@@ -56,18 +56,16 @@ export async function loadSources(
   };
   for (const given of paths) {
     const { path, prefix } = await splitPrefix(given);
-    const { files, problems } = await findFiles([path], isPolicyFile, {
+    const files = await findEveryFile([path], isPolicyFile, {
       isIgnored: (found) => isIgnored(relative(path, found), ignore),
     });
-    const [problem] = problems;
-    if (problem !== undefined) throw new UsageError(`${problem.path}: ${problem.message}`);
     for (const file of files) {
       const extension = extname(file.path).toLowerCase();
       if (extension === ".gz" || extension === ".tgz") await addBundle(file.path);
       else if (extension === ".rego") {
         sources.push({
           file: shownPath(file.path),
-          text: decode(await readInput(file.path, host, undefined, file.named), file.path),
+          text: await readText(file.path, host, { named: file.named }),
         });
       } else {
         const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
@@ -110,28 +108,20 @@ function isPolicyFile(path: string): boolean {
   return name.endsWith(".rego") || dataNames.has(name);
 }
 
-function decode(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${shownPath(path)}: the file is not UTF-8 text`);
-  }
-}
-
 function mounted(value: Value, path: readonly string[]): Value {
   return path.reduceRight<Value>((inner, step) => RegoObject.from([[step, inner]]), value);
 }
 
 /** Objects are merged; anything else that two files define is an error. */
 function merge(left: RegoObject, right: Value, path: string, at = "data"): RegoObject {
-  if (!isObject(right)) throw new UsageError(`${shownPath(path)}: ${at} must be an object`);
+  if (!isObject(right)) throw new FileError(path, `${at} must be an object`);
   const merged = RegoObject.from(left.entries());
   for (const [key, value] of right.entries()) {
     const before = merged.get(key);
     const place = `${at}.${String(key)}`;
     if (before === undefined) merged.set(key, value);
     else if (isObject(before) && isObject(value)) merged.set(key, merge(before, value, path, place));
-    else throw new UsageError(`${shownPath(path)}: ${place} is defined by two files`);
+    else throw new FileError(path, `${place} is defined by two files`);
   }
   return merged;
 }

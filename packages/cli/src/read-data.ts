@@ -1,8 +1,10 @@
 // Documents for policies: data, input, schemas, capabilities. Each is read as OPA reads it, by whatever option it comes.
 import { extname } from "node:path";
-import { parseJson, readYaml, type Value } from "@palisade/language";
+import { JsonError, parseJson, readYaml, type Value } from "@palisade/language";
+import { FileError, shownPath } from "./file-error.js";
 import type { Host } from "./host.js";
-import { readInput, shownPath } from "./read-input.js";
+import { readInput } from "./read-input.js";
+import { readText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
 /**
@@ -10,11 +12,12 @@ import { UsageError } from "./usage-error.js";
  * @throws {UsageError} naming the file and the place.
  */
 export async function readData(path: string, host: Host, named = true): Promise<Value> {
-  const bytes = await readInput(path, host, undefined, named);
-  return extname(path).toLowerCase() === ".json" ? readJson(bytes, path) : readDocument(bytes, path);
+  return extname(path).toLowerCase() === ".json"
+    ? parseJsonFile(await readText(path, host, { named }), path)
+    : parseDocument(await readInput(path, host, { named }), path);
 }
 
-function readDocument(bytes: Uint8Array, path: string): Value {
+function parseDocument(bytes: Uint8Array, path: string): Value {
   const { documents, problems } = readYaml(bytes, { scalars: "opa" });
   const [document] = documents;
   if (document !== undefined) return document.value;
@@ -22,11 +25,11 @@ function readDocument(bytes: Uint8Array, path: string): Value {
   throw new UsageError(`${shownPath(path)}:${place.line}:${place.column}: ${message}`);
 }
 
-function readJson(bytes: Uint8Array, path: string): Value {
+function parseJsonFile(text: string, path: string): Value {
   try {
-    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return parseJson(text);
   } catch (error) {
-    const message = error instanceof TypeError ? "the file is not UTF-8 text" : (error as Error).message;
-    throw new UsageError(`${shownPath(path)}: ${message}`);
+    if (!(error instanceof JsonError)) throw error;
+    throw new FileError(path, error.message);
   }
 }

@@ -1,53 +1,52 @@
 // The bytes of a file or of standard input, never more than a limit, with an error a person can act on.
 import { constants } from "node:fs";
 import { type FileHandle, open, stat } from "node:fs/promises";
+import { FileError } from "./file-error.js";
 import { fileKind, isNamedStream, isStandardInput, notReadable } from "./file-kind.js";
 import type { Host } from "./host.js";
-import { fileProblem, UsageError } from "./usage-error.js";
+import { fileProblem } from "./usage-error.js";
 
 /** Of what has no limit of its own: policies, data, bundles, keys. */
-export const defaultMaximumBytes = 256 * 1024 * 1024;
+const defaultMaximumBytes = 256 * 1024 * 1024;
 
 const chunkBytes = 1024 * 1024;
 
-/** How a path is shown in messages. */
-export function shownPath(path: string): string {
-  return path === "-" ? "<stdin>" : path;
-}
+export type ReadOptions = {
+  /** In bytes. */
+  readonly limit?: number;
+  /** Whether somebody typed the path. A FIFO that a directory holds is not read. */
+  readonly named?: boolean;
+};
 
 /**
- * Reads until the end or past the limit, whatever size the file claims. A FIFO is read only if it was `named`.
+ * Reads until the end or past the limit, whatever size the file claims.
  * @throws {UsageError} naming the file.
  */
 export async function readInput(
   path: string,
   host: Host,
-  limit: number = defaultMaximumBytes,
-  named = true,
+  { limit = defaultMaximumBytes, named = true }: ReadOptions = {},
 ): Promise<Uint8Array> {
   if (named && isStandardInput(path)) return readStandardInput(host, limit);
   try {
     return await readFile(path, limit, named);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path}: ${fileProblem(error)}`);
+    if (error instanceof FileError) throw error;
+    throw new FileError(path, fileProblem(error));
   }
 }
 
 const alreadyRead = new WeakSet<Host>();
 
 /** @throws {UsageError} past the limit, without reading on; and when it was read before. */
-export async function readStandardInput(
-  host: Host,
-  limit: number = defaultMaximumBytes,
-): Promise<Uint8Array> {
-  if (alreadyRead.has(host)) throw new UsageError("<stdin>: it can be read once, and was asked for twice");
+async function readStandardInput(host: Host, limit: number): Promise<Uint8Array> {
+  if (alreadyRead.has(host)) throw new FileError("-", "it can be read once, and was asked for twice");
   alreadyRead.add(host);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of host.standardInput()) {
     size += chunk.length;
-    if (size > limit) throw new UsageError(`<stdin>: ${tooLarge(limit)}; send less at a time`);
+    if (size > limit) throw new FileError("-", `${tooLarge(limit)}; send less at a time`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -56,13 +55,13 @@ export async function readStandardInput(
 async function readFile(path: string, limit: number, named: boolean): Promise<Uint8Array> {
   const kind = fileKind(await stat(path));
   const isStream = kind !== "file" && kind !== "directory" && named && (await isNamedStream(path));
-  if (kind !== "file" && !isStream) throw new UsageError(`${path}: ${notReadable(kind)}`);
+  if (kind !== "file" && !isStream) throw new FileError(path, notReadable(kind));
   // What has become a FIFO in the meantime must not be waited for.
   const handle = await open(path, constants.O_RDONLY | (isStream ? 0 : (constants.O_NONBLOCK ?? 0)));
   try {
     const stats = await handle.stat();
-    if (!isStream && !stats.isFile()) throw new UsageError(`${path}: ${notReadable(fileKind(stats))}`);
-    if (stats.size > limit) throw new UsageError(`${path}: ${tooLarge(limit, stats.size)}`);
+    if (!isStream && !stats.isFile()) throw new FileError(path, notReadable(fileKind(stats)));
+    if (stats.size > limit) throw new FileError(path, tooLarge(limit, stats.size));
     return await readHandle(handle, path, limit);
   } finally {
     await handle.close();
@@ -76,7 +75,7 @@ async function readHandle(handle: FileHandle, path: string, limit: number): Prom
     const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
     if (bytesRead === 0) return Buffer.concat(chunks);
     size += bytesRead;
-    if (size > limit) throw new UsageError(`${path}: ${tooLarge(limit)}`);
+    if (size > limit) throw new FileError(path, tooLarge(limit));
     chunks.push(buffer.subarray(0, bytesRead));
   }
 }

@@ -30,7 +30,7 @@ import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
 import { jsonData, shown } from "../output/terminal-text.js";
 import { readData } from "../read-data.js";
 import { readCount, readDuration } from "../read-duration.js";
-import { readStandardInput } from "../read-input.js";
+import { readText } from "../read-text.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption } from "./policy-options.js";
@@ -104,7 +104,7 @@ export const evaluate = defineCommand({
     const settings = readSettings(paths, values);
     const watch = new Stopwatch();
     const query = values.stdin
-      ? new TextDecoder().decode(await readStandardInput(host, maximumQueryBytes)).trim()
+      ? (await readText("-", host, { limit: maximumQueryBytes, called: "the query" })).trim()
       : (paths[0] ?? "");
     const loaded = await watch.measure("rego_load_files", async () =>
       loadSources(values.data, host, {

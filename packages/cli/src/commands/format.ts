@@ -2,13 +2,13 @@
 import { escapeText } from "@palisade/language";
 import { createTwoFilesPatch } from "diff";
 import { defineCommand } from "../define-command.js";
+import { shownPath } from "../file-error.js";
 import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { ignoreOption, isIgnored } from "../ignore.js";
 import { printDiagnostics } from "../output/diagnostics.js";
 import { rawData, shown } from "../output/terminal-text.js";
-import { readInput, shownPath } from "../read-input.js";
-import { UsageError } from "../usage-error.js";
+import { readText } from "../read-text.js";
 import { writeWhole } from "../write-whole.js";
 import { compatibilityOption } from "./policy-options.js";
 
@@ -68,19 +68,11 @@ async function formatFile(
 ): Promise<Change | undefined> {
   const { formatModule } = await import("@palisade/compiler");
   const file = shownPath(path);
-  const before = decode(await readInput(path, host, undefined, named), file);
+  const before = await readText(path, host, { named });
   const { text, diagnostics } = formatModule(file, before, isV0 ? { regoVersion: "v0" } : {});
   if (text !== undefined) return { path: file, before, after: text };
   await printDiagnostics(diagnostics, [{ file, text: before }], host);
   return undefined;
-}
-
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${file}: the file is not UTF-8 text`);
-  }
 }
 
 function patchOf({ path, before, after }: Change): string {

@@ -1,10 +1,10 @@
 // `palisade validate action`: may this action run?
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
+import { reportDecision } from "../output/report-decision.js";
 import { readInput } from "../read-input.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
-import { reportDecision } from "./validate-prompt.js";
 
 const maximumActionBytes = 1024 * 1024;
 
@@ -33,7 +33,7 @@ export const validateAction = defineCommand({
     const [file = "-"] = paths;
     if (file.startsWith("{"))
       throw new UsageError("an action is read from a file, or, with -, from standard input");
-    const bytes = await readInput(file, host, maximumActionBytes);
+    const bytes = await readInput(file, host, { limit: maximumActionBytes });
     const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);
   },

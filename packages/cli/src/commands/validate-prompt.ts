@@ -1,12 +1,12 @@
 // `palisade validate prompt`: may this text go on to the model?
 import { lstat } from "node:fs/promises";
-import { type Decision, maximumPromptLength } from "@palisade/guardrails";
+import { maximumPromptLength } from "@palisade/guardrails";
 import { bundleOption, openGuard } from "../default-policy.js";
-import { defineCommand, type ExitCode } from "../define-command.js";
+import { defineCommand } from "../define-command.js";
+import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
-import { decisionText } from "../output/decision-text.js";
-import { jsonData } from "../output/terminal-text.js";
-import { readInput, shownPath } from "../read-input.js";
+import { reportDecision } from "../output/report-decision.js";
+import { readText } from "../read-text.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
@@ -65,21 +65,15 @@ async function readPrompt(paths: readonly string[], file: string | undefined, ho
     throw new UsageError(
       `\`${argument}\` is the name of a file: judge what it holds with --file, or the name itself on standard input`,
     );
-  const text = source === undefined ? (argument as string) : await readText(source, host);
+  const text =
+    source === undefined
+      ? (argument as string)
+      : await readText(source, host, { limit: maximumPromptBytes, called: "the prompt" });
   if (text.trim() === "") {
     const place = source === undefined ? "" : `${shownPath(source)}: `;
     throw new UsageError(`${place}there is no text to judge`);
   }
   return text;
-}
-
-async function readText(path: string, host: Host): Promise<string> {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readInput(path, host, maximumPromptBytes));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${shownPath(path)}: the prompt is not UTF-8 text`);
-  }
 }
 
 /** Whatever a name leads to: who types one means what it holds. */
@@ -88,15 +82,4 @@ async function isFile(text: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-/** Prints a decision. 0: allowed. 1: denied, or an approval is needed. 2: there was no verdict. */
-export function reportDecision(decision: Decision, format: string, host: Host): ExitCode {
-  host.out(
-    format === "json"
-      ? jsonData(`${JSON.stringify(decision, undefined, 2)}\n`)
-      : decisionText(decision, host.colours),
-  );
-  if (decision.failure !== undefined) return 2;
-  return decision.effect === "allow" ? 0 : 1;
 }

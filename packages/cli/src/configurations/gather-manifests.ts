@@ -1,11 +1,11 @@
 // Reads the files that a command line means, and tells manifests from what only lies beside them.
 import { basename, extname } from "node:path";
 import { maximumManifestBytes, readManifests, resourceProblems } from "@palisade/guardrails";
+import { FileError, shownPath } from "../file-error.js";
 import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { clearProgress, showProgress } from "../output/progress.js";
-import { readInput, shownPath } from "../read-input.js";
-import { UsageError } from "../usage-error.js";
+import { readInput } from "../read-input.js";
 import { chartOf, chartsAmong, isTemplate, templateLines } from "./helm-charts.js";
 import { isKustomization, listedPatches } from "./kustomize-patches.js";
 import {
@@ -55,13 +55,11 @@ class Gathering {
   async read(found: FoundFile, host: Host): Promise<ReadFile | undefined> {
     const { path, named } = found;
     try {
-      const bytes = await readInput(path, host, maximumManifestBytes, named);
+      const bytes = await readInput(path, host, { limit: maximumManifestBytes, named });
       return { ...found, bytes };
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      const prefix = `${shownPath(path)}: `;
-      const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
-      this.errors.push({ file: shownPath(path), place: firstPlace, message });
+      if (!(error instanceof FileError)) throw error;
+      this.errors.push({ file: shownPath(path), place: firstPlace, message: error.problem });
       return undefined;
     }
   }
