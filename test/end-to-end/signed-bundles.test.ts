@@ -91,6 +91,18 @@ it.each([
   expect(err).not.toContain("missing-secret");
 });
 
+it.each([
+  ["sign", ["sign", "-b", "policy", "-o", ".", "--signing-key"]],
+  ["inspect", ["inspect", "policy", "--verification-key"]],
+])("takes no secret of bytes that are no text, which others would be taken for: %s", (_, line) => {
+  workspace.write({ "secret.bin": new Uint8Array(32).fill(0xff) });
+  expect(workspace.run([...line, "secret.bin", "--signing-alg", "HS256"])).toEqual({
+    code: 2,
+    out: "",
+    err: "error: secret.bin: the key is not UTF-8 text\n",
+  });
+});
+
 it("serves no bundle that is not signed", () => {
   const { code, err } = workspace.run(["mcp", "--verification-key", "public.pem", ...es256]);
   expect(code).toBe(2);

@@ -8,7 +8,7 @@ import {
 } from "@palisade/bundle";
 import { isObject, JsonError, parseJson, type RegoObject } from "@palisade/language";
 import type { Host } from "./host.js";
-import { readInput } from "./read-input.js";
+import { readText } from "./read-text.js";
 import { UsageError } from "./usage-error.js";
 
 const algorithmOption = {
@@ -107,7 +107,8 @@ async function readKey(given: string, option: string, host: Host): Promise<strin
   }
   if (given.startsWith("-----BEGIN")) return given;
   if (given.startsWith(literal)) return given.slice(literal.length);
-  if (existsSync(given)) return new TextDecoder().decode(await readInput(given, host));
+  // Bytes that are no text would all become the same sign, and a key of them one that is easily guessed.
+  if (existsSync(given)) return readText(given, host, { called: "the key" });
   // `opa` takes a name of no file for the secret, so that a typing error signs with what anybody may guess.
   throw new UsageError(
     `${option}: there is no such file; a secret is given as env:NAME, or as ${literal}TEXT where nobody reads along`,
@@ -119,7 +120,7 @@ const literal = "secret:";
 
 async function readClaims(path: string, host: Host): Promise<RegoObject> {
   try {
-    const claims = parseJson(new TextDecoder().decode(await readInput(path, host)));
+    const claims = parseJson(await readText(path, host));
     if (isObject(claims)) return claims;
   } catch (error) {
     if (!(error instanceof JsonError)) throw error;
