@@ -72,8 +72,8 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
           threads: settings.threads,
         }),
   );
-  const shown = limitDiagnostics(run.diagnostics, values["max-errors"]);
-  if (await printDiagnostics(shown, sources, host)) return 2;
+  const diagnostics = limitDiagnostics(run.diagnostics, values["max-errors"]);
+  if (await printDiagnostics(diagnostics, sources, host)) return 2;
   if (run.results.length === 0)
     throw new UsageError(
       values.run === undefined
