@@ -86,6 +86,8 @@ test("capabilities of a file are those that can be used", async () => {
   const { out } = await runHere(["capabilities", "--current"]);
   workspace.write({ "all.json": out, "none.json": '{"builtins": [{"name": "f", "decl": {"type": "f"}}]}' });
   expect((await runHere(["capabilities", "--file", at("all.json")])).code).toBe(0);
+  const piped = await runHere(["capabilities", "--file", "-"], out);
+  expect({ ...piped, out: JSON.parse(piped.out) }).toEqual({ code: 0, err: "", out: JSON.parse(out) });
   const refused = await runHere(["capabilities", "--file", at("none.json")]);
   expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("`f` has no `decl`") });
 });

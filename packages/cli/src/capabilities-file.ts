@@ -27,8 +27,11 @@ export type AllowedFunctions = {
 
 /** Nothing for no file. @throws {UsageError} for a file that lists no functions, or one without its types. */
 export async function readCapabilities(path: string | undefined, host: Host): Promise<AllowedFunctions> {
-  if (path === undefined) return {};
-  const document = await readData(path, host);
+  return path === undefined ? {} : allowedFunctions(await readData(path, host), path);
+}
+
+/** What the document of a file allows. @throws {UsageError} for one that lists no functions, or one without its types. */
+export function allowedFunctions(document: Value, path: string): AllowedFunctions {
   const listed = isObject(document) ? document.get("builtins") : undefined;
   if (listed === undefined || !isArray(listed))
     throw new UsageError(`${path}: capabilities have a list of \`builtins\``);

@@ -1,6 +1,6 @@
 // `palisade capabilities`: what policies may use, in OPA's shape.
 import { capabilities as allCapabilities } from "@palisade/language";
-import { readCapabilities } from "../capabilities-file.js";
+import { allowedFunctions } from "../capabilities-file.js";
 import { defineCommand } from "../define-command.js";
 import { indentedJson } from "../output/indented-json.js";
 import { jsonData } from "../output/terminal-text.js";
@@ -27,8 +27,10 @@ export const capabilities = defineCommand({
       throw new UsageError("--current and --file exclude one another");
     if (values.file === undefined) host.out(jsonData(`${JSON.stringify(allCapabilities(), undefined, 2)}\n`));
     else {
-      await readCapabilities(values.file, host);
-      host.out(jsonData(`${indentedJson(await readData(values.file, host))}\n`));
+      // Read once: standard input and FIFOs say nothing a second time.
+      const document = await readData(values.file, host);
+      allowedFunctions(document, values.file);
+      host.out(jsonData(`${indentedJson(document)}\n`));
     }
     return 0;
   },
