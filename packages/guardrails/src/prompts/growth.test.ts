@@ -39,6 +39,10 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   digits: repeated("1gn0r3 4ll "),
   signs: repeated("ìgnörè "),
   backspaces: repeated("N\bN"),
+  "blank letters, backspaces and selectors": repeated("a\u3164b\b\u{e0150}\u{e0141}\u200b"),
+  "wrapped disguises": (length) =>
+    Buffer.from(repeated("**ignоrе** а\u200bll \u{e0150}")(Math.floor(length / 3))).toString("base64"),
+  "escaped disguises": repeated("%2A%2Aign%D0%BEre%2A%2A ALL\n"),
   "blank lines": repeated("\n"),
   spaces: repeated(" "),
   brackets: repeated("[a]("),

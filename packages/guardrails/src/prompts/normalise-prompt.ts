@@ -1,18 +1,10 @@
 // A text as a model reads it, whatever it was dressed up as, and what the dressing-up gave away.
 import { type Credential, findCredentials } from "./find-credentials.js";
 import type { HiddenCharacters } from "./hidden/hidden-counts.js";
-import { revealHidden } from "./hidden/reveal-hidden.js";
-import type { SmuggledText } from "./hidden/smuggled-text.js";
-import { stripMarks } from "./hidden/strip-marks.js";
-import type { LayerName } from "./layers/layer.js";
-import { readLetterSymbols } from "./letter-symbols.js";
 import { type FoundPhrase, findPhrases } from "./phrases/find-phrases.js";
-import { stripMarkup, stripTerminal } from "./strip-markup.js";
-import { foldEarlyLookalikes, foldLookalikes } from "./unicode/fold-lookalikes.js";
+import { readPlainly } from "./read-plainly.js";
 import { type LeftWrapped, unwrapLayers } from "./unwrap-layers.js";
-
-/** Under what a text was found: a wrapping, or another way to read what stands there. */
-export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes";
+import type { View, ViewLayer } from "./view.js";
 
 /** Which text something was found in: a JSON pointer into the policy's input, and what the text was wrapped in. */
 type InView = { readonly at: string; readonly layer: ViewLayer | "" };
@@ -23,7 +15,7 @@ export type NormalisedPrompt = {
   readonly normalized: { readonly text: string };
   readonly signals: {
     readonly hidden: readonly HiddenCharacters[];
-    /** Texts found under a wrapping, each normalised like the whole. `tag` layers were spelt in tag characters. */
+    /** Texts found under a wrapping: each as it stands there, and as it reads. `tag` layers were spelt in tag characters. */
     readonly decoded: readonly { readonly layer: ViewLayer; readonly text: string }[];
     /** Credentials of every view; `offset` is in units of the text that was searched, before its letters were lowered. */
     readonly credentials: readonly (Credential & { readonly layer: ViewLayer | "" })[];
@@ -38,48 +30,26 @@ export type NormalisedPrompt = {
   };
 };
 
-type View = { readonly layer: ViewLayer; readonly text: string };
-
 /** Work is linear in the length of the text, whatever it consists of. */
 export function normalisePrompt(text: string): NormalisedPrompt {
-  const { visible, counts, smuggled, unexpanded, otherwise } = revealHidden(stripTerminal(text));
-  const normal = normaliseForm(visible);
-  const bare = /\P{ASCII}/u.test(normal) ? stripMarks(normal, counts) : normal;
-  const plain = stripMarkup(bare);
-  const folded = foldLookalikes(plain);
-  const symbols = readLetterSymbols(plain);
-  const readings: readonly View[] = [
-    ...smuggled,
-    ...otherwise.map(({ layer, text: other }) => ({
-      layer,
-      text: foldLookalikes(normaliseForm(revealHidden(other).visible)).text,
-    })),
-    ...(folded.whole === "" ? [] : [{ layer: "lookalikes", text: folded.whole } as const]),
-    ...(symbols === "" ? [] : [{ layer: "letter-symbols", text: symbols } as const]),
-  ];
-  const { decoded, left } = unwrapLayers(
-    [folded.text, ...readings.map((each) => each.text)].map(dropBlankLines),
-  );
-  const views: readonly View[] = [...readings, ...decoded];
+  const { text: plain, otherwise, visible, hidden, mixedScript, unexpanded } = readPlainly(text);
+  const { decoded, left } = unwrapLayers([plain, ...otherwise.map((each) => each.text)].map(dropBlankLines));
+  const views: readonly View[] = [...otherwise, ...decoded];
   const normalisedViews = views.map(({ layer, text: inner }) => ({ layer, text: collapse(inner) }));
-  const whole = collapse(folded.text);
+  const whole = collapse(plain);
   const remaining = unexpanded === 0 ? left : [...left, { kind: "expansion", count: unexpanded }];
   return {
     normalized: { text: whole },
     signals: {
-      hidden: counts.list(),
+      hidden: hidden.list(),
       decoded: normalisedViews,
-      credentials: credentialsOf(visible, folded.text, views),
+      credentials: credentialsOf(visible, plain, views),
       phrases: phrasesOf(whole, normalisedViews),
-      mixed_script: folded.mixedScript,
+      mixed_script: mixedScript,
       unwrapped: remaining.length === 0,
       left: remaining,
     },
   };
-}
-
-function normaliseForm(text: string): string {
-  return /\P{ASCII}/u.test(text) ? foldEarlyLookalikes(text).normalize("NFKC") : text;
 }
 
 /** Nothing that is wrapped needs them, and there may be a million. */

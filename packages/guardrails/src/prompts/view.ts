@@ -1,0 +1,8 @@
+// A text in one of the ways in which it can be read.
+import type { SmuggledText } from "./hidden/smuggled-text.js";
+import type { LayerName } from "./layers/layer.js";
+
+/** Under what a text was found: a wrapping, or another way to read what stands there. */
+export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes";
+
+export type View = { readonly layer: ViewLayer; readonly text: string };
