@@ -18,7 +18,6 @@ export default defineConfig({
           new URL("./packages/language/src/platform/node-crypto.ts", import.meta.url),
         ),
       },
-      { find: /^palisade$/, replacement: source("cli") },
     ],
   },
   test: { include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 60_000 },

@@ -1,10 +1,10 @@
 // The page of codes: what the compiler, the readers of bundles and the engine say when they cannot go on.
 import type { BundleErrorCode } from "@palisade/bundle";
+import type { FileProblemCode } from "@palisade/cli";
 import type { DiagnosticCode } from "@palisade/compiler";
 import { failureCodes } from "@palisade/guardrails";
 import { protocolErrorCodes } from "@palisade/mcp-server";
 import type { EvaluationErrorCode } from "@palisade/runtime";
-import type { FileProblemCode } from "palisade";
 import { exitCodes } from "./exit-codes.js";
 import { code, type Page, page, table } from "./markdown.js";
 

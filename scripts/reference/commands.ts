@@ -1,5 +1,5 @@
 // The commands' page, from the declarations that the command line itself is made of.
-import { type Command, commands } from "palisade";
+import { type Command, commands } from "@palisade/cli";
 import { exitCodes } from "./exit-codes.js";
 import { anchor, block, code, type Page, page, table } from "./markdown.js";
 

@@ -1,5 +1,5 @@
 // What a process tells by its exit code, of every command.
-import type { ExitCode } from "palisade";
+import type { ExitCode } from "@palisade/cli";
 
 export const exitCodes: Readonly<Record<ExitCode, string>> = {
   0: "it is done, and the answer is yes; `palisade mcp`: the session ended, by the client or by SIGINT or SIGTERM",

@@ -1,5 +1,5 @@
 // Which of OPA's options our commands have: OPA's side is written here, ours is read from the declarations.
-import { commands } from "palisade";
+import { commands } from "@palisade/cli";
 import { code, type Page, page, table } from "./markdown.js";
 
 /** Of OPA 1.22, as `opa <command> --help` lists them; a letter in front is the short form. */

@@ -4,6 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { anchor } from "../../scripts/reference/markdown.js";
+import { repository } from "../packages/workspaces.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -17,9 +18,15 @@ const pages = [
   ),
 ];
 
+const published = `${repository}/blob/main/`;
+
 function problemOf(page: string, link: string): string | undefined {
   const [path = "", fragment] = link.split("#");
-  const target = path === "" ? page : join(dirname(page), path);
+  const target = path.startsWith(published)
+    ? join(root, path.slice(published.length))
+    : path === ""
+      ? page
+      : join(dirname(page), path);
   if (!existsSync(target)) return `${link}: no such file`;
   if (fragment === undefined) return undefined;
   const headings = [...readFileSync(target, "utf8").matchAll(/^#+ (.+)$/gm)];
@@ -34,7 +41,7 @@ describe("links", () => {
     const prose = readFileSync(page, "utf8").replaceAll(/^```[\s\S]*?^```$/gm, "");
     const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
       .map(([, link = ""]) => link)
-      .filter((link) => !/^[a-z]+:/.test(link));
+      .filter((link) => !/^[a-z]+:/.test(link) || link.startsWith(published));
     expect(links.flatMap((link) => problemOf(page, link) ?? [])).toEqual([]);
   });
 });

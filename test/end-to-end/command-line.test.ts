@@ -1,6 +1,6 @@
 // What is typed wrongly: nothing is judged that was not meant, and the way on is told.
 import { chdir, cwd } from "node:process";
-import { commands } from "palisade";
+import { commands } from "@palisade/cli";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";

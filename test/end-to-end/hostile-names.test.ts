@@ -1,7 +1,7 @@
 // Names of files, keys, tests and packages that would steer a terminal, break lines or command a build server: no command
 // prints them as they are, whatever it is asked for. What is data on request (`fmt`, `parse`, `eval --format raw`) is listed.
 import { chdir, cwd } from "node:process";
-import { commands } from "palisade";
+import { commands } from "@palisade/cli";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";

@@ -1,5 +1,5 @@
 // Runs a command in this process: what it prints and its exit code, without the time that a process takes to start.
-import { commandGroups, commands, createPaints, type Host, runProgram } from "palisade";
+import { commandGroups, commands, createPaints, type Host, runProgram } from "@palisade/cli";
 
 export type RunHere = { readonly code: number; readonly out: string; readonly err: string };
 
