@@ -110,6 +110,7 @@ export {
 export { ByteWriter } from "./wasm-binary/byte-writer.js";
 export { WasmBytes, type WasmBytesFault } from "./wasm-binary/wasm-bytes.js";
 export * as wasmLayout from "./wasm-layout.js";
+export type { YamlComment } from "./yaml/comments.js";
 export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";
 export type { YamlPlace } from "./yaml/places.js";
 export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";

@@ -1,5 +1,6 @@
 // One document that was read, and what could not be.
 import type { Value } from "../values/value.js";
+import type { YamlComment } from "./comments.js";
 import { type FieldsOf, Locator } from "./locate.js";
 import type { Node } from "./parse/node.js";
 import type { Places, YamlPlace } from "./places.js";
@@ -24,6 +25,8 @@ export type YamlReading = {
   readonly problems: readonly YamlProblem[];
   /** Where text begins that the reference tool passes over without a word: behind a document, before the next `---`. */
   readonly ignored: readonly YamlPlace[];
+  /** Those that hold `YamlOptions.commentsWith`. */
+  readonly comments: readonly YamlComment[];
 };
 
 type Written = {

@@ -2,6 +2,7 @@
 import type { DocumentLimits } from "./limits.js";
 import { readJsonTree, skipJsonSpace } from "./parse/json-tree.js";
 import type { Node } from "./parse/node.js";
+import type { Extent } from "./scan/cursor.js";
 import { YamlError } from "./yaml-error.js";
 
 /** `offset` is where the offsets of what is in the piece count from: those in JSON count from the text's start. */
@@ -13,7 +14,13 @@ export type Piece =
       readonly end: number;
       readonly root: Node;
     }
-  | { readonly kind: "yaml"; readonly offset: number; readonly text: string }
+  | {
+      readonly kind: "yaml";
+      readonly offset: number;
+      readonly text: string;
+      /** Of the separator before it; its offsets are those of the whole text. */
+      readonly comment: Extent | undefined;
+    }
   | { readonly kind: "broken"; readonly offset: number; readonly error: YamlError };
 
 /** So far kubectl looks for the brace that says JSON, in bytes. */
@@ -76,6 +83,7 @@ function skipLine(text: string, from: number): number | undefined {
 /** Only a line feed ends a line here, whatever YAML takes for a line's end. */
 function* yamlPieces(text: string, from: number): Generator<Piece> {
   let start = from;
+  let comment: Extent | undefined;
   for (let at = from; at < text.length; ) {
     const feed = text.indexOf("\n", at);
     const end = feed === -1 ? text.length : feed + 1;
@@ -84,13 +92,14 @@ function* yamlPieces(text: string, from: number): Generator<Piece> {
         yield { kind: "broken", offset: at, error: invalidSeparator() };
         start = end;
       } else if (at > start) {
-        yield yamlPiece(text, start, at);
+        yield yamlPiece(text, start, at, comment);
         start = end;
+        comment = separatorComment(text, at, end);
       }
     }
     at = end;
   }
-  if (start < text.length) yield yamlPiece(text, start, text.length);
+  if (start < text.length) yield yamlPiece(text, start, text.length, comment);
 }
 
 /** White space and a comment may follow on the line. */
@@ -103,10 +112,18 @@ function endsSeparator(text: string, from: number, end: number): boolean {
 }
 
 /** A mark at the start is dropped, and the last line ended. */
-function yamlPiece(text: string, from: number, end: number): Piece {
+function yamlPiece(text: string, from: number, end: number, comment: Extent | undefined): Piece {
   const offset = text.startsWith("\ufeff", from) ? from + 1 : from;
   const own = text.slice(offset, end);
-  return { kind: "yaml", offset, text: own.endsWith("\n") ? own : `${own}\n` };
+  return { kind: "yaml", offset, text: own.endsWith("\n") ? own : `${own}\n`, comment };
+}
+
+/** Nothing but white space stands before it. */
+function separatorComment(text: string, from: number, end: number): Extent | undefined {
+  const start = text.indexOf("#", from);
+  return start === -1 || start >= end
+    ? undefined
+    : { start, end: from + text.slice(from, end).trimEnd().length };
 }
 
 function invalidSeparator(): YamlError {

@@ -2,13 +2,14 @@
 import type { DocumentLimits } from "./limits.js";
 import { Parser } from "./parse/parser.js";
 import { refuseControlCharacters, refuseInnerMarks, refuseMarksAtEnds } from "./refuse-characters.js";
+import type { Extent } from "./scan/cursor.js";
 import { Scanner } from "./scan/scanner.js";
 
-/** As kubectl's yaml.v2 reads one part of a stream. @throws {YamlError} */
-export function openManifest(text: string, limits: DocumentLimits): Parser {
+/** As kubectl's yaml.v2 reads one part of a stream; its comments are put into `comments`. @throws {YamlError} */
+export function openManifest(text: string, limits: DocumentLimits, comments?: Extent[]): Parser {
   refuseControlCharacters(text);
   refuseInnerMarks(text);
-  return new Parser(new Scanner(text, { keepsComments: false, dropsReturns: true }), limits);
+  return new Parser(new Scanner(text, { keepsComments: false, dropsReturns: true, comments }), limits);
 }
 
 /** As OPA's yaml.v3 reads data and annotations. @throws {YamlError} */

@@ -1,6 +1,7 @@
 // Documents as kubectl reads them: each for itself, so that a broken one does not hide the others.
 import { kubernetesFields } from "./build/fields.js";
 import { KubernetesBuilder } from "./build/kubernetes-builder.js";
+import { markedComments, type YamlComment } from "./comments.js";
 import type { DecodedText } from "./decode-text.js";
 import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
 import type { DocumentLimits } from "./limits.js";
@@ -9,12 +10,18 @@ import { openManifest } from "./open-text.js";
 import { readJsonTree } from "./parse/json-tree.js";
 import { emptyScalar, type Node } from "./parse/node.js";
 import { Places, type YamlPlace } from "./places.js";
+import type { Extent } from "./scan/cursor.js";
 import { YamlError } from "./yaml-error.js";
 
-export function readManifestStream({ text, broken }: DecodedText, limits: DocumentLimits): YamlReading {
+export function readManifestStream(
+  { text, broken }: DecodedText,
+  limits: DocumentLimits,
+  mark?: string,
+): YamlReading {
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
   const ignored: YamlPlace[] = [];
+  const comments: YamlComment[] = [];
   const places = new Places(text);
   let nextBroken = 0;
   for (const piece of piecesOf(text, limits)) {
@@ -23,7 +30,14 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Docume
     const brokenAt = broken[nextBroken];
     try {
       if (brokenAt !== undefined && brokenAt < end) throw notText(brokenAt - piece.offset);
-      const { document, rest } = readPiece(piece, text, places, limits);
+      const passed: Extent[] | undefined = mayHold(piece, text, mark) ? [] : undefined;
+      const { document, rest, root } = readPiece(piece, text, places, limits, passed);
+      if (mark !== undefined && passed !== undefined) {
+        const { offset } = piece;
+        const number = documents.length;
+        const extents = commentsOf(piece, passed);
+        comments.push(...markedComments(mark, { text, comments: extents, places, root, offset, number }));
+      }
       if (document !== undefined) documents.push(document);
       if (rest !== undefined) ignored.push(places.at(piece.offset + rest));
     } catch (error) {
@@ -35,7 +49,22 @@ export function readManifestStream({ text, broken }: DecodedText, limits: Docume
       });
     }
   }
-  return { documents, problems, ignored };
+  return { documents, problems, ignored, comments };
+}
+
+/** Most documents hold no mark, and their comments are not looked at. */
+function mayHold(piece: Piece, text: string, mark: string | undefined): boolean {
+  if (mark === undefined || piece.kind !== "yaml") return false;
+  const { comment } = piece;
+  return (
+    piece.text.includes(mark) ||
+    (comment !== undefined && text.slice(comment.start, comment.end).includes(mark))
+  );
+}
+
+function commentsOf(piece: Piece, passed: readonly Extent[]): readonly Extent[] {
+  const within = passed.map(({ start, end }) => ({ start: start + piece.offset, end: end + piece.offset }));
+  return piece.kind === "yaml" && piece.comment !== undefined ? [piece.comment, ...within] : within;
 }
 
 function extentOf(piece: Piece): { readonly start: number; readonly end: number } {
@@ -53,9 +82,17 @@ type ReadPiece = {
   readonly document: YamlDocument | undefined;
   /** Where something stands behind the document. */
   readonly rest?: number | undefined;
+  /** The tree of the document. */
+  readonly root?: Node;
 };
 
-function readPiece(piece: Piece, text: string, places: Places, limits: DocumentLimits): ReadPiece {
+function readPiece(
+  piece: Piece,
+  text: string,
+  places: Places,
+  limits: DocumentLimits,
+  comments: Extent[] | undefined,
+): ReadPiece {
   switch (piece.kind) {
     case "broken":
       throw piece.error;
@@ -67,13 +104,14 @@ function readPiece(piece: Piece, text: string, places: Places, limits: DocumentL
     }
     case "yaml": {
       const { offset, text: own } = piece;
-      const parser = openManifest(own, limits);
+      const parser = openManifest(own, limits, comments);
       // kubectl reads no more than the first document between two lines of `---`.
       const root = parser.nextDocument();
       if (root === undefined) return { document: undefined };
       const readAgain = (): Node => openManifest(own, limits).nextDocument() ?? nothing;
       const document = build(root, parser.targets, limits, { offset, places, readAgain });
-      return { document, rest: parser.findRest() };
+      const rest = parser.findRest();
+      return document === undefined ? { document, rest } : { document, rest, root };
     }
   }
 }

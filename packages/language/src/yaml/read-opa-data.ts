@@ -24,10 +24,10 @@ export function readOpaData(
     const document =
       (syntax === "yaml" || isUtf16 ? undefined : readJson(text, places, limits)) ??
       readYamlText(text, places, limits);
-    return { documents: [document], problems: [], ignored: [] };
+    return { documents: [document], problems: [], ignored: [], comments: [] };
   } catch (error) {
     if (!(error instanceof YamlError)) throw error;
-    return { documents: [], problems: [problemOf(error, places)], ignored: [] };
+    return { documents: [], problems: [problemOf(error, places)], ignored: [], comments: [] };
   }
 }
 

@@ -20,6 +20,8 @@ export type YamlOptions = {
   readonly maximumDepth?: number;
   /** With `opa`: whether a text that is JSON is read as such, as OPA reads input and bundles. */
   readonly syntax?: "json-or-yaml" | "yaml";
+  /** With `kubernetes`: comments that hold this text are given back, each with the node that it is about. */
+  readonly commentsWith?: string;
 };
 
 /** 10 MiB is a hundred times what an API server takes of one object. */
@@ -46,7 +48,7 @@ export function readYaml(input: Uint8Array | string, options: YamlOptions): Yaml
   };
   const decoded = decodeText(input);
   return scalars === "kubernetes"
-    ? readManifestStream(decoded, limits)
+    ? readManifestStream(decoded, limits, options.commentsWith)
     : readOpaData(decoded, limits, syntax);
 }
 
@@ -54,5 +56,5 @@ function tooLarge(size: number, limit: number): YamlReading {
   const inMebibytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MiB`;
   const message = `the file is too large: ${inMebibytes(size)}, and the limit is ${inMebibytes(limit)}`;
   const problem = { code: "too-large", message, place: { line: 1, column: 1 } } as const;
-  return { documents: [], problems: [problem], ignored: [] };
+  return { documents: [], problems: [problem], ignored: [], comments: [] };
 }

@@ -2,6 +2,9 @@
 import { YamlError } from "../yaml-error.js";
 import { isBlank, isBreak, isBreakOrEnd, isSpaceOrEnd, unit } from "./characters.js";
 
+/** Offsets of a part of the text. */
+export type Extent = { readonly start: number; readonly end: number };
+
 export class Cursor {
   readonly text: string;
   at = 0;
@@ -13,11 +16,14 @@ export class Cursor {
   readonly hasPairs: boolean;
   /** kubectl drops a `\r` before each `\n` first, so that `\r\r\n` ends one line, not two. */
   readonly #dropsReturns: boolean;
+  /** The comments that were passed, where somebody asks for them. */
+  readonly #comments: Extent[] | undefined;
 
-  constructor(text: string, dropsReturns: boolean) {
+  constructor(text: string, dropsReturns: boolean, comments?: Extent[]) {
     this.text = text;
     this.hasPairs = /[\ud800-\udbff]/.test(text);
     this.#dropsReturns = dropsReturns;
+    this.#comments = comments;
   }
 
   get column(): number {
@@ -35,6 +41,13 @@ export class Cursor {
 
   skipToBreak(): void {
     while (!isBreakOrEnd(this.code())) this.at++;
+  }
+
+  /** At a comment: passes it, up to the end of the line. */
+  skipComment(): void {
+    const start = this.at;
+    this.skipToBreak();
+    this.#comments?.push({ start, end: this.at });
   }
 
   /** Passes a line break, if there is one: `\r\n` is one, and so are a lone `\r` and U+0085. */
@@ -79,7 +92,7 @@ export class Cursor {
   /** Passes blanks and a comment, up to the end of the line. */
   finishLine(context: number): void {
     this.skipBlanks();
-    if (this.code() === unit.hash) this.skipToBreak();
+    if (this.code() === unit.hash) this.skipComment();
     if (!isBreakOrEnd(this.code()))
       throw this.mistake("did not find expected comment or line break", context);
     this.skipBreak();

@@ -1,7 +1,7 @@
 // A YAML text to tokens, by the rules of the scanner that Go's YAML libraries share (libyaml's, of YAML 1.1).
 import { YamlError } from "../yaml-error.js";
 import { isEnd, isSpaceOrEnd, unit } from "./characters.js";
-import { Cursor } from "./cursor.js";
+import { Cursor, type Extent } from "./cursor.js";
 import { scanBlockScalar } from "./scan-block-scalar.js";
 import { scanPlainScalar } from "./scan-plain-scalar.js";
 import { scanQuotedScalar } from "./scan-quoted-scalar.js";
@@ -16,6 +16,8 @@ export type ScannerOptions = {
   readonly keepsComments: boolean;
   /** Whether the text comes line by line, each without a `\r` before its `\n`. */
   readonly dropsReturns: boolean;
+  /** Every comment that the scanner passes is put into it. */
+  readonly comments?: Extent[] | undefined;
 };
 
 export class Scanner {
@@ -32,7 +34,7 @@ export class Scanner {
   #endsWithBreak = false;
 
   constructor(text: string, options: ScannerOptions) {
-    this.#cursor = new Cursor(text, options.dropsReturns);
+    this.#cursor = new Cursor(text, options.dropsReturns, options.comments);
     this.#keepsComments = options.keepsComments;
   }
 
@@ -111,7 +113,7 @@ export class Scanner {
       }
       if (cursor.code() === unit.hash) {
         if (this.#keepsComments) skipComments(cursor);
-        else cursor.skipToBreak();
+        else cursor.skipComment();
       }
       const { line } = cursor;
       cursor.skipBreak();

@@ -11,13 +11,13 @@ export function skipLineComment(cursor: Cursor): void {
   while (ahead < reach && isBlank(cursor.code(ahead))) ahead++;
   if (ahead === reach || cursor.code(ahead) !== unit.hash) return;
   cursor.at += ahead;
-  cursor.skipToBreak();
+  cursor.skipComment();
 }
 
 /** At a comment: passes it, and those on the following lines; not the last line's end. */
 export function skipComments(cursor: Cursor): void {
   for (;;) {
-    cursor.skipToBreak();
+    cursor.skipComment();
     const next = findComment(cursor);
     if (next === undefined) return;
     while (cursor.at < next) {
