@@ -11,6 +11,10 @@ export default defineConfig({
         find: /^@palisade\/([a-z-]+)\/node$/,
         replacement: fileURLToPath(new URL("./packages/$1/src/node.ts", import.meta.url)),
       },
+      {
+        find: /^@palisade\/guardrails\/reports$/,
+        replacement: fileURLToPath(new URL("./packages/guardrails/src/reports/index.ts", import.meta.url)),
+      },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       {
         find: "#platform-crypto",

@@ -41,7 +41,16 @@ function readDecision(decision: Decision, code: number): Answer {
   return answer;
 }
 
-type Placed = { readonly file: string; readonly line: number; readonly column: number };
+/** What a report says beside the decision. */
+type Placed = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly namespace?: string;
+  readonly fingerprint?: string;
+};
 type Report = {
   readonly findings: readonly (Finding & Placed)[];
   readonly errors: readonly unknown[];
@@ -53,7 +62,10 @@ type Report = {
 function readReport({ findings, errors, coverage, decision }: Report, code: number): Answer {
   const expected = errors.length > 0 ? 2 : findings.length > 0 ? 1 : 0;
   if (code !== expected) throw new Error(`exit code ${code} with ${JSON.stringify({ findings, errors })}`);
-  const unplaced = <Thing extends Placed>({ file, line, column, ...thing }: Thing) => thing;
+  const unplaced = <Thing extends Placed>(reported: Thing) => {
+    const { file, line, column, endLine, endColumn, namespace, fingerprint, ...thing } = reported;
+    return thing;
+  };
   const unlooked = coverage.unlooked.map(unplaced);
   return answerOf({ ...decision, findings: findings.map(unplaced), coverage: { ...coverage, unlooked } });
 }

@@ -1,15 +1,11 @@
 // The process: arguments in, exit code out.
-import { readFileSync } from "node:fs";
 import process from "node:process";
 import { commandGroups, commands } from "./commands/index.js";
 import { processHost } from "./host.js";
 import { composed } from "./output/terminal-text.js";
 import { watchOutput } from "./output/watch-output.js";
 import { runProgram } from "./program.js";
-
-const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-  version: string;
-};
+import { version } from "./version.js";
 
 watchOutput(process);
 
@@ -17,7 +13,7 @@ try {
   process.exitCode = await runProgram(process.argv.slice(2), {
     commands,
     groups: commandGroups,
-    version: manifest.version,
+    version,
     host: processHost(),
   });
 } catch (error) {

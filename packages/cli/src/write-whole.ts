@@ -6,12 +6,15 @@ import { dirname } from "node:path";
 import { fileKind, isOutputStream, notReadable } from "./file-kind.js";
 import { fileProblem, UsageError } from "./usage-error.js";
 
+/** Pieces of a text are written one after the other. */
+export type FileContent = Uint8Array | string | Iterable<string>;
+
 /**
  * Replaces the file, keeping its permissions; links to it stay. Pipes, terminals and the like are written to: what is
  * put in their place would take them from everybody. Makes the directories that a new file is to be in.
  * @throws {UsageError} naming the file.
  */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+export async function writeWhole(path: string, content: FileContent): Promise<void> {
   try {
     const before = await existing(stat(path));
     if (isOutputStream(path, before)) await writeFile(path, content, { flag: "a" });
@@ -39,11 +42,11 @@ async function existing(looked: Promise<Stats>): Promise<Stats | undefined> {
   }
 }
 
-async function replace(path: string, content: Uint8Array | string, mode?: number): Promise<void> {
+async function replace(path: string, content: FileContent, mode?: number): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  // Nobody else's file, nor what somebody else's link leads to.
-  await writeFile(temporary, content, { flag: "wx" });
   try {
+    // Nobody else's file, nor what somebody else's link leads to.
+    await writeFile(temporary, content, { flag: "wx" });
     if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, path);
   } catch (error) {

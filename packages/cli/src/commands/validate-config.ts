@@ -1,11 +1,11 @@
 // `palisade validate config`: Kubernetes files judged as one set, each finding at its place in the text.
 import { type Severity, severities } from "@palisade/guardrails";
+import { type ReportFormat, reportFormats } from "@palisade/guardrails/reports";
 import { reportOn } from "../configurations/configuration-report.js";
 import { gatherManifests } from "../configurations/gather-manifests.js";
-import { printReport, reportJson } from "../configurations/print-report.js";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
-import { jsonData } from "../output/terminal-text.js";
+import { exitCodeOf, printReport } from "../output/print-report.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 
 export const validateConfig = defineCommand({
@@ -15,9 +15,26 @@ export const validateConfig = defineCommand({
   options: {
     format: {
       type: "string",
-      choices: ["pretty", "json"],
+      choices: [...reportFormats.keys()],
       default: "pretty",
-      description: "how to print the findings",
+      description: "how to write the report",
+    },
+    output: {
+      type: "string",
+      short: "o",
+      placeholder: "file",
+      description: "write the report to this file, whole or not at all; errors stay on standard error",
+    },
+    quiet: {
+      type: "boolean",
+      description: "print nothing but findings and errors: no table, no totals, no progress",
+    },
+    show: {
+      type: "string",
+      choices: severities,
+      default: "info",
+      placeholder: "severity",
+      description: "write findings of this severity or worse, and only count the others",
     },
     "fail-on": {
       type: "string",
@@ -41,17 +58,19 @@ export const validateConfig = defineCommand({
     { line: "palisade validate config deploy/", meaning: "every manifest below a directory" },
     { line: "helm template chart/ | palisade validate config -", meaning: "what a chart renders to" },
     { line: "palisade validate config --fail-on high --format json app.yaml", meaning: "for a pipeline" },
+    { line: "palisade validate config --format html -o report.html deploy/", meaning: "a report to hand on" },
   ],
   run: async ({ paths, values }, host) => {
-    const set = await gatherManifests(paths, host);
+    const set = await gatherManifests(paths, values.quiet ? { ...host, interactive: false } : host);
     const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     const report = reportOn(set, guard, {
       threshold: values["fail-on"] as Severity,
+      show: values.show as Severity,
       strict: values.strict,
       allowEmpty: values["allow-empty"],
     });
-    if (values.format === "json") host.out(jsonData(`${JSON.stringify(reportJson(report), undefined, 2)}\n`));
-    else printReport(report, host);
-    return report.exitCode;
+    const format = reportFormats.get(values.format) as ReportFormat;
+    await printReport(report, { format, output: values.output, quiet: values.quiet }, host);
+    return exitCodeOf(report);
   },
 });

@@ -1,0 +1,90 @@
+// Places and fingerprints of findings, and what makes a run fail.
+import { describe, expect, it } from "vitest";
+import { decisionOf, deployment, documentsOf, findingOf, sampleReport } from "../testing/sample-reports.js";
+import { pathBelow } from "./path-below.js";
+import { outcomeOf, type Report } from "./report.js";
+
+const reportOf = (text: string, findings = [findingOf()], file = "web.yaml"): Report =>
+  sampleReport({ documents: documentsOf(file, text), decision: decisionOf({ findings }) });
+const fingerprintOf = (report: Report): string | undefined => report.findings[0]?.fingerprint;
+
+describe("places", () => {
+  it("are those of the field, and of its parent where it is not there", () => {
+    const places = reportOf(deployment, [
+      findingOf(),
+      findingOf({ at: "/spec/template/spec/containers/1/securityContext" }),
+      findingOf({ resource: 7 }),
+    ]).findings.map(({ place }) => place);
+    expect(places).toEqual([
+      expect.objectContaining({ file: "web.yaml", line: 11, column: 13 }),
+      expect.objectContaining({ file: "web.yaml", line: 12, column: 11 }),
+      undefined,
+    ]);
+  });
+
+  it("know the namespace of an item of a list", () => {
+    const list = `kind: List\nitems:\n- {kind: Pod, metadata: {name: a}}\n- {kind: Pod, metadata: {name: b, namespace: shop}}\n`;
+    const findings = [findingOf({ at: "/items/0/spec" }), findingOf({ at: "/items/1/spec" })];
+    expect(reportOf(list, findings).findings.map(({ namespace }) => namespace)).toEqual([undefined, "shop"]);
+  });
+});
+
+describe("fingerprints", () => {
+  const first = fingerprintOf(reportOf(deployment));
+  const second = findingOf({ at: "/spec/template/spec/containers/1/securityContext/privileged" });
+
+  it("stay when lines are put before, and when a container is", () => {
+    expect(fingerprintOf(reportOf(`# a comment\n\n${deployment}`))).toBe(first);
+    const moved = deployment.replace("containers:\n", "containers:\n        - {name: new}\n");
+    expect(fingerprintOf(reportOf(moved, [second]))).toBe(first);
+  });
+
+  it("are the same for any way to name a file", () => {
+    for (const file of ["./web.yaml", "/work/web.yaml", "a/../web.yaml"])
+      expect(fingerprintOf(reportOf(deployment, [findingOf()], file))).toBe(first);
+  });
+
+  it("differ by file, object, field, rule and variant, and when two findings are alike", () => {
+    const others = [
+      fingerprintOf(reportOf(deployment, [findingOf()], "other.yaml")),
+      fingerprintOf(reportOf(deployment.replace("namespace: shop", "namespace: other"))),
+      fingerprintOf(reportOf(deployment, [second])),
+      fingerprintOf(reportOf(deployment, [findingOf({ rule: "OTHER" })])),
+      fingerprintOf(reportOf(deployment, [findingOf({ variant: "other" })])),
+      fingerprintOf(reportOf(deployment, [findingOf({ subject: "Deployment/other" })])),
+      reportOf(deployment, [findingOf(), findingOf()]).findings[1]?.fingerprint,
+    ];
+    expect(new Set([first, ...others]).size).toBe(8);
+  });
+});
+
+describe("the outcome", () => {
+  it("is failed for a finding at the threshold, incomplete for any problem", () => {
+    expect(outcomeOf(sampleReport())).toBe("failed");
+    expect(outcomeOf(sampleReport({ decision: decisionOf() }))).toBe("passed");
+    const low = decisionOf({ findings: [findingOf({ severity: "low" })] });
+    expect(outcomeOf(sampleReport({ decision: low }))).toBe("passed");
+    expect(outcomeOf(sampleReport({ decision: low, threshold: "low" }))).toBe("failed");
+    expect(outcomeOf(sampleReport({ decision: low, threshold: "low", show: "high" }))).toBe("failed");
+    expect(outcomeOf(sampleReport({ problems: [{ message: "m" }] }))).toBe("incomplete");
+  });
+});
+
+describe("paths below a directory", () => {
+  it.each([
+    ["web.yaml", "/work", "web.yaml"],
+    ["./a//b/../web.yaml", "/work/", "a/web.yaml"],
+    ["/work/a/web.yaml", "/work", "a/web.yaml"],
+    ["../other/web.yaml", "/work/here", "/work/other/web.yaml"],
+    ["/elsewhere/web.yaml", "/work", "/elsewhere/web.yaml"],
+    ["/workshop/web.yaml", "/work", "/workshop/web.yaml"],
+    ["C:/work/web.yaml", "C:/work", "web.yaml"],
+    ["D:/web.yaml", "C:/work", "D:/web.yaml"],
+    ["<stdin>", "/work", "<stdin>"],
+    ["/a/web.yaml", undefined, "/a/web.yaml"],
+    ["./web.yaml", undefined, "web.yaml"],
+    ["../web.yaml", undefined, "../web.yaml"],
+  ])("%s below %s is %s", (file, root, path) => {
+    expect(pathBelow(file, root)).toBe(path);
+  });
+});

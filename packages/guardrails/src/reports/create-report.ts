@@ -1,0 +1,121 @@
+// A decision on documents from files to a report: each finding gets its place in a file and its fingerprint.
+import { isObject, type Value } from "@palisade/language";
+import type { Manifest, Place } from "../configurations/read-manifests.js";
+import type { Decision } from "../contract/decision.js";
+import type { Severity } from "../contract/effect.js";
+import type { Finding } from "../contract/finding.js";
+import type { RuleDescription } from "../contract/rule-description.js";
+import { Fingerprints } from "./fingerprint.js";
+import type {
+  FilePlace,
+  Report,
+  ReportedDocument,
+  ReportedFinding,
+  ReportedUnlooked,
+  ReportProblem,
+} from "./report.js";
+import { listedObject, valueAt } from "./value-at.js";
+
+/** A document of a file, as it was handed to the guard. */
+export type SourceDocument = { readonly file: string; readonly manifest: Manifest };
+
+export type CreateReportOptions = {
+  readonly tool: Report["tool"];
+  /** The directory that relative paths start from; without it, absolute paths stay absolute. */
+  readonly root?: string;
+  /** In the order of the request's resources. */
+  readonly documents: readonly SourceDocument[];
+  readonly decision?: Decision;
+  readonly rules?: readonly RuleDescription[];
+  readonly files: number;
+  readonly threshold?: Severity;
+  readonly show?: Severity;
+  readonly problems?: readonly ReportProblem[];
+  /** What was found beside the documents and is nothing to judge. */
+  readonly setAside?: readonly { readonly place: FilePlace; readonly reason: string }[];
+};
+
+/**
+ * @example
+ * const decision = guard.validateConfiguration({ resources: documents.map(({ manifest }) => manifest.value) });
+ * const report = createReport({ tool, documents, decision, files: 1, rules: guard.listRules() });
+ */
+export function createReport(options: CreateReportOptions): Report {
+  const { tool, root, documents, decision, rules = [], files, problems = [], setAside = [] } = options;
+  const fingerprints = new Fingerprints(root);
+  const { judged, partly, unlooked } = decision?.coverage ?? { judged: 0, partly: 0, unlooked: [] };
+  const within = unlooked.map((each) => ({ ...each, place: placeOf(each.at, documents) }));
+  const beside: ReportedUnlooked[] = setAside.map(({ place, reason }) => ({ at: "", reason, place }));
+  return {
+    tool,
+    ...(root === undefined ? {} : { root }),
+    threshold: options.threshold ?? "medium",
+    show: options.show ?? "info",
+    onlyNew: false,
+    findings: (decision?.findings ?? []).map((finding) => reported(finding, documents, fingerprints)),
+    problems,
+    documents: documents.map(describe),
+    coverage: { judged, partly, unlooked: [...within, ...beside] },
+    files,
+    skipped: setAside.length,
+    rules,
+    ...(decision === undefined ? {} : { decision }),
+  };
+}
+
+function reported(
+  finding: Finding,
+  documents: readonly SourceDocument[],
+  fingerprints: Fingerprints,
+): ReportedFinding {
+  const { resource, at = "" } = finding;
+  const source = sourceOf(resource, documents);
+  if (source === undefined) return { ...finding, fingerprint: fingerprints.take({ finding }) };
+  const { file, manifest } = source;
+  const namespace = textAt(valueAt(manifest.value, listedObject(at)), "/metadata/namespace");
+  return {
+    ...finding,
+    place: filePlace(file, manifest.locate(at)),
+    ...(namespace === undefined ? {} : { namespace }),
+    fingerprint: fingerprints.take({ finding, file, document: manifest.value, namespace }),
+  };
+}
+
+/** A policy need not number the resources when there is only one. */
+function sourceOf(
+  resource: number | undefined,
+  documents: readonly SourceDocument[],
+): SourceDocument | undefined {
+  if (resource !== undefined) return documents[resource];
+  return documents.length === 1 ? documents[0] : undefined;
+}
+
+/** A pointer into the request, as a place in a file. */
+function placeOf(pointer: string, documents: readonly SourceDocument[]): FilePlace {
+  const [, number = "0", rest = ""] = /^\/resources\/(\d+)(.*)$/s.exec(pointer) ?? [];
+  const source = documents[Number(number)];
+  if (source === undefined) return { file: "", line: 1, column: 1 };
+  return filePlace(source.file, source.manifest.locate(rest));
+}
+
+function filePlace(file: string, place: Place): FilePlace {
+  return { file, ...place };
+}
+
+function describe({ file, manifest }: SourceDocument): ReportedDocument {
+  const { value, place } = manifest;
+  const name = textAt(value, "/metadata/name") ?? textAt(value, "/metadata/generateName");
+  const kind = textAt(value, "/kind") ?? "document";
+  const namespace = textAt(value, "/metadata/namespace");
+  return {
+    subject: name === undefined ? kind : `${kind}/${name}`,
+    ...(namespace === undefined ? {} : { namespace }),
+    place: filePlace(file, place),
+  };
+}
+
+function textAt(value: Value | undefined, pointer: string): string | undefined {
+  if (value === undefined || !isObject(value)) return undefined;
+  const text = valueAt(value, pointer);
+  return typeof text === "string" && text !== "" ? text : undefined;
+}

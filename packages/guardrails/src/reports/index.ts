@@ -1,0 +1,20 @@
+// The public surface of `@palisade/guardrails/reports`, line by line.
+
+export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
+export {
+  type FilePlace,
+  isFailing,
+  type Outcome,
+  outcomeOf,
+  type Report,
+  type ReportedDocument,
+  type ReportedFinding,
+  type ReportedUnlooked,
+  type ReportProblem,
+  type Standing,
+  shownFindings,
+  standingOf,
+} from "./report.js";
+export type { ReportFormat, Style, WriteOptions } from "./report-format.js";
+export { type ReportFormatName, reportFormats, writeReport } from "./report-formats.js";
+export { byReason, type CountedReason } from "./tallies.js";

@@ -1,0 +1,70 @@
+// The report for people: what stands where, what is left out on request, and nothing that steers a terminal.
+import { expect, it } from "vitest";
+import { decisionOf, findingOf, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { pretty } from "./pretty.js";
+
+it("groups by object, worst first, and says once for each rule what to do", () => {
+  expect(textOf(pretty.write(sampleReport()))).toMatchInlineSnapshot(`
+    "Deployment/web in shop: 1 critical, 1 medium, 1 low
+      deploy/web.yaml:11:13: critical  container \`app\` runs privileged (K8S-PRIVILEGED)
+      deploy/web.yaml:12:30: medium    container \`side car\` runs image \`nginx:latest\`, whose tag moves (K8S-IMAGE-TAG)
+      deploy/web.yaml:9:11:  low       container \`app\` runs image \`nginx\` without a digest (K8S-IMAGE-TAG)
+
+    By rule (\`palisade explain RULE\` says more)
+      critical  1  K8S-PRIVILEGED  Privileged container
+                   fix: Set securityContext.privileged to false
+                   CIS-Kubernetes-1.12 5.2.2; PSS baseline
+      medium    2  K8S-IMAGE-TAG  Image that moves
+                   fix: Name the image by its digest
+
+    3 findings (1 critical, 1 medium, 1 low) in 2 resources in 2 files
+    coverage: 1 judged, 0 partly, 1 not looked at
+        ./deploy/settings.yaml:1:1: no rule looks at \`ConfigMap\`
+    "
+  `);
+});
+
+it("leaves out totals when it is to be quiet, milder findings when they are not to be shown", () => {
+  const report = sampleReport({ show: "high" });
+  expect(textOf(pretty.write(report, { quiet: true }))).toMatchInlineSnapshot(`
+    "Deployment/web in shop: 1 critical
+      deploy/web.yaml:11:13: critical  container \`app\` runs privileged (K8S-PRIVILEGED)
+    "
+  `);
+  expect(textOf(pretty.write(report))).toContain("3 findings (1 critical, 1 medium, 1 low)");
+  expect(textOf(pretty.write(report))).toContain(", 2 milder than high not shown\n");
+});
+
+it("tells problems, unless they are told elsewhere", () => {
+  const report = sampleReport({
+    problems: [
+      { message: "unknown kind `Pd`", place: { file: "a.yaml", line: 2, column: 1 } },
+      { code: "nothing_judged", message: "nothing was judged" },
+    ],
+  });
+  const told = "a.yaml:2:1: error: unknown kind `Pd`\nerror: nothing_judged: nothing was judged\n";
+  expect(textOf(pretty.write(report))).toContain(told);
+  expect(textOf(pretty.write(report, { withoutProblems: true }))).not.toContain("unknown kind");
+});
+
+it("has a place for what is said of the whole set", () => {
+  const { resource: _, subject: __, ...finding } = findingOf({ at: "/parameters/x", message: "is unknown" });
+  const text = textOf(pretty.write(sampleReport({ decision: decisionOf({ findings: [finding] }) })));
+  expect(text).toContain("The whole set: 1 critical\n  - critical  is unknown (K8S-PRIVILEGED)\n");
+});
+
+it("paints severities, subjects and rules", () => {
+  const text = textOf(
+    pretty.write(sampleReport(), { paint: (style, part) => `<${style}>${part}</${style}>` }),
+  );
+  expect(text).toContain("<bold>Deployment/web</bold> in shop: 1 critical, 1 medium, 1 low\n");
+  expect(text).toContain("<red><bold>critical</bold></red>  container `app` runs privileged");
+  expect(text).toContain("<dim>(K8S-PRIVILEGED)</dim>\n");
+});
+
+it("prints no control, no line of somebody else's, no command", () => {
+  const text = textOf(pretty.write(hostileReport()));
+  expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  expect(text).not.toMatch(/^\s*::|##\[/m);
+  expect(text).toContain("\\u001b[2K\\r\\n::error::x\\n#\\u0023[error]\\u202e\\u2028<script>");
+});

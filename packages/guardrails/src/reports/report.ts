@@ -1,0 +1,91 @@
+// What a run over configuration files found, whatever format it is then written in.
+import type { Coverage } from "../contract/coverage.js";
+import type { Decision } from "../contract/decision.js";
+import { type Severity, severityRank } from "../contract/effect.js";
+import type { Finding } from "../contract/finding.js";
+import type { RuleDescription } from "../contract/rule-description.js";
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the place behind the last character. */
+export type FilePlace = {
+  /** As it was named. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+};
+
+export type ReportedFinding = Finding & {
+  /** What is said of the whole set has none. */
+  readonly place?: FilePlace;
+  readonly namespace?: string;
+  /** The same in the next run, wherever in the file the finding stands by then. */
+  readonly fingerprint: string;
+  /** Compared with the baseline of an earlier run, where there is one. */
+  readonly baseline?: "new" | "unchanged";
+};
+
+/** A document that was judged. */
+export type ReportedDocument = {
+  /** `Deployment/web`. */
+  readonly subject: string;
+  readonly namespace?: string;
+  readonly place: FilePlace;
+};
+
+/** Something that keeps the run from having an answer. */
+export type ReportProblem = { readonly code?: string; readonly message: string; readonly place?: FilePlace };
+
+export type ReportedUnlooked = Coverage["unlooked"][number] & { readonly place: FilePlace };
+
+export type Report = {
+  readonly tool: { readonly name: string; readonly version: string };
+  /** The directory that relative paths start from. */
+  readonly root?: string;
+  /** Findings of this severity, and worse ones, make the run fail. */
+  readonly threshold: Severity;
+  /** Milder findings are counted, and not written. */
+  readonly show: Severity;
+  /** Findings that the baseline has do not count. */
+  readonly onlyNew: boolean;
+  /** Worst first. */
+  readonly findings: readonly ReportedFinding[];
+  readonly problems: readonly ReportProblem[];
+  readonly documents: readonly ReportedDocument[];
+  readonly coverage: Omit<Coverage, "unlooked"> & { readonly unlooked: readonly ReportedUnlooked[] };
+  readonly files: number;
+  /** Documents that are nothing to judge as they stand. */
+  readonly skipped: number;
+  /** Of the bundle that judged; none if it does not tell. */
+  readonly rules: readonly RuleDescription[];
+  /** Absent if there was nothing to ask. */
+  readonly decision?: Decision;
+};
+
+/** What is to be made of a finding: only a violation counts. */
+export type Standing = "violation" | "excepted" | "not_applicable" | "baseline";
+
+export function standingOf({ baseline }: ReportedFinding, { onlyNew }: Pick<Report, "onlyNew">): Standing {
+  return onlyNew && baseline === "unchanged" ? "baseline" : "violation";
+}
+
+/** Whether a finding makes the run fail. */
+export function isFailing(finding: ReportedFinding, report: Report): boolean {
+  return (
+    standingOf(finding, report) === "violation" &&
+    severityRank(finding.severity) <= severityRank(report.threshold)
+  );
+}
+
+/** The findings that formats write. */
+export function shownFindings({ findings, show }: Report): readonly ReportedFinding[] {
+  return findings.filter(({ severity }) => severityRank(severity) <= severityRank(show));
+}
+
+/** `incomplete`: something was not judged that should have been, and so there is no answer. */
+export type Outcome = "passed" | "failed" | "incomplete";
+
+export function outcomeOf(report: Report): Outcome {
+  if (report.problems.length > 0) return "incomplete";
+  return report.findings.some((finding) => isFailing(finding, report)) ? "failed" : "passed";
+}

@@ -1,0 +1,178 @@
+// Reports for the tests of formats: an ordinary one, and one whose names try to become markup in any of them.
+import { readManifests } from "../configurations/read-manifests.js";
+import type { Decision } from "../contract/decision.js";
+import type { Finding } from "../contract/finding.js";
+import type { RuleDescription } from "../contract/rule-description.js";
+import { type CreateReportOptions, createReport, type SourceDocument } from "../reports/create-report.js";
+import type { Report } from "../reports/report.js";
+
+export function documentsOf(file: string, text: string): readonly SourceDocument[] {
+  return readManifests(new TextEncoder().encode(text)).manifests.map((manifest) => ({ file, manifest }));
+}
+
+export function findingOf(given: Partial<Finding> = {}): Finding {
+  return {
+    rule: "K8S-PRIVILEGED",
+    title: "Privileged container",
+    severity: "critical",
+    effect: "deny",
+    message: "container `app` runs privileged",
+    resource: 0,
+    subject: "Deployment/web",
+    at: "/spec/template/spec/containers/0/securityContext/privileged",
+    controls: [
+      { framework: "CIS-Kubernetes-1.12", id: "5.2.2" },
+      { framework: "PSS", id: "baseline" },
+    ],
+    remedy: "Set securityContext.privileged to false",
+    retryable: true,
+    ...given,
+  };
+}
+
+export function decisionOf(given: Partial<Decision> = {}): Decision {
+  return {
+    schemaVersion: 1,
+    id: "018bcfe5-6800-7000-8000-000000000000",
+    effect: "deny",
+    findings: [],
+    policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+    evaluatedAt: "2023-11-14T22:13:20.000Z",
+    durationMicros: 7,
+    ...given,
+  };
+}
+
+export const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: web, namespace: shop}
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          image: nginx
+          securityContext:
+            privileged: true
+        - {name: "side car", image: "nginx:latest"}
+`;
+
+const configMap = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n";
+
+export const rules: readonly RuleDescription[] = [
+  {
+    subject: "configuration",
+    rule: "K8S-PRIVILEGED",
+    title: "Privileged container",
+    description: "A privileged container has every capability of its node.\n",
+    severity: "critical",
+    controls: [{ framework: "PSS", id: "baseline" }],
+    remedy: "Set securityContext.privileged to false",
+  },
+  {
+    subject: "configuration",
+    rule: "K8S-SECCOMP",
+    title: "No seccomp profile",
+    description: "Without a profile a container may make any system call.",
+    severity: "medium",
+    controls: [],
+    remedy: "Set securityContext.seccompProfile.type to RuntimeDefault",
+  },
+];
+
+const tag = {
+  rule: "K8S-IMAGE-TAG",
+  title: "Image that moves",
+  severity: "medium",
+  effect: "require_approval",
+  controls: [],
+  remedy: "Name the image by its digest",
+} as const;
+
+/** A Deployment with three findings, one of them low, and a ConfigMap that nobody looked at. */
+export function sampleReport(given: Partial<CreateReportOptions> = {}): Report {
+  return createReport({
+    tool: { name: "palisade", version: "1.2.3" },
+    root: "/work",
+    documents: [
+      ...documentsOf("deploy/web.yaml", deployment),
+      ...documentsOf("./deploy/settings.yaml", configMap),
+    ],
+    files: 2,
+    rules,
+    decision: decisionOf({
+      findings: [
+        findingOf(),
+        findingOf({
+          ...tag,
+          at: "/spec/template/spec/containers/1/image",
+          message: "container `side car` runs image `nginx:latest`, whose tag moves",
+        }),
+        findingOf({
+          ...tag,
+          severity: "low",
+          effect: "allow",
+          at: "/spec/template/spec/containers/0/image",
+          message: "container `app` runs image `nginx` without a digest",
+        }),
+      ],
+      coverage: {
+        judged: 1,
+        partly: 0,
+        unlooked: [{ at: "/resources/1", reason: "no rule looks at `ConfigMap`" }],
+      },
+    }),
+    ...given,
+  });
+}
+
+/** Steers terminals, breaks lines, is markup in XML, HTML and Markdown, ends CDATA, commands build servers. */
+export const hostile =
+  "\u001b[2K\r\n::error::x\n##[error]\u202e\u2028<script>alert(1)</script>]]>--><!--</style>&amp;%0A" +
+  "|`a`[x](http://evil.example)![y](//evil.example)**b** @octocat #1 https://evil.example www.evil.example \ud800\u0000";
+
+/** Whatever comes from outside is hostile: names of files, objects and rules, messages, reasons, controls. */
+export function hostileReport(): Report {
+  const name = JSON.stringify(hostile.replaceAll("\ud800", "").replaceAll("\u0000", ""));
+  const text = `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}, namespace: ${name}}\n`;
+  const file = `${hostile}.yaml`;
+  return createReport({
+    tool: { name: "palisade", version: "1.2.3" },
+    root: "/work",
+    documents: documentsOf(file, text),
+    files: 1,
+    rules: rules.map((rule) => ({
+      ...rule,
+      rule: hostile,
+      title: hostile,
+      description: hostile,
+      remedy: hostile,
+    })),
+    problems: [
+      { code: hostile, message: hostile },
+      { message: hostile, place: { file, line: 1, column: 1 } },
+    ],
+    setAside: [{ place: { file, line: 1, column: 1 }, reason: hostile }],
+    decision: decisionOf({
+      policy: { bundle: hostile, revision: hostile, digest: hostile },
+      findings: [
+        findingOf({
+          rule: hostile,
+          title: hostile,
+          message: hostile,
+          subject: hostile,
+          at: `/metadata/${hostile}`,
+          remedy: hostile,
+          variant: hostile,
+          controls: [{ framework: hostile, id: hostile }],
+        }),
+      ],
+      coverage: { judged: 1, partly: 0, unlooked: [{ at: "/resources/0", reason: hostile }] },
+    }),
+  });
+}
+
+/** All of it, as it would be in a file. */
+export function textOf(pieces: Iterable<string>): string {
+  return [...pieces].join("");
+}
