@@ -7,7 +7,7 @@ export { conflictMessages, EvaluationError, type EvaluationErrorCode } from "./e
 export type { Tracer, TraceStep } from "./interpreter/frame.js";
 export { loadInterpreter } from "./interpreter/interpret.js";
 export { defaultMemory, defaultSteps } from "./limits.js";
-export { loadBundle } from "./load-bundle.js";
+export { type LoadBundleOptions, loadBundle } from "./load-bundle.js";
 export { loadPolicy, type Policy, type PolicySource } from "./policy.js";
 export type { LineCount } from "./wasm-host/line-counts.js";
 export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";

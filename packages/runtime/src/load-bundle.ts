@@ -6,16 +6,27 @@ import { loadPlan } from "./load-plan.js";
 import { createPolicy, type Policy } from "./policy.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
 
+export type LoadBundleOptions = ReadBundleOptions & {
+  /** Laid over the bundle's data: see `Policy.withData`. */
+  readonly data?: unknown;
+};
+
 /**
  * The policy of a bundle: its modules if it has any, else its plan.
  * @throws {BundleError} for a bundle that cannot be read.
- * @throws {EvaluationError} for one that cannot run here.
+ * @throws {EvaluationError} for one that cannot run here, and for data that are no object.
+ * @example await loadBundle(bytes, {}, { data: { parameters: { action: { max_replicas: 50 } } } })
  */
 export async function loadBundle(
   bytes: Uint8Array,
   host: HostOptions = {},
-  options: ReadBundleOptions = {},
+  { data: more, ...options }: LoadBundleOptions = {},
 ): Promise<Policy> {
+  const policy = await loadOwn(bytes, host, options);
+  return more === undefined ? policy : policy.withData(more);
+}
+
+async function loadOwn(bytes: Uint8Array, host: HostOptions, options: ReadBundleOptions): Promise<Policy> {
   const { manifest, data, wasm, plan, digest } = await readBundle(bytes, withClock(options, host));
   const labels = { revision: manifest.revision, metadata: manifest.metadata, digest };
   if (wasm.size > 0) {

@@ -1,9 +1,9 @@
 // The entry for Node: bundles from files, too.
 import { constants, type Stats } from "node:fs";
 import { open, stat } from "node:fs/promises";
-import { BundleError, defaultMaximumSize, type ReadBundleOptions } from "@palisade/bundle";
+import { BundleError, defaultMaximumSize } from "@palisade/bundle";
 import type { HostOptions } from "./engine.js";
-import { loadBundle as loadBundleBytes } from "./load-bundle.js";
+import { type LoadBundleOptions, loadBundle as loadBundleBytes } from "./load-bundle.js";
 import type { Policy } from "./policy.js";
 
 /**
@@ -13,7 +13,7 @@ import type { Policy } from "./policy.js";
 export async function loadBundle(
   bytesOrPath: Uint8Array | string,
   host: HostOptions = {},
-  options: ReadBundleOptions = {},
+  options: LoadBundleOptions = {},
 ): Promise<Policy> {
   const bytes = typeof bytesOrPath === "string" ? await readBundleFile(bytesOrPath) : bytesOrPath;
   return loadBundleBytes(bytes, host, options);

@@ -275,3 +275,40 @@ describe("a bundle becomes a policy", () => {
     await expect(loadBundle(bytes)).rejects.toMatchObject({ code: "invalid_module" });
   });
 });
+
+describe("data laid over a policy's own", () => {
+  const value = (data: unknown) => policy.withData(data).evaluate("a/all");
+
+  test("are joined with them, and win", () => {
+    expect(value({ other: 1 })).toEqual([1, 3]);
+    expect(value({ list: [7] })).toEqual([7]);
+    expect(policy.withData({ list: { a: 1, b: 2 } }).withData({ list: { b: 5 } }).evaluate("a/all")).toEqual([
+      1, 5,
+    ]);
+  });
+
+  test("leave the policy as it was", () => {
+    const data = { list: [7] };
+    const laid = policy.withData(data);
+    data.list.push(8);
+    expect([laid.evaluate("a/all"), policy.evaluate("a/all")]).toEqual([[7], [1, 3]]);
+  });
+
+  test("have a digest, whatever the order of their keys", () => {
+    const laid = policy.withData({ a: 1, b: [2] });
+    expect(policy.dataDigest).toBe("");
+    expect(laid.dataDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(policy.withData({ b: [2] }).withData({ a: 1 }).dataDigest).toBe(laid.dataDigest);
+    expect(policy.withData({ a: 2, b: [2] }).dataDigest).not.toBe(laid.dataDigest);
+  });
+
+  test.each([[[1]], ["text"], [null], [7]])("are an object, not %j", (data) => {
+    expect(() => policy.withData(data)).toThrow("data that are laid over a policy's own are an object");
+  });
+
+  test("may come with the bundle's bytes", async () => {
+    const bytes = await writeBundle({ plan, data: new RegoObject() });
+    const laid = await loadBundle(bytes, {}, { data: { list: ["x"] } });
+    expect(laid.evaluate("a/all")).toEqual(["x"]);
+  });
+});

@@ -1,5 +1,6 @@
 // A loaded policy: JavaScript or JSON in, JavaScript or JSON out.
 import {
+  canonicalDigest,
   copyValue,
   isObject,
   type Plan,
@@ -11,6 +12,7 @@ import {
 import { TextEncoding } from "./encode-text.js";
 import type { Engine, EvaluateOptions, HostOptions } from "./engine.js";
 import { EvaluationError } from "./evaluation-error.js";
+import { layOver } from "./lay-over.js";
 import { loadPlan } from "./load-plan.js";
 import { readDocument } from "./read-document.js";
 import { loadWasmEngine } from "./wasm-host/load-wasm-engine.js";
@@ -25,6 +27,8 @@ export type Policy = {
   readonly revision: string;
   /** `sha256:…` of the bundle; empty for a policy that came without one. */
   readonly digest: string;
+  /** `sha256:…` of the data that were laid over the policy's own, as canonical JSON; empty if there are none. */
+  readonly dataDigest: string;
   readonly metadata: Readonly<Record<string, unknown>>;
   /**
    * The value of an entrypoint (`pkg/rule` or `data.pkg.rule`) as plain data; `undefined` if it has none.
@@ -36,6 +40,14 @@ export type Policy = {
   evaluateJson(entrypoint: string, input?: unknown, options?: EvaluateOptions): string | undefined;
   /** The same as a value: sets are sets. @throws {EvaluationError} */
   evaluateValue(entrypoint: string, input?: unknown, options?: EvaluateOptions): Value | undefined;
+  /**
+   * The same policy with more data laid over its own, object by object; whatever else both have is the new one's. It
+   * shares the loaded modules with this one.
+   * @param data a plain object, a value, or JSON as UTF-8 bytes
+   * @throws {EvaluationError} `invalid_input` for anything but an object
+   * @example policy.withData({ parameters: { action: { max_replicas: 50 } } })
+   */
+  withData(data: unknown): Policy;
 };
 
 /** What a policy is made of when no bundle is at hand: a module or a plan, and its data. */
@@ -58,8 +70,15 @@ export async function loadPolicy(source: PolicySource, host: HostOptions = {}): 
 
 export type PolicyLabels = Partial<Pick<Policy, "revision" | "digest" | "metadata">>;
 
+/** A policy's data, and what of them was laid over its own. */
+type PolicyData = { readonly document: Value; readonly laidOver: Value | undefined };
+
 /** One engine for each module; each entrypoint is answered by the first that has it. */
 export function createPolicy(engines: readonly Engine[], data: Value, labels: PolicyLabels): Policy {
+  return policyOver(engines, { document: data, laidOver: undefined }, labels);
+}
+
+function policyOver(engines: readonly Engine[], data: PolicyData, labels: PolicyLabels): Policy {
   const byEntrypoint = new Map<string, Engine>();
   for (const engine of engines) {
     for (const name of engine.entrypoints) if (!byEntrypoint.has(name)) byEntrypoint.set(name, engine);
@@ -72,7 +91,7 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     }
     const document = prepareInput(engine, input);
     try {
-      return unwrap(engine.evaluate(name, document, data, options));
+      return unwrap(engine.evaluate(name, document, data.document, options));
     } catch (error) {
       // A module only knows that it cannot read the bytes; our own reader knows where.
       if (isInvalidInput(error) && input instanceof Uint8Array) readDocument(input, "input");
@@ -85,6 +104,7 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     entrypoints: [...byEntrypoint.keys()].sort(),
     revision: labels.revision ?? "",
     digest: labels.digest ?? "",
+    dataDigest: data.laidOver === undefined ? "" : canonicalDigest(data.laidOver),
     metadata: labels.metadata ?? {},
     evaluateValue,
     evaluate(...question) {
@@ -94,6 +114,14 @@ export function createPolicy(engines: readonly Engine[], data: Value, labels: Po
     evaluateJson(...question) {
       const value = evaluateValue(...question);
       return value === undefined ? undefined : printJson(value);
+    },
+    withData(more) {
+      // The caller may go on changing what it handed in.
+      const added = copyValue(readDocument(more, "data"));
+      if (!isObject(added))
+        throw new EvaluationError("invalid_input", "data that are laid over a policy's own are an object");
+      const laidOver = data.laidOver === undefined ? added : layOver(data.laidOver, added);
+      return policyOver(engines, { document: layOver(data.document, added), laidOver }, labels);
     },
   };
 }
