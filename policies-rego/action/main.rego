@@ -25,7 +25,8 @@ catalogue contains verdict.entry(name, about) if {
 }
 
 findings contains verdict.finding(name, about_rule(name), found) if {
-	some name
+	some name, _ in data.action.rules
+	not verdict.is_off(name, about_rule(name))
 	some found in data.action.rules[name].findings
 }
 

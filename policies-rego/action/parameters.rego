@@ -1,11 +1,41 @@
 # METADATA
 # title: Parameters of the action pack
 # description: >-
-#   What users may set under `data.parameters.action`, with its defaults. `max_replicas` and `max_nodes` are the bounds
-#   beyond which scaling needs approval, `max_vcpus` that of an instance type; types that begin with one of
-#   `costly_types` need approval whatever their size. `other_environments` are the ones that are
-#   not production; whatever else an action names, or nothing, counts as production. In `system_namespaces` a name that
-#   ends in `*` stands for all that begin so. `verbs` adds words to the known ones, each as read, write or delete.
+#   What users may set under `data.parameters.action`, with its defaults.
+# custom:
+#   schema:
+#     type: object
+#     additionalProperties: false
+#     properties:
+#       max_replicas:
+#         type: integer
+#         minimum: 0
+#         description: Replicas beyond which scaling needs approval.
+#       max_nodes:
+#         type: integer
+#         minimum: 0
+#         description: Nodes beyond which scaling needs approval.
+#       max_vcpus:
+#         type: integer
+#         minimum: 0
+#         description: vCPUs beyond which an instance type needs approval.
+#       other_environments:
+#         type: array
+#         items: {type: string}
+#         description: >-
+#           Environments that are not production; whatever else an action names, or nothing, counts as production.
+#       system_namespaces:
+#         type: array
+#         items: {type: string}
+#         description: Namespaces of the system; a name that ends in `*` stands for all that begin so.
+#       costly_types:
+#         type: array
+#         items: {type: string}
+#         description: Beginnings of instance types that need approval whatever their size.
+#       verbs:
+#         type: object
+#         additionalProperties: {enum: [read, write, delete]}
+#         description: More verbs, each with what it does.
 package action.parameters
 
 import data.lib.parameters
@@ -41,3 +71,10 @@ values := parameters.merged(defaults, settings)
 # METADATA
 # description: The settings that cannot be used.
 problems := parameters.problems(defaults, settings)
+
+# METADATA
+# description: What can be set, what holds, and what cannot be used.
+# entrypoint: true
+described := {"schema": about.custom.schema, "values": values, "problems": problems}
+
+about := rego.metadata.chain()[1].annotations

@@ -30,6 +30,12 @@ test_every_family_that_costs_much if {
 	}
 }
 
+test_everything_that_can_be_set_is_described if {
+	object.keys(parameters.described.schema.properties) == object.keys(parameters.defaults)
+	parameters.described.values == parameters.values
+	parameters.described.problems == {}
+}
+
 test_settings_stand_for_defaults if {
 	parameters.values.max_nodes == 3 with data.parameters.action as {"max_nodes": 3}
 	parameters.problems == {"/nodes": "parameter `nodes` is not known"} with data.parameters.action as {"nodes": 3}

@@ -31,7 +31,8 @@ catalogue contains verdict.entry(name, about) if {
 }
 
 findings contains verdict.finding(name, about_rule(name), found) if {
-	some name
+	some name, _ in data.configuration.rules
+	not verdict.is_off(name, about_rule(name))
 	some found in data.configuration.rules[name].findings
 }
 

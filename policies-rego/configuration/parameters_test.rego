@@ -14,6 +14,12 @@ test_the_defaults if {
 	parameters.problems == {}
 }
 
+test_everything_that_can_be_set_is_described if {
+	object.keys(parameters.described.schema.properties) == object.keys(parameters.defaults)
+	parameters.described.values == parameters.values
+	parameters.described.problems == {}
+}
+
 test_settings_stand_for_defaults if {
 	parameters.values.mutable_tags == ["main"] with data.parameters.configuration as {"mutable_tags": ["main"]}
 	parameters.problems == {"/tags": "parameter `tags` is not known"} with data.parameters.configuration as {"tags": ["main"]}

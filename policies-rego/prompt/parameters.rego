@@ -1,9 +1,25 @@
 # METADATA
 # title: Parameters of the prompt pack
 # description: >-
-#   What users may set under `data.parameters.prompt`, with its defaults. `topics` are more words and phrases that are
-#   within the assistant's scope; `hidden_characters` is how many zero-width characters go unremarked;
-#   `accepted_credentials` are kinds of credential that may pass.
+#   What users may set under `data.parameters.prompt`, with its defaults. They hold for prompts, responses and tool
+#   results.
+# custom:
+#   schema:
+#     type: object
+#     additionalProperties: false
+#     properties:
+#       topics:
+#         type: array
+#         items: {type: string}
+#         description: More words and phrases that are within the assistant's scope.
+#       hidden_characters:
+#         type: integer
+#         minimum: 0
+#         description: How many zero-width characters go unremarked.
+#       accepted_credentials:
+#         type: array
+#         items: {type: string}
+#         description: Kinds of credentials that may pass.
 package prompt.parameters
 
 import data.lib.parameters
@@ -21,3 +37,10 @@ values := parameters.merged(defaults, settings)
 # METADATA
 # description: The settings that cannot be used.
 problems := parameters.problems(defaults, settings)
+
+# METADATA
+# description: What can be set, what holds, and what cannot be used.
+# entrypoint: true
+described := {"schema": about.custom.schema, "values": values, "problems": problems}
+
+about := rego.metadata.chain()[1].annotations

@@ -8,6 +8,12 @@ test_the_defaults if {
 	parameters.problems == {}
 }
 
+test_everything_that_can_be_set_is_described if {
+	object.keys(parameters.described.schema.properties) == object.keys(parameters.defaults)
+	parameters.described.values == parameters.values
+	parameters.described.problems == {}
+}
+
 test_settings_stand_for_defaults if {
 	parameters.values.topics == ["cooking"] with data.parameters.prompt as {"topics": ["cooking"]}
 	parameters.problems == {"/topic": "parameter `topic` is not known"} with data.parameters.prompt as {"topic": []}

@@ -10,7 +10,7 @@ export async function policiesPage(): Promise<Page> {
   return page("policies.md", "the METADATA of policies-rego, as the built bundle lists it", [
     "# Policies",
     `The ${rules.length} rules of the bundle that ships, as \`list_policies\` and \`guard.listRules()\` give them. A rule's variants may differ in severity; what stands here is the rule's own.`,
-    ...subjects.flatMap((subject) => section(subject, rules)),
+    ...subjects.flatMap(({ name }) => section(name, rules)),
   ]);
 }
 

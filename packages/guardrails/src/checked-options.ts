@@ -4,6 +4,7 @@ import { isBytes } from "./contract/bytes.js";
 import { shortened } from "./contract/request-error.js";
 import { GuardError, type GuardErrorCode } from "./guard-error.js";
 import { type GuardHost, systemHost } from "./host.js";
+import type { GuardPolicy } from "./policies/guard-policy.js";
 
 /**
  * The options by these names, each read once: what is looked at is what is used.
@@ -30,9 +31,9 @@ const verifyOptions: readonly string[] = ["key", "algorithm", "keyId", "scope", 
 
 /**
  * What to verify with, read once.
- * @throws {GuardError} for what verifies nothing: no key, an option that is none, or a policy without signatures.
+ * @throws {GuardError} for what verifies nothing: no key, or an option that is none.
  */
-export function readVerify(verify: unknown, bundle: unknown): BundleVerification {
+export function readVerify(verify: unknown): BundleVerification {
   const read = looking("invalid_options", "`verify` throws when it is looked at", () =>
     isObject(verify) ? copyOf(verify, verifyOptions) : undefined,
   );
@@ -42,12 +43,6 @@ export function readVerify(verify: unknown, bundle: unknown): BundleVerification
     throw new GuardError(
       "invalid_options",
       `\`verify\` is an object with a \`key\` that is a text: it has ${wanted}`,
-    );
-  }
-  if (!isBytes(bundle)) {
-    throw new GuardError(
-      "invalid_options",
-      "`verify` needs the bytes of a bundle: a policy that is loaded has no signature any more",
     );
   }
   return { ...read.known, key };
@@ -86,7 +81,7 @@ function copyOf(options: object, names: readonly string[]): Read {
 }
 
 /** Getters and proxies are anybody's code. */
-function looking<Result>(code: GuardErrorCode, message: string, look: () => Result): Result {
+export function looking<Result>(code: GuardErrorCode, message: string, look: () => Result): Result {
   try {
     return look();
   } catch (cause) {
@@ -94,13 +89,19 @@ function looking<Result>(code: GuardErrorCode, message: string, look: () => Resu
   }
 }
 
-/** What of a policy a guard uses, read once. */
-export type CheckedPolicy = Pick<Policy, "name" | "revision" | "digest" | "evaluate"> & {
-  readonly entrypoints: ReadonlySet<string>;
-};
+/** @throws {GuardError} for what are no policies; it says what to do with things that are often mistaken for one. */
+export function checkPolicies(policies: unknown): readonly GuardPolicy[] {
+  const message = "the policies of a guard throw when they are looked at";
+  const list = looking("invalid_bundle", message, () =>
+    Array.isArray(policies) ? [...policies] : undefined,
+  );
+  if (list === undefined || list.length === 0)
+    throw new GuardError("invalid_bundle", "a guard needs a list with at least one policy");
+  return list.map(checkPolicy);
+}
 
-/** @throws {GuardError} for what is no policy; it says what to do with things that are often mistaken for one. */
-export function checkPolicy(policy: unknown): CheckedPolicy {
+/** @throws {GuardError} */
+export function checkPolicy(policy: unknown): GuardPolicy {
   const message = "the bundle of a guard throws when it is looked at";
   const read = looking("invalid_bundle", message, () => readPolicy(policy) ?? mistaken(policy));
   if (typeof read !== "string") return read;
@@ -110,16 +111,31 @@ export function checkPolicy(policy: unknown): CheckedPolicy {
   );
 }
 
-function readPolicy(policy: unknown): CheckedPolicy | undefined {
+function readPolicy(policy: unknown): GuardPolicy | undefined {
   if (!isPolicy(policy)) return undefined;
-  const { name, revision, digest, entrypoints } = policy;
+  const { name, revision, digest, dataDigest, entrypoints } = policy;
+  const laidOver = typeof dataDigest === "string" && dataDigest !== "" ? { dataDigest } : {};
   return {
-    name,
-    revision,
-    digest,
+    identity: { bundle: name, revision, digest, ...laidOver },
     entrypoints: new Set(entrypoints),
     evaluate: (...question) => policy.evaluate(...question),
   };
+}
+
+/** A list of declarations, each with what it needs; nothing for `undefined`. @throws {GuardError} */
+export function checkList<Item>(
+  list: unknown,
+  name: string,
+  isItem: (item: Partial<Item>) => boolean,
+): readonly Item[] {
+  if (list === undefined) return [];
+  const read = looking("invalid_options", `\`${name}\` throws when it is looked at`, () =>
+    Array.isArray(list) && list.every((item) => isObject(item) && isItem(item as Partial<Item>))
+      ? ([...list] as readonly Item[])
+      : undefined,
+  );
+  if (read !== undefined) return read;
+  throw new GuardError("invalid_options", `\`${name}\` is a list of declarations`);
 }
 
 function isPolicy(policy: unknown): policy is Policy {

@@ -40,26 +40,21 @@ const revoked = (): object => {
   return proxy;
 };
 
+const names =
+  "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `onDecision`";
+
 describe("createGuard", () => {
   it.each<[string, unknown, string]>([
-    ["nothing", undefined, "the options of a guard are an object with `bundle`, `host`, `verify`"],
-    ["null", null, "the options of a guard are an object with `bundle`, `host`, `verify`"],
-    ["a number", 5, "the options of a guard are an object with `bundle`, `host`, `verify`"],
-    ["a list", [policy], "the options of a guard are an object with `bundle`, `host`, `verify`"],
-    [
-      "a misspelt option",
-      { bundel: policy },
-      "a guard has no option `bundel`: it has `bundle`, `host`, `verify`",
-    ],
-    [
-      "an option too many",
-      { bundle: policy, limits: {} },
-      "a guard has no option `limits`: it has `bundle`, `host`, `verify`",
-    ],
+    ["nothing", undefined, `the options of a guard are an object with ${names}`],
+    ["null", null, `the options of a guard are an object with ${names}`],
+    ["a number", 5, `the options of a guard are an object with ${names}`],
+    ["a list", [policy], `the options of a guard are an object with ${names}`],
+    ["a misspelt option", { bundel: policy }, `a guard has no option \`bundel\`: it has ${names}`],
+    ["an option too many", { bundle: policy, limit: {} }, `a guard has no option \`limit\`: it has ${names}`],
     [
       "an option with a long name",
       { ["x".repeat(500)]: 1 },
-      `a guard has no option \`${"x".repeat(100)}…\`: it has \`bundle\`, \`host\`, \`verify\``,
+      `a guard has no option \`${"x".repeat(100)}…\`: it has ${names}`,
     ],
   ])("is not made of %s", async (_, options, message) => {
     expect(await refusal(createGuard(options as never))).toEqual(["invalid_options", message]);
@@ -147,11 +142,11 @@ describe("createGuard", () => {
   });
 
   it("is not made of bytes by `guardWith`, which loads nothing", () => {
-    expect(() => guardWith({ policy: new Uint8Array(8) } as never)).toThrow(
+    expect(() => guardWith({ policies: [new Uint8Array(8)] } as never)).toThrow(
       "not bytes: `createGuard` loads them",
     );
     expect(() => guardWith({ bundle: policy } as never)).toThrow(
-      "a guard has no option `bundle`: it has `policy`, `host`",
+      "a guard has no option `bundle`: it has `policies`, `host`",
     );
   });
 
@@ -205,11 +200,11 @@ describe("createGuard", () => {
 
   it("looks at a policy once", () => {
     const changing = { ...policyOf(() => ({ effect: "allow", findings: [] })) };
-    const guard = guardWith({ policy: changing, host: fixedHost });
+    const guard = guardWith({ policies: [changing], host: fixedHost });
     Object.assign(changing, { name: "other", digest: "sha256:1", entrypoints: [] });
     expect(guard.validateAction({ verb: "get", resource: "pods" })).toMatchObject({
       effect: "allow",
-      policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+      policies: [{ bundle: "test", revision: "1", digest: "sha256:0" }],
     });
   });
 });
@@ -223,14 +218,14 @@ describe("a catalogue", () => {
       "action/catalogue": [entry, { ...entry, rule: "A" }, { ...entry, rule: "C" }],
       "configuration/catalogue": undefined,
     };
-    const guard = guardWith({ policy: policyOf((name) => answers[name], Object.keys(answers)) });
+    const guard = guardWith({ policies: [policyOf((name) => answers[name], Object.keys(answers))] });
     expect(guard.listRules()).toEqual([
+      { subject: "prompt", ...entry },
       { subject: "action", ...entry, rule: "A" },
       { subject: "action", ...entry },
       { subject: "action", ...entry, rule: "C" },
-      { subject: "prompt", ...entry },
     ]);
-    expect(guardWith({ policy }).listRules()).toEqual([]);
+    expect(guardWith({ policies: [policy] }).listRules()).toEqual([]);
   });
 
   it("keeps the order of rules that have the same id", () => {
@@ -239,14 +234,14 @@ describe("a catalogue", () => {
       { ...entry, title: "2" },
       { ...entry, rule: "A" },
     ];
-    const guard = guardWith({ policy: policyOf(() => twice, ["action/catalogue"]) });
+    const guard = guardWith({ policies: [policyOf(() => twice, ["action/catalogue"])] });
     expect(guard.listRules().map(({ title }) => title)).toEqual(["t", "1", "2"]);
   });
 
   it.each<[unknown]>([[5], [{}], [[{ ...entry, severity: "bad" }]], [[{ ...entry, extra: 1 }]]])(
     "that is none is an error: %j",
     (answer) => {
-      const broken = guardWith({ policy: policyOf(() => answer, ["action/catalogue"]) });
+      const broken = guardWith({ policies: [policyOf(() => answer, ["action/catalogue"])] });
       expect(() => broken.listRules()).toThrow(
         expect.objectContaining({
           name: "GuardError",
@@ -261,6 +256,6 @@ describe("a catalogue", () => {
     const failing = policyOf(() => {
       throw new EvaluationError("eval_conflict_error", "conflict");
     }, ["action/catalogue"]);
-    expect(() => guardWith({ policy: failing }).listRules()).toThrow(EvaluationError);
+    expect(() => guardWith({ policies: [failing] }).listRules()).toThrow(EvaluationError);
   });
 });

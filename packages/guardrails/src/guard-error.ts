@@ -8,7 +8,9 @@ export type GuardErrorCode =
   /** The host lacks one of its functions. */
   | "invalid_host"
   /** The bundle's catalogue is none. */
-  | "invalid_catalogue";
+  | "invalid_catalogue"
+  /** Parameters or data that no policy can use. */
+  | "invalid_parameters";
 
 export class GuardError extends Error {
   override readonly name = "GuardError";

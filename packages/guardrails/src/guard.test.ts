@@ -6,7 +6,7 @@ import { type Guard, guardWith } from "./guard.js";
 import { fixedHost, policyOf } from "./testing/memory-policy.js";
 
 const guardOf = (answer: () => unknown, entrypoints?: string[]): Guard =>
-  guardWith({ policy: policyOf(answer, entrypoints), host: fixedHost });
+  guardWith({ policies: [policyOf(answer, entrypoints)], host: fixedHost });
 const allow = { effect: "allow", findings: [] };
 const action = { verb: "get", resource: "pods" };
 
@@ -19,8 +19,13 @@ describe("a guard", () => {
         /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       ) as string,
       effect: "allow",
+      mode: "enforce",
+      request: {
+        kind: "action",
+        digest: "sha256:faf14e8c32ed1b99d59564791443f1ca5447e19f6f855fed0f97bcaae394e844",
+      },
       findings: [],
-      policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+      policies: [{ bundle: "test", revision: "1", digest: "sha256:0" }],
       evaluatedAt: "2023-11-14T22:13:20.000Z",
       durationMicros: 0,
     });
@@ -70,6 +75,9 @@ describe("a guard", () => {
           guard.validateAction(action),
           guard.validatePrompt("hello"),
           guard.validateConfiguration({ resources: [] }),
+          guard.validateResponse("hello"),
+          guard.validateToolResult("hello"),
+          guard.validate("nothing", {}),
         ];
         for (const decision of decisions) expect(decision.effect).toBe("deny");
       }),
@@ -112,6 +120,7 @@ describe("a guard", () => {
       title: "t",
       severity: "high",
       effect: "deny",
+      status: "violation",
       message: "m",
       controls: [],
       retryable: false,

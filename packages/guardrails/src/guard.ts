@@ -1,115 +1,238 @@
 // The only path to a decision: subject, policy input, evaluation, verdict. Anything that goes wrong denies.
-import { ConversionError } from "@palisade/language";
-import { EvaluationError, type Policy } from "@palisade/runtime";
-import { readAction } from "./actions/read-action.js";
+import { ConversionError, canonicalDigest, valueFromJavaScript } from "@palisade/language";
+import { EvaluationError } from "@palisade/runtime";
+import type { z } from "zod";
 import { readCatalogue } from "./catalogue.js";
 import { isInstance, messageOf } from "./caught.js";
-import { type CheckedPolicy, checkHost, checkPolicy, readOptions } from "./checked-options.js";
-import { readConfiguration } from "./configurations/read-configuration.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
-import type { Decision } from "./contract/decision.js";
+import { askOptionsSchema, type RequestContext } from "./contract/context.js";
+import type { Decision, PolicyIdentity } from "./contract/decision.js";
 import type { FailureCode } from "./contract/failure.js";
-import type { PromptRequest } from "./contract/prompt-request.js";
-import { RequestError } from "./contract/request-error.js";
+import type { Finding } from "./contract/finding.js";
+import { readRequest } from "./contract/read-request.js";
+import { RequestError, shortened } from "./contract/request-error.js";
 import type { RuleDescription } from "./contract/rule-description.js";
+import type { PromptRequest, ResponseRequest, ToolResultRequest } from "./contract/text-requests.js";
 import { denyBecause, type Verdict } from "./contract/verdict.js";
 import { type GuardHost, systemHost } from "./host.js";
+import { type GuardOptions, type Judging, readJudging } from "./judging.js";
+import { combineVerdicts } from "./policies/combine-verdicts.js";
+import { askPolicy } from "./policies/guard-policy.js";
 import type { PolicyRequest } from "./policy-request.js";
-import { readPrompt } from "./prompts/read-prompt.js";
-import { readVerdict } from "./read-verdict.js";
 import { makeStamp, readMicros } from "./stamp.js";
+import type { Subject } from "./subjects/define-subject.js";
+
+/** What a question may be asked with. */
+export type AskOptions = {
+  /** On whose behalf it is asked; kept in the decision. */
+  readonly context?: RequestContext;
+};
 
 /**
  * Answers questions with decisions. Only `listRules` throws; whatever goes wrong with a question is a `deny` with a
  * failure. Bytes are a request as JSON text, which is refused if it has an object with the same key twice.
  */
 export type Guard = {
-  /** Whether a prompt, or a tool's output, may go on to the model. */
-  validatePrompt(prompt: string | PromptRequest | Uint8Array): Decision;
+  /** Whether a prompt may go on to the model. */
+  validatePrompt(prompt: string | PromptRequest | Uint8Array, options?: AskOptions): Decision;
+  /** Whether what a model answered may go on to a person or a tool. */
+  validateResponse(response: string | ResponseRequest | Uint8Array, options?: AskOptions): Decision;
+  /** Whether what a tool gave back may go on to the model. */
+  validateToolResult(result: string | ToolResultRequest | Uint8Array, options?: AskOptions): Decision;
   /** Whether a proposed action may run. */
-  validateAction(action: Action | Uint8Array): Decision;
-  /** Whether a set of Kubernetes objects is fit to be applied. */
-  validateConfiguration(configuration: ConfigurationRequest | Uint8Array): Decision;
-  /** The rules it judges with. @throws {EvaluationError} or {GuardError} if the bundle cannot tell. */
+  validateAction(action: Action | Uint8Array, options?: AskOptions): Decision;
+  /** Whether a set of documents is fit to be applied. */
+  validateConfiguration(configuration: ConfigurationRequest | Uint8Array, options?: AskOptions): Decision;
+  /** The answer to a question by the name of its subject: one of the above (`tool-result`), or one of your own. */
+  validate(subject: string, request: unknown, options?: AskOptions): Decision;
+  /** What it can be asked. */
+  readonly subjects: readonly GuardSubject[];
+  /** What it judges with. */
+  readonly policies: readonly PolicyIdentity[];
+  /** The rules it judges with. @throws {EvaluationError} or {GuardError} if a bundle cannot tell. */
   listRules(): readonly RuleDescription[];
 };
 
-export type GuardOptions = { readonly policy: Policy; readonly host?: GuardHost };
+/** A question that a guard can be asked, for the doors that ask it. */
+export type GuardSubject = Pick<Subject, "name" | "called" | "description" | "entrypoint"> & {
+  /** What requests must fit, the verbs and the like of the guard's parameters included. */
+  readonly request: z.ZodObject;
+};
 
 /**
- * A guard over a loaded policy. Never throws once it is made: whatever goes wrong is a typed `deny`.
- * @throws {GuardError} for what is no policy or no host.
+ * A guard over loaded policies: of what several say, the worst counts. Never throws once it is made: whatever goes
+ * wrong is a typed `deny`.
+ * @throws {GuardError} for what is no policy or no host, and for parameters that the policies cannot use.
  */
 export function guardWith(options: GuardOptions): Guard {
-  const given = readOptions(options, ["policy", "host"]);
-  const policy = checkPolicy(given.policy);
-  const host = checkHost(given.host);
-  const decide = (question: Question, request: unknown): Decision =>
-    stamped(policy, host, () => judge(policy, question, request));
+  const judging = readJudging(options);
+  const decide = (name: string, request: unknown, asked?: AskOptions): Decision =>
+    decideOn(judging, { subject: name, request, asked });
   return {
-    validatePrompt: (prompt) => decide(questions.prompt, prompt),
-    validateAction: (action) => decide(questions.action, action),
-    validateConfiguration: (configuration) => decide(questions.configuration, configuration),
-    listRules: () => readCatalogue(policy),
+    validatePrompt: (prompt, asked) => decide("prompt", prompt, asked),
+    validateResponse: (response, asked) => decide("response", response, asked),
+    validateToolResult: (result, asked) => decide("tool-result", result, asked),
+    validateAction: (action, asked) => decide("action", action, asked),
+    validateConfiguration: (configuration, asked) => decide("configuration", configuration, asked),
+    validate: decide,
+    subjects: [...judging.subjects.values()].map(({ subject, schema }) => ({
+      name: subject.name,
+      called: subject.called,
+      description: subject.description,
+      entrypoint: subject.entrypoint,
+      request: schema,
+    })),
+    policies: judging.policies.map(({ identity }) => identity),
+    listRules: () =>
+      readCatalogue(
+        judging.policies,
+        [...judging.subjects.values()].map(({ subject }) => subject),
+      ),
   };
 }
 
-type Question = { readonly entrypoint: string; readonly read: (request: unknown) => PolicyRequest };
+type Question = {
+  readonly subject: string;
+  readonly request: unknown;
+  readonly asked: AskOptions | undefined;
+};
 
-const questions = {
-  prompt: { entrypoint: "prompt/decision", read: readPrompt },
-  action: { entrypoint: "action/decision", read: readAction },
-  configuration: { entrypoint: "configuration/decision", read: readConfiguration },
-} as const satisfies Record<string, Question>;
+/** What was asked, as far as it could be read, with what is to be said to it. */
+type Judged = { readonly digest?: string; readonly context?: RequestContext; readonly verdict: Verdict };
 
 /** A host that fails costs its own stamp, and the permission: a decision that nobody can place in time allows nothing. */
-function stamped(policy: CheckedPolicy, host: GuardHost, makeVerdict: () => Verdict): Decision {
-  const identity = { bundle: policy.name, revision: policy.revision, digest: policy.digest };
-  const finish = (by: GuardHost, began: number, { effect, ...rest }: Verdict): Decision => {
-    const { id, ...times } = makeStamp(by, began);
-    return { schemaVersion: 1, id, effect, ...rest, policy: identity, ...times };
-  };
-  let verdict: Verdict | undefined;
+function decideOn(judging: Judging, question: Question): Decision {
+  const { host, onDecision } = judging;
+  let judged: Judged | undefined;
   try {
     const began = readMicros(host);
-    verdict = makeVerdict();
-    return finish(host, began, verdict);
+    judged = judge(judging, question);
+    const decision = stamped(judging, question, { judged, host, began });
+    onDecision?.(decision);
+    return decision;
   } catch (error) {
     const failed = denyBecause("host_failed", `the guard's host failed: ${messageOf(error)}`);
-    return finish(systemHost, readMicros(systemHost), { ...failed, findings: verdict?.findings ?? [] });
+    const verdict = { ...failed, findings: judged?.verdict.findings ?? [] };
+    const began = readMicros(systemHost);
+    return stamped(judging, question, { judged: { ...judged, verdict }, host: systemHost, began });
   }
+}
+
+type Stamping = { readonly judged: Judged; readonly host: GuardHost; readonly began: number };
+
+function stamped(judging: Judging, { subject }: Question, { judged, host, began }: Stamping): Decision {
+  const { verdict, digest, context } = judged;
+  const { effect, ...rest } = verdict;
+  const { id, ...times } = makeStamp(host, began);
+  return {
+    schemaVersion: 1,
+    id,
+    effect,
+    mode: judging.mode,
+    request: { kind: kindOf(subject), ...(digest === undefined ? {} : { digest }) },
+    ...(context === undefined ? {} : { context }),
+    ...rest,
+    policies: judging.policies.map(({ identity }) => identity),
+    ...times,
+  };
+}
+
+function kindOf(subject: unknown): string {
+  return typeof subject === "string" ? shortened(subject, 100) : "unknown";
 }
 
 /** This is where Palisade fails closed: no exception and no unknown answer gets past it. */
-function judge(policy: CheckedPolicy, { entrypoint, read }: Question, request: unknown): Verdict {
+function judge(judging: Judging, { subject: name, request: given, asked }: Question): Judged {
+  let known: Omit<Judged, "verdict"> = {};
   try {
-    const { input, problem, coverage, reasons } = read(request);
-    if (!policy.entrypoints.has(entrypoint)) {
-      return denyBecause("missing_policy", `the bundle has no entrypoint \`${entrypoint}\``);
-    }
-    const answered = { ...readVerdict(policy.evaluate(entrypoint, input)), ...(coverage && { coverage }) };
-    const verdict = reasons === undefined ? answered : withReasons(answered, reasons);
-    if (problem === undefined || verdict.failure !== undefined) return verdict;
-    return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
+    const question = judging.subjects.get(name);
+    if (question === undefined)
+      throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
+    const context = readContext(asked);
+    if (context !== undefined) known = { context };
+    const { subject, schema } = question;
+    const copy = subject.copy(given);
+    known = { ...known, digest: canonicalDigest(valueFromJavaScript(copy)) };
+    const request = subject.read(copy, schema, judging);
+    return { ...known, verdict: verdictOn(judging, subject, request) };
   } catch (error) {
-    const code = failureCodeOf(error);
-    const help = code === "limit_exceeded" && isInstance(error, EvaluationError) ? `; ${helpOnLimits}` : "";
-    return denyBecause(code, `${messageOf(error)}${help}`);
+    return { ...known, verdict: denyBecause(failureCodeOf(error), failureMessage(error)) };
   }
 }
 
-function withReasons(verdict: Verdict, reasons: ReadonlyMap<string, string>): Verdict {
-  if (verdict.coverage === undefined) return verdict;
-  const unlooked = verdict.coverage.unlooked.map(({ at, reason }) => ({
-    at,
-    reason: reasons.get(at) ?? reason,
-  }));
-  return { ...verdict, coverage: { ...verdict.coverage, unlooked } };
+function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): Verdict {
+  const { policies, parameters, limits, host } = judging;
+  const evaluation = { ...limits, ...timeFor(host) };
+  const verdicts = policies.flatMap((policy, index) =>
+    answersOf(() => askPolicy(policy, subject.entrypoint, request, { parameters, evaluation })).map(
+      (verdict) => (policies.length === 1 ? verdict : foundBy(index, verdict)),
+    ),
+  );
+  if (verdicts.length === 0)
+    return denyBecause("missing_policy", `${theBundles(policies)} no entrypoint \`${subject.entrypoint}\``);
+  const combined = combineVerdicts(verdicts.map((verdict) => placed(verdict, request)));
+  const coverage = combined.coverage ?? request.coverage;
+  const verdict = { ...combined, ...(coverage && { coverage }) };
+  const { problem } = request;
+  if (problem === undefined || verdict.failure !== undefined) return verdict;
+  return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
+}
+
+/** Nanoseconds for policies; a clock that fails costs the decision its stamp, and so the permission. */
+function timeFor(host: GuardHost): { readonly now?: bigint } {
+  try {
+    const now = host.now();
+    return Number.isFinite(now) ? { now: BigInt(Math.floor(now)) * 1_000_000n } : {};
+  } catch {
+    return {};
+  }
+}
+
+function theBundles(policies: readonly unknown[]): string {
+  return policies.length === 1 ? "the bundle has" : "the bundles have";
+}
+
+/** One policy that fails denies, and what the others find is still told. */
+function answersOf(ask: () => readonly Verdict[]): readonly Verdict[] {
+  try {
+    return ask();
+  } catch (error) {
+    return [denyBecause(failureCodeOf(error), failureMessage(error))];
+  }
+}
+
+function foundBy(policy: number, verdict: Verdict): Verdict {
+  return { ...verdict, findings: verdict.findings.map((finding): Finding => ({ ...finding, policy })) };
+}
+
+/** Policies point into their input; a decision points into the request. */
+function placed(verdict: Verdict, { place, placeOf, reasons }: PolicyRequest): Verdict {
+  const { findings, coverage } = verdict;
+  const unlooked = coverage?.unlooked.map(({ at, reason }) => {
+    const inRequest = placeOf?.(at) ?? at;
+    return { at: inRequest, reason: reasons?.get(inRequest) ?? reason };
+  });
+  return {
+    ...verdict,
+    findings: place === undefined ? findings : findings.map(place),
+    ...(coverage && unlooked && { coverage: { ...coverage, unlooked } }),
+  };
+}
+
+/** @throws {RequestError} for what is no context. */
+function readContext(asked: AskOptions | undefined): RequestContext | undefined {
+  if (asked === undefined) return undefined;
+  return readRequest({ called: "what a question is asked with", schema: askOptionsSchema }, asked).context;
 }
 
 /** What is judged may be judged in parts; a policy that needs more for one part is to be mended. */
 const helpOnLimits = "hand it over in smaller parts, and have each judged";
+
+function failureMessage(error: unknown): string {
+  const isLimit = isInstance(error, EvaluationError) && failureCodeOf(error) === "limit_exceeded";
+  return `${messageOf(error)}${isLimit ? `; ${helpOnLimits}` : ""}`;
+}
 
 const codesOfEvaluation: Readonly<Record<string, FailureCode>> = {
   invalid_input: "invalid_request",

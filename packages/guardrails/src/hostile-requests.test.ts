@@ -5,7 +5,7 @@ import { decisionSchema } from "./contract/decision.js";
 import { guardWith } from "./guard.js";
 import { fixedHost, policyOf } from "./testing/memory-policy.js";
 
-const guard = guardWith({ policy: policyOf(() => ({ effect: "allow", findings: [] })), host: fixedHost });
+const guard = guardWith({ policies: [policyOf(() => ({ effect: "allow", findings: [] }))], host: fixedHost });
 const action = { verb: "get", resource: "pods" };
 
 /** Looking at anything of it throws something whose every part throws. */
@@ -170,7 +170,9 @@ describe("a request", () => {
       seen.push((input as { verb: unknown }).verb);
       return { effect: "allow", findings: [] };
     });
-    expect(guardWith({ policy, host: fixedHost }).validateAction(changing as never).effect).toBe("allow");
+    expect(guardWith({ policies: [policy], host: fixedHost }).validateAction(changing as never).effect).toBe(
+      "allow",
+    );
     expect([seen, looks]).toEqual([["get"], 1]);
   });
 

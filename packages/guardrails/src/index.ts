@@ -1,6 +1,12 @@
 // The public surface, line by line.
 
 export {
+  defineInputKind,
+  type InputDocument,
+  type InputKind,
+} from "./configurations/input-kinds/define-input-kind.js";
+export { inputKinds } from "./configurations/input-kinds/index.js";
+export {
   type Manifest,
   type ManifestProblem,
   type Manifests,
@@ -11,8 +17,15 @@ export {
 export { type ResourceProblem, resourceProblems } from "./configurations/resource-problems.js";
 export { type Action, actionSchema } from "./contract/action.js";
 export { type ConfigurationRequest, configurationRequestSchema } from "./contract/configuration-request.js";
+export type { RequestContext } from "./contract/context.js";
 export type { Coverage } from "./contract/coverage.js";
-export { type Decision, decisionSchema, type PolicyIdentity } from "./contract/decision.js";
+export {
+  type Decision,
+  decisionSchema,
+  modes,
+  type PolicyIdentity,
+  type RequestIdentity,
+} from "./contract/decision.js";
 export {
   type Effect,
   effectOfSeverity,
@@ -22,31 +35,47 @@ export {
   severityRank,
 } from "./contract/effect.js";
 export { type Failure, type FailureCode, failureCodes } from "./contract/failure.js";
-export type { Control, Finding, JsonPatchOperation } from "./contract/finding.js";
+export type {
+  Control,
+  ExceptionReference,
+  Finding,
+  JsonPatchOperation,
+  TextRange,
+} from "./contract/finding.js";
 export {
   type ContractName,
   contractJsonSchema,
   contractNames,
   jsonSchemaOf,
 } from "./contract/json-schemas.js";
-export {
-  channels,
-  maximumPromptLength,
-  type PromptRequest,
-  promptRequestSchema,
-} from "./contract/prompt-request.js";
 export { type RequestKind, readRequest } from "./contract/read-request.js";
 export { RequestError } from "./contract/request-error.js";
 export {
   type RuleDescription,
   ruleDescriptionSchema,
-  type Subject,
-  subjectSchema,
-  subjects,
 } from "./contract/rule-description.js";
+export {
+  channels,
+  maximumPromptLength,
+  type PromptRequest,
+  promptRequestSchema,
+  type ResponseRequest,
+  responseRequestSchema,
+  type ToolResultRequest,
+  toolResultRequestSchema,
+} from "./contract/text-requests.js";
 export { type VerbClass, verbs, verbsByClass } from "./contract/verbs.js";
 export { type CreateGuardOptions, createGuard } from "./create-guard.js";
-export { type Guard, guardWith } from "./guard.js";
+export { type AskOptions, type Guard, type GuardSubject, guardWith } from "./guard.js";
 export { GuardError, type GuardErrorCode } from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
+export type { EvaluationLimits, GuardOptions } from "./judging.js";
+export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
+export {
+  defineSubject,
+  type Reading,
+  type Subject,
+  type SubjectDefinition,
+} from "./subjects/define-subject.js";
+export { subjects } from "./subjects/subjects.js";

@@ -1,36 +1,41 @@
 // What only a Node process can offer: bundles from files, and the one that ships with the package.
 import { fileURLToPath } from "node:url";
-import type { BundleVerification, Policy } from "@palisade/runtime";
+import type { Policy } from "@palisade/runtime";
 import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
 import { readOptions } from "./checked-options.js";
-import { createGuard as createGuardOf } from "./create-guard.js";
+import { type CreateGuardOptions, createGuard as createGuardOf, guardOptionNames } from "./create-guard.js";
 import type { Guard } from "./guard.js";
-import type { GuardHost } from "./host.js";
 
 /** The bundle with every pack that ships with Palisade. */
 export const defaultBundlePath: string = fileURLToPath(
   new URL("../bundles/palisade.tar.gz", import.meta.url),
 );
 
-export type NodeGuardOptions = {
+export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & {
   /** The path of a bundle, its bytes, or a loaded policy; default: the bundle that ships with Palisade. */
   readonly bundle?: string | Uint8Array | Policy;
-  readonly host?: GuardHost;
-  /** If given, the bundle must be signed, and for this key; not for a policy that is already loaded. */
-  readonly verify?: BundleVerification;
+  /** Several of them: of what they say, the worst counts. */
+  readonly bundles?: readonly (string | Uint8Array | Policy)[];
 };
 
 /**
- * A guard over a bundle.
- * @throws {GuardError} for options that are none; {BundleError} for what is no bundle, or not signed as
- * `verify` says; {EvaluationError} for a module that cannot be loaded; {NodeJS.ErrnoException} if the file cannot be read.
+ * A guard over bundles, the one that ships if none is named.
+ * @throws {GuardError} for options that are none, and for parameters that no policy can use; {BundleError} for what is
+ * no bundle, or not signed as `verify` says; {EvaluationError} for a module that cannot be loaded;
+ * {NodeJS.ErrnoException} if a file cannot be read.
+ * @example await createGuard({ bundles: [defaultBundlePath, "own.tar.gz"], parameters: { severities: { "K8S-IMAGE-TAG": "low" } } })
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
-  const { bundle = defaultBundlePath, ...rest } = readOptions(options, ["bundle", "host", "verify"]);
-  return createGuardOf({
-    bundle: typeof bundle === "string" ? await readBundleFile(bundle) : bundle,
-    ...rest,
-  });
+  const { bundle, bundles, ...rest } = readOptions(options, guardOptionNames);
+  if (bundles === undefined)
+    return createGuardOf({ ...rest, bundle: await contentOf(bundle ?? defaultBundlePath) });
+  if (!Array.isArray(bundles) || bundle !== undefined)
+    return createGuardOf({ ...rest, bundle, bundles } as CreateGuardOptions);
+  return createGuardOf({ ...rest, bundles: await Promise.all(bundles.map(contentOf)) });
+}
+
+async function contentOf(bundle: string | Uint8Array | Policy): Promise<Uint8Array | Policy> {
+  return typeof bundle === "string" ? readBundleFile(bundle) : bundle;
 }
 
 /**

@@ -1,13 +1,21 @@
-// What a policy is asked.
+// What a policy is asked, and how what it answers is read back.
+import type { Value } from "@palisade/language";
 import type { Coverage } from "./contract/coverage.js";
+import type { Finding } from "./contract/finding.js";
 import type { RequestError } from "./contract/request-error.js";
 
 export type PolicyRequest = {
   readonly input: unknown;
+  /** What plain packages (`deny`, `violation`, `warn`) are asked, one after the other, instead of `input`. */
+  readonly documents?: readonly Value[];
   /** Why part of the request cannot be judged; the decision is then a `deny`, whatever the policy finds. */
   readonly problem?: RequestError;
   /** What of the request the policy gets to see. */
   readonly coverage?: Coverage;
   /** Why nothing at a place was judged, where the reader of the request knows it better than the policy. */
   readonly reasons?: ReadonlyMap<string, string>;
+  /** A finding about the policy's input, as one about the request; default: they are alike. */
+  readonly place?: (finding: Finding) => Finding;
+  /** A place in the policy's input (`/resources/3/spec`) as one in the request; default: they are alike. */
+  readonly placeOf?: (at: string) => string;
 };

@@ -11,13 +11,14 @@ const finding = {
   title: "t",
   severity: "low",
   effect: "allow",
+  status: "violation",
   message: "m",
   controls: [],
   retryable: false,
 };
 const decide = (host: Partial<GuardHost>) =>
   guardWith({
-    policy: policyOf(() => ({ effect: "allow", findings: [finding] })),
+    policies: [policyOf(() => ({ effect: "allow", findings: [finding] }))],
     host: { ...fixedHost, ...host },
   }).validateAction(action);
 const fail = (): never => {
@@ -68,9 +69,9 @@ describe("a decision", () => {
 
   it("is made by the system's clock where nobody says otherwise", () => {
     const before = Date.now();
-    const first = guardWith({ policy: policyOf(() => ({ effect: "allow", findings: [] })) }).validateAction(
-      action,
-    );
+    const first = guardWith({
+      policies: [policyOf(() => ({ effect: "allow", findings: [] }))],
+    }).validateAction(action);
     const at = Date.parse(first.evaluatedAt);
     expect(at).toBeGreaterThanOrEqual(before);
     expect(at).toBeLessThanOrEqual(Date.now());

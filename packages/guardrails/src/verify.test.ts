@@ -59,8 +59,8 @@ describe.each([
 
 test("every option is passed on, but what is undefined is not there", () => {
   const full = { key, algorithm: "HS256", keyId: "k", scope: "read", clock: () => 0 };
-  expect(readVerify(full, new Uint8Array())).toStrictEqual(full);
-  expect(readVerify({ ...full, keyId: undefined, clock: undefined }, new Uint8Array())).toStrictEqual({
+  expect(readVerify(full)).toStrictEqual(full);
+  expect(readVerify({ ...full, keyId: undefined, clock: undefined })).toStrictEqual({
     key,
     algorithm: "HS256",
     scope: "read",

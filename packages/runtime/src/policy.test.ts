@@ -282,9 +282,12 @@ describe("data laid over a policy's own", () => {
   test("are joined with them, and win", () => {
     expect(value({ other: 1 })).toEqual([1, 3]);
     expect(value({ list: [7] })).toEqual([7]);
-    expect(policy.withData({ list: { a: 1, b: 2 } }).withData({ list: { b: 5 } }).evaluate("a/all")).toEqual([
-      1, 5,
-    ]);
+    expect(
+      policy
+        .withData({ list: { a: 1, b: 2 } })
+        .withData({ list: { b: 5 } })
+        .evaluate("a/all"),
+    ).toEqual([1, 5]);
   });
 
   test("leave the policy as it was", () => {

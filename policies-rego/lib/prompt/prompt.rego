@@ -63,7 +63,15 @@ is_meant(phrase) if {
 
 # METADATA
 # description: A finding about one phrase, or one view; a wrapping is named, for honest texts seldom have one.
-finding(view, message) := {"at": place(view), "message": concat("", [message, wrapping(view)])}
+finding(view, message) := object.union(range_of(view), {
+	"at": place(view),
+	"message": concat("", [message, wrapping(view)]),
+})
+
+# Of a phrase it is known where it stands in its view.
+default range_of(_) := {}
+
+range_of(phrase) := {"range": {"start": phrase.offset, "end": phrase.offset + phrase.length}}
 
 default place(_) := "/normalized/text"
 

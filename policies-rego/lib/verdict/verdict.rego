@@ -42,7 +42,7 @@ finding(name, about, found) := object.union(kept, {
 }
 
 # What a rule itself may say beside message, place and retryable; the rest it found is for its message.
-fields := ["resource", "subject", "variant", "patch", "wouldAllow", "approvers"]
+fields := ["resource", "subject", "variant", "range", "status", "patch", "wouldAllow", "approvers"]
 
 # The user's own approvers, `data.parameters.approvers[id]`, stand for those of the METADATA.
 approvers(id, meta) := {"approvers": data.parameters.approvers[id]} if {
@@ -53,6 +53,10 @@ approvers(id, meta) := {"approvers": data.parameters.approvers[id]} if {
 } else := {"approvers": meta.approvers} if {
 	meta.approvers
 } else := {}
+
+# METADATA
+# description: "Whether the user has switched a rule off: `data.parameters.severities[id]` is `off`."
+is_off(name, about) if data.parameters.severities[object.get(about, ["custom", "id"], name)] == "off"
 
 chosen_severity(id, stated) := severity_or_worst(data.parameters.severities[id]) if {
 	data.parameters.severities[id] != null

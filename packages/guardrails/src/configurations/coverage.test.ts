@@ -1,22 +1,13 @@
 // A decision's coverage: what the policy says, with places in the request and the reader's better reasons.
-import type { Policy } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../contract/decision.js";
 import { guardWith } from "../guard.js";
+import { policyOf } from "../testing/memory-policy.js";
 
 const judge = (coverage: unknown, resources: readonly unknown[]): Decision => {
   const answer = { effect: "allow", findings: [], ...(coverage === undefined ? {} : { coverage }) };
-  const policy: Policy = {
-    name: "test",
-    revision: "1",
-    digest: "sha256:0",
-    metadata: {},
-    entrypoints: ["configuration/decision"],
-    evaluate: () => answer,
-    evaluateJson: () => undefined,
-    evaluateValue: () => undefined,
-  };
-  return guardWith({ policy }).validateConfiguration({ resources });
+  const policy = policyOf(() => answer);
+  return guardWith({ policies: [policy] }).validateConfiguration({ resources });
 };
 const map = { apiVersion: "v1", kind: "ConfigMap" };
 

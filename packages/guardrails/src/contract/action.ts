@@ -1,7 +1,7 @@
 // Actions: what a tool call, API call or command that somebody wants to run is asked about with.
 import { z } from "zod";
 import type { ReadOnly } from "./read-only.js";
-import { verbs } from "./verbs.js";
+import { squeezeVerb, verbs } from "./verbs.js";
 
 const openObject = z.record(z.string(), z.unknown());
 
@@ -21,6 +21,14 @@ export const actionSchema = z.strictObject({
     .optional()
     .describe("Who asks: a name, or { name, roles }"),
 });
+
+/** The schema of actions that may have verbs of one's own besides, squeezed or not. */
+export function actionSchemaWith(more: readonly string[]): typeof actionSchema {
+  if (more.length === 0) return actionSchema;
+  const all: typeof verbs = [...verbs, ...more.map(squeezeVerb).filter((verb) => !verbs.includes(verb))];
+  const { description = "" } = actionSchema.shape.verb;
+  return actionSchema.extend({ verb: z.enum(all).describe(description) });
+}
 
 /** A tool call, API call or command that somebody wants to run. */
 export type Action = ReadOnly<z.input<typeof actionSchema>>;

@@ -16,11 +16,35 @@ export const jsonPatchOperationSchema = z.strictObject({
 /** One operation of a JSON Patch (RFC 6902). */
 export type JsonPatchOperation = ReadOnly<z.infer<typeof jsonPatchOperationSchema>>;
 
+/** What a finding counts for: only a `violation` counts towards the effect. */
+export const findingStatuses = ["violation", "excepted", "not_applicable"] as const;
+
+export const exceptionReferenceSchema = z
+  .strictObject({
+    id: z.string(),
+    reason: z.string(),
+    owner: z.string(),
+    expires: z.iso.date().describe("The last day on which it holds, in UTC"),
+  })
+  .describe("Present when the finding is excepted: by which exception, why, by whom and until when");
+/** The exception that took a finding out of the count. */
+export type ExceptionReference = ReadOnly<z.infer<typeof exceptionReferenceSchema>>;
+
+export const textRangeSchema = z
+  .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .describe("Where in the caller's own text, in UTF-16 units: from `start` up to `end`");
+/** A part of a text as it was handed in, in UTF-16 units. */
+export type TextRange = ReadOnly<z.infer<typeof textRangeSchema>>;
+
 export const findingSchema = z.strictObject({
   rule: z.string().describe("Stable id of the rule: K8S-PRIVILEGED"),
   title: z.string(),
   severity: severitySchema,
   effect: effectSchema.describe("What this finding alone leads to"),
+  status: z
+    .enum(findingStatuses)
+    .describe("`violation` counts; `excepted` was taken out by an exception; `not_applicable` by the policy"),
+  exception: exceptionReferenceSchema.exactOptional(),
   variant: z
     .string()
     .exactOptional()
@@ -29,6 +53,16 @@ export const findingSchema = z.strictObject({
   resource: z.int().nonnegative().exactOptional().describe("Which of the resources, counted from 0"),
   subject: z.string().exactOptional().describe("What it is about, by name: Deployment/web"),
   at: z.string().exactOptional().describe("JSON pointer into what was judged"),
+  range: textRangeSchema.exactOptional(),
+  excerpt: z
+    .string()
+    .exactOptional()
+    .describe("That part of the text on one line, cut short if it is long, and masked if it is a secret"),
+  policy: z
+    .int()
+    .nonnegative()
+    .exactOptional()
+    .describe("Which of the decision's policies found it, counted from 0; absent if there is only one"),
   controls: z.array(controlSchema),
   remedy: z.string().exactOptional(),
   patch: z

@@ -3,11 +3,16 @@ import { z } from "zod";
 import { actionSchema } from "./action.js";
 import { configurationRequestSchema } from "./configuration-request.js";
 import { decisionSchema } from "./decision.js";
-import { promptRequestSchema } from "./prompt-request.js";
+import { promptRequestSchema, responseRequestSchema, toolResultRequestSchema } from "./text-requests.js";
 import { verdictSchema } from "./verdict.js";
 
 const titled = {
   "prompt-request": ["What `validatePrompt` and `validate_prompt` are asked", promptRequestSchema],
+  "response-request": ["What `validateResponse` and `validate_response` are asked", responseRequestSchema],
+  "tool-result-request": [
+    "What `validateToolResult` and `validate_tool_result` are asked",
+    toolResultRequestSchema,
+  ],
   action: ["What `validateAction`, `validate action` and `validate_action` are asked", actionSchema],
   "configuration-request": [
     "What `validateConfiguration` and `validate_configuration` are asked",

@@ -1,14 +1,23 @@
 // Requests through the contract: what fits, what does not, and where.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { readAction } from "../actions/read-action.js";
-import { readConfiguration } from "../configurations/read-configuration.js";
-import { readPrompt } from "../prompts/read-prompt.js";
+import { actionSubject } from "../actions/action-subject.js";
+import { configurationSubject } from "../configurations/configuration-subject.js";
+import { promptSubject } from "../prompts/text-subjects.js";
+import type { Subject } from "../subjects/define-subject.js";
 import { readRequest } from "./read-request.js";
 import { RequestError } from "./request-error.js";
 import { verbs } from "./verbs.js";
 
 type Reader = (request: unknown) => { readonly input: unknown };
+
+const readerOf =
+  (subject: Subject, parameters = {}): Reader =>
+  (request) =>
+    subject.read(subject.copy(request), subject.schemaFor(parameters), { inputKinds: [] });
+const readAction = readerOf(actionSubject);
+const readConfiguration = readerOf(configurationSubject);
+const readPrompt = readerOf(promptSubject);
 
 function refusal(read: Reader, request: unknown): unknown {
   try {
@@ -44,7 +53,8 @@ describe("an action", () => {
   it.each([...verbs.slice(0, 5), "Get", "port-forward", " delete_collection ", "API.Resources"])(
     "may `%s`",
     (verb) => {
-      expect(readAction({ ...action, verb }).input).toEqual({ ...action, verb });
+      const plain = verb.toLowerCase().replace(/[^a-z]/g, "");
+      expect(readAction({ ...action, verb }).input).toEqual({ ...action, verb: plain });
     },
   );
 
@@ -93,6 +103,15 @@ describe("an action", () => {
     ["`toString`", { ...action, toString: "x" }, at("an action has no such field", "/toString")],
   ])("is not %s", (_, request, expected) => {
     expect(refusal(readAction, request)).toEqual(expected);
+  });
+
+  it("may have the verbs of the parameters besides", () => {
+    const verb = "re-pave";
+    expect(() => readAction({ ...action, verb: "quiesce" })).toThrow("one of those that the schema lists");
+    const read = readerOf(actionSubject, { verbs: { "Qui-esce": "write", get: "read" } });
+    expect(read({ ...action, verb: "quiesce" }).input).toEqual({ ...action, verb: "quiesce" });
+    expect(read({ ...action, verb }).input).toEqual({ ...action, verb: "repave" });
+    expect(() => read({ ...action, verb: "frob" })).toThrow("one of those that the schema lists");
   });
 
   it("is never one that says what it needs in its prototype", () => {

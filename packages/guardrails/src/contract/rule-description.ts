@@ -4,14 +4,8 @@ import { severitySchema } from "./effect.js";
 import { controlSchema } from "./finding.js";
 import type { ReadOnly } from "./read-only.js";
 
-/** What is judged: one pack of rules each. */
-export const subjects = ["configuration", "action", "prompt"] as const;
-export const subjectSchema = z.enum(subjects);
-/** What a rule judges. */
-export type Subject = z.infer<typeof subjectSchema>;
-
 export const ruleDescriptionSchema = z.strictObject({
-  subject: subjectSchema,
+  subject: z.string().describe("What it judges: prompt, response, tool-result, action, configuration, …"),
   rule: z.string(),
   title: z.string(),
   description: z.string(),

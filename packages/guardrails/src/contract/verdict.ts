@@ -6,9 +6,17 @@ import type { Failure, FailureCode } from "./failure.js";
 import { type Finding, findingSchema } from "./finding.js";
 import type { ReadOnly } from "./read-only.js";
 
-const policyFindingSchema = findingSchema.extend({
+/** What only the guard knows. */
+const guardsOwn = { exception: true, policy: true } as const;
+
+const policyFindingSchema = findingSchema.omit(guardsOwn).extend({
   controls: findingSchema.shape.controls.exactOptional(),
   retryable: findingSchema.shape.retryable.exactOptional(),
+  status: z
+    .enum(["violation", "not_applicable"])
+    .exactOptional()
+    .describe("Whether it counts; absent: it is a violation"),
+  range: findingSchema.shape.range.unwrap().exactOptional().describe("In the text at `at`, in UTF-16 units"),
   effect: effectSchema
     .exactOptional()
     .describe(

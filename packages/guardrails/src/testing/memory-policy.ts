@@ -7,16 +7,19 @@ export function policyOf(
   answer: (entrypoint: string, input: unknown) => unknown,
   entrypoints: readonly string[] = ["prompt/decision", "action/decision", "configuration/decision"],
 ): Policy {
-  return {
+  const policy: Policy = {
     name: "test",
     revision: "1",
     digest: "sha256:0",
+    dataDigest: "",
     metadata: {},
     entrypoints,
     evaluate: answer,
     evaluateJson: () => undefined,
     evaluateValue: () => undefined,
+    withData: (data) => ({ ...policy, dataDigest: `sha256:${JSON.stringify(data)}` }),
   };
+  return policy;
 }
 
 /** Always the same moment. */

@@ -4,7 +4,14 @@ import canonicalize from "canonicalize";
 import { RegoObject, RegoSet } from "./collections.js";
 import { setProperty } from "./javascript.js";
 import { printJson } from "./json.js";
-import { canonicalNumber, DecimalNumber, exactInteger, nearestDouble, numberFromText, numberText } from "./number.js";
+import {
+  canonicalNumber,
+  DecimalNumber,
+  exactInteger,
+  nearestDouble,
+  numberFromText,
+  numberText,
+} from "./number.js";
 import { encodeUtf8 } from "./utf8.js";
 import type { NumberValue, Value } from "./value.js";
 

@@ -4,6 +4,7 @@
 #   What is sent to a model is stored in places that nobody cleans up. A credential that was sent counts as lost.
 # custom:
 #   id: PROMPT-CREDENTIALS
+#   subjects: [prompt, response, tool_result]
 #   severity: high
 #   effect: deny
 #   remedy: Take the credential out, name where it is kept instead, and replace it if it was sent before

@@ -6,6 +6,7 @@
 #   of others, can spell whole sentences; nobody types them.
 # custom:
 #   id: PROMPT-HIDDEN-TEXT
+#   subjects: [prompt, response, tool_result]
 #   severity: low
 #   remedy: Send the text without the characters that cannot be seen
 #   controls: [{framework: OWASP-LLM, id: LLM01}]

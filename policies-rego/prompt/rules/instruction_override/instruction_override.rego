@@ -5,6 +5,7 @@
 #   Talk of alerts, tables or replica counts that are to be ignored, dropped or overridden is none of that.
 # custom:
 #   id: PROMPT-INSTRUCTION-OVERRIDE
+#   subjects: [prompt, tool_result]
 #   severity: high
 #   effect: deny
 #   remedy: Say what is wanted, without telling the assistant what to forget

@@ -73,6 +73,7 @@ test_odd_types_pass_here if {
 test_says_all_about_itself if {
 	instruction_override.about.title == "Attempt to set instructions aside"
 	instruction_override.about.custom == {
+		"subjects": ["prompt", "tool_result"],
 		"id": "PROMPT-INSTRUCTION-OVERRIDE", "severity": "high", "effect": "deny",
 		"remedy": "Say what is wanted, without telling the assistant what to forget",
 		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],

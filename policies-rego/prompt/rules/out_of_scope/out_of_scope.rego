@@ -5,6 +5,7 @@
 #   a host can answer politely or keep a dear model for what it is for.
 # custom:
 #   id: PROMPT-OUT-OF-SCOPE
+#   subjects: [prompt]
 #   severity: info
 #   effect: allow
 #   remedy: Ask about clusters, workloads, profiles or costs, or add the topic to `topics`

@@ -5,6 +5,7 @@
 #   hold what is not meant for the person who asks.
 # custom:
 #   id: PROMPT-EXTRACTION
+#   subjects: [prompt, tool_result]
 #   severity: medium
 #   effect: deny
 #   remedy: Ask what the assistant can do instead; the catalogue of rules is public

@@ -5,6 +5,7 @@
 #   have, or gives the model a part to play in which its rules do not hold.
 # custom:
 #   id: PROMPT-ROLE-SPOOFING
+#   subjects: [prompt, tool_result]
 #   severity: high
 #   effect: deny
 #   remedy: Write as who you are; what needs more rights needs an approval

@@ -3,6 +3,7 @@
 # description: A part of what the rules need is missing or of another type. What cannot be judged does not pass.
 # custom:
 #   id: PROMPT-UNREADABLE
+#   subjects: [prompt, response, tool_result]
 #   severity: high
 #   effect: deny
 #   remedy: Hand over what input.schema.json describes

@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { effects, severities, worstEffect } from "./contract/effect.js";
+import { effects, severities, worstEffect } from "../contract/effect.js";
+import { combineVerdicts } from "./combine-verdicts.js";
 import { readVerdict } from "./read-verdict.js";
 
+/** As the one answer of a guard's only policy. */
+const judged = (answer: unknown) => combineVerdicts([readVerdict(answer)]);
+
 const finding = { rule: "R-1", title: "t", severity: "high", effect: "deny", message: "m" };
-const complete = { ...finding, controls: [], retryable: false };
+const complete = { ...finding, status: "violation", controls: [], retryable: false };
 
 describe("a policy's answer", () => {
   it("is taken as it is when its shape is known", () => {
@@ -24,7 +28,7 @@ describe("a policy's answer", () => {
       wouldAllow: "less",
       approvers: ["owner"],
     };
-    expect(readVerdict({ effect: "deny", findings: [whole] })).toEqual({ effect: "deny", findings: [whole] });
+    expect(judged({ effect: "deny", findings: [whole] })).toEqual({ effect: "deny", findings: [whole] });
   });
 
   it("may leave out what follows from the rest, and leave texts empty", () => {
@@ -38,8 +42,17 @@ describe("a policy's answer", () => {
       variant: "",
       subject: "",
     };
-    expect(readVerdict({ effect: "allow", findings: [short] }).findings).toEqual([
-      { rule: "R", title: "", severity: "low", effect: "allow", message: "", controls: [], retryable: false },
+    expect(judged({ effect: "allow", findings: [short] }).findings).toEqual([
+      {
+        rule: "R",
+        title: "",
+        severity: "low",
+        effect: "allow",
+        status: "violation",
+        message: "",
+        controls: [],
+        retryable: false,
+      },
     ]);
   });
 
@@ -54,7 +67,7 @@ describe("a policy's answer", () => {
       { ...finding, at: "/a" },
       finding,
     ];
-    const { findings } = readVerdict({ effect: "deny", findings: given });
+    const { findings } = judged({ effect: "deny", findings: given });
     expect(
       findings.map(({ severity, resource, rule, at, message }) => [severity, resource, rule, at, message]),
     ).toEqual([
@@ -85,7 +98,7 @@ describe("a policy's answer", () => {
     ["a low finding that says no more", "allow", { ...unstated, severity: "low" }, "allow"],
     ["an info finding that says no more", "allow", { ...unstated, severity: "info" }, "allow"],
   ])("with %s beside `%s` has the worse effect", (_name, effect, found, expected) => {
-    expect(readVerdict({ effect, findings: [found] })).toMatchObject({ effect: expected });
+    expect(judged({ effect, findings: [found] })).toMatchObject({ effect: expected });
   });
 
   const answerWith = (fields: object): unknown => ({
@@ -131,7 +144,7 @@ describe("a policy's answer", () => {
       "a decision needs `path` at `/findings/0/patch/0`",
     ],
   ])("denies %s", (_name, answer, reason) => {
-    expect(readVerdict(answer)).toEqual({
+    expect(judged(answer)).toEqual({
       effect: "deny",
       findings: [],
       failure: { code: "unknown_decision_shape", message: `the policy's answer is no decision: ${reason}` },
@@ -139,7 +152,7 @@ describe("a policy's answer", () => {
   });
 
   it("denies `undefined`", () => {
-    expect(readVerdict(undefined)).toEqual({
+    expect(judged(undefined)).toEqual({
       effect: "deny",
       findings: [],
       failure: { code: "undefined_decision", message: "the policy gave no decision" },
@@ -148,12 +161,10 @@ describe("a policy's answer", () => {
 
   it("quotes no more than 2,000 characters of anything", () => {
     const long = "é".repeat(5000);
-    const [found] = readVerdict(answerWith({ message: long, remedy: long })).findings;
+    const [found] = judged(answerWith({ message: long, remedy: long })).findings;
     expect(found?.message).toBe(`${"é".repeat(2000)}…`);
     expect(found?.remedy).toBe(`${"é".repeat(2000)}…`);
-    expect(readVerdict(answerWith({ message: "é".repeat(2000) })).findings[0]?.message).toBe(
-      "é".repeat(2000),
-    );
+    expect(judged(answerWith({ message: "é".repeat(2000) })).findings[0]?.message).toBe("é".repeat(2000));
   });
 
   it("never allows what it does not know entirely", () => {
@@ -178,7 +189,7 @@ describe("a policy's answer", () => {
     );
     fc.assert(
       fc.property(fc.oneof(anything, nearly), (answer) => {
-        const verdict = readVerdict(answer);
+        const verdict = judged(answer);
         expect(effects).toContain(verdict.effect);
         if (verdict.failure !== undefined) expect(verdict.effect).toBe("deny");
         else {

@@ -1,0 +1,25 @@
+// Proposed actions: the contract checks their shape, Rego their meaning.
+import { actionSchema, actionSchemaWith } from "../contract/action.js";
+import { squeezeVerb } from "../contract/verbs.js";
+import { defineSubject } from "../subjects/define-subject.js";
+
+export const actionSubject = defineSubject({
+  name: "action",
+  called: "an action",
+  description:
+    "Decides whether a proposed action may run: allow, require_approval or deny, with the reasons.",
+  entrypoint: "action/decision",
+  request: actionSchema,
+  requestWith: ({ verbs }) => (isRecord(verbs) ? actionSchemaWith(Object.keys(verbs)) : actionSchema),
+  normalise: withPlainVerb,
+});
+
+/** The schema lists verbs in one spelling, and takes them in any. */
+function withPlainVerb(action: unknown): unknown {
+  if (!isRecord(action) || typeof action["verb"] !== "string") return action;
+  return { ...action, verb: squeezeVerb(action["verb"]) };
+}
+
+function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === "object" && data !== null && !Array.isArray(data);
+}

@@ -1,0 +1,47 @@
+// What a document of a configuration can be: a Kubernetes object, a Terraform plan, or a kind of one's own.
+import type { Value } from "@palisade/language";
+import type { ResourceProblem } from "../resource-problems.js";
+
+/** One thing in a document that policies judge. */
+export type InputDocument = {
+  readonly document: Value;
+  /** JSON pointer to it in the document that it was read from. */
+  readonly at: string;
+  /** What policies are told beside it: `{ type: "aws_instance" }`. */
+  readonly labels?: Readonly<Record<string, Value>>;
+};
+
+export type InputKind = {
+  /** As policies see it, in `input.documents[_].input_kind`, and people: `terraform-plan`. */
+  readonly name: string;
+  /** What it is, in a sentence, for the documentation. */
+  readonly description: string;
+  /** Whether a document is of this kind. The first kind that says so reads it. */
+  readonly detect: (document: Value) => boolean;
+  /** What there is to judge in a document. */
+  readonly read: (document: Value) => readonly InputDocument[];
+  /** What of it cannot be judged; default: nothing is. */
+  readonly problems?: (document: Value) => readonly ResourceProblem[];
+  /** A place in what was read, as a place in the document; default: `at` and the pointer behind it. */
+  readonly locate?: (read: InputDocument, pointer: string) => string;
+};
+
+/**
+ * A kind of document of one's own, for `createGuard({ inputKinds })`. What policies see of each thing that it reads is
+ * `{ document, input_kind, …labels }`, in `input.documents`.
+ * @example
+ * const compose = defineInputKind({
+ *   name: "compose",
+ *   description: "Services of a Compose file.",
+ *   detect: (document) => isObject(document) && document.has("services"),
+ *   read: (document) => [{ document, at: "" }],
+ * });
+ */
+export function defineInputKind(kind: InputKind): InputKind {
+  return kind;
+}
+
+/** The place, in its document, of a place in what was read. */
+export function locateIn(kind: InputKind, read: InputDocument, pointer: string): string {
+  return kind.locate?.(read, pointer) ?? `${read.at}${pointer}`;
+}

@@ -1,0 +1,121 @@
+// What a guard judges with: its options, each read once and checked before anything is judged.
+import type { Policy } from "@palisade/runtime";
+import type { z } from "zod";
+import { checkHost, checkList, checkPolicies, looking, readOptions } from "./checked-options.js";
+import type { InputKind } from "./configurations/input-kinds/define-input-kind.js";
+import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
+import { type Decision, modes } from "./contract/decision.js";
+import { GuardError } from "./guard-error.js";
+import type { GuardHost } from "./host.js";
+import { checkParameters, packParameters } from "./parameters.js";
+import type { GuardPolicy } from "./policies/guard-policy.js";
+import type { Subject } from "./subjects/define-subject.js";
+import { subjects as knownSubjects } from "./subjects/subjects.js";
+
+/** Bounds on each evaluation. */
+export type EvaluationLimits = {
+  /** Default: 50 million. */
+  readonly steps?: number;
+  /** In bytes; default: 512 MiB. */
+  readonly memory?: number;
+};
+
+export type GuardOptions = {
+  readonly policies: readonly Policy[];
+  readonly host?: GuardHost;
+  /** Steps and bytes of memory of each evaluation. */
+  readonly limits?: EvaluationLimits;
+  /** Questions of your own beside the ones that every guard knows. */
+  readonly subjects?: readonly Subject[];
+  /** Kinds of documents of your own; they are asked first. */
+  readonly inputKinds?: readonly InputKind[];
+  /** What is laid over the policies' `data.parameters`; plain packages are handed theirs. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** How decisions are meant to be used; default `enforce`. It changes no decision. */
+  readonly mode?: Decision["mode"];
+  /** Told every decision before it is given. If it throws, the decision is a `deny`. */
+  readonly onDecision?: (decision: Decision) => void;
+};
+
+/** The names of options that a guard has whatever its policies come from. */
+export const sharedOptionNames = [
+  "host",
+  "limits",
+  "subjects",
+  "inputKinds",
+  "parameters",
+  "mode",
+  "onDecision",
+] as const satisfies readonly (keyof GuardOptions)[];
+
+export type KnownSubject = { readonly subject: Subject; readonly schema: z.ZodObject };
+
+export type Judging = {
+  readonly policies: readonly GuardPolicy[];
+  readonly host: GuardHost;
+  readonly limits: EvaluationLimits;
+  readonly subjects: ReadonlyMap<string, KnownSubject>;
+  readonly inputKinds: readonly InputKind[];
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly mode: Decision["mode"];
+  readonly onDecision: ((decision: Decision) => void) | undefined;
+};
+
+/** @throws {GuardError} */
+export function readJudging(options: GuardOptions): Judging {
+  const given = readOptions(options, ["policies", ...sharedOptionNames]);
+  const policies = checkPolicies(given.policies);
+  const subjects = [...knownSubjects, ...checkList<Subject>(given.subjects, "subjects", isSubject)];
+  const { parameters = {}, mode = "enforce", onDecision } = given;
+  if (!modes.includes(mode))
+    throw new GuardError("invalid_options", `\`mode\` is one of ${modes.join(", ")}`);
+  if (onDecision !== undefined && typeof onDecision !== "function")
+    throw new GuardError("invalid_options", "`onDecision` is a function");
+  if (given.parameters !== undefined) checkParameters(parameters, { policies, subjects });
+  const known = subjects.map((subject): [string, KnownSubject] => [
+    subject.name,
+    { subject, schema: subject.schemaFor(packParameters(policies, subject)) },
+  ]);
+  return {
+    policies,
+    host: checkHost(given.host),
+    limits: checkLimits(given.limits),
+    subjects: new Map(known),
+    inputKinds: [...checkList<InputKind>(given.inputKinds, "inputKinds", isInputKind), ...knownKinds],
+    parameters,
+    mode,
+    onDecision,
+  };
+}
+
+function checkLimits(limits: unknown): EvaluationLimits {
+  if (limits === undefined) return {};
+  const read = looking("invalid_options", "`limits` throws when it is looked at", () => {
+    const { steps, memory, ...others } = { ...(limits as EvaluationLimits) };
+    const isLimit = (limit: unknown): boolean =>
+      limit === undefined || (Number.isSafeInteger(limit) && Number(limit) > 0);
+    const isRight = isLimit(steps) && isLimit(memory) && Object.keys(others).length === 0;
+    return isRight ? { ...(steps && { steps }), ...(memory && { memory }) } : undefined;
+  });
+  if (read !== undefined) return read;
+  throw new GuardError(
+    "invalid_options",
+    "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+  );
+}
+
+function isSubject(subject: Partial<Subject>): boolean {
+  return (
+    typeof subject.name === "string" &&
+    typeof subject.entrypoint === "string" &&
+    typeof subject.copy === "function" &&
+    typeof subject.read === "function" &&
+    typeof subject.schemaFor === "function"
+  );
+}
+
+function isInputKind(kind: Partial<InputKind>): boolean {
+  return (
+    typeof kind.name === "string" && typeof kind.detect === "function" && typeof kind.read === "function"
+  );
+}

@@ -1,0 +1,97 @@
+// Of several policies' verdicts the worst counts, and nothing that one of them found is lost.
+import { describe, expect, it } from "vitest";
+import type { Coverage } from "../contract/coverage.js";
+import type { Effect } from "../contract/effect.js";
+import type { Finding } from "../contract/finding.js";
+import type { Verdict } from "../contract/verdict.js";
+import { combineVerdicts } from "./combine-verdicts.js";
+
+const found = (effect: Effect, more: Partial<Finding> = {}): Finding => ({
+  rule: "R",
+  title: "t",
+  severity: "high",
+  effect,
+  status: "violation",
+  message: "m",
+  controls: [],
+  retryable: false,
+  ...more,
+});
+const verdict = (effect: Effect, ...findings: Finding[]): Verdict => ({ effect, findings });
+
+describe("verdicts of several policies", () => {
+  it.each<[string, readonly Verdict[], Effect]>([
+    ["none", [], "allow"],
+    ["one that denies beside one that allows", [verdict("allow"), verdict("deny")], "deny"],
+    [
+      "a finding that denies beside effects that allow",
+      [verdict("allow", found("deny")), verdict("allow")],
+      "deny",
+    ],
+    ["an excepted finding", [verdict("deny", found("deny", { status: "excepted" }))], "allow"],
+    ["what does not apply", [verdict("deny", found("deny", { status: "not_applicable" }))], "allow"],
+    [
+      "an excepted finding of a policy whose own effect is worse",
+      [verdict("deny", found("require_approval", { status: "excepted" }))],
+      "deny",
+    ],
+    [
+      "an excepted finding beside one that counts",
+      [verdict("deny", found("deny", { status: "excepted" }), found("require_approval"))],
+      "require_approval",
+    ],
+  ])("with %s", (_, verdicts, effect) => {
+    expect(combineVerdicts(verdicts).effect).toBe(effect);
+  });
+
+  it("have their findings in one order, by place in a text last", () => {
+    const late = found("deny", { at: "/text", range: { start: 9, end: 12 } });
+    const early = found("deny", { at: "/text", range: { start: 2, end: 3 } });
+    const info = found("allow", { severity: "info" });
+    expect(combineVerdicts([verdict("deny", info, late), verdict("deny", early)]).findings).toEqual([
+      early,
+      late,
+      info,
+    ]);
+  });
+
+  it("fail with the first failure, and keep what others found", () => {
+    const failure = { code: "evaluation_failed", message: "x" } as const;
+    const failed: Verdict = { effect: "deny", findings: [], failure };
+    const other: Verdict = { ...failed, failure: { code: "limit_exceeded", message: "y" } };
+    expect(combineVerdicts([verdict("allow", found("allow")), failed, other])).toEqual({
+      effect: "deny",
+      findings: [found("allow")],
+      failure,
+    });
+  });
+
+  const unlooked = (...places: string[]) => places.map((at) => ({ at, reason: "r" }));
+  it.each<[string, readonly Coverage[], Coverage | undefined]>([
+    ["nobody says", [], undefined],
+    [
+      "one says",
+      [{ judged: 1, partly: 2, unlooked: unlooked("/a") }],
+      { judged: 1, partly: 2, unlooked: unlooked("/a") },
+    ],
+    [
+      "each looked at another half",
+      [
+        { judged: 1, partly: 0, unlooked: unlooked("/b") },
+        { judged: 1, partly: 0, unlooked: unlooked("/a") },
+      ],
+      { judged: 2, partly: 0, unlooked: [] },
+    ],
+    [
+      "one judged more of them only in part",
+      [
+        { judged: 3, partly: 0, unlooked: unlooked("/d") },
+        { judged: 0, partly: 2, unlooked: unlooked("/c", "/d") },
+      ],
+      { judged: 1, partly: 2, unlooked: unlooked("/d") },
+    ],
+  ])("have a coverage where %s", (_, coverages, expected) => {
+    const verdicts = coverages.map((coverage) => ({ ...verdict("allow"), coverage }));
+    expect(combineVerdicts([...verdicts, verdict("allow")]).coverage).toEqual(expected);
+  });
+});

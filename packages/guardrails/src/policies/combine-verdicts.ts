@@ -1,0 +1,64 @@
+// Verdicts of several policies become one: the worst effect wins, and findings stand in one order.
+import type { Coverage } from "../contract/coverage.js";
+import { type Effect, severityRank, worstEffect } from "../contract/effect.js";
+import type { Finding } from "../contract/finding.js";
+import type { Verdict } from "../contract/verdict.js";
+
+/**
+ * The effect is the worst of the policies' own and of the findings that count: what a finding denies, nothing beside
+ * it allows. Whatever one policy fails to judge is denied, and what the others found is kept.
+ */
+export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
+  const findings = verdicts.flatMap((verdict) => verdict.findings).toSorted(byImportance);
+  const failure = verdicts.find((verdict) => verdict.failure !== undefined)?.failure;
+  const coverage = combineCoverage(verdicts.flatMap((verdict) => verdict.coverage ?? []));
+  const effects = verdicts.map(unexplainedEffect);
+  return {
+    effect: worstEffect([...effects, ...findings.filter(counts).map(({ effect }) => effect)]),
+    findings,
+    ...(coverage === undefined ? {} : { coverage }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+}
+
+/** Whether a finding counts towards the effect. */
+export function counts({ status }: Finding): boolean {
+  return status === "violation";
+}
+
+/** A policy's own effect where it is worse than all its findings; nothing that excepts a finding lifts it. */
+function unexplainedEffect({ effect, findings }: Verdict): Effect {
+  const explained = worstEffect(findings.map((finding) => finding.effect));
+  return worstEffect([effect, explained]) === explained ? "allow" : effect;
+}
+
+/**
+ * What one of them looked at was looked at. Which objects each judged only in part is not known, so that as many count
+ * as partly judged as with the one that has most of them.
+ */
+function combineCoverage(coverages: readonly Coverage[]): Coverage | undefined {
+  const [first, ...rest] = coverages;
+  if (first === undefined || rest.length === 0) return first;
+  const all = Math.max(...coverages.map(({ judged, partly, unlooked }) => judged + partly + unlooked.length));
+  const unlooked = first.unlooked.filter(({ at }) =>
+    rest.every((other) => other.unlooked.some((each) => each.at === at)),
+  );
+  const partly = Math.min(Math.max(...coverages.map((each) => each.partly)), all - unlooked.length);
+  return { judged: all - unlooked.length - partly, partly, unlooked };
+}
+
+/** Worst first; then as they stand in what was judged, so that the order is always the same. */
+function byImportance(left: Finding, right: Finding): number {
+  return (
+    severityRank(left.severity) - severityRank(right.severity) ||
+    (left.resource ?? 0) - (right.resource ?? 0) ||
+    compareTexts(left.rule, right.rule) ||
+    compareTexts(left.at ?? "", right.at ?? "") ||
+    (left.range?.start ?? 0) - (right.range?.start ?? 0) ||
+    compareTexts(left.message, right.message)
+  );
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

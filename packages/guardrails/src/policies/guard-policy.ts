@@ -1,0 +1,42 @@
+// One of a guard's policies: what it can be asked, and how it answers.
+import type { Policy } from "@palisade/runtime";
+import type { PolicyIdentity } from "../contract/decision.js";
+import type { Verdict } from "../contract/verdict.js";
+import type { PolicyRequest } from "../policy-request.js";
+import { askPlainRule, plainRulesAmong } from "./plain-rules.js";
+import { readVerdict } from "./read-verdict.js";
+
+/** What of a policy a guard uses, read once. */
+export type GuardPolicy = Pick<Policy, "evaluate"> & {
+  readonly identity: PolicyIdentity;
+  readonly entrypoints: ReadonlySet<string>;
+};
+
+export type Asking = {
+  /** What users set, by the names of packs and packages. */
+  readonly parameters: unknown;
+  /** Steps and memory of each evaluation, and the time it is told. */
+  readonly evaluation: Parameters<Policy["evaluate"]>[2];
+};
+
+/**
+ * What a policy says to a request: one verdict for the subject's entrypoint, and one for each rule of a plain package.
+ * None, if it has nothing to say to such requests.
+ * @throws whatever the evaluation throws
+ */
+export function askPolicy(
+  policy: GuardPolicy,
+  entrypoint: string,
+  request: PolicyRequest,
+  { parameters, evaluation }: Asking,
+): readonly Verdict[] {
+  const verdicts: Verdict[] = [];
+  if (policy.entrypoints.has(entrypoint))
+    verdicts.push(readVerdict(policy.evaluate(entrypoint, request.input, evaluation)));
+  const { documents } = request;
+  if (documents === undefined) return verdicts;
+  const evaluate = (name: string, input: unknown) => policy.evaluate(name, input, evaluation);
+  for (const name of plainRulesAmong(policy.entrypoints))
+    verdicts.push(askPlainRule({ entrypoint: name, documents, parameters, evaluate }));
+  return verdicts;
+}

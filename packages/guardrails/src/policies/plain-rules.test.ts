@@ -1,0 +1,117 @@
+// Packages of Conftest's and Gatekeeper's users, asked as they are.
+import { compile } from "@palisade/compiler";
+import { loadPolicy, type Policy } from "@palisade/runtime";
+import { describe, expect, it } from "vitest";
+import { guardWith } from "../guard.js";
+import { policyOf } from "../testing/memory-policy.js";
+
+async function policyFrom(text: string, entrypoints: readonly string[]): Promise<Policy> {
+  const { wasm, diagnostics } = compile([{ file: "own.rego", text }], { entrypoints });
+  expect(diagnostics).toEqual([]);
+  return loadPolicy({ wasm: wasm as Uint8Array });
+}
+
+const pod = (name: string, labels = {}) => ({ apiVersion: "v1", kind: "Pod", metadata: { name, labels } });
+const own = {
+  severity: "high",
+  effect: "deny",
+  status: "violation",
+  controls: [],
+  retryable: true,
+} as const;
+
+describe("a plain package", () => {
+  it("of Conftest is asked about each document", async () => {
+    const policy = await policyFrom(
+      `package main
+      deny contains msg if {
+        not input.metadata.labels.team
+        msg := sprintf("%s has no team", [input.metadata.name])
+      }
+      warn_names contains {"msg": "a short name", "n": 1} if count(input.metadata.name) < 2`,
+      ["main/deny", "main/warn_names"],
+    );
+    const decision = guardWith({ policies: [policy] }).validateConfiguration({
+      resources: [pod("web", { team: "a" }), pod("b")],
+    });
+    expect(decision).toMatchObject({ effect: "deny" });
+    expect(decision.findings).toEqual([
+      {
+        ...own,
+        rule: "main.deny",
+        title: "deny of package main",
+        message: "b has no team",
+        resource: 1,
+        subject: "Pod/b",
+      },
+      {
+        ...own,
+        rule: "main.warn_names",
+        title: "warn of package main",
+        severity: "low",
+        effect: "allow",
+        message: "a short name",
+        resource: 1,
+        subject: "Pod/b",
+      },
+    ]);
+    expect(decision.coverage).toBeUndefined();
+  });
+
+  it("of Gatekeeper sees the review, and its parameters", async () => {
+    const policy = await policyFrom(
+      `package required.labels
+      violation contains {"msg": msg, "details": {"missing": missing}} if {
+        provided := {label | input.review.object.metadata.labels[label]}
+        missing := {label | some label in input.parameters.labels} - provided
+        count(missing) > 0
+        msg := sprintf("%s/%s %s: %v", [input.review.kind.group, input.review.kind.kind, input.review.name, missing])
+      }`,
+      ["required/labels/violation"],
+    );
+    const parameters = { "required.labels": { labels: ["team", "env"] } };
+    const guard = guardWith({ policies: [policy], parameters });
+    const { findings } = guard.validateConfiguration({
+      resources: [
+        { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", labels: { env: "x" } } },
+      ],
+    });
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      ["required.labels.violation", 'apps/Deployment web: {"team"}'],
+    ]);
+    expect(guardWith({ policies: [policy] }).validateConfiguration({ resources: [pod("a")] }).effect).toBe(
+      "allow",
+    );
+  });
+
+  it("has nothing to say to a prompt or an action", async () => {
+    const policy = await policyFrom('package main\n\ndeny contains "no" if false', ["main/deny"]);
+    const guard = guardWith({ policies: [policy] });
+    expect(guard.validateAction({ verb: "get", resource: "pods" }).failure?.code).toBe("missing_policy");
+    expect(guard.validatePrompt("hello").failure?.code).toBe("missing_policy");
+  });
+
+  it.each<[unknown, readonly string[]]>([
+    [undefined, []],
+    [false, []],
+    [true, ["the rule holds"]],
+    ["no", ["no"]],
+    [
+      ["a", { msg: "b", more: 1 }],
+      ["a", "b"],
+    ],
+  ])("that answers %j has these messages", (answer, messages) => {
+    const decision = guardWith({ policies: [policyOf(() => answer, ["main/deny"])] }).validateConfiguration({
+      resources: [pod("a")],
+    });
+    expect(decision.findings.map(({ message }) => message)).toEqual(messages);
+    expect(decision.failure).toBeUndefined();
+  });
+
+  it.each([1, null, [1], [{}], [{ msg: 1 }], { message: "x" }])("that answers %j denies", (answer) => {
+    const decision = guardWith({ policies: [policyOf(() => answer, ["main/deny"])] }).validateConfiguration({
+      resources: [pod("a")],
+    });
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "unknown_decision_shape" } });
+  });
+});

@@ -1,0 +1,65 @@
+// Texts to the policy's input: what a person wrote, what a model answered, what a tool gave back.
+import { RequestError } from "../contract/request-error.js";
+import {
+  promptRequestSchema,
+  responseRequestSchema,
+  toolResultRequestSchema,
+} from "../contract/text-requests.js";
+import type { PolicyRequest } from "../policy-request.js";
+import { defineSubject } from "../subjects/define-subject.js";
+import { normalisePrompt } from "./normalise-prompt.js";
+import { placeInText } from "./place-in-text.js";
+
+export const promptSubject = defineSubject({
+  name: "prompt",
+  called: "a prompt",
+  description: "Decides whether a prompt may go on to a model: injection, hidden text, credentials, scope.",
+  entrypoint: "prompt/decision",
+  request: promptRequestSchema,
+  normalise: asRequest,
+  read: ({ channel = "prompt", ...request }) => readText({ ...request, channel }),
+});
+
+export const responseSubject = defineSubject({
+  name: "response",
+  called: "a response",
+  description:
+    "Decides whether what a model answered may go on to a person or a tool: credentials, hidden text.",
+  entrypoint: "response/decision",
+  request: responseRequestSchema,
+  normalise: asRequest,
+  read: (request) => readText({ ...request, channel: "response" }),
+});
+
+export const toolResultSubject = defineSubject({
+  name: "tool-result",
+  called: "a tool result",
+  description:
+    "Decides whether what a tool gave back may go on to a model: orders to the assistant, hidden text, credentials.",
+  entrypoint: "tool_result/decision",
+  request: toolResultRequestSchema,
+  normalise: asRequest,
+  read: (request) => readText({ ...request, channel: "tool-output" }),
+});
+
+/** A text alone is a request with nothing besides. */
+function asRequest(given: unknown): unknown {
+  return typeof given === "string" ? { text: given } : given;
+}
+
+type TextRequest = {
+  readonly text: string;
+  readonly channel: string;
+  readonly context?: Readonly<Record<string, unknown>> | undefined;
+};
+
+/** @throws {RequestError} for a text without a word: whoever asked meant to hand over something else. */
+function readText({ context = {}, ...request }: TextRequest): PolicyRequest {
+  const { text } = request;
+  if (text.trim() === "") throw new RequestError("holds nothing but white space", "/text");
+  const normalised = normalisePrompt(text);
+  return {
+    input: { ...request, ...normalised, context },
+    place: (finding) => placeInText(finding, text, normalised),
+  };
+}
