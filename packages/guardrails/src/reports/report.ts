@@ -65,8 +65,11 @@ export type Report = {
 /** What is to be made of a finding: only a violation counts. */
 export type Standing = "violation" | "excepted" | "not_applicable" | "baseline";
 
-export function standingOf({ baseline }: ReportedFinding, { onlyNew }: Pick<Report, "onlyNew">): Standing {
-  return onlyNew && baseline === "unchanged" ? "baseline" : "violation";
+export function standingOf(
+  { status, baseline }: ReportedFinding,
+  { onlyNew }: Pick<Report, "onlyNew">,
+): Standing {
+  return status === "violation" && onlyNew && baseline === "unchanged" ? "baseline" : status;
 }
 
 /** Whether a finding makes the run fail. */

@@ -16,6 +16,7 @@ export function findingOf(given: Partial<Finding> = {}): Finding {
     title: "Privileged container",
     severity: "critical",
     effect: "deny",
+    status: "violation",
     message: "container `app` runs privileged",
     resource: 0,
     subject: "Deployment/web",
@@ -35,8 +36,10 @@ export function decisionOf(given: Partial<Decision> = {}): Decision {
     schemaVersion: 1,
     id: "018bcfe5-6800-7000-8000-000000000000",
     effect: "deny",
+    mode: "enforce",
+    request: { kind: "configuration" },
     findings: [],
-    policy: { bundle: "test", revision: "1", digest: "sha256:0" },
+    policies: [{ bundle: "test", revision: "1", digest: "sha256:0" }],
     evaluatedAt: "2023-11-14T22:13:20.000Z",
     durationMicros: 7,
     ...given,
@@ -154,7 +157,7 @@ export function hostileReport(): Report {
     ],
     setAside: [{ place: { file, line: 1, column: 1 }, reason: hostile }],
     decision: decisionOf({
-      policy: { bundle: hostile, revision: hostile, digest: hostile },
+      policies: [{ bundle: hostile, revision: hostile, digest: hostile }],
       findings: [
         findingOf({
           rule: hostile,
