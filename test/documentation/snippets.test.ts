@@ -1,27 +1,17 @@
 // Every snippet in the documentation is run: programs, Rego, command lines, JSON.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { compile } from "@palisade/compiler";
 import { describe, expect, it } from "vitest";
 import { palisade } from "../end-to-end/run-palisade.js";
+import { palisadeLines, type Snippet, snippetsOf } from "./snippets-of.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const scratch = join(root, "out/snippets");
 mkdirSync(scratch, { recursive: true });
-
-type Snippet = { readonly place: string; readonly language: string; readonly text: string };
-
-function snippetsOf(path: string): readonly Snippet[] {
-  const text = readFileSync(path, "utf8");
-  return [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-    place: `${relative(root, path)}:${text.slice(0, match.index).split("\n").length}`,
-    language: match[1] ?? "",
-    text: match[2] ?? "",
-  }));
-}
 
 const pages = [
   join(root, "README.md"),
@@ -38,7 +28,9 @@ function run(command: string, line: readonly string[], input = ""): { code: numb
   return { code: status, output: `${stdout}${stderr}` };
 }
 
-const runners: Readonly<Record<string, (snippet: Snippet) => void>> = {
+type PlacedSnippet = Snippet & { readonly place: string };
+
+const runners: Readonly<Record<string, (snippet: PlacedSnippet) => void>> = {
   ts: ({ place, text }) => {
     const file = join(scratch, `${place.replaceAll(/[^\w]/g, "-")}.ts`);
     writeFileSync(file, text);
@@ -51,20 +43,21 @@ const runners: Readonly<Record<string, (snippet: Snippet) => void>> = {
   json: ({ text }) => {
     expect(() => JSON.parse(text) as unknown).not.toThrow();
   },
-  sh: ({ text }) => {
+  sh: (snippet) => {
     // Exit code 1 is an answer (findings, a denial); 2 is a command line that does not work.
-    for (const line of text.split("\n").filter((each) => /^(npx )?palisade /.test(each))) {
-      const command = line
-        .replace(/^(npx )?palisade /, `"${process.execPath}" "${palisade}" `)
-        .replace(/\s+#.*$/, "");
-      const { code, output } = run("bash", ["-c", command]);
+    for (const line of palisadeLines(snippet)) {
+      const { code, output } = run("bash", ["-c", `"${process.execPath}" "${palisade}" ${line}`]);
       expect([0, 1], `${line}\n${output}`).toContain(code);
     }
   },
 };
 
 describe("documentation", () => {
-  const snippets = pages.flatMap(snippetsOf).filter(({ language }) => language in runners);
+  const snippets = pages
+    .flatMap((page) =>
+      snippetsOf(page).map((each) => ({ ...each, place: `${relative(root, page)}:${each.line}` })),
+    )
+    .filter(({ language }) => language in runners);
   it.each(snippets)(
     "$place ($language)",
     (snippet) => {
