@@ -1,4 +1,5 @@
-// Sets the version of every package, and of the packages among their dependencies: they are released together.
+// Sets the version of every package, of the packages among their dependencies, and of what people are told to
+// install: they are released together.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,11 +23,21 @@ function setVersion(folder: string): Manifest {
   return manifest;
 }
 
+/** Where people are told a version to install. */
+const mentions = [".pre-commit-hooks.yaml", "docs/guides/gate-a-pipeline.md"];
+
+function setMentioned(file: string): void {
+  const text = readFileSync(join(root, file), "utf8");
+  const mentioned = /(@palisade\/cli@|palisade-policy\/palisade@v|\brev: v)\d+\.\d+\.\d+[-0-9a-z.]*/g;
+  writeFileSync(join(root, file), text.replaceAll(mentioned, `$1${version}`));
+}
+
 if (!/^\d+\.\d+\.\d+(-[0-9a-z.-]+)?$/.test(version)) {
   console.error("usage: npm run release:version -- 1.2.3");
   process.exitCode = 2;
 } else {
   for (const folder of setVersion(".").workspaces ?? []) setVersion(folder);
+  for (const file of mentions) setMentioned(file);
   const line = ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"];
   process.exitCode = spawnSync("npm", line, { cwd: root, stdio: "inherit" }).status ?? 1;
 }

@@ -4,8 +4,6 @@ import {
   contractJsonSchema,
   contractNames,
   effectOfSeverity,
-  settingsJsonSchema,
-  settingsNames,
   severities,
   verbsByClass,
 } from "@palisade/guardrails";
@@ -23,15 +21,11 @@ type Schema = {
   readonly anyOf?: readonly Schema[];
 };
 
-/** One file for each thing in the contract, and for each file that people write. */
+/** One file for each thing in the contract. */
 export function schemaPages(): readonly Page[] {
-  const schemas: readonly (readonly [string, unknown])[] = [
-    ...contractNames.map((name) => [name, contractJsonSchema(name)] as const),
-    ...settingsNames.map((name) => [name, settingsJsonSchema(name)] as const),
-  ];
-  return schemas.map(([name, schema]) => ({
+  return contractNames.map((name) => ({
     path: `schemas/${name}.schema.json`,
-    text: `${JSON.stringify(schema, undefined, 2)}\n`,
+    text: `${JSON.stringify(contractJsonSchema(name), undefined, 2)}\n`,
   }));
 }
 

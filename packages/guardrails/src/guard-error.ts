@@ -10,9 +10,7 @@ export type GuardErrorCode =
   /** The bundle's catalogue is none. */
   | "invalid_catalogue"
   /** Parameters or data that no policy can use. */
-  | "invalid_parameters"
-  /** Exceptions that are none, or lack what each must say. */
-  | "invalid_exceptions";
+  | "invalid_parameters";
 
 export class GuardError extends Error {
   override readonly name = "GuardError";

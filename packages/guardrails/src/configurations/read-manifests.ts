@@ -1,12 +1,5 @@
 // The text of a file to the documents in it, each able to tell where a field stands.
-import {
-  readYaml,
-  type YamlComment,
-  type YamlDocument,
-  type YamlPlace,
-  type YamlProblem,
-} from "@palisade/language";
-import { exceptionMark } from "../exceptions/exception-mark.js";
+import { readYaml, type YamlDocument, type YamlPlace, type YamlProblem } from "@palisade/language";
 
 export { maximumManifestBytes } from "@palisade/language";
 
@@ -28,8 +21,6 @@ export type Manifests = {
    * at a line of `...`. Nothing of it is applied, and nothing judged.
    */
   readonly ignored: readonly Place[];
-  /** Those that may be exceptions. */
-  readonly comments: readonly YamlComment[];
 };
 
 /**
@@ -37,7 +28,6 @@ export type Manifests = {
  * still read. Empty documents are skipped: a file may have none.
  */
 export function readManifests(bytes: Uint8Array): Manifests {
-  const reading = readYaml(bytes, { scalars: "kubernetes", commentsWith: exceptionMark });
-  const { documents, problems, ignored, comments } = reading;
-  return { manifests: documents, problems, ignored, comments };
+  const { documents, problems, ignored } = readYaml(bytes, { scalars: "kubernetes" });
+  return { manifests: documents, problems, ignored };
 }
