@@ -23,13 +23,13 @@ catalogue := entries("prompt")
 
 # METADATA
 # description: What the rules find that judge such texts.
-findings(subject) := {verdict.finding(name, about_rule(name), found) |
+findings(subject) := ({verdict.finding(name, about_rule(name), found) |
 	some name
 	about := data.prompt.rules[name].about
 	judges(about, subject)
 	not verdict.is_off(name, about)
 	some found in data.prompt.rules[name].findings
-} | undescribed | verdict.parameter_findings("prompt", parameters.problems)
+} | undescribed) | verdict.parameter_findings("prompt", parameters.problems)
 
 # A rule without METADATA still counts: its findings are taken for severe.
 undescribed := {verdict.finding(name, {}, found) |

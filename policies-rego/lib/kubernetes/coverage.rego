@@ -5,15 +5,39 @@ package lib.kubernetes
 # description: >-
 #   `{judged, partly, unlooked}` over every object that is applied: judged by rules; read in part, since something in it
 #   could not be read or only parts of pods were found; and not looked at, with its place and the reason. `kinds` are
-#   the kinds that rules look at beside workloads: `[{group, kind}]`.
+#   the kinds that rules look at beside workloads: `[{group, kind}]`, or, of other inputs, `[{input_kind, type}]`.
 coverage(kinds) := {
-	"judged": count(judged - partly),
+	"judged": count(judged - partly) + count(others(kinds).looked),
 	"partly": count(partly),
-	"unlooked": array.concat(unlooked_objects(judged | partly), unlooked_documents),
+	"unlooked": array.concat(unlooked_objects(judged | partly), array.concat(unlooked_documents, others(kinds).unlooked)),
 } if {
 	judged := (whole_roots | roots_of_kinds(kinds)) - patches
 	partly := ((looked_roots - judged) | (troubled_roots & opened_roots)) - patches
 }
+
+# What is no Kubernetes object: the resources of a Terraform plan, say.
+others(kinds) := {"looked": looked, "unlooked": unlooked} if {
+	given := [[number, wrapped] |
+		is_array(input.documents)
+		some number, wrapped in input.documents
+		wrapped.input_kind
+	]
+	looked := [number | some [number, wrapped] in given; looks_at(kinds, wrapped)]
+	unlooked := [{"resource": number, "at": "", "reason": concat("", ["no rule looks at `", type_of(wrapped), "`"])} |
+		some [number, wrapped] in given
+		not looks_at(kinds, wrapped)
+	]
+}
+
+looks_at(kinds, wrapped) if {
+	some each in kinds
+	each.input_kind == wrapped.input_kind
+	each.type == wrapped.type
+}
+
+type_of(wrapped) := wrapped.type if {
+	is_string(wrapped.type)
+} else := wrapped.input_kind
 
 roots_of_kinds(kinds) := {found.root |
 	some found in resources

@@ -72,3 +72,19 @@ test_kinds_of_others_with_the_same_name_are_others if {
 	other := {"apiVersion": "iam.example.org/v1", "kind": "ServiceAccount", "metadata": {"name": "web"}}
 	count(coverage([other]).unlooked) == 1
 }
+
+plan := {"documents": [
+	{"document": {"ami": "a"}, "input_kind": "terraform-plan", "type": "aws_instance"},
+	{"document": {}, "input_kind": "terraform-plan", "type": "aws_eks_cluster"},
+	{"document": {}, "input_kind": "compose"},
+	{"document": {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}},
+]}
+
+test_other_inputs_are_judged_by_rules_of_their_own if {
+	kinds := {{"input_kind": "terraform-plan", "type": "aws_eks_cluster"}, {"group": "", "kind": "ConfigMap"}}
+	kubernetes.coverage(kinds) == {"judged": 2, "partly": 0, "unlooked": [
+		{"resource": 0, "at": "", "reason": "no rule looks at `aws_instance`"},
+		{"resource": 2, "at": "", "reason": "no rule looks at `compose`"},
+	]} with input as plan
+	kubernetes.unreadable == set() with input as plan
+}

@@ -12,6 +12,7 @@ documents := [entry("", number, wrapped.document, {}) |
 	is_array(input.documents)
 	some number, wrapped in input.documents
 	is_object(wrapped.document)
+	not wrapped.input_kind
 ]
 
 # METADATA

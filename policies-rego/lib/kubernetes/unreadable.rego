@@ -24,6 +24,9 @@ is_readable(wrapped) if is_object(wrapped.document)
 
 is_readable(wrapped) if wrapped.document == null
 
+# What is of another kind is the business of that kind's rules.
+is_readable(wrapped) if wrapped.input_kind
+
 misplaced contains problem_of(list, list.at, "lists are nested more than four deep") if {
 	some list in items_4
 	has_items(list)

@@ -96,9 +96,9 @@ describe("credentials", () => {
   const key = (index: number) => of("AK", "IA", "Q".repeat(13), String(index).padStart(3, "0"));
   it("are told in the order of the text, with their places", () => {
     expect(findCredentials(`password=${mixed} ${key(1)} postgres://app:s3cr3tpw@db`)).toEqual([
-      { kind: "assignment", at: 0 },
-      { kind: "aws-access-key", at: 26 },
-      { kind: "url-password", at: 47 },
+      { kind: "assignment", at: 0, length: 25 },
+      { kind: "aws-access-key", at: 26, length: 20 },
+      { kind: "url-password", at: 47, length: 26 },
     ]);
   });
 

@@ -3,8 +3,9 @@
 export type Credential = {
   /** `aws-access-key`, `private-key`, … */
   readonly kind: string;
-  /** Offset in UTF-16 units of the normalised text. */
+  /** Offset in UTF-16 units of the text that was searched. */
   readonly at: number;
+  readonly length: number;
 };
 
 /** Each pattern starts with a literal or a short class, and repeats only within bounds, so a search is linear. */
@@ -48,7 +49,7 @@ export function findCredentials(text: string): readonly Credential[] {
     for (const match of text.matchAll(pattern)) {
       const value = match[1] ?? match[0];
       if (isStandIn(value) || (captured.has(kind) && !looksSecret(value))) continue;
-      if (found.length < 100) found.push({ kind, at: match.index });
+      if (found.length < 100) found.push({ kind, at: match.index, length: match[0].length });
     }
   }
   return found.toSorted((left, right) => left.at - right.at);

@@ -131,12 +131,14 @@ describe("credentials", () => {
 
   it("are looked for in every view, once each", () => {
     const wide = key.replace(/./g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
-    expect(signalsOf(`see ${wide}`).credentials).toEqual([{ kind: "aws-access-key", at: 4, layer: "" }]);
+    expect(signalsOf(`see ${wide}`).credentials).toEqual([
+      { kind: "aws-access-key", at: 4, length: 20, layer: "" },
+    ]);
     expect(signalsOf(`see ${btoa(`the key is ${key}`)}`).credentials).toEqual([
-      { kind: "aws-access-key", at: 11, layer: "base64" },
+      { kind: "aws-access-key", at: 11, length: 20, layer: "base64" },
     ]);
     expect(signalsOf(`${key} ${btoa(`the key is ${key}`)}`).credentials).toEqual([
-      { kind: "aws-access-key", at: 0, layer: "" },
+      { kind: "aws-access-key", at: 0, length: 20, layer: "" },
     ]);
   });
 

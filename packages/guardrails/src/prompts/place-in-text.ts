@@ -1,6 +1,103 @@
-// placeholder
-import type { Finding } from "../contract/finding.js";
+// Findings about a text's readings become findings about the text: offsets of the caller's own, and what stands there.
+import type { Finding, TextRange } from "../contract/finding.js";
+import { shortened } from "../contract/request-error.js";
+import { type Credential, findCredentials } from "./find-credentials.js";
+import type { HiddenCharacters } from "./hidden/hidden-counts.js";
+import { firstHidden } from "./hidden/reveal-hidden.js";
+import { Letters } from "./letters.js";
 import type { NormalisedPrompt } from "./normalise-prompt.js";
-export function placeInText(finding: Finding, _text: string, _normalised: NormalisedPrompt): Finding {
-  return finding;
+
+const longestExcerpt = 160;
+
+/**
+ * A policy points into what it was given: a view, a signal. The caller knows only its text, so a finding's place is
+ * `/text`, with the part of it where what was found stands, if it stands there: what was encoded has an excerpt of what
+ * it says, and no range. Credentials are never quoted.
+ */
+export class TextPlaces {
+  readonly #text: string;
+  readonly #read: NormalisedPrompt;
+  /** Made when they are needed: most texts have no findings. */
+  #letters: Letters | undefined;
+  #credentials: readonly Credential[] | undefined;
+
+  constructor(text: string, read: NormalisedPrompt) {
+    this.#text = text;
+    this.#read = read;
+  }
+
+  place(finding: Finding): Finding {
+    const { at = "", range, ...rest } = finding;
+    return { ...rest, at: "/text", ...this.#found(at, range) };
+  }
+
+  #found(at: string, range: TextRange | undefined): Pick<Finding, "range" | "excerpt"> {
+    const { signals } = this.#read;
+    const [, signal = "", number = ""] = /^\/signals\/(hidden|credentials)\/(\d+)$/.exec(at) ?? [];
+    if (signal === "hidden") return this.#hidden(signals.hidden[Number(number)]);
+    if (signal === "credentials") return this.#credential(signals.credentials[Number(number)]);
+    return range === undefined ? {} : this.#phrase(at, range);
+  }
+
+  /** The first of its kind that stands in the text. */
+  #hidden(hidden: HiddenCharacters | undefined): Pick<Finding, "range" | "excerpt"> {
+    const start = hidden === undefined ? undefined : firstHidden(this.#text, hidden.kind);
+    if (start === undefined) return {};
+    const code = this.#text.codePointAt(start) ?? 0;
+    return {
+      range: { start, end: start + (code > 0xffff ? 2 : 1) },
+      excerpt: `U+${code.toString(16).toUpperCase().padStart(4, "0")}`,
+    };
+  }
+
+  /** One under a wrapping, or spelt with what nobody sees, does not stand in the text as it is. */
+  #credential(credential: Credential | undefined): Pick<Finding, "range" | "excerpt"> {
+    const own = this.#ownCredentials();
+    const found =
+      own.find(({ kind, at }) => kind === credential?.kind && at === credential.at) ??
+      own.find(({ kind }) => kind === credential?.kind);
+    if (found === undefined) return {};
+    const { at, length } = found;
+    return { range: { start: at, end: at + length }, excerpt: masked(length) };
+  }
+
+  #phrase(at: string, { start, end }: TextRange): Pick<Finding, "range" | "excerpt"> {
+    const view = this.#view(at);
+    if (view === undefined) return {};
+    this.#letters ??= new Letters(this.#text);
+    const range = this.#letters.find(view, start, end);
+    if (range === undefined) return { excerpt: onOneLine(view.slice(start, end)) };
+    return { range, excerpt: this.#excerpt(range) };
+  }
+
+  #view(at: string): string | undefined {
+    if (at === "/normalized/text") return this.#read.normalized.text;
+    const [, number] = /^\/signals\/decoded\/(\d+)\/text$/.exec(at) ?? [];
+    return number === undefined ? undefined : this.#read.signals.decoded[Number(number)]?.text;
+  }
+
+  /** What stands there, with the credentials in it masked. */
+  #excerpt({ start, end }: TextRange): string {
+    let excerpt = "";
+    let next = start;
+    for (const { at, length } of this.#ownCredentials()) {
+      if (at + length <= next || at >= end) continue;
+      excerpt += this.#text.slice(next, Math.max(next, at)) + masked(length);
+      next = Math.min(at + length, end);
+    }
+    return onOneLine(excerpt + this.#text.slice(next, end));
+  }
+
+  #ownCredentials(): readonly Credential[] {
+    this.#credentials ??= findCredentials(this.#text);
+    return this.#credentials;
+  }
+}
+
+function masked(length: number): string {
+  return `[${length} characters]`;
+}
+
+function onOneLine(text: string): string {
+  return shortened(text.toWellFormed().replace(/\s+/g, " ").trim(), longestExcerpt);
 }

@@ -8,7 +8,7 @@ import {
 import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { normalisePrompt } from "./normalise-prompt.js";
-import { placeInText } from "./place-in-text.js";
+import { TextPlaces } from "./place-in-text.js";
 
 export const promptSubject = defineSubject({
   name: "prompt",
@@ -58,8 +58,9 @@ function readText({ context = {}, ...request }: TextRequest): PolicyRequest {
   const { text } = request;
   if (text.trim() === "") throw new RequestError("holds nothing but white space", "/text");
   const normalised = normalisePrompt(text);
+  const places = new TextPlaces(text, normalised);
   return {
     input: { ...request, ...normalised, context },
-    place: (finding) => placeInText(finding, text, normalised),
+    place: (finding) => places.place(finding),
   };
 }

@@ -21,6 +21,7 @@ it("has every finding with its place, coverage, totals and the decision", () => 
     title: "Privileged container",
     severity: "critical",
     effect: "deny",
+    status: "violation",
     message: "container `app` runs privileged",
     resource: 0,
     subject: "Deployment/web",

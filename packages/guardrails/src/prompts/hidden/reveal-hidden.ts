@@ -37,6 +37,16 @@ const kinds: Partial<Record<CharacterClass, HiddenKind>> = {
   [characterClass.mark]: "combining",
 };
 
+/** Where the first character of a kind begins, whether spelling put it there or not. */
+export function firstHidden(text: string, kind: HiddenKind): number | undefined {
+  for (let index = 0; index < text.length; ) {
+    const code = text.codePointAt(index) as number;
+    if (kinds[classOf(code)] === kind) return index;
+    index += code > 0xffff ? 2 : 1;
+  }
+  return undefined;
+}
+
 /** Linear, and what it leaves is safe to normalise: no long rows of marks, no flood of abbreviations. */
 export function revealHidden(text: string): Revealed {
   if (plainAscii.test(text)) {
