@@ -111,6 +111,7 @@ export {
 export { ByteWriter } from "./wasm-binary/byte-writer.js";
 export { WasmBytes, type WasmBytesFault } from "./wasm-binary/wasm-bytes.js";
 export * as wasmLayout from "./wasm-layout.js";
+export { xmlAttributes, xmlContent } from "./xml-text.js";
 export type { YamlComment } from "./yaml/comments.js";
 export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";
 export type { YamlPlace } from "./yaml/places.js";

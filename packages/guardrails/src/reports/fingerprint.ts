@@ -37,8 +37,13 @@ export class Fingerprints {
     ]);
     const before = this.#taken.get(identity) ?? 0;
     this.#taken.set(identity, before + 1);
-    return bytesToHex(sha256(encodeUtf8(`${identity}#${before}`))).slice(0, 32);
+    return fingerprintOf([identity, String(before)]);
   }
+}
+
+/** Of texts that tell a thing from all others. */
+export function fingerprintOf(texts: readonly string[]): string {
+  return bytesToHex(sha256(encodeUtf8(JSON.stringify(texts)))).slice(0, 32);
 }
 
 /** An item of a list goes by its name where it has one: a container put before it leaves it the same. */

@@ -1,10 +1,16 @@
 // Every format, in the order the help lists them: choices, documentation and file names derive from this list.
+import { github } from "./github.js";
+import { gitlab } from "./gitlab.js";
+import { htmlPage } from "./html-page.js";
 import { json } from "./json.js";
+import { junit } from "./junit.js";
+import { markdown } from "./markdown.js";
 import { pretty } from "./pretty.js";
 import type { Report } from "./report.js";
 import type { ReportFormat, WriteOptions } from "./report-format.js";
+import { sarif } from "./sarif.js";
 
-const declared = [pretty, json] as const;
+const declared = [pretty, json, sarif, junit, github, gitlab, markdown, htmlPage] as const;
 
 export type ReportFormatName = (typeof declared)[number]["name"];
 

@@ -1,5 +1,5 @@
 // A test run as JUnit's XML, which build servers read: a suite for each package, a test case for each case.
-import { escapeText, escapeXml } from "@palisade/language";
+import { xmlAttributes, xmlContent } from "@palisade/language";
 import { printTrace } from "../explain/print-trace.js";
 import { type CaseResult, countCases, type Failure, type TestResult } from "../test-case.js";
 
@@ -32,7 +32,7 @@ function sums(name: string, results: readonly TestResult[]): string {
   ) as [number, number, number, number];
   const micros = results.reduce((sum, { durationMicros }) => sum + durationMicros, 0);
   const tests = pass + failures + errors + skipped;
-  return attributes({ name, tests, failures, errors, skipped, time: seconds(micros) });
+  return xmlAttributes({ name, tests, failures, errors, skipped, time: seconds(micros) });
 }
 
 function entriesOf(result: TestResult): readonly Entry[] {
@@ -61,7 +61,7 @@ function entryXml({ name, result, failed, failure }: Entry): string {
   const { file, row } = result.location;
   const own = { name, classname: result.package, file, line: row, time: seconds(result.durationMicros) };
   const inside = [...problemXml(result, failed, failure), ...outputXml(result)];
-  const open = `    <testcase${attributes(own)}`;
+  const open = `    <testcase${xmlAttributes(own)}`;
   return inside.length === 0 ? `${open}/>\n` : `${open}>\n${inside.join("")}    </testcase>\n`;
 }
 
@@ -70,44 +70,24 @@ function problemXml(result: TestResult, failed: boolean, failure: Failure | unde
   if (result.outcome === "skipped") return ["      <skipped/>\n"];
   if (error !== undefined) {
     const text = [error.location, error.message].filter((part) => part !== undefined).join(": ");
-    const own = attributes({ message: error.message, type: error.code });
-    return [`      <error${own}>${contentXml(text)}</error>\n`];
+    const own = xmlAttributes({ message: error.message, type: error.code });
+    return [`      <error${own}>${xmlContent(text)}</error>\n`];
   }
   if (!failed) return [];
-  if (failure === undefined) return [`      <failure${attributes({ message: "the test is not true" })}/>\n`];
+  if (failure === undefined)
+    return [`      <failure${xmlAttributes({ message: "the test is not true" })}/>\n`];
   const { file, row, source, values } = failure;
   const [first = ""] = source.split("\n");
   const trace = result.trace === undefined ? [] : printTrace(result.trace).trimEnd().split("\n");
   const shown = values.map(({ text, value }) => `  ${text} = ${value}`);
   const lines = [`${file}:${row}: ${source}`, ...shown, ...trace];
-  return [`      <failure${attributes({ message: first })}>${contentXml(lines.join("\n"))}</failure>\n`];
+  return [`      <failure${xmlAttributes({ message: first })}>${xmlContent(lines.join("\n"))}</failure>\n`];
 }
 
 function outputXml({ output }: TestResult): readonly string[] {
-  return output.length === 0 ? [] : [`      <system-out>${contentXml(output.join("\n"))}</system-out>\n`];
+  return output.length === 0 ? [] : [`      <system-out>${xmlContent(output.join("\n"))}</system-out>\n`];
 }
 
 function seconds(micros: number): string {
   return (micros / 1_000_000).toFixed(6);
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeAttribute(String(value))}"`)
-    .join("");
-}
-
-/** XML 1.0 has no way to write most control characters, nor halves of pairs: they stand there as Rego escapes them. */
-function contentXml(text: string): string {
-  const legal = text
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, escapeText)
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
-  return escapeXml(legal);
-}
-
-/** Spaces of other kinds would be read as plain ones. */
-function escapeAttribute(text: string): string {
-  return contentXml(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }

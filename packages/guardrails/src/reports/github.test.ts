@@ -1,0 +1,33 @@
+// Workflow commands as GitHub's runner reads them: one for each line, with properties and a message.
+import { expect, it } from "vitest";
+import { hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { github } from "./github.js";
+
+it("annotates the line of each finding, and tells errors first", () => {
+  const place = { file: "./a,b:c.yaml", line: 2, column: 1 };
+  const report = sampleReport({ problems: [{ message: "100% wrong", place }] });
+  expect(textOf(github.write(report))).toMatchInlineSnapshot(`
+    "::error file=a%2Cb%3Ac.yaml,line=2,col=1,title=unreadable::100%25 wrong
+    ::error file=deploy/web.yaml,line=11,col=13,title=K8S-PRIVILEGED%3A Privileged container::container \`app\` runs privileged
+    ::warning file=deploy/web.yaml,line=12,col=30,title=K8S-IMAGE-TAG%3A Image that moves::container \`side car\` runs image \`nginx:latest\`, whose tag moves
+    ::notice file=deploy/web.yaml,line=9,col=11,title=K8S-IMAGE-TAG%3A Image that moves::container \`app\` runs image \`nginx\` without a digest
+    3 findings (1 critical, 1 medium, 1 low), 1 error; 1 judged, 0 partly, 1 not looked at
+    "
+  `);
+  expect(textOf(github.write(sampleReport({ show: "critical" }), { quiet: true })).split("\n")).toHaveLength(
+    2,
+  );
+});
+
+it("keeps hostile names within their command: nothing else begins one", () => {
+  const lines = textOf(github.write(hostileReport())).trimEnd().split("\n");
+  expect(lines).toHaveLength(4);
+  for (const line of lines.slice(0, 3)) {
+    const [, name, properties = "", message] = /^::([a-z]+) ([^:]*)::(.*)$/.exec(line) ?? [];
+    expect(name).toBe("error");
+    for (const property of properties.split(","))
+      expect(property).toMatch(/^(?:file|line|col|title|endColumn)=[^,:]*$/);
+    expect(message).toContain("%25" + "0A");
+    expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[/u);
+  }
+});

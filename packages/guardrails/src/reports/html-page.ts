@@ -1,0 +1,194 @@
+// The report as one page to hand on: no script, nothing from elsewhere, charts within, fit for print.
+import { sha256 } from "@noble/hashes/sha2.js";
+import { encodeUtf8 } from "@palisade/language";
+import { ruleBars, severityColours, severityParts, stackedBar } from "./html-charts.js";
+import { styleSheet } from "./html-style.js";
+import { html, type Markup } from "./html-text.js";
+import {
+  type FilePlace,
+  type Outcome,
+  outcomeOf,
+  type Report,
+  type ReportedFinding,
+  shownFindings,
+  standingOf,
+} from "./report.js";
+import { defineFormat } from "./report-format.js";
+import {
+  byObject,
+  byReason,
+  byRule,
+  byStanding,
+  controlText,
+  countBySeverity,
+  type ObjectTally,
+  plural,
+  type RuleTally,
+} from "./tallies.js";
+
+export const htmlPage = defineFormat({
+  name: "html",
+  summary: "one page to read, print and hand on",
+  extension: "html",
+  write: function* (report) {
+    for (const part of page(report)) yield part.toString();
+  },
+});
+
+/** More findings than anybody reads, and not more than a browser shows. */
+const mostRows = 5_000;
+
+function* page(report: Report): Generator<Markup> {
+  const { violation } = byStanding(report);
+  const shown = shownFindings(report).filter((finding) => standingOf(finding, report) !== "baseline");
+  const rules = byRule(violation);
+  yield head(`Palisade: ${plural(violation.length, "finding")}`);
+  yield opening(report, violation.length);
+  yield stackedBar("Findings by severity", severityParts(countBySeverity(violation)));
+  if (rules.length > 0) yield ruleBars(rules);
+  yield coverageBar(report);
+  yield* problemList(report);
+  yield* findingTables(shown, report);
+  yield* ruleTable(rules);
+  yield* unlookedList(report);
+  yield closing(report);
+}
+
+/** The page may be served where only a style known by its hash is allowed, or none: it reads well without. */
+function head(title: string): Markup {
+  const hash = btoa(String.fromCharCode(...sha256(encodeUtf8(String(styleSheet)))));
+  const policy = html`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${styleSheet}</style>
+</head>
+<body>
+`;
+}
+
+const outcomeTexts: Readonly<Record<Outcome, (report: Report) => string>> = {
+  passed: ({ threshold }) => `Passed: nothing is ${threshold} or worse.`,
+  failed: ({ threshold }) => `Failed: there are findings that are ${threshold} or worse.`,
+  incomplete: ({ problems }) =>
+    `No answer: ${plural(problems.length, "error")} kept something from being judged.`,
+};
+
+function opening(report: Report, count: number): Markup {
+  const outcome = outcomeOf(report);
+  const { excepted, baseline } = byStanding(report);
+  const hidden = report.findings.length - shownFindings(report).length;
+  const beside = [
+    [excepted.length, `${excepted.length} excepted`],
+    [baseline.length, `${baseline.length} in the baseline`],
+    [hidden, `${hidden} milder than ${report.show} not shown`],
+    [report.skipped, `${plural(report.skipped, "other document")} skipped`],
+  ] as const;
+  const judged = `${plural(report.documents.length, "resource")} in ${plural(report.files, "file")}`;
+  const counts = [judged, ...beside.filter(([number]) => number > 0).map(([, text]) => text)].join(", ");
+  return html`<h1>${plural(count, "finding")}</h1>
+<p class="outcome ${outcome}">${outcomeTexts[outcome](report)}</p>
+<p>${counts}.</p>
+`;
+}
+
+function coverageBar({ coverage: { judged, partly, unlooked } }: Report): Markup {
+  return stackedBar("Coverage", [
+    { label: "judged", count: judged, colour: "#2e7d4f" },
+    { label: "partly", count: partly, colour: "#b87503" },
+    { label: "not looked at", count: unlooked.length, colour: "#6b7280" },
+  ]);
+}
+
+function* problemList({ problems }: Report): Generator<Markup> {
+  if (problems.length === 0) return;
+  yield html`<h2>Not judged</h2>
+<ul>
+`;
+  for (const { code, message, place } of problems)
+    yield html`<li>${placeMarkup(place)} ${code === undefined ? "" : `${code}: `}${message}</li>
+`;
+  yield html`</ul>
+`;
+}
+
+function* findingTables(findings: readonly ReportedFinding[], report: Report): Generator<Markup> {
+  if (findings.length === 0) return;
+  yield html`<h2>Findings, worst first</h2>
+`;
+  let left = mostRows;
+  for (const object of byObject(findings, report)) {
+    if (left <= 0) break;
+    yield objectTable(object, report, left);
+    left -= object.findings.length;
+  }
+  if (findings.length > mostRows)
+    yield html`<p>These are the first ${mostRows} of ${findings.length}; the JSON report has all of them.</p>
+`;
+}
+
+function objectTable(object: ObjectTally, report: Report, most: number): Markup {
+  const { subject = "The whole set", namespace, findings } = object;
+  const within = namespace === undefined ? "" : html` <span class="quiet">in ${namespace}</span>`;
+  const rows = findings.slice(0, most).map((finding) => {
+    const { severity, message, rule, place } = finding;
+    const isViolation = standingOf(finding, report) === "violation";
+    const word = isViolation ? severity : "excepted";
+    return html`<tr><td class="severity">${square(severity)} ${word}</td><td>${message}<br><span class="quiet">${placeMarkup(place)}</span></td><td><code>${rule}</code></td></tr>
+`;
+  });
+  return html`<h3>${subject}${within}</h3>
+<table><tbody>
+${rows}</tbody></table>
+`;
+}
+
+function* ruleTable(rules: readonly RuleTally[]): Generator<Markup> {
+  if (rules.length === 0) return;
+  yield html`<h2>What to do, by rule</h2>
+<table><thead><tr><th scope="col">rule</th><th scope="col">findings</th><th scope="col">what to do</th><th scope="col">controls</th></tr></thead><tbody>
+`;
+  for (const { rule, title, severity, findings, remedies, controls } of rules)
+    yield html`<tr><td>${square(severity)} <code>${rule}</code><br>${title}</td><td>${findings.length}</td><td>${remedies.map((remedy) => html`${remedy}<br>`)}</td><td>${controlText(controls)}</td></tr>
+`;
+  yield html`</tbody></table>
+`;
+}
+
+function* unlookedList({ coverage: { unlooked } }: Report): Generator<Markup> {
+  if (unlooked.length === 0) return;
+  yield html`<h2>Not looked at</h2>
+<ul>
+`;
+  for (const { reason, count, first } of byReason(unlooked))
+    yield html`<li>${reason} <span class="quiet">(${plural(count, "document")}, first ${placeMarkup(first.place)})</span></li>
+`;
+  yield html`</ul>
+`;
+}
+
+function closing({ tool, decision }: Report): Markup {
+  const judged =
+    decision === undefined
+      ? ""
+      : `, ${decision.evaluatedAt}, bundle ${decision.policy.bundle} ${decision.policy.digest}`;
+  return html`<hr>
+<p class="quiet">${tool.name} ${tool.version}${judged}</p>
+</body>
+</html>
+`;
+}
+
+function square(severity: ReportedFinding["severity"]): Markup {
+  return html`<svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" fill="${severityColours[severity]}"/></svg>`;
+}
+
+function placeMarkup(place: FilePlace | undefined): Markup {
+  if (place === undefined) return html``;
+  return html`<span class="place">${place.file}:${place.line}:${place.column}</span>`;
+}

@@ -1,0 +1,83 @@
+// The comment on a pull request, rendered as GitHub renders it.
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { expect, it } from "vitest";
+import {
+  decisionOf,
+  findingOf,
+  hostile,
+  hostileReport,
+  sampleReport,
+  textOf,
+} from "../testing/sample-reports.js";
+import { markdown } from "./markdown.js";
+import { markdownText } from "./markdown-text.js";
+
+/** What an author writes as HTML would come through, so that a test sees it. */
+const rendered = (text: string): string =>
+  micromark(text, { allowDangerousHtml: true, extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+
+it("is a table, worst first, with what to do below", () => {
+  expect(textOf(markdown.write(sampleReport()))).toMatchInlineSnapshot(`
+    "## Palisade: 3 findings (1 critical, 1 medium, 1 low)
+
+    **Failed**: there are findings that are medium or worse.
+
+    | severity | rule | where | what |
+    | --- | --- | --- | --- |
+    | critical | \`K8S-PRIVILEGED\` | \`deploy/web.yaml:11\` \`shop/Deployment/web\` | container \`app\` runs privileged |
+    | medium | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:12\` \`shop/Deployment/web\` | container \`side car\` runs image \`nginx:latest\`\`,\` whose tag moves |
+    | low | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:9\` \`shop/Deployment/web\` | container \`app\` runs image \`nginx\` without a digest |
+
+    ### What to do
+
+    | rule | findings | what to do | controls |
+    | --- | --- | --- | --- |
+    | \`K8S-PRIVILEGED\` | 1 | Set \`securityContext.privileged\` to false | \`CIS-Kubernetes-1.12 5.2.2;\` PSS baseline |
+    | \`K8S-IMAGE-TAG\` | 2 | Name the image by its digest |  |
+
+    2 resources in 2 files; 1 judged, 0 partly, 1 not looked at.
+
+    - not looked at: no rule looks at \`ConfigMap\` (1)
+    "
+  `);
+});
+
+it("tells what was not judged", () => {
+  const problems = [{ message: "unknown kind `Pd`", place: { file: "a.yaml", line: 2, column: 1 } }];
+  const text = textOf(markdown.write(sampleReport({ problems })));
+  expect(text).toContain("**No answer**: 1 error kept something from being judged.\n");
+  expect(text).toContain("### Not judged\n\n- `a.yaml:2`: unknown kind `Pd`\n");
+});
+
+it("fits into a comment, and says how much does not", () => {
+  const findings = Array.from({ length: 10_000 }, () => findingOf({ message: hostile.repeat(9) }));
+  const text = textOf(markdown.write(sampleReport({ decision: decisionOf({ findings }) })));
+  expect(text.length).toBeLessThan(65_536);
+  expect(text).toMatch(/^and 99\d\d more$/m);
+});
+
+it("shows hostile names as code: no tag, link, image, mention or row is theirs", () => {
+  const page = rendered(textOf(markdown.write(hostileReport())));
+  const tags = new Set([...page.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name));
+  expect(tags).toEqual(
+    new Set(["h2", "h3", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "code"]),
+  );
+  const outsideCode = page.replaceAll(/<code>[^<]*<\/code>/g, "");
+  expect(outsideCode).not.toMatch(/[@#]|evil|alert/);
+  expect([...page.matchAll(/<tr>/g)]).toHaveLength(4);
+  expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+});
+
+it.each([
+  ["container `app` runs privileged", "container `app` runs privileged"],
+  ["a `b` c@d e", "a `b` `c@d` e"],
+  ["see www.evil.example and #12 or @me", "see `www.evil.example` and `#12` or `@me`"],
+  ["<b> *x* _y_ [a](b)", "`<b> *x* _y_ [a](b)`"],
+  ["a | b", "a `\\|` b"],
+  ["an odd ` tick", "an odd `` ` `` tick"],
+  ["set `a` to b.c, or to `d`, then e.", "set `a` to `b.c`, or to `d`, then e."],
+  ["", ""],
+])("%j is written %j", (text, written) => {
+  expect(markdownText(text)).toBe(written);
+});
