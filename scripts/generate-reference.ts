@@ -10,6 +10,7 @@ import { contractPage, schemaPages } from "./reference/contract.js";
 import type { Page } from "./reference/markdown.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
+import { reportFormatsPage } from "./reference/report-formats.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -48,6 +49,7 @@ const pages: readonly Page[] = [
     codesPage(),
     contractPage(),
     ...schemaPages(),
+    reportFormatsPage(),
     await policiesPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),

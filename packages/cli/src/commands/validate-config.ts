@@ -1,11 +1,11 @@
 // `palisade validate config`: Kubernetes files judged as one set, each finding at its place in the text.
 import { type Severity, severities } from "@palisade/guardrails";
-import { type ReportFormat, reportFormats } from "@palisade/guardrails/reports";
+import { reportFormats } from "@palisade/guardrails/reports";
 import { reportOn } from "../configurations/configuration-report.js";
 import { gatherManifests } from "../configurations/gather-manifests.js";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
-import { exitCodeOf, printReport } from "../output/print-report.js";
+import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 
 export const validateConfig = defineCommand({
@@ -16,8 +16,7 @@ export const validateConfig = defineCommand({
     format: {
       type: "string",
       choices: [...reportFormats.keys()],
-      default: "pretty",
-      description: "how to write the report",
+      description: "how to write the report; without it as the ending of --output says, else pretty",
     },
     output: {
       type: "string",
@@ -69,8 +68,8 @@ export const validateConfig = defineCommand({
       strict: values.strict,
       allowEmpty: values["allow-empty"],
     });
-    const format = reportFormats.get(values.format) as ReportFormat;
-    await printReport(report, { format, output: values.output, quiet: values.quiet }, host);
+    const { output, quiet } = values;
+    await printReport(report, { format: chooseFormat(values.format, output), output, quiet }, host);
     return exitCodeOf(report);
   },
 });

@@ -1,5 +1,12 @@
 // A report to where it goes: standard output, or a file that is whole or not there. What failed is told on standard error.
-import { outcomeOf, type Report, type ReportFormat } from "@palisade/guardrails/reports";
+import { extname } from "node:path";
+import {
+  outcomeOf,
+  pretty,
+  type Report,
+  type ReportFormat,
+  reportFormats,
+} from "@palisade/guardrails/reports";
 import type { ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { writeWhole } from "../write-whole.js";
@@ -12,6 +19,13 @@ export type PrintOptions = {
   readonly output: string | undefined;
   readonly quiet: boolean;
 };
+
+/** The one that was named; else the first that writes files with such an ending; else the one for people. */
+export function chooseFormat(name: string | undefined, output: string | undefined): ReportFormat {
+  if (name !== undefined) return reportFormats.get(name) ?? pretty;
+  const ending = output === undefined ? "" : extname(output).slice(1).toLowerCase();
+  return [...reportFormats.values()].find(({ extension }) => extension === ending) ?? pretty;
+}
 
 /** @throws {UsageError} for a file that cannot be written. */
 export async function printReport(report: Report, options: PrintOptions, host: Host): Promise<void> {

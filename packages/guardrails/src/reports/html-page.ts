@@ -24,6 +24,7 @@ import {
   type ObjectTally,
   plural,
   type RuleTally,
+  standingText,
 } from "./tallies.js";
 
 export const htmlPage = defineFormat({
@@ -137,9 +138,10 @@ function objectTable(object: ObjectTally, report: Report, most: number): Markup 
   const within = namespace === undefined ? "" : html` <span class="quiet">in ${namespace}</span>`;
   const rows = findings.slice(0, most).map((finding) => {
     const { severity, message, rule, place } = finding;
-    const isViolation = standingOf(finding, report) === "violation";
-    const word = isViolation ? severity : "excepted";
-    return html`<tr><td class="severity">${square(severity)} ${word}</td><td>${message}<br><span class="quiet">${placeMarkup(place)}</span></td><td><code>${rule}</code></td></tr>
+    const standing = standingOf(finding, report);
+    const word = standing === "violation" ? severity : standing.replace("_", " ");
+    const why = standing === "violation" ? "" : html`<br>${standingText(finding, standing)}`;
+    return html`<tr><td class="severity">${square(severity)} ${word}</td><td>${message}${why}<br><span class="quiet">${placeMarkup(place)}</span></td><td><code>${rule}</code></td></tr>
 `;
   });
   return html`<h3>${subject}${within}</h3>
@@ -176,7 +178,7 @@ function closing({ tool, decision }: Report): Markup {
   const judged =
     decision === undefined
       ? ""
-      : `, ${decision.evaluatedAt}, bundle ${decision.policy.bundle} ${decision.policy.digest}`;
+      : `, ${decision.evaluatedAt}, ${decision.policies.map(({ bundle, digest }) => `bundle ${bundle} ${digest}`).join(", ")}`;
   return html`<hr>
 <p class="quiet">${tool.name} ${tool.version}${judged}</p>
 </body>

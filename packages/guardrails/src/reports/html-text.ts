@@ -1,5 +1,5 @@
 // HTML by templates: what stands in the template is ours, what is put into it is text, and stays text.
-import { escapeText } from "@palisade/language";
+import { escapeText, withoutLogCommands } from "@palisade/language";
 
 /** Text that is HTML already. Made by `html`, of texts of ours and of text that it escapes. */
 export class Markup {
@@ -31,5 +31,8 @@ function textOf(part: HtmlPart): string {
   if (part === undefined) return "";
   if (part instanceof Markup) return part.toString();
   if (typeof part === "object") return part.map(String).join("");
-  return escapeText(String(part)).replaceAll(/[&<>"'`=]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return withoutLogCommands(escapeText(String(part))).replaceAll(
+    /[&<>"'`=]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

@@ -1,6 +1,7 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
+export { pretty } from "./pretty.js";
 export {
   type FilePlace,
   isFailing,

@@ -11,7 +11,7 @@ import {
   standingOf,
 } from "./report.js";
 import { defineFormat } from "./report-format.js";
-import { controlText } from "./tallies.js";
+import { controlText, standingText } from "./tallies.js";
 
 export const junit = defineFormat({
   name: "junit",
@@ -75,7 +75,7 @@ function findingCase(finding: ReportedFinding, report: Report): Case {
   const line = place === undefined ? {} : { line: place.line };
   const standing = standingOf(finding, report);
   if (standing !== "violation")
-    return { name, ...line, outcome: "skipped", message: `${standing}: ${message}` };
+    return { name, ...line, outcome: "skipped", message: `${standingText(finding, standing)} (${message})` };
   const details = [
     `${severity}: ${title}`,
     ...(place === undefined ? [] : [`at: ${place.file}:${place.line}:${place.column}`]),

@@ -1,5 +1,5 @@
 // Outside text in GitHub's Markdown: nothing in it becomes markup, a link, a mention or a reference.
-import { escapeText } from "@palisade/language";
+import { escapeText, withoutLogCommands } from "@palisade/language";
 
 /** Words that no Markdown takes for anything else; all others are shown as code. */
 const plainWord = /^[A-Za-z]+(?:[-'][A-Za-z]+)*[,;.:]?$|^[0-9]{1,6}[,;]?$|^[,;.:]$/;
@@ -36,7 +36,7 @@ function prose(text: string): string {
 
 /** One span of code, in a cell of a table, too, whatever the text holds. */
 export function markdownCode(text: string): string {
-  const visible = escapeText(text);
+  const visible = withoutLogCommands(escapeText(text));
   if (visible === "") return "";
   const longest = [...visible.matchAll(/`+/g)].reduce((length, [ticks]) => Math.max(length, ticks.length), 0);
   const fence = "`".repeat(longest + 1);

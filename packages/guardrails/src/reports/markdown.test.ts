@@ -26,14 +26,14 @@ it("is a table, worst first, with what to do below", () => {
     | severity | rule | where | what |
     | --- | --- | --- | --- |
     | critical | \`K8S-PRIVILEGED\` | \`deploy/web.yaml:11\` \`shop/Deployment/web\` | container \`app\` runs privileged |
-    | medium | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:12\` \`shop/Deployment/web\` | container \`side car\` runs image \`nginx:latest\`\`,\` whose tag moves |
+    | medium | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:12\` \`shop/Deployment/web\` | container \`side car\` runs image \`nginx:latest\`, whose tag moves |
     | low | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:9\` \`shop/Deployment/web\` | container \`app\` runs image \`nginx\` without a digest |
 
     ### What to do
 
     | rule | findings | what to do | controls |
     | --- | --- | --- | --- |
-    | \`K8S-PRIVILEGED\` | 1 | Set \`securityContext.privileged\` to false | \`CIS-Kubernetes-1.12 5.2.2;\` PSS baseline |
+    | \`K8S-PRIVILEGED\` | 1 | Set \`securityContext.privileged\` to false | \`CIS-Kubernetes-1.12 5.2.2\`; PSS baseline |
     | \`K8S-IMAGE-TAG\` | 2 | Name the image by its digest |  |
 
     2 resources in 2 files; 1 judged, 0 partly, 1 not looked at.

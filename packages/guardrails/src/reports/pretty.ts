@@ -13,6 +13,7 @@ import {
   plural,
   type RuleTally,
   severityText,
+  standingText,
 } from "./tallies.js";
 
 export const pretty = defineFormat({
@@ -57,19 +58,22 @@ const severityStyles: Readonly<Record<Severity, readonly Style[]>> = {
 function* objectLines(object: ObjectTally, report: Report, paint: Paint): Generator<string> {
   const { subject = "The whole set", namespace, findings } = object;
   const within = namespace === undefined ? "" : ` in ${escapeText(namespace)}`;
-  yield `${paint("bold", escapeText(subject))}${within}: ${severityText(findings)}`;
+  const counted = severityText(findings.filter((finding) => standingOf(finding, report) === "violation"));
+  yield `${paint("bold", escapeText(subject))}${within}: ${counted === "" ? "nothing that counts" : counted}`;
   const rows = findings.map((finding) => {
-    const isViolation = standingOf(finding, report) === "violation";
-    return { finding, place: placeText(finding.place), word: isViolation ? finding.severity : "excepted" };
+    const standing = standingOf(finding, report);
+    const word = standing === "violation" ? finding.severity : standing.replace("_", " ");
+    return { finding, place: placeText(finding.place), word, why: standingText(finding, standing) };
   });
   const placeWidth = widest(rows.map(({ place }) => place));
   const wordWidth = widest(rows.map(({ word }) => word));
-  for (const { finding, place, word } of rows) {
+  for (const { finding, place, word, why } of rows) {
     const { severity, message, rule } = finding;
     const styled = severityStyles[severity].reduce<string>((text, style) => paint(style, text), word);
     const padding = " ".repeat(wordWidth - word.length);
     const id = paint("dim", `(${escapeText(rule)})`);
     yield `  ${place.padEnd(placeWidth)} ${styled}${padding}  ${escapeText(message)} ${id}`;
+    if (word.startsWith("excepted")) yield `  ${" ".repeat(placeWidth)} ${paint("dim", escapeText(why))}`;
   }
 }
 

@@ -1,7 +1,7 @@
 // SARIF against its published schema, and what code scanning reads of it.
 import schema from "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json" with { type: "json" };
-import Ajv from "ajv-draft-04";
-import addFormats from "ajv-formats";
+import { default as ajvDraft4 } from "ajv-draft-04";
+import { default as ajvFormats } from "ajv-formats";
 import type { Log, Run } from "sarif";
 import { expect, it } from "vitest";
 import {
@@ -15,8 +15,8 @@ import {
 import type { Report } from "./report.js";
 import { sarif } from "./sarif.js";
 
-const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-addFormats(ajv);
+const ajv = new ajvDraft4.default({ strict: false, allErrors: true, unicodeRegExp: false });
+ajvFormats.default(ajv);
 const validate = ajv.compile<Log>(schema);
 
 /** @throws for what is not valid. */

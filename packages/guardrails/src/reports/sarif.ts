@@ -1,6 +1,6 @@
 // SARIF 2.1.0, as code scanning takes it: one descriptor for each rule, one result for each finding.
 import { escapeText } from "@palisade/language";
-import type { Invocation, Location, Notification, ReportingDescriptor, Result } from "sarif";
+import type { Invocation, Location, Notification, ReportingDescriptor, Result, Suppression } from "sarif";
 import type { Severity } from "../contract/effect.js";
 import type { Control } from "../contract/finding.js";
 import { fileUri } from "./file-uri.js";
@@ -100,26 +100,39 @@ const scores: Readonly<Record<Severity, string | undefined>> = {
   info: undefined,
 };
 
+/** If any result says that it is suppressed, all say whether they are. */
 function* resultsOf(report: Report, rules: readonly string[]): Generator<Result> {
+  const saysSuppressed = report.findings.some(({ status }) => status === "excepted");
   const indexes = new Map(rules.map((rule, index) => [rule, index]));
-  for (const finding of shownFindings(report))
-    yield resultOf(finding, indexes.get(finding.rule) ?? -1, report);
+  for (const finding of shownFindings(report)) {
+    const result = resultOf(finding, indexes.get(finding.rule) ?? -1, report);
+    yield saysSuppressed ? { ...result, suppressions: suppressionsOf(finding) } : result;
+  }
 }
 
 function resultOf(finding: ReportedFinding, ruleIndex: number, { root }: Report): Result {
-  const { rule, severity, message, place, fingerprint, baseline } = finding;
+  const { rule, severity, status, message, place, fingerprint, baseline } = finding;
+  const locations =
+    place === undefined ? [] : [{ ...locationOf(place, root), logicalLocations: [logical(finding)] }];
   return {
     ruleId: rule,
     ruleIndex,
-    kind: "fail",
-    level: levels[severity],
+    ...(status === "not_applicable"
+      ? { kind: "notApplicable", level: "none" }
+      : { kind: "fail", level: levels[severity] }),
     message: { text: messageText(message) },
-    locations:
-      place === undefined ? [] : [{ ...locationOf(place, root), logicalLocations: [logical(finding)] }],
+    locations,
     partialFingerprints: { "palisade/v1": fingerprint },
     ...(baseline === undefined ? {} : { baselineState: baseline }),
     properties: { severity },
   };
+}
+
+function suppressionsOf({ status, exception }: ReportedFinding): Suppression[] {
+  if (status !== "excepted") return [];
+  if (exception === undefined) return [{ kind: "external", status: "accepted" }];
+  const { reason, ...properties } = exception;
+  return [{ kind: "external", status: "accepted", justification: messageText(reason), properties }];
 }
 
 function logical({ namespace, subject = "", at = "" }: ReportedFinding) {

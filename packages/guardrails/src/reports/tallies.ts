@@ -118,6 +118,16 @@ export function byReason(unlooked: readonly ReportedUnlooked[]): readonly Counte
     .toSorted((left, right) => right.count - left.count);
 }
 
+/** `excepted by EXC-1 of team-a until 2026-12-31: reason`; empty for what counts. */
+export function standingText({ exception }: ReportedFinding, standing: Standing): string {
+  if (standing === "baseline") return "in the baseline";
+  if (standing === "not_applicable") return "not applicable";
+  if (standing === "violation") return "";
+  if (exception === undefined) return "excepted";
+  const { id, owner, expires, reason } = exception;
+  return `excepted by ${id} of ${owner} until ${expires}: ${reason}`;
+}
+
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
