@@ -1,0 +1,60 @@
+// Findings that somebody answers for are excepted; the verdict says by what, and what an expired exception would have taken.
+import { RequestError } from "../contract/request-error.js";
+import type { ExceptedFinding } from "./excepted-finding.js";
+import type { ExceptionIndex } from "./exception-index.js";
+import type { FindingFacts } from "./finding-facts.js";
+import { isExpired } from "./is-expired.js";
+import type { RuleException } from "./rule-exception.js";
+
+/**
+ * What says that something could not be read or judged: nobody can answer for what nobody has seen. An exception for
+ * one of these rules is about nothing.
+ */
+export const neverExcepted: ReadonlySet<string> = new Set([
+  "PARAMETERS",
+  "K8S-UNREADABLE",
+  "ACT-MALFORMED",
+  "PROMPT-UNREADABLE",
+]);
+
+/** Steps of globs that all findings of one decision may take together. */
+const mostSteps = 20_000_000;
+
+export type Excepting = {
+  readonly exceptions: readonly ExceptionIndex[];
+  readonly factsOf: (finding: ExceptedFinding) => FindingFacts;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+};
+
+/**
+ * Violations that an exception is about become `excepted`. With an expired one they stay what they are and carry it, so
+ * that whoever reads them knows why. Nothing else of a verdict changes: the effect is combined from what is left.
+ * @throws {RequestError} `limit_exceeded` if globs take too many steps.
+ */
+export function applyExceptions(
+  findings: readonly ExceptedFinding[],
+  excepting: Excepting,
+): readonly ExceptedFinding[] {
+  const { exceptions, factsOf, now } = excepting;
+  if (exceptions.every(({ isEmpty }) => isEmpty)) return findings;
+  let steps = 0;
+  const takeSteps = (count: number): void => {
+    steps += count;
+    if (steps > mostSteps)
+      throw new RequestError("holding findings against exceptions takes too long", "", "limit_exceeded");
+  };
+  return findings.map((finding) => {
+    if (finding.status !== "violation" || neverExcepted.has(finding.rule)) return finding;
+    const facts = factsOf(finding);
+    const found = exceptions.flatMap((index) => index.find(facts, takeSteps) ?? []);
+    if (found.length === 0) return finding;
+    const { id, reason, owner, expires } = found.reduce(longest);
+    const status = isExpired(expires, now) ? "violation" : "excepted";
+    return { ...finding, status, exception: { id, reason, owner, expires } };
+  });
+}
+
+function longest(first: RuleException, second: RuleException): RuleException {
+  return second.expires > first.expires ? second : first;
+}
