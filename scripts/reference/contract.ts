@@ -4,6 +4,8 @@ import {
   contractJsonSchema,
   contractNames,
   effectOfSeverity,
+  settingsJsonSchema,
+  settingsNames,
   severities,
   verbsByClass,
 } from "@palisade/guardrails";
@@ -21,11 +23,15 @@ type Schema = {
   readonly anyOf?: readonly Schema[];
 };
 
-/** One file for each thing in the contract. */
+/** One file for each thing in the contract, and for each file that people write. */
 export function schemaPages(): readonly Page[] {
-  return contractNames.map((name) => ({
+  const schemas: readonly (readonly [string, unknown])[] = [
+    ...contractNames.map((name) => [name, contractJsonSchema(name)] as const),
+    ...settingsNames.map((name) => [name, settingsJsonSchema(name)] as const),
+  ];
+  return schemas.map(([name, schema]) => ({
     path: `schemas/${name}.schema.json`,
-    text: `${JSON.stringify(contractJsonSchema(name), undefined, 2)}\n`,
+    text: `${JSON.stringify(schema, undefined, 2)}\n`,
   }));
 }
 

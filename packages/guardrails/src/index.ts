@@ -66,12 +66,33 @@ export {
 } from "./contract/text-requests.js";
 export { type VerbClass, verbs, verbsByClass } from "./contract/verbs.js";
 export { type CreateGuardOptions, createGuard } from "./create-guard.js";
+export { exceptionMark } from "./exceptions/exception-mark.js";
+export {
+  annotationExceptions,
+  commentExceptions,
+  exceptionAnnotation,
+} from "./exceptions/placed-exceptions.js";
+export {
+  type ExceptionsReading,
+  readExceptions,
+  repeatedIds,
+  type WrittenException,
+} from "./exceptions/read-exceptions.js";
+export type { ExceptionEntry, RuleException } from "./exceptions/rule-exception.js";
+export { unusedExceptions } from "./exceptions/unused-exceptions.js";
 export { type AskOptions, type Guard, type GuardSubject, guardWith } from "./guard.js";
 export { GuardError, type GuardErrorCode } from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
+export {
+  type ProjectSettings,
+  parametersOf,
+  projectSettingsSchema,
+} from "./settings/project-settings.js";
+export { readSettings, type SettingsProblem, type SettingsReading } from "./settings/read-settings.js";
+export { type SettingsName, settingsJsonSchema, settingsNames } from "./settings/settings-schemas.js";
 export {
   defineSubject,
   type Reading,

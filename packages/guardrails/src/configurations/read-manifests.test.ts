@@ -88,7 +88,7 @@ describe("nothing to read is no problem", () => {
     ["only marks", "---\n---\n"],
     ["only null", "~\n---\nnull\n"],
   ])("%s", (_, text) => {
-    expect(read(text)).toEqual({ manifests: [], problems: [], ignored: [] });
+    expect(read(text)).toEqual({ manifests: [], problems: [], ignored: [], comments: [] });
   });
 });
 

@@ -1,5 +1,12 @@
 // The text of a file to the documents in it, each able to tell where a field stands.
-import { readYaml, type YamlDocument, type YamlPlace, type YamlProblem } from "@palisade/language";
+import {
+  readYaml,
+  type YamlComment,
+  type YamlDocument,
+  type YamlPlace,
+  type YamlProblem,
+} from "@palisade/language";
+import { exceptionMark } from "../exceptions/exception-mark.js";
 
 export { maximumManifestBytes } from "@palisade/language";
 
@@ -21,6 +28,8 @@ export type Manifests = {
    * at a line of `...`. Nothing of it is applied, and nothing judged.
    */
   readonly ignored: readonly Place[];
+  /** Those that may be exceptions. */
+  readonly comments: readonly YamlComment[];
 };
 
 /**
@@ -28,6 +37,7 @@ export type Manifests = {
  * still read. Empty documents are skipped: a file may have none.
  */
 export function readManifests(bytes: Uint8Array): Manifests {
-  const { documents, problems, ignored } = readYaml(bytes, { scalars: "kubernetes" });
-  return { manifests: documents, problems, ignored };
+  const reading = readYaml(bytes, { scalars: "kubernetes", commentsWith: exceptionMark });
+  const { documents, problems, ignored, comments } = reading;
+  return { manifests: documents, problems, ignored, comments };
 }

@@ -1,7 +1,8 @@
 // Exceptions in the documents themselves: about what they stand on, and nothing else.
 import { readYaml } from "@palisade/language";
 import { describe, expect, it } from "vitest";
-import { annotationExceptions, commentExceptions, exceptionMark } from "./placed-exceptions.js";
+import { exceptionMark } from "./exception-mark.js";
+import { annotationExceptions, commentExceptions } from "./placed-exceptions.js";
 import type { ExceptionsReading } from "./read-exceptions.js";
 
 const rest = 'reason="needs it" owner=me expires=2027-03-31';

@@ -3,10 +3,8 @@ import { isArray, isObject, type Value, type YamlComment } from "@palisade/langu
 import type { Place } from "../configurations/read-manifests.js";
 import type { SettingsProblem } from "../settings/read-settings.js";
 import { readExceptionLine } from "./exception-line.js";
+import { exceptionMark } from "./exception-mark.js";
 import type { ExceptionsReading, WrittenException } from "./read-exceptions.js";
-
-/** What a comment begins with that is an exception: `# palisade-except: RULE reason="…" owner=… expires=…`. */
-export const exceptionMark = "palisade-except";
 
 /** The annotation that holds exceptions for the object that has it, one on each line. */
 export const exceptionAnnotation = "palisade/except";

@@ -1,0 +1,48 @@
+// palisade.yaml as people write it, and what a guard is handed of it.
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { parametersOf, projectSettingsSchema } from "./project-settings.js";
+import { readSettings } from "./read-settings.js";
+import { settingsJsonSchema, settingsNames } from "./settings-schemas.js";
+
+function parameters(text: string): unknown {
+  const { settings, problems } = readSettings(text, projectSettingsSchema);
+  return settings === undefined
+    ? problems?.map(({ message, place }) => `${place.line}:${place.column} ${message}`)
+    : parametersOf(settings);
+}
+
+it("rules are switched off and set to severities", () => {
+  expect(parameters("rules: {K8S-A: off, K8S-B: 'off', K8S-C: low}")).toEqual({
+    severities: { "K8S-A": "off", "K8S-B": "off", "K8S-C": "low" },
+  });
+});
+
+it("parameters stay what they are", () => {
+  expect(parameters("{}")).toEqual({});
+  expect(
+    parameters(
+      "parameters: {action: {max_replicas: 50}, severities: {A: low, B: low}}\nrules: {B: high}\npreview: true",
+    ),
+  ).toEqual({
+    action: { max_replicas: 50 },
+    severities: { A: "low", B: "high" },
+    preview: true,
+  });
+});
+
+it.each([
+  ["rules: {K8S-A: on}", "1:9 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
+  ["rules: {K8S-A: hgih}", "1:9 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
+  ["fail-on: low", "1:1 there is no such setting (did you mean `failOn`?)"],
+  ["failOn: hgih", "1:1 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
+  ["bundles: []", "1:1 is empty: nothing would be judged"],
+  ["exceptions: exceptions.yaml", "1:1 must be a list"],
+])("%s is wrong", (text, message) => {
+  expect(parameters(text)).toEqual([message]);
+});
+
+it.each(settingsNames)("the schema of %s is the one that ships", (name) => {
+  const file = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  expect(settingsJsonSchema(name)).toEqual(JSON.parse(readFileSync(file, "utf8")));
+});
