@@ -10,7 +10,9 @@ export type GuardErrorCode =
   /** The bundle's catalogue is none. */
   | "invalid_catalogue"
   /** Parameters or data that no policy can use. */
-  | "invalid_parameters";
+  | "invalid_parameters"
+  /** Exceptions that are none, or lack what each must say. */
+  | "invalid_exceptions";
 
 export class GuardError extends Error {
   override readonly name = "GuardError";

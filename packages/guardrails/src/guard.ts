@@ -2,19 +2,21 @@
 import { ConversionError, canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import type { z } from "zod";
+import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
 import { isInstance, messageOf } from "./caught.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
-import { askOptionsSchema, type RequestContext } from "./contract/context.js";
+import type { RequestContext } from "./contract/context.js";
 import type { Decision, PolicyIdentity } from "./contract/decision.js";
 import type { FailureCode } from "./contract/failure.js";
 import type { Finding } from "./contract/finding.js";
-import { readRequest } from "./contract/read-request.js";
 import { RequestError, shortened } from "./contract/request-error.js";
 import type { RuleDescription } from "./contract/rule-description.js";
 import type { PromptRequest, ResponseRequest, ToolResultRequest } from "./contract/text-requests.js";
 import { denyBecause, type Verdict } from "./contract/verdict.js";
+import { exceptVerdict } from "./exceptions/except-verdict.js";
+import { ExceptionIndex } from "./exceptions/exception-index.js";
 import { type GuardHost, systemHost } from "./host.js";
 import { type GuardOptions, type Judging, readJudging } from "./judging.js";
 import { combineVerdicts } from "./policies/combine-verdicts.js";
@@ -22,12 +24,6 @@ import { askPolicy } from "./policies/guard-policy.js";
 import type { PolicyRequest } from "./policy-request.js";
 import { makeStamp, readMicros } from "./stamp.js";
 import type { Subject } from "./subjects/define-subject.js";
-
-/** What a question may be asked with. */
-export type AskOptions = {
-  /** On whose behalf it is asked; kept in the decision. */
-  readonly context?: RequestContext;
-};
 
 /**
  * Answers questions with decisions. Only `listRules` throws; whatever goes wrong with a question is a `deny` with a
@@ -149,21 +145,29 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const question = judging.subjects.get(name);
     if (question === undefined)
       throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
-    const context = readContext(asked);
+    const { context, exceptions = [] } = readAskOptions(asked);
     if (context !== undefined) known = { context };
     const { subject, schema } = question;
     const copy = subject.copy(given);
     known = { ...known, digest: canonicalDigest(valueFromJavaScript(copy)) };
     const request = subject.read(copy, schema, judging);
-    return { ...known, verdict: verdictOn(judging, subject, request) };
+    const own = new ExceptionIndex(exceptions);
+    return {
+      ...known,
+      verdict: verdictOn({ ...judging, exceptions: [own, ...judging.exceptions] }, subject, request),
+    };
   } catch (error) {
     return { ...known, verdict: denyBecause(failureCodeOf(error), failureMessage(error)) };
   }
 }
 
 function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): Verdict {
-  const { policies, parameters, limits, host } = judging;
-  const evaluation = { ...limits, ...timeFor(host) };
+  const { policies, parameters, limits, host, exceptions } = judging;
+  const now = timeOf(host);
+  const evaluation = {
+    ...limits,
+    ...(Number.isFinite(now) && { now: BigInt(Math.floor(now)) * 1_000_000n }),
+  };
   const verdicts = policies.flatMap((policy, index) =>
     answersOf(() => askPolicy(policy, subject.entrypoint, request, { parameters, evaluation })).map(
       (verdict) => (policies.length === 1 ? verdict : foundBy(index, verdict)),
@@ -171,7 +175,8 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
   );
   if (verdicts.length === 0)
     return denyBecause("missing_policy", `${theBundles(policies)} no entrypoint \`${subject.entrypoint}\``);
-  const combined = combineVerdicts(verdicts.map((verdict) => placed(verdict, request)));
+  const excepted = verdicts.map((verdict) => exceptVerdict(verdict, request, { exceptions, now }));
+  const combined = combineVerdicts(excepted.map((verdict) => placed(verdict, request)));
   const coverage = combined.coverage ?? request.coverage;
   const verdict = { ...combined, ...(coverage && { coverage }) };
   const { problem } = request;
@@ -179,13 +184,12 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
   return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
 }
 
-/** Nanoseconds for policies; a clock that fails costs the decision its stamp, and so the permission. */
-function timeFor(host: GuardHost): { readonly now?: bigint } {
+/** A clock that fails costs the decision its stamp, and so the permission; until then no time is known. */
+function timeOf(host: GuardHost): number {
   try {
-    const now = host.now();
-    return Number.isFinite(now) ? { now: BigInt(Math.floor(now)) * 1_000_000n } : {};
+    return host.now();
   } catch {
-    return {};
+    return Number.NaN;
   }
 }
 
@@ -218,12 +222,6 @@ function placed(verdict: Verdict, { place, placeOf, reasons }: PolicyRequest): V
     findings: place === undefined ? findings : findings.map(place),
     ...(coverage && unlooked && { coverage: { ...coverage, unlooked } }),
   };
-}
-
-/** @throws {RequestError} for what is no context. */
-function readContext(asked: AskOptions | undefined): RequestContext | undefined {
-  if (asked === undefined) return undefined;
-  return readRequest({ called: "what a question is asked with", schema: askOptionsSchema }, asked).context;
 }
 
 /** What is judged may be judged in parts; a policy that needs more for one part is to be mended. */

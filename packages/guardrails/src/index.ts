@@ -1,5 +1,6 @@
 // The public surface, line by line.
 
+export type { AskOptions } from "./ask-options.js";
 export {
   defineInputKind,
   type InputDocument,
@@ -80,7 +81,7 @@ export {
 } from "./exceptions/read-exceptions.js";
 export type { ExceptionEntry, RuleException } from "./exceptions/rule-exception.js";
 export { unusedExceptions } from "./exceptions/unused-exceptions.js";
-export { type AskOptions, type Guard, type GuardSubject, guardWith } from "./guard.js";
+export { type Guard, type GuardSubject, guardWith } from "./guard.js";
 export { GuardError, type GuardErrorCode } from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";

@@ -1,10 +1,15 @@
 // What a guard judges with: its options, each read once and checked before anything is judged.
 import type { Policy } from "@palisade/runtime";
-import type { z } from "zod";
+import { z } from "zod";
+import { isInstance } from "./caught.js";
 import { checkHost, checkList, checkPolicies, looking, readOptions } from "./checked-options.js";
 import type { InputKind } from "./configurations/input-kinds/define-input-kind.js";
 import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
 import { type Decision, modes } from "./contract/decision.js";
+import { readRequest } from "./contract/read-request.js";
+import { RequestError } from "./contract/request-error.js";
+import { ExceptionIndex } from "./exceptions/exception-index.js";
+import { type ExceptionEntry, exceptionSchema, type RuleException } from "./exceptions/rule-exception.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 import { checkParameters, packParameters } from "./parameters.js";
@@ -33,6 +38,8 @@ export type GuardOptions = {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** How decisions are meant to be used; default `enforce`. It changes no decision. */
   readonly mode?: Decision["mode"];
+  /** Findings that somebody answers for, until a day: they do not count. Without an `id` they are called by their number. */
+  readonly exceptions?: readonly ExceptionEntry[];
   /** Told every decision before it is given. If it throws, the decision is a `deny`. */
   readonly onDecision?: (decision: Decision) => void;
 };
@@ -45,6 +52,7 @@ export const sharedOptionNames = [
   "inputKinds",
   "parameters",
   "mode",
+  "exceptions",
   "onDecision",
 ] as const satisfies readonly (keyof GuardOptions)[];
 
@@ -58,6 +66,7 @@ export type Judging = {
   readonly inputKinds: readonly InputKind[];
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly mode: Decision["mode"];
+  readonly exceptions: readonly ExceptionIndex[];
   readonly onDecision: ((decision: Decision) => void) | undefined;
 };
 
@@ -84,8 +93,24 @@ export function readJudging(options: GuardOptions): Judging {
     inputKinds: [...checkList<InputKind>(given.inputKinds, "inputKinds", isInputKind), ...knownKinds],
     parameters,
     mode,
+    exceptions: [new ExceptionIndex(readExceptionEntries(given.exceptions))],
     onDecision,
   };
+}
+
+const exceptionsSchema = z.strictObject({ exceptions: z.array(exceptionSchema) });
+
+/** @throws {GuardError} `invalid_exceptions`: a guard excepts nothing by what is half understood. */
+function readExceptionEntries(given: unknown): readonly RuleException[] {
+  if (given === undefined) return [];
+  try {
+    const kind = { called: "what a guard excepts", schema: exceptionsSchema };
+    const { exceptions } = readRequest(kind, { exceptions: given });
+    return exceptions.map((entry, index) => ({ ...entry, id: entry.id ?? `exceptions/${index}` }));
+  } catch (error) {
+    if (!isInstance(error, RequestError)) throw error;
+    throw new GuardError("invalid_exceptions", error.message, { cause: error });
+  }
 }
 
 function checkLimits(limits: unknown): EvaluationLimits {

@@ -3,6 +3,7 @@ import type { Value } from "@palisade/language";
 import type { Coverage } from "./contract/coverage.js";
 import type { Finding } from "./contract/finding.js";
 import type { RequestError } from "./contract/request-error.js";
+import type { Whereabouts } from "./exceptions/finding-facts.js";
 
 export type PolicyRequest = {
   readonly input: unknown;
@@ -18,4 +19,6 @@ export type PolicyRequest = {
   readonly place?: (finding: Finding) => Finding;
   /** A place in the policy's input (`/resources/3/spec`) as one in the request; default: they are alike. */
   readonly placeOf?: (at: string) => string;
+  /** What exceptions may be about, of what a finding about the policy's input is in. */
+  readonly whereabouts?: (finding: Finding) => Whereabouts;
 };

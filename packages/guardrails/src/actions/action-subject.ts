@@ -1,6 +1,7 @@
 // Proposed actions: the contract checks their shape, Rego their meaning.
-import { actionSchema, actionSchemaWith } from "../contract/action.js";
+import { type Action, actionSchema, actionSchemaWith } from "../contract/action.js";
 import { squeezeVerb } from "../contract/verbs.js";
+import type { Whereabouts } from "../exceptions/finding-facts.js";
 import { defineSubject } from "../subjects/define-subject.js";
 
 export const actionSubject = defineSubject({
@@ -12,7 +13,12 @@ export const actionSubject = defineSubject({
   request: actionSchema,
   requestWith: ({ verbs }) => (isRecord(verbs) ? actionSchemaWith(Object.keys(verbs)) : actionSchema),
   normalise: withPlainVerb,
+  read: (action) => ({ input: action, whereabouts: () => whereaboutsOf(action) }),
 });
+
+function whereaboutsOf({ resource, namespace, name, subject }: Action): Whereabouts {
+  return { kind: resource, namespace, name, roles: isRecord(subject) ? subject["roles"] : undefined };
+}
 
 /** The schema lists verbs in one spelling, and takes them in any. */
 function withPlainVerb(action: unknown): unknown {

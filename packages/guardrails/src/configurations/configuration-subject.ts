@@ -3,6 +3,7 @@ import { type Value, valueFromJavaScript } from "@palisade/language";
 import { configurationRequestSchema } from "../contract/configuration-request.js";
 import type { Finding } from "../contract/finding.js";
 import { RequestError } from "../contract/request-error.js";
+import type { Whereabouts } from "../exceptions/finding-facts.js";
 import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { type InputDocument, type InputKind, locateIn } from "./input-kinds/define-input-kind.js";
@@ -45,6 +46,7 @@ function readDocuments(resources: readonly unknown[], inputKinds: readonly Input
     ...(problem === undefined ? {} : { problem }),
     place: (finding) => placeFinding(finding, read),
     placeOf: (at) => placeOf(at, read),
+    whereabouts: ({ resource }) => whereaboutsOf(resource === undefined ? undefined : read[resource]),
   };
 }
 
@@ -60,6 +62,12 @@ function placeFinding(finding: Finding, read: readonly Read[]): Finding {
   const { at: _, ...rest } = finding;
   const at = locateIn(from.kind, from.document, finding.at ?? "");
   return { ...rest, resource: from.resource, ...(at === "" ? {} : { at }) };
+}
+
+function whereaboutsOf(from: Read | undefined): Whereabouts {
+  if (from === undefined) return {};
+  const { document, labels } = from.document;
+  return { document, kind: labels?.["type"], name: labels?.["address"] };
 }
 
 function placeOf(pointer: string, read: readonly Read[]): string {

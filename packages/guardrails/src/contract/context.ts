@@ -12,5 +12,3 @@ export const requestContextSchema = z
   .describe("On whose behalf it was asked, as the caller said; kept in the decision, not seen by policies");
 /** On whose behalf a question is asked. */
 export type RequestContext = ReadOnly<z.infer<typeof requestContextSchema>>;
-
-export const askOptionsSchema = z.strictObject({ context: requestContextSchema.exactOptional() });

@@ -1,8 +1,8 @@
 // What exceptions take out of the count, and what they never do.
 import { readYaml, type Value } from "@palisade/language";
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../contract/finding.js";
 import { applyExceptions } from "./apply-exceptions.js";
-import type { ExceptedFinding } from "./excepted-finding.js";
 import { ExceptionIndex } from "./exception-index.js";
 import { findingFacts } from "./finding-facts.js";
 import type { ExceptionEntry, RuleException } from "./rule-exception.js";
@@ -18,7 +18,7 @@ const exception = (entry: Partial<RuleException>): RuleException => ({
   ...entry,
 });
 
-const finding = (entry: Partial<ExceptedFinding> = {}): ExceptedFinding => ({
+const finding = (entry: Partial<Finding> = {}): Finding => ({
   rule: "A-1",
   title: "",
   severity: "high",
@@ -53,13 +53,9 @@ spec:
 `);
 const pod = "/spec/template/spec";
 
-type Question = { readonly exceptions: readonly RuleException[]; readonly finding?: ExceptedFinding };
+type Question = { readonly exceptions: readonly RuleException[]; readonly finding?: Finding };
 
-function apply(
-  { exceptions, finding: given = finding() }: Question,
-  at = now,
-  from: Value = web,
-): ExceptedFinding {
+function apply({ exceptions, finding: given = finding() }: Question, at = now, from: Value = web): Finding {
   const [first = given] = applyExceptions([given], {
     exceptions: [new ExceptionIndex(exceptions)],
     factsOf: (each) => findingFacts(each, { document: from, roles: ["admin"] }),
@@ -167,7 +163,7 @@ spec: {image: no, templates: [{name: t, container: {name: c, image: i}}], steps:
 
 describe("a place in the document", () => {
   const within = { resource: 0, at: "/spec/a" };
-  it.each<[string, Partial<ExceptedFinding>, boolean]>([
+  it.each<[string, Partial<Finding>, boolean]>([
     ["itself", { at: "/spec/a" }, true],
     ["below it", { at: "/spec/a/0/b" }, true],
     ["beside it", { at: "/spec/ab" }, false],

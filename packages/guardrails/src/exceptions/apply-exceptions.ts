@@ -1,6 +1,7 @@
 // Findings that somebody answers for are excepted; the verdict says by what, and what an expired exception would have taken.
+
+import type { Finding } from "../contract/finding.js";
 import { RequestError } from "../contract/request-error.js";
-import type { ExceptedFinding } from "./excepted-finding.js";
 import type { ExceptionIndex } from "./exception-index.js";
 import type { FindingFacts } from "./finding-facts.js";
 import { isExpired } from "./is-expired.js";
@@ -22,7 +23,7 @@ const mostSteps = 20_000_000;
 
 export type Excepting = {
   readonly exceptions: readonly ExceptionIndex[];
-  readonly factsOf: (finding: ExceptedFinding) => FindingFacts;
+  readonly factsOf: (finding: Finding) => FindingFacts;
   /** Milliseconds since the epoch. */
   readonly now: number;
 };
@@ -32,10 +33,7 @@ export type Excepting = {
  * that whoever reads them knows why. Nothing else of a verdict changes: the effect is combined from what is left.
  * @throws {RequestError} `limit_exceeded` if globs take too many steps.
  */
-export function applyExceptions(
-  findings: readonly ExceptedFinding[],
-  excepting: Excepting,
-): readonly ExceptedFinding[] {
+export function applyExceptions(findings: readonly Finding[], excepting: Excepting): readonly Finding[] {
   const { exceptions, factsOf, now } = excepting;
   if (exceptions.every(({ isEmpty }) => isEmpty)) return findings;
   let steps = 0;

@@ -11,21 +11,28 @@ export type FindingFacts = { readonly [Field in ScopeField]: readonly string[] }
   readonly within: RuleException["within"];
 };
 
-/** Where one finding is. */
-export type Whereabouts = { readonly document?: Value | undefined; readonly roles?: readonly string[] };
+/** What one finding is in: a document that its `at` points into, or what is said of it otherwise. */
+export type Whereabouts = {
+  readonly document?: Value | undefined;
+  readonly kind?: unknown;
+  readonly namespace?: unknown;
+  readonly name?: unknown;
+  readonly roles?: unknown;
+};
 
-/** The facts of a finding in a document of a configuration, or of one in an action. */
-export function findingFacts(finding: Finding, { document, roles = [] }: Whereabouts): FindingFacts {
+/** What the document says comes first; of what is no text, nothing is known. */
+export function findingFacts(finding: Finding, whereabouts: Whereabouts = {}): FindingFacts {
+  const { document, roles } = whereabouts;
   const { resource, at = "" } = finding;
   const found = document === undefined ? undefined : walk(document, pointerSteps(at));
   return {
     rule: [finding.rule],
-    kind: texts(found?.kind),
-    namespace: texts(found?.metadata("namespace")),
-    name: texts(found?.metadata("name") ?? found?.metadata("generateName")),
+    kind: texts(found?.kind ?? whereabouts.kind),
+    namespace: texts(found?.metadata("namespace") ?? whereabouts.namespace),
+    name: texts(found?.metadata("name") ?? found?.metadata("generateName") ?? whereabouts.name),
     container: texts(found && textOf(found.container, "name")),
     image: texts(found && textOf(found.container, "image")),
-    role: roles,
+    role: Array.isArray(roles) ? roles.flatMap(texts) : [],
     within: resource === undefined ? undefined : { resource, at },
   };
 }
@@ -79,6 +86,6 @@ function textOf(value: Value | undefined, field: string): string | undefined {
   return typeof text === "string" && text !== "" ? text : undefined;
 }
 
-function texts(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : [text];
+function texts(text: unknown): readonly string[] {
+  return typeof text === "string" && text !== "" ? [text] : [];
 }

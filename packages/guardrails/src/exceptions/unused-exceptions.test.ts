@@ -1,7 +1,7 @@
 // Exceptions that nothing needs: of what was judged, and of nothing else.
 import { expect, it } from "vitest";
+import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
-import type { ExceptedFinding } from "./excepted-finding.js";
 import type { RuleException } from "./rule-exception.js";
 import { unusedExceptions } from "./unused-exceptions.js";
 
@@ -21,7 +21,7 @@ const written = (entry: Partial<RuleException>) => ({
   place: { line: 1, column: 1 },
 });
 
-const carrying = (id: string, status: ExceptedFinding["status"]): ExceptedFinding => ({
+const carrying = (id: string, status: Finding["status"]): Finding => ({
   rule: "K8S-A",
   title: "",
   severity: "low",

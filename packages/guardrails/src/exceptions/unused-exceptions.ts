@@ -1,7 +1,8 @@
 // Exceptions that nothing needed: what they were for is mended, or they never were about anything.
+
+import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
 import { neverExcepted } from "./apply-exceptions.js";
-import type { ExceptedFinding } from "./excepted-finding.js";
 import type { WrittenException } from "./read-exceptions.js";
 import { listed } from "./rule-exception.js";
 import { scopePattern } from "./scope-pattern.js";
@@ -13,7 +14,7 @@ import { scopePattern } from "./scope-pattern.js";
  */
 export function unusedExceptions(
   exceptions: readonly WrittenException[],
-  findings: readonly ExceptedFinding[],
+  findings: readonly Finding[],
   judged: { readonly subject: string; readonly rules: readonly RuleDescription[] },
 ): readonly WrittenException[] {
   const used = new Set(findings.flatMap(({ exception }) => exception?.id ?? []));
