@@ -41,7 +41,7 @@ const revoked = (): object => {
 };
 
 const names =
-  "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `onDecision`";
+  "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `exceptions`, `onDecision`";
 
 describe("createGuard", () => {
   it.each<[string, unknown, string]>([
