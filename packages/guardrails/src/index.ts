@@ -85,6 +85,8 @@ export { type Guard, type GuardSubject, guardWith } from "./guard.js";
 export { GuardError, type GuardErrorCode } from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";
+export { type ContractProblem, checkContract } from "./policies/check-contract.js";
+export { plainRulesAmong } from "./policies/plain-rules.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
 export {

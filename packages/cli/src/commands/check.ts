@@ -11,6 +11,7 @@ import {
   printDiagnostics,
 } from "../output/diagnostics.js";
 import { jsonData } from "../output/terminal-text.js";
+import { reportContract } from "../policies/report-contract.js";
 import { UsageError } from "../usage-error.js";
 import { bundlesOption, compatibilityOption, dataOption, formatOption } from "./policy-options.js";
 
@@ -26,6 +27,10 @@ export const check = defineCommand({
       short: "S",
       description: "also refuse unused variables and imports, and deprecated built-ins",
     },
+    contract: {
+      type: "boolean",
+      description: "also ask the policies what a guard would, and refuse answers that it could not use",
+    },
     schema: schemaOption,
     "max-errors": maxErrorsOption,
     ignore: ignoreOption,
@@ -36,13 +41,15 @@ export const check = defineCommand({
   examples: [
     { line: "palisade check policies/", meaning: "every .rego file below a directory" },
     { line: "palisade check --schema input.json policy.rego", meaning: "what `input` is known to hold" },
+    { line: "palisade check --contract policies/", meaning: "whether a guard can judge with them" },
     { line: "palisade check --strict --format json policy.rego", meaning: "strictly, for an editor" },
   ],
   run: async ({ paths, values }, host) => {
-    const { sources } = await loadSources([...paths, ...values.data], host, {
+    const loaded = await loadSources([...paths, ...values.data], host, {
       bundles: values.bundle,
       ignore: values.ignore,
     });
+    const { sources } = loaded;
     if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
     // Loaded when it is needed: the other commands start without it.
     const { compile } = await import("@palisade/compiler");
@@ -57,6 +64,7 @@ export const check = defineCommand({
     if (values.format === "json")
       host.out(jsonData(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`));
     else await printDiagnostics(shown, sources, host);
-    return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+    if (diagnostics.some(({ severity }) => severity === "error")) return 1;
+    return values.contract ? reportContract(loaded, host) : 0;
   },
 });

@@ -14,19 +14,19 @@ import { sign } from "./sign.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
-import { validatePrompt } from "./validate-prompt.js";
+import { validateText } from "./validate-text.js";
 
 /** What the first word of several commands is about. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
   [
     "validate",
-    "Judges configurations, prompts and actions: validate config, validate prompt, validate action.",
+    "Judges configurations, texts and actions: validate config, prompt, response, tool-result, action.",
   ],
 ]);
 
 export const commands: readonly Command[] = [
   validateConfig,
-  validatePrompt,
+  ...validateText,
   validateAction,
   build,
   evaluate,

@@ -1,0 +1,45 @@
+// A directory of Rego as a bundle: built on the spot, with everything in it that a guard can ask.
+import { basename, resolve } from "node:path";
+import { writeBundle } from "@palisade/bundle";
+import { FileError, shownPath } from "../file-error.js";
+import type { Host } from "../host.js";
+import { type Loaded, loadSources } from "../load-sources.js";
+import { printDiagnostics } from "../output/diagnostics.js";
+import { UsageError } from "../usage-error.js";
+import { findQuestions } from "./find-questions.js";
+
+/**
+ * The bundle of loaded sources. Rules whose METADATA says `entrypoint: true`, decisions of the contract, and the `deny`,
+ * `violation` and `warn` of plain packages can be asked.
+ * @throws {UsageError} for Rego with errors, which are printed, and where nothing can be asked.
+ */
+export async function bundleOf(name: string, loaded: Loaded, host: Host): Promise<Uint8Array> {
+  const { sources } = loaded;
+  // Loaded when it is needed: bundles that are built do without it.
+  const { checkPolicy, compile, parseModule } = await import("@palisade/compiler");
+  const modules = sources.flatMap(({ file, text }) => parseModule(file, text).module ?? []);
+  const { policy } = checkPolicy(modules);
+  const entrypoints = policy === undefined ? [] : findQuestions(policy.rules);
+  const compiled = compile(sources, { entrypoints, optimize: 1 });
+  if (await printDiagnostics(compiled.diagnostics, sources, host))
+    throw new FileError(name, "its policies have errors");
+  if (compiled.wasm === undefined || compiled.entrypoints.length === 0) {
+    throw new UsageError(
+      `${shownPath(name)}: there is nothing to ask: no \`decision\`, \`deny\`, \`violation\` or \`warn\`, and no rule with \`entrypoint: true\` in its METADATA`,
+    );
+  }
+  return writeBundle({
+    manifest: { metadata: { name: basename(resolve(name)) } },
+    wasm: compiled.wasm,
+    entrypoints: compiled.entrypoints,
+    annotations: compiled.annotations,
+    data: loaded.data,
+  });
+}
+
+/** The bundle of a directory; its tests stay outside. @throws {UsageError} as `bundleOf` does. */
+export async function buildDirectory(path: string, host: Host): Promise<Uint8Array> {
+  const loaded = await loadSources([path], host, { ignore: ["*_test.rego"] });
+  if (loaded.sources.length === 0) throw new FileError(path, "no .rego file is in it");
+  return bundleOf(path, loaded, host);
+}
