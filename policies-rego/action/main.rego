@@ -19,7 +19,7 @@ decision := verdict.result(findings)
 # title: Catalogue of the action rules
 # description: One line for each rule, from its METADATA.
 # entrypoint: true
-catalogue contains verdict.entry(name, about) if {
+catalogue contains verdict.entry(name, about, parameters.described) if {
 	some name
 	about := data.action.rules[name].about
 }

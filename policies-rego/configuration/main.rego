@@ -25,7 +25,7 @@ kinds contains each if {
 # title: Catalogue of the configuration rules
 # description: One line for each rule, from its METADATA.
 # entrypoint: true
-catalogue contains verdict.entry(name, about) if {
+catalogue contains verdict.entry(name, about, parameters.described) if {
 	some name
 	about := data.configuration.rules[name].about
 }

@@ -40,7 +40,7 @@ undescribed := {verdict.finding(name, {}, found) |
 
 # METADATA
 # description: One line for each rule that judges such texts.
-entries(subject) := {verdict.entry(name, about) |
+entries(subject) := {verdict.entry(name, about, parameters.described) |
 	some name
 	about := data.prompt.rules[name].about
 	judges(about, subject)

@@ -121,6 +121,7 @@ const lines: readonly Line[] = [
   { line: ["validate", "action", "action.json"], seen: "\\u001b[2K" },
   { line: ["validate", "action", "--format", "json", "action.json"], seen: "\\u001b[2K" },
   { line: ["validate", "action", hostile] },
+  { line: ["explain", hostile] },
   { line: ["validate", hostile] },
   { line: [hostile] },
   { line: ["build", "broken"], seen: "\\u001b[2K" },

@@ -113,8 +113,24 @@ parameter_findings(pack, problems) := {finding("parameters", about, {"at": at, "
 }
 
 # METADATA
-# description: One line of a catalogue, from a rule's METADATA.
-entry(name, about) := {
+# description: >-
+#   One line of a catalogue, from a rule's METADATA and from what its pack says of its parameters. Examples and
+#   parameters are there if the rule has any.
+entry(name, about, described) := object.union(required_entry(name, about), object.union(examples, settings)) if {
+	examples := object.filter(object.get(about, "custom", {}), ["examples"])
+	settings := {"parameters": list |
+		list := [setting(parameter, described) | some parameter in about.custom.parameters]
+		count(list) > 0
+	}
+}
+
+setting(name, described) := {
+	"name": name,
+	"description": object.get(described, ["schema", "properties", name, "description"], ""),
+	"value": described.values[name],
+}
+
+required_entry(name, about) := {
 	"rule": object.get(about, ["custom", "id"], name),
 	"title": object.get(about, "title", name),
 	"description": object.get(about, "description", ""),

@@ -96,11 +96,22 @@ test_parameters_that_cannot_be_used_deny if {
 }
 
 test_catalogue_entries if {
-	verdict.entry("thing", about) == {
+	verdict.entry("thing", about, {}) == {
 		"rule": "T-1", "title": "A thing", "description": "What it is", "severity": "medium",
 		"controls": [{"framework": "F", "id": "1"}], "remedy": "Do it",
 	}
-	verdict.entry("thing", {}).severity == "critical"
+	verdict.entry("thing", {}, {}).severity == "critical"
+}
+
+test_catalogue_entries_with_examples_and_parameters if {
+	told := {"custom": {"id": "T-1", "examples": {"bad": "a", "good": "b"}, "parameters": ["bound", "other", "none"]}}
+	described := {"schema": {"properties": {"bound": {"description": "The bound"}}}, "values": {"bound": 3, "other": []}}
+	entry := verdict.entry("thing", told, described)
+	entry.examples == {"bad": "a", "good": "b"}
+	entry.parameters == [
+		{"name": "bound", "description": "The bound", "value": 3},
+		{"name": "other", "description": "", "value": []},
+	]
 }
 
 test_a_finding_cannot_replace_what_its_rule_says if {
@@ -163,7 +174,7 @@ test_parameters_are_named_in_full if {
 }
 
 test_an_entry_without_metadata if {
-	verdict.entry("thing", {}) == {
+	verdict.entry("thing", {}, {}) == {
 		"rule": "thing", "title": "thing", "description": "", "severity": "critical", "controls": [], "remedy": "",
 	}
 }

@@ -5,6 +5,7 @@ import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
 import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
+import { explain } from "./explain.js";
 import { format } from "./format.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   validateConfig,
   ...validateText,
   validateAction,
+  explain,
   build,
   evaluate,
   check,

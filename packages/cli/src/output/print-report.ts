@@ -56,7 +56,7 @@ function printProblems({ problems }: Report, host: Host): void {
 }
 
 /** What the formats hand over is escaped already. */
-function paintWith(colours: Paints) {
+export function paintWith(colours: Paints) {
   return (style: Exclude<keyof Paints, "enabled">, text: string): string =>
     String(colours[style](composed(text) satisfies TerminalText));
 }

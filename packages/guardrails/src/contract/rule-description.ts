@@ -12,6 +12,14 @@ export const ruleDescriptionSchema = z.strictObject({
   severity: severitySchema,
   controls: z.array(controlSchema),
   remedy: z.string(),
+  examples: z
+    .strictObject({ bad: z.string(), good: z.string() })
+    .exactOptional()
+    .describe("What the rule finds, and what it lets pass: a manifest, an action as JSON, or a text"),
+  parameters: z
+    .array(z.strictObject({ name: z.string(), description: z.string(), value: z.unknown() }))
+    .exactOptional()
+    .describe("The parameters of its pack that it goes by, with the values that hold"),
 });
 /** A rule as its METADATA describes it. `severity` is the rule's own; its variants may have others. */
 export type RuleDescription = ReadOnly<z.infer<typeof ruleDescriptionSchema>>;

@@ -1,6 +1,7 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
+export { type FoundRule, findRule } from "./find-rule.js";
 export { pretty } from "./pretty.js";
 export {
   type FilePlace,
@@ -18,4 +19,5 @@ export {
 } from "./report.js";
 export type { ReportFormat, Style, WriteOptions } from "./report-format.js";
 export { type ReportFormatName, reportFormats, writeReport } from "./report-formats.js";
+export { type ExplainedRule, explainedRules, type RuleFormat, ruleFormats } from "./rule-formats.js";
 export { byReason, type CountedReason } from "./tallies.js";

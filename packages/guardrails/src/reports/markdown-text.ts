@@ -2,7 +2,7 @@
 import { escapeText, withoutLogCommands } from "@palisade/language";
 
 /** Words that no Markdown takes for anything else; all others are shown as code. */
-const plainWord = /^[A-Za-z]+(?:[-'][A-Za-z]+)*[,;.:]?$|^[0-9]{1,6}[,;]?$|^[,;.:]$/;
+const plainWord = /^\(?[A-Za-z]+(?:[-'][A-Za-z]+)*\)?[,;.:]?$|^[0-9]{1,6}[,;]?$|^[,;.:]$/;
 
 /**
  * Prose of a message, with what it quotes as code.

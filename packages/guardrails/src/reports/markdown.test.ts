@@ -77,6 +77,8 @@ it.each([
   ["a | b", "a `\\|` b"],
   ["an odd ` tick", "an odd `` ` `` tick"],
   ["set `a` to b.c, or to `d`, then e.", "set `a` to `b.c`, or to `d`, then e."],
+  ["so it is (as far as known), or not", "so it is (as far as known), or not"],
+  ["a[b] (c)", "`a[b]` (c)"],
   ["", ""],
 ])("%j is written %j", (text, written) => {
   expect(markdownText(text)).toBe(written);

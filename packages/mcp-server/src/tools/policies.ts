@@ -7,6 +7,7 @@ export function policyLister(subjects: readonly GuardSubject[]): Tool {
   const names = subjects.map(({ name }) => name) as [string, ...string[]];
   const input = z.strictObject({
     subject: z.enum(names).optional().describe("Only rules for this; default: all"),
+    rule: z.string().optional().describe("Only this rule, by its id, with its examples and parameters"),
   });
   return defineTool({
     name: "list_policies",
@@ -17,8 +18,11 @@ export function policyLister(subjects: readonly GuardSubject[]): Tool {
     input,
     output: z.strictObject({ rules: z.array(ruleDescriptionSchema) }),
     run: (request, guard) => {
-      const { subject } = readRequest({ called: "a question for policies", schema: input }, request);
-      return { rules: guard.listRules().filter((rule) => subject === undefined || rule.subject === subject) };
+      const { subject, rule } = readRequest({ called: "a question for policies", schema: input }, request);
+      const listed = guard.listRules().filter((each) => subject === undefined || each.subject === subject);
+      return rule === undefined
+        ? { rules: listed.map(({ examples: _, parameters: __, ...each }) => each) }
+        : { rules: listed.filter((each) => each.rule === rule) };
     },
   });
 }

@@ -12,6 +12,11 @@
 #   controls:
 #     - {framework: CIS-Kubernetes-1.12, id: 1.2.16}
 #     - {framework: HIPAA, id: 164.312(b)}
+#   examples:
+#     bad: |
+#       {"tool": "kubectl", "verb": "delete", "resource": "auditsinks", "name": "main", "environment": "development"}
+#     good: |
+#       {"tool": "kubectl", "verb": "get", "resource": "auditsinks", "name": "main", "environment": "development"}
 package action.rules.audit
 
 import data.lib.action

@@ -94,7 +94,7 @@ test_every_word_for_yes if {
 
 test_says_all_about_itself if {
 	audit.about.title == "Audit switched off"
-	audit.about.custom == {
+	object.remove(audit.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-AUDIT", "severity": "critical", "effect": "deny", "retryable": false,
 		"remedy": "Leave the audit log on; change what it records in a reviewed configuration",
 		"controls": [

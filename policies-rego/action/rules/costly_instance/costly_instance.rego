@@ -10,6 +10,12 @@
 #   approvers: [budget-owner]
 #   remedy: Take a smaller instance type, or ask for approval
 #   controls: []
+#   parameters: [max_vcpus, costly_types]
+#   examples:
+#     bad: |
+#       {"tool": "palette", "verb": "create", "resource": "clusters", "name": "training", "environment": "development", "arguments": {"instanceType": "p4d.24xlarge"}}
+#     good: |
+#       {"tool": "palette", "verb": "create", "resource": "clusters", "name": "training", "environment": "development", "arguments": {"instanceType": "m5.large"}}
 package action.rules.costly_instance
 
 import data.action.parameters

@@ -94,7 +94,7 @@ test_types_that_are_no_text_pass if {
 
 test_says_all_about_itself if {
 	costly_instance.about.title == "Costly instance type"
-	costly_instance.about.custom == {
+	object.remove(costly_instance.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-COSTLY-INSTANCE", "severity": "medium", "effect": "require_approval", "approvers": ["budget-owner"],
 		"remedy": "Take a smaller instance type, or ask for approval", "controls": [],
 	}

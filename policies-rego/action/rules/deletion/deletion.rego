@@ -11,6 +11,11 @@
 #   controls: [{framework: HIPAA, id: 164.308(a)(7)(ii)(A)}]
 #   variants:
 #     production: {title: Deletion in production, severity: high, approvers: [production-owner]}
+#   examples:
+#     bad: |
+#       {"tool": "kubectl", "verb": "delete", "resource": "deployments", "name": "api", "namespace": "shop", "environment": "development"}
+#     good: |
+#       {"tool": "kubectl", "verb": "get", "resource": "deployments", "name": "api", "namespace": "shop", "environment": "development"}
 package action.rules.deletion
 
 import data.lib.action

@@ -10,6 +10,11 @@
 #   approvers: [cluster-admin]
 #   remedy: Ask for approval, or let the tool act on the cluster without showing its credential
 #   controls: [{framework: HIPAA, id: 164.312(d)}]
+#   examples:
+#     bad: |
+#       {"tool": "palette", "verb": "download", "resource": "kubeconfig", "cluster": "dev-1", "environment": "development"}
+#     good: |
+#       {"tool": "palette", "verb": "get", "resource": "clusters", "name": "dev-1", "environment": "development"}
 package action.rules.kubeconfig
 
 import data.lib.action

@@ -58,7 +58,7 @@ test_every_switch_that_asks_for_it if {
 
 test_says_all_about_itself if {
 	kubeconfig.about.title == "Download of a kubeconfig"
-	kubeconfig.about.custom == {
+	object.remove(kubeconfig.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-KUBECONFIG", "severity": "high", "effect": "require_approval", "approvers": ["cluster-admin"],
 		"remedy": "Ask for approval, or let the tool act on the cluster without showing its credential",
 		"controls": [{"framework": "HIPAA", "id": "164.312(d)"}],

@@ -8,6 +8,11 @@
 #   effect: deny
 #   remedy: State verb and resource as text, with a verb that is known
 #   controls: []
+#   examples:
+#     bad: |
+#       {"verb": "frobnicate", "resource": "pods"}
+#     good: |
+#       {"verb": "get", "resource": "pods"}
 package action.rules.malformed
 
 import data.lib.action

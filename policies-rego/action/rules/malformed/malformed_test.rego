@@ -72,7 +72,7 @@ test_every_field_has_its_types if {
 
 test_says_all_about_itself if {
 	malformed.about.title == "Action that cannot be judged"
-	malformed.about.custom == {
+	object.remove(malformed.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-MALFORMED", "severity": "high", "effect": "deny", "controls": [],
 		"remedy": "State verb and resource as text, with a verb that is known",
 	}

@@ -10,6 +10,11 @@
 #   approvers: [production-owner]
 #   remedy: Ask for approval, or try the change in another environment first
 #   controls: [{framework: HIPAA, id: 164.308(a)(4)(ii)(B)}]
+#   examples:
+#     bad: |
+#       {"tool": "kubectl", "verb": "update", "resource": "deployments", "name": "api", "namespace": "shop", "environment": "production"}
+#     good: |
+#       {"tool": "kubectl", "verb": "update", "resource": "deployments", "name": "api", "namespace": "shop", "environment": "development"}
 package action.rules.production_write
 
 import data.lib.action

@@ -31,7 +31,7 @@ test_the_message_names_verb_and_target if {
 
 test_says_all_about_itself if {
 	production_write.about.title == "Change in production"
-	production_write.about.custom == {
+	object.remove(production_write.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-PRODUCTION-WRITE", "severity": "medium", "effect": "require_approval", "approvers": ["production-owner"],
 		"remedy": "Ask for approval, or try the change in another environment first",
 		"controls": [{"framework": "HIPAA", "id": "164.308(a)(4)(ii)(B)"}],

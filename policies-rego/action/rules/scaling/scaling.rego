@@ -10,6 +10,12 @@
 #   approvers: [budget-owner]
 #   remedy: Stay within the bound, or ask for approval
 #   controls: []
+#   parameters: [max_replicas, max_nodes]
+#   examples:
+#     bad: |
+#       {"tool": "kubectl", "verb": "scale", "resource": "deployments", "name": "api", "environment": "development", "arguments": {"replicas": 500}}
+#     good: |
+#       {"tool": "kubectl", "verb": "scale", "resource": "deployments", "name": "api", "environment": "development", "arguments": {"replicas": 3}}
 package action.rules.scaling
 
 import data.action.parameters

@@ -102,7 +102,7 @@ test_vague_keys_count_where_replicas_are_scaled if {
 
 test_says_all_about_itself if {
 	scaling.about.title == "Scaling past the bound"
-	scaling.about.custom == {
+	object.remove(scaling.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-SCALING", "severity": "medium", "effect": "require_approval", "approvers": ["budget-owner"],
 		"remedy": "Stay within the bound, or ask for approval", "controls": [],
 	}

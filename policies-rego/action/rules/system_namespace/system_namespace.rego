@@ -10,6 +10,12 @@
 #   retryable: false
 #   remedy: Delete the single resource that is meant, by its name
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.1}]
+#   parameters: [system_namespaces]
+#   examples:
+#     bad: |
+#       {"tool": "kubectl", "verb": "delete", "resource": "namespaces", "name": "kube-system", "environment": "development"}
+#     good: |
+#       {"tool": "kubectl", "verb": "delete", "resource": "configmaps", "name": "old-settings", "namespace": "kube-system", "environment": "development"}
 package action.rules.system_namespace
 
 import data.action.parameters

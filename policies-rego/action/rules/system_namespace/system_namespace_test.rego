@@ -128,7 +128,7 @@ test_every_namespace_of_the_system if {
 
 test_says_all_about_itself if {
 	system_namespace.about.title == "Deletion of a system namespace"
-	system_namespace.about.custom == {
+	object.remove(system_namespace.about.custom, ["examples", "parameters"]) == {
 		"id": "ACT-SYSTEM-NAMESPACE", "severity": "critical", "effect": "deny", "retryable": false,
 		"remedy": "Delete the single resource that is meant, by its name",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.1"}],

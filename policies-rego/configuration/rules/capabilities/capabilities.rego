@@ -19,6 +19,28 @@
 #       controls:
 #         - {framework: CIS-Kubernetes-1.12, id: 5.2.9}
 #         - {framework: PSS, id: baseline}
+#   parameters: [allowed_capabilities]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext:
+#               capabilities: {add: [SYS_ADMIN]}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext:
+#               capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}
 package configuration.rules.capabilities
 
 import data.configuration.parameters

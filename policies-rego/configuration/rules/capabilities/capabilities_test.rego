@@ -45,7 +45,7 @@ test_odd_types_are_found_too if {
 
 test_says_all_about_itself if {
 	capabilities.about.title == "Capabilities not dropped"
-	capabilities.about.custom == {
+	object.remove(capabilities.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-CAPABILITIES",
 		"severity": "medium",
 		"remedy": "Set securityContext.capabilities to drop: [\"ALL\"], and add nothing but NET_BIND_SERVICE",

@@ -23,6 +23,25 @@
 #         - {framework: CIS-Kubernetes-1.12, id: 5.2.5}
 #         - {framework: PSS, id: baseline}
 #         - {framework: HIPAA, id: 164.312(e)(1)}
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         hostNetwork: true
+#         hostPID: true
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
 package configuration.rules.host_namespaces
 
 import data.lib.kubernetes

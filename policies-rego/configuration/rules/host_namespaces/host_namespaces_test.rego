@@ -29,7 +29,7 @@ test_the_variant_says_which if {
 
 test_says_all_about_itself if {
 	host_namespaces.about.title == "Namespaces of the host"
-	host_namespaces.about.custom == {
+	object.remove(host_namespaces.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-HOST-NAMESPACES",
 		"severity": "high",
 		"remedy": "Remove hostNetwork, hostPID and hostIPC; reach the pod through a Service",

@@ -9,6 +9,32 @@
 #   remedy: Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.2.11}, {framework: PSS, id: baseline}]
 #   kinds: [{group: "", kind: PersistentVolume}]
+#   parameters: [trusted_host_paths]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         volumes:
+#           - name: data
+#             hostPath: {path: /var/lib/kubelet}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             volumeMounts: [{name: data, mountPath: /data}]
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         volumes:
+#           - name: data
+#             emptyDir: {}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             volumeMounts: [{name: data, mountPath: /data}]
 package configuration.rules.host_path
 
 import data.configuration.parameters

@@ -41,7 +41,7 @@ test_users_trust_directories if {
 
 test_says_all_about_itself if {
 	host_path.about.title == "Volume of the host's file system"
-	host_path.about.custom == {
+	object.remove(host_path.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-HOST-PATH",
 		"severity": "high",
 		"remedy": "Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver",

@@ -8,6 +8,24 @@
 #   severity: medium
 #   remedy: Name the image by a version tag or, better, by its digest
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.5.1}, {framework: HIPAA, id: 164.312(c)(1)}]
+#   parameters: [mutable_tags]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: nginx:latest
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: nginx:1.27.3
 package configuration.rules.image_tag
 
 import data.configuration.parameters

@@ -54,7 +54,7 @@ test_odd_types if {
 
 test_says_all_about_itself if {
 	image_tag.about.title == "Image that moves"
-	image_tag.about.custom == {
+	object.remove(image_tag.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-IMAGE-TAG",
 		"severity": "medium",
 		"remedy": "Name the image by a version tag or, better, by its digest",

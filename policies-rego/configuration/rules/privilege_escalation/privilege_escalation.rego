@@ -13,6 +13,25 @@
 #     - {framework: HIPAA, id: 164.312(a)(1)}
 #   variants:
 #     asked: {severity: high}
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {allowPrivilegeEscalation: true}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {allowPrivilegeEscalation: false}
 package configuration.rules.privilege_escalation
 
 import data.lib.kubernetes

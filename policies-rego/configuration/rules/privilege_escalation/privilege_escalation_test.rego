@@ -53,7 +53,7 @@ test_odd_types_are_found_too if {
 
 test_says_all_about_itself if {
 	privilege_escalation.about.title == "Privilege escalation allowed"
-	privilege_escalation.about.custom == {
+	object.remove(privilege_escalation.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-PRIVILEGE-ESCALATION",
 		"severity": "medium",
 		"remedy": "Set securityContext.allowPrivilegeEscalation to false on every container",

@@ -11,6 +11,25 @@
 #     - {framework: CIS-Kubernetes-1.12, id: 5.2.2}
 #     - {framework: PSS, id: baseline}
 #     - {framework: HIPAA, id: 164.312(a)(1)}
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {privileged: true}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {privileged: false}
 package configuration.rules.privileged
 
 import data.lib.kubernetes

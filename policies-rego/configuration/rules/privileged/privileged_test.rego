@@ -40,7 +40,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	privileged.about.title == "Privileged container"
-	privileged.about.custom == {
+	object.remove(privileged.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-PRIVILEGED",
 		"severity": "critical",
 		"remedy": "Set securityContext.privileged to false, and add the single capability that is needed",

@@ -10,6 +10,27 @@
 #   controls: []
 #   variants:
 #     requests: {title: No resource request, severity: low}
+#   parameters: [required_limits, required_requests]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             resources:
+#               requests: {cpu: 100m, memory: 64Mi}
+#               limits: {cpu: 500m, memory: 128Mi}
 package configuration.rules.resource_limits
 
 import data.configuration.parameters

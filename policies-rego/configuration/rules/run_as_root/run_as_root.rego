@@ -13,6 +13,25 @@
 #     - {framework: HIPAA, id: 164.312(a)(1)}
 #   variants:
 #     asked: {title: Container runs as root, severity: high}
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {runAsUser: 0}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         securityContext: {runAsNonRoot: true, runAsUser: 10001}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
 package configuration.rules.run_as_root
 
 import data.lib.kubernetes

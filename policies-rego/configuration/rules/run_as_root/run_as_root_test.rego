@@ -48,7 +48,7 @@ test_odd_types_do_not_pass_for_settings if {
 
 test_says_all_about_itself if {
 	run_as_root.about.title == "Container may run as root"
-	run_as_root.about.custom == {
+	object.remove(run_as_root.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-RUN-AS-ROOT",
 		"severity": "medium",
 		"remedy": "Set runAsNonRoot to true and runAsUser to a number above 0, for the pod or the container",

@@ -13,6 +13,27 @@
 #       title: Seccomp switched off
 #       severity: high
 #       controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.2}, {framework: PSS, id: baseline}]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         securityContext:
+#           seccompProfile: {type: Unconfined}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         securityContext:
+#           seccompProfile: {type: RuntimeDefault}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
 package configuration.rules.seccomp
 
 import data.lib.kubernetes

@@ -45,7 +45,7 @@ test_odd_types_are_found_too if {
 
 test_says_all_about_itself if {
 	seccomp.about.title == "No seccomp profile"
-	seccomp.about.custom == {
+	object.remove(seccomp.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-SECCOMP",
 		"severity": "medium",
 		"remedy": "Set securityContext.seccompProfile.type to RuntimeDefault for the pod",

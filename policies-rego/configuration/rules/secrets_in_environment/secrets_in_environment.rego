@@ -13,6 +13,31 @@
 #       title: Credential written into the manifest
 #       severity: high
 #       remedy: Revoke the credential, keep the new one in a Secret and mount that as a file
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             env:
+#               - name: DATABASE_PASSWORD
+#                 valueFrom:
+#                   secretKeyRef: {name: database, key: password}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         volumes:
+#           - name: database
+#             secret: {secretName: database}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             volumeMounts: [{name: database, mountPath: /secrets, readOnly: true}]
 package configuration.rules.secrets_in_environment
 
 import data.lib.kubernetes

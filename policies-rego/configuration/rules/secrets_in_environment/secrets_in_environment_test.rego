@@ -70,7 +70,7 @@ test_odd_types if {
 
 test_says_all_about_itself if {
 	secrets_in_environment.about.title == "Secret in an environment variable"
-	secrets_in_environment.about.custom == {
+	object.remove(secrets_in_environment.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-SECRETS-IN-ENVIRONMENT",
 		"severity": "low",
 		"remedy": "Mount the Secret as a volume and let the program read the file",

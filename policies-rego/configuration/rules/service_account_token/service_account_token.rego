@@ -9,6 +9,24 @@
 #   remedy: Set automountServiceAccountToken to false for the pod, or for its ServiceAccount
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.6}, {framework: HIPAA, id: 164.312(a)(2)(i)}]
 #   kinds: [{group: "", kind: ServiceAccount}]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         automountServiceAccountToken: false
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
 package configuration.rules.service_account_token
 
 import data.lib.kubernetes

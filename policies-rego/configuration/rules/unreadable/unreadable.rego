@@ -9,6 +9,21 @@
 #   effect: deny
 #   remedy: Correct the manifest; kubectl apply --dry-run=server names the same place
 #   controls: []
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers: app
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
 package configuration.rules.unreadable
 
 import data.lib.kubernetes

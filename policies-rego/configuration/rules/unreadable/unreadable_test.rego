@@ -19,7 +19,7 @@ test_no_documents_are_found if count(unreadable.findings) == 1 with input as {}
 
 test_says_all_about_itself if {
 	unreadable.about.title == "Manifest that cannot be read"
-	unreadable.about.custom == {
+	object.remove(unreadable.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-UNREADABLE",
 		"severity": "medium",
 		"effect": "deny",

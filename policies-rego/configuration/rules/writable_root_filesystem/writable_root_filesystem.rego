@@ -8,6 +8,29 @@
 #   severity: low
 #   remedy: Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.3}, {framework: HIPAA, id: 164.312(c)(1)}]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {readOnlyRootFilesystem: false}
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: web}
+#       spec:
+#         volumes:
+#           - name: tmp
+#             emptyDir: {}
+#         containers:
+#           - name: app
+#             image: registry.example/app:1.4.2
+#             securityContext: {readOnlyRootFilesystem: true}
+#             volumeMounts: [{name: tmp, mountPath: /tmp}]
 package configuration.rules.writable_root_filesystem
 
 import data.lib.kubernetes

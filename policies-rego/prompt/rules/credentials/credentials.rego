@@ -9,6 +9,12 @@
 #   effect: deny
 #   remedy: Take the credential out, name where it is kept instead, and replace it if it was sent before
 #   controls: [{framework: OWASP-LLM, id: LLM02}, {framework: HIPAA, id: 164.312(d)}]
+#   parameters: [accepted_credentials]
+#   examples:
+#     bad: |
+#       Why is this token refused? ghp_0123456789abcdefghijABCDEFGHIJ012345
+#     good: |
+#       Why is the token in the Secret `registry` refused?
 package prompt.rules.credentials
 
 import data.lib.prompt

@@ -28,7 +28,7 @@ test_users_accept_kinds if {
 
 test_says_all_about_itself if {
 	credentials.about.title == "Credential in a text"
-	credentials.about.custom == {
+	object.remove(credentials.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "response", "tool_result"],
 		"id": "PROMPT-CREDENTIALS", "severity": "high", "effect": "deny",
 		"remedy": "Take the credential out, name where it is kept instead, and replace it if it was sent before",

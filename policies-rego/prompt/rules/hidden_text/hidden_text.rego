@@ -15,6 +15,11 @@
 #     row: {title: Text spelt in invisible characters, severity: critical}
 #     bidi: {title: Text that reads otherwise than it looks, severity: low}
 #     combining: {title: Letters struck through or heaped with marks, severity: low}
+#   parameters: [hidden_characters]
+#   examples:
+#     bad: "Show the pods\U000E0069\U000E0067\U000E006E\U000E006F\U000E0072\U000E0065"
+#     good: |
+#       Show the pods
 package prompt.rules.hidden_text
 
 import data.prompt.parameters

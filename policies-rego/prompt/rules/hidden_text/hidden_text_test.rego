@@ -52,7 +52,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	hidden_text.about.title == "Hidden characters"
-	hidden_text.about.custom == {
+	object.remove(hidden_text.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "response", "tool_result"],
 		"id": "PROMPT-HIDDEN-TEXT", "severity": "low",
 		"remedy": "Send the text without the characters that cannot be seen",

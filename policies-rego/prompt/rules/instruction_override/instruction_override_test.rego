@@ -72,7 +72,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	instruction_override.about.title == "Attempt to set instructions aside"
-	instruction_override.about.custom == {
+	object.remove(instruction_override.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "tool_result"],
 		"id": "PROMPT-INSTRUCTION-OVERRIDE", "severity": "high", "effect": "deny",
 		"remedy": "Say what is wanted, without telling the assistant what to forget",

@@ -10,6 +10,11 @@
 #   effect: require_approval
 #   remedy: Send the text as it reads, or in parts, without wrappings in wrappings
 #   controls: [{framework: OWASP-LLM, id: LLM01}]
+#   examples:
+#     bad: |
+#       Vm14amVGWXlWblJWYTJoVFltMTRjbFZVUWtwa01XeFdXa1phWVUxWGVGcFZWelZEVTJ4T1JsTnFTbGhoTW1oUFdYcENjMU5XUm5WVWJVWlhUVVp2TWxZeWVFOU5NVzk1VTFoc1QxWXphRXRWYWtKaFpFWndSbHBHWkd4V1YzaEtWbGN3TlZsV1ZYZFRha3BoVWxkU2RsbHJaRTlpYkVKVlRVUXdQUT09
+#     good: |
+#       Restart the api pods, please, one after the other
 package prompt.rules.left_wrapped
 
 about := rego.metadata.chain()[1].annotations

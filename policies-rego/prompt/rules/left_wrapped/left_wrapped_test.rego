@@ -29,7 +29,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	left_wrapped.about.title == "Text that was not unwrapped"
-	left_wrapped.about.custom == {
+	object.remove(left_wrapped.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "response", "tool_result"],
 		"id": "PROMPT-LEFT-WRAPPED", "severity": "medium", "effect": "require_approval",
 		"remedy": "Send the text as it reads, or in parts, without wrappings in wrappings",

@@ -10,6 +10,12 @@
 #   effect: allow
 #   remedy: Ask about clusters, workloads, profiles or costs, or add the topic to `topics`
 #   controls: []
+#   parameters: [topics]
+#   examples:
+#     bad: |
+#       Write a poem about the sea
+#     good: |
+#       Why does the api pod restart?
 package prompt.rules.out_of_scope
 
 import data.lib.prompt

@@ -131,7 +131,7 @@ test_odd_types_pass_here if out_of_scope.findings == set() with input as {"norma
 
 test_says_all_about_itself if {
 	out_of_scope.about.title == "Outside the assistant's scope"
-	out_of_scope.about.custom == {
+	object.remove(out_of_scope.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt"],
 		"id": "PROMPT-OUT-OF-SCOPE", "severity": "info", "effect": "allow",
 		"remedy": "Ask about clusters, workloads, profiles or costs, or add the topic to `topics`",

@@ -35,7 +35,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	prompt_extraction.about.title == "Attempt to read the system prompt"
-	prompt_extraction.about.custom == {
+	object.remove(prompt_extraction.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "tool_result"],
 		"id": "PROMPT-EXTRACTION", "severity": "medium", "effect": "deny",
 		"remedy": "Ask what the assistant can do instead; the catalogue of rules is public",

@@ -65,7 +65,7 @@ test_odd_types_pass_here if {
 
 test_says_all_about_itself if {
 	role_spoofing.about.title == "Speaking in another role"
-	role_spoofing.about.custom == {
+	object.remove(role_spoofing.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "tool_result"],
 		"id": "PROMPT-ROLE-SPOOFING", "severity": "high", "effect": "deny",
 		"remedy": "Write as who you are; what needs more rights needs an approval",

@@ -8,6 +8,11 @@
 #   effect: deny
 #   remedy: Hand over what input.schema.json describes
 #   controls: []
+#   examples:
+#     bad: |
+#       {"text": 7}
+#     good: |
+#       Which pods restart?
 package prompt.rules.unreadable
 
 about := rego.metadata.chain()[1].annotations

@@ -1,0 +1,90 @@
+// Rules explained: found by any name that is near, and whatever a bundle says of them stays text.
+import { micromark } from "micromark";
+import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { describe, expect, it } from "vitest";
+import { hostile, rules } from "../testing/sample-reports.js";
+import { findRule } from "./find-rule.js";
+import { explainedRules, ruleFormats } from "./rule-formats.js";
+
+const examples = { bad: "spec:\n  privileged: true\n", good: "spec: {}\n" };
+const parameters = [{ name: "allowed", description: "What is\nallowed.", value: ["a", 1] }];
+const explained = explainedRules([
+  ...rules.map((rule) => ({ ...rule, examples, parameters })),
+  ...rules.map((rule) => ({ ...rule, subject: "action" })),
+]);
+const [first] = explained as [(typeof explained)[number]];
+const format = (name: string) => ruleFormats.get(name) as NonNullable<ReturnType<typeof ruleFormats.get>>;
+
+it("lists each rule once, with its subjects", () => {
+  expect(explained.map(({ rule, subjects }) => [rule, subjects])).toEqual([
+    ["K8S-PRIVILEGED", ["configuration", "action"]],
+    ["K8S-SECCOMP", ["configuration", "action"]],
+  ]);
+  expect(format("pretty").writeList(explained)).toBe(
+    "K8S-PRIVILEGED  critical  Privileged container\nK8S-SECCOMP     medium    No seccomp profile\n",
+  );
+});
+
+it("explains for people", () => {
+  expect(format("pretty").writeRule(first)).toMatchInlineSnapshot();
+});
+
+it("explains for a page", () => {
+  expect(format("markdown").writeRule(first)).toMatchInlineSnapshot();
+});
+
+it("explains for programs", () => {
+  expect(JSON.parse(format("json").writeRule(first))).toEqual(first);
+  expect(JSON.parse(format("json").writeList(explained))).toEqual(explained);
+});
+
+describe("hostile metadata", () => {
+  const rule = {
+    ...first,
+    rule: hostile,
+    title: hostile,
+    description: hostile,
+    remedy: hostile,
+    controls: [{ framework: hostile, id: hostile }],
+    examples: { bad: `${hostile}\n\`\`\`\n# x\n`, good: hostile },
+    parameters: [{ name: hostile, description: hostile, value: hostile }],
+  };
+
+  it.each(["pretty", "json", "markdown"])("steers nothing as %s", (name) => {
+    for (const text of [format(name).writeRule(rule), format(name).writeList([rule])]) {
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+      expect(text).not.toMatch(/^\s*::|##\[/m);
+    }
+  });
+
+  it("becomes no markup of a page", () => {
+    const page = micromark(format("markdown").writeRule(rule), {
+      allowDangerousHtml: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    });
+    const tags = new Set([...page.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name));
+    expect(tags).toEqual(new Set(["h3", "p", "strong", "ul", "li", "code", "pre"]));
+    expect(page.match(/<h3>/g)).toHaveLength(1);
+    expect(page.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "")).not.toMatch(/[@#]|evil|alert/);
+  });
+});
+
+describe("a rule is found", () => {
+  it.each(["K8S-PRIVILEGED", "k8s-privileged", "K8S_PRIVILEGED", "k8s privileged"])("by %s", (name) => {
+    expect(findRule(name, explained)).toEqual({ rule: first });
+  });
+
+  it.each([
+    ["privileged", ["K8S-PRIVILEGED"]],
+    ["privleged", ["K8S-PRIVILEGED"]],
+    ["K8S-SECOMP", ["K8S-SECCOMP"]],
+    ["no seccomp profil", ["K8S-SECCOMP"]],
+    ["K8S", ["K8S-PRIVILEGED", "K8S-SECCOMP"]],
+    ["image", []],
+    ["", []],
+    ["x".repeat(100_000), []],
+  ])("%s is near %j", (name, nearest) => {
+    expect(findRule(name, explained)).toEqual({ nearest });
+  });
+});

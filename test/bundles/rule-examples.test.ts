@@ -1,0 +1,55 @@
+// The examples that rules give of themselves: the bad one is found by the rule, the good one is not.
+import { createGuard, type Decision, type RuleDescription, readManifests } from "@palisade/guardrails";
+import { readBundleFile } from "@palisade/guardrails/node";
+import { loadBundle } from "@palisade/runtime";
+import { describe, expect, it } from "vitest";
+
+const bundle = await readBundleFile();
+const guard = await createGuard({ bundle });
+const policy = await loadBundle(bundle);
+const rules = guard.listRules();
+
+const judge: Readonly<Record<string, (example: string) => Decision>> = {
+  configuration: (text) => {
+    const { manifests } = readManifests(new TextEncoder().encode(text));
+    return guard.validateConfiguration({ resources: manifests.map(({ value }) => value) });
+  },
+  action: (text) => guard.validateAction(new TextEncoder().encode(text)),
+  prompt: (text) => guard.validatePrompt(text),
+  response: (text) => guard.validateResponse(text),
+  "tool-result": (text) => guard.validateToolResult(text),
+};
+
+/** What they find cannot come from this guard, which refuses it before: their bad example is what a policy is given. */
+const behindTheGuard: ReadonlySet<string> = new Set(["ACT-MALFORMED", "PROMPT-UNREADABLE"]);
+
+type Found = { readonly rule: string };
+
+function found({ subject, rule }: RuleDescription, example: string, isBad: boolean): readonly string[] {
+  if (isBad && behindTheGuard.has(rule)) {
+    const entrypoint = `${subject.replace("-", "_")}/decision`;
+    const answer = policy.evaluate(entrypoint, JSON.parse(example)) as { findings: readonly Found[] };
+    return answer.findings.map((finding) => finding.rule);
+  }
+  const decision = judge[subject]?.(example);
+  expect(decision?.failure).toBeUndefined();
+  return decision?.findings.map((finding) => finding.rule) ?? [];
+}
+
+describe.each(rules.map((rule) => [`${rule.subject} ${rule.rule}`, rule] as const))("%s", (_, rule) => {
+  const { bad, good } = rule.examples ?? { bad: "", good: "" };
+
+  it("finds its bad example, and nothing in its good one", () => {
+    expect(found(rule, bad, true)).toContain(rule.rule);
+    expect(found(rule, good, false)).not.toContain(rule.rule);
+  });
+
+  it("describes each of its parameters", () => {
+    for (const { name, description, value } of rule.parameters ?? [])
+      expect({ name, description, value }).toEqual({
+        name,
+        description: expect.stringMatching(/^\S.+\.$/),
+        value: expect.anything(),
+      });
+  });
+});

@@ -1,0 +1,45 @@
+// `palisade explain`: one rule, all of them, none.
+import { expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
+
+it("explains a rule of the bundle that ships", async () => {
+  const { code, out, err } = await runHere(["explain", "k8s-image-tag"]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toMatch(/^K8S-IMAGE-TAG: Image that moves \(medium; configuration\)\n\nWithout a tag/);
+  expect(out).toContain("bad:\n    apiVersion: v1\n    kind: Pod\n");
+  expect(out).toContain("image: nginx:latest\n\ngood:\n");
+  expect(out).toContain("\nfix: Name the image by a version tag");
+  expect(out).toContain("controls: CIS-Kubernetes-1.12 5.5.1; HIPAA 164.312(c)(1)\n");
+  expect(out).toContain('parameter: mutable_tags = ["latest"]\n    Tags of images that move.\n');
+});
+
+it("lists all rules, each once", async () => {
+  const { out } = await runHere(["explain"]);
+  const ids = out.trimEnd().split("\n").map((line) => line.split(" ")[0]);
+  expect(ids.length).toBeGreaterThan(28);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(out).toMatch(/^K8S-PRIVILEGED +critical +Privileged container$/m);
+});
+
+it("writes JSON and Markdown", async () => {
+  const { out } = await runHere(["explain", "--format", "json", "PROMPT-CREDENTIALS"]);
+  expect(JSON.parse(out)).toMatchObject({
+    rule: "PROMPT-CREDENTIALS",
+    subjects: ["prompt", "response", "tool-result"],
+    parameters: [{ name: "accepted_credentials", value: [] }],
+  });
+  expect((await runHere(["explain", "--format", "markdown", "ACT-DELETE"])).out).toMatch(/^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium\)\. /);
+});
+
+it("tells which rules are near one that does not exist", async () => {
+  expect(await runHere(["explain", "privleged"])).toEqual({
+    code: 2,
+    out: "",
+    err: "error: there is no rule `privleged` (did you mean `K8S-PRIVILEGED`?)\n",
+  });
+  const { code, err } = await runHere(["explain", "nothing like it"]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: "error: there is no rule `nothing like it` (`palisade explain` lists all of them)\n",
+  });
+});
