@@ -15,7 +15,10 @@ it("explains a rule of the bundle that ships", async () => {
 
 it("lists all rules, each once", async () => {
   const { out } = await runHere(["explain"]);
-  const ids = out.trimEnd().split("\n").map((line) => line.split(" ")[0]);
+  const ids = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split(" ")[0]);
   expect(ids.length).toBeGreaterThan(28);
   expect(new Set(ids).size).toBe(ids.length);
   expect(out).toMatch(/^K8S-PRIVILEGED +critical +Privileged container$/m);
@@ -28,7 +31,9 @@ it("writes JSON and Markdown", async () => {
     subjects: ["prompt", "response", "tool-result"],
     parameters: [{ name: "accepted_credentials", value: [] }],
   });
-  expect((await runHere(["explain", "--format", "markdown", "ACT-DELETE"])).out).toMatch(/^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium\)\. /);
+  expect((await runHere(["explain", "--format", "markdown", "ACT-DELETE"])).out).toMatch(
+    /^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium\)\. /,
+  );
 });
 
 it("tells which rules are near one that does not exist", async () => {

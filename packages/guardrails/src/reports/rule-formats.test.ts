@@ -26,11 +26,52 @@ it("lists each rule once, with its subjects", () => {
 });
 
 it("explains for people", () => {
-  expect(format("pretty").writeRule(first)).toMatchInlineSnapshot();
+  expect(format("pretty").writeRule(first)).toMatchInlineSnapshot(`
+    "K8S-PRIVILEGED: Privileged container (critical; configuration, action)
+
+    A privileged container has every capability of its node.
+
+    bad:
+        spec:
+          privileged: true
+
+    good:
+        spec: {}
+
+    fix: Set securityContext.privileged to false
+
+    controls: PSS baseline
+
+    parameter: allowed = ["a",1]
+        What is allowed.
+    "
+  `);
 });
 
 it("explains for a page", () => {
-  expect(format("markdown").writeRule(first)).toMatchInlineSnapshot();
+  expect(format("markdown").writeRule(first)).toMatchInlineSnapshot(`
+    "### \`K8S-PRIVILEGED\`
+
+    **Privileged container** (critical). A privileged container has every capability of its node.
+
+    - Remedy: Set \`securityContext.privileged\` to false.
+    - Controls: PSS baseline.
+    - Parameter \`allowed\` (\`["a",1]\`): What is allowed.
+
+    Bad:
+
+    \`\`\`yaml
+    spec:
+      privileged: true
+    \`\`\`
+
+    Good:
+
+    \`\`\`yaml
+    spec: {}
+    \`\`\`
+    "
+  `);
 });
 
 it("explains for programs", () => {
