@@ -24,6 +24,8 @@ const commandLines: Readonly<Record<Subject, (text: string) => CommandLine>> = {
       read: readDecision,
     };
   },
+  response: (text) => textLine("response", "model", text),
+  "tool-result": (text) => textLine("tool-result", "tool", text),
   configuration: (text) => {
     const { resources } = JSON.parse(text) as { resources: readonly unknown[] };
     return {
@@ -33,6 +35,13 @@ const commandLines: Readonly<Record<Subject, (text: string) => CommandLine>> = {
     };
   },
 };
+
+/** A text on standard input, with the field beside it as an option. */
+function textLine(subject: Subject, field: string, request: string): CommandLine {
+  const { text = "", [field]: more } = JSON.parse(request) as Readonly<Record<string, string>>;
+  const options = more === undefined ? [] : [`--${field}`, more];
+  return { line: ["validate", subject, ...options, "-"], input: text, read: readDecision };
+}
 
 function readDecision(decision: Decision, code: number): Answer {
   const answer = answerOf(decision);

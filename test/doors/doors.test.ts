@@ -7,6 +7,8 @@ import { readRows } from "./read-rows.js";
 const table = {
   action: readRows("action"),
   prompt: readRows("prompt"),
+  response: readRows("response"),
+  "tool-result": readRows("tool-result"),
   configuration: readRows("configuration"),
 } as const;
 const subjects = Object.keys(table) as readonly (keyof typeof table)[];

@@ -58,7 +58,7 @@ export class Doors {
   }
 
   #askLibrary(subject: Subject, { text, onlyText }: Row, answers: Map<string, Answer>): void {
-    const ask = (request: unknown): Answer => answerOf(validators[subject](this.#guard, request as never));
+    const ask = (request: unknown): Answer => answerOf(this.#guard.validate(subject, request));
     if (!onlyText) answers.set("library, as data", ask(JSON.parse(text) as unknown));
     answers.set("library, as text", ask(new TextEncoder().encode(text)));
   }
@@ -71,7 +71,7 @@ export class Doors {
   }
 
   async #askMcp(subject: Subject, { text, onlyText }: Row, answers: Map<string, Answer>): Promise<void> {
-    const name = `validate_${subject}`;
+    const name = `validate_${subject.replace("-", "_")}`;
     const data = onlyText ? undefined : (JSON.parse(text) as Record<string, unknown>);
     if (data !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) {
       const { structuredContent } = await this.#client.callTool({ name, arguments: data });
@@ -81,9 +81,3 @@ export class Doors {
     answers.set("mcp, on the wire", answerOf(result["structuredContent"] as Decision | undefined));
   }
 }
-
-const validators: Readonly<Record<Subject, (guard: Guard, request: never) => Decision>> = {
-  action: (guard, request) => guard.validateAction(request),
-  prompt: (guard, request) => guard.validatePrompt(request),
-  configuration: (guard, request) => guard.validateConfiguration(request),
-};

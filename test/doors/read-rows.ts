@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 /** What a row asks about: a door for each. */
-export type Subject = "action" | "prompt" | "configuration";
+export type Subject = "action" | "prompt" | "response" | "tool-result" | "configuration";
 export type DoorName = "library" | "command line" | "mcp";
 
 export type Row = {
