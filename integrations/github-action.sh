@@ -55,7 +55,7 @@ read_lines "${INPUT_ARGS:-}"
 arguments=(${lines[@]+"${lines[@]}"})
 find_palisade
 
-judge --format "${INPUT_FORMAT:-pretty}"
+judge --format "${INPUT_FORMAT:-github}"
 result="$code"
 if [ -n "${INPUT_SARIF_FILE:-}" ]; then
   rm -f -- "$INPUT_SARIF_FILE"

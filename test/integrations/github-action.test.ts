@@ -89,6 +89,29 @@ describe("the action", () => {
     expect({ code, err, outputs }).toEqual({ code: 1, err: "", outputs: { "exit-code": "1" } });
   });
 
+  it("marks the lines, and writes SARIF beside", () => {
+    workspace.write({ "pod.yaml": privilegedPod("web"), "palisade.sarif": "of another run" });
+    const { code, out, err, outputs } = runAction({ "sarif-file": "palisade.sarif" });
+    expect(out).toMatch(/^::error file=pod\.yaml,line=10,.*K8S-PRIVILEGED/m);
+    const sarif = JSON.parse(readFileSync(join(workspace.path, "palisade.sarif"), "utf8")) as {
+      runs: { results: { ruleId: string }[] }[];
+    };
+    expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toContain("K8S-PRIVILEGED");
+    expect({ code, err, outputs }).toEqual({
+      code: 1,
+      err: "",
+      outputs: { "exit-code": "1", "sarif-file": "palisade.sarif" },
+    });
+  });
+
+  it("a file for SARIF that cannot be written is exit code 2, whatever was found", () => {
+    workspace.write({ "pod.yaml": privilegedPod("web") });
+    expect(runAction({ "sarif-file": "pod.yaml/palisade.sarif" })).toMatchObject({
+      code: 2,
+      outputs: { "exit-code": "2" },
+    });
+  });
+
   it("takes several paths and arguments, one a line, with spaces and without a shell", () => {
     workspace.write({
       "a folder/pod.yaml": privilegedPod("one"),
