@@ -7,6 +7,7 @@ import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
+import { UsageError } from "../usage-error.js";
 
 export const validateConfig = defineCommand({
   name: "validate config",
@@ -50,17 +51,35 @@ export const validateConfig = defineCommand({
       type: "boolean",
       description: "do not exit with 2 because there is nothing to judge",
     },
+    render: {
+      type: "boolean",
+      description:
+        "judge what charts and kustomizations render to, by helm and by kustomize or kubectl, instead of their files",
+    },
+    values: {
+      type: "list",
+      placeholder: "file",
+      description: "with --render: values for the charts (repeatable)",
+    },
     bundle: bundleOption,
     ...verificationOptions,
   },
   examples: [
     { line: "palisade validate config deploy/", meaning: "every manifest below a directory" },
     { line: "helm template chart/ | palisade validate config -", meaning: "what a chart renders to" },
+    {
+      line: "palisade validate config --render chart/ overlays/",
+      meaning: "what charts and kustomizations give",
+    },
     { line: "palisade validate config --fail-on high --format json app.yaml", meaning: "for a pipeline" },
     { line: "palisade validate config --format html -o report.html deploy/", meaning: "a report to hand on" },
   ],
   run: async ({ paths, values }, host) => {
-    const set = await gatherManifests(paths, values.quiet ? { ...host, interactive: false } : host);
+    if (values.values.length > 0 && !values.render)
+      throw new UsageError("--values are for charts that --render renders");
+    const set = await gatherManifests(paths, values.quiet ? { ...host, interactive: false } : host, {
+      ...(values.render ? { render: { values: values.values } } : {}),
+    });
     const guard = await openGuard(values.bundle, host, await readVerification(values, host));
     const report = reportOn(set, guard, {
       threshold: values["fail-on"] as Severity,
