@@ -113,7 +113,7 @@ export { WasmBytes, type WasmBytesFault } from "./wasm-binary/wasm-bytes.js";
 export * as wasmLayout from "./wasm-layout.js";
 export { xmlAttributes, xmlContent } from "./xml-text.js";
 export type { YamlComment } from "./yaml/comments.js";
-export type { YamlDocument, YamlProblem, YamlReading } from "./yaml/document.js";
+export type { YamlDocument, YamlProblem, YamlReading, YamlRegion } from "./yaml/document.js";
 export type { YamlPlace } from "./yaml/places.js";
 export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";
 export { readYamlTree, type YamlTreeOptions, type YamlTreeReading } from "./yaml/read-yaml-tree.js";

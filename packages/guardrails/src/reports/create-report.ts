@@ -1,6 +1,6 @@
 // A decision on documents from files to a report: each finding gets its place in a file and its fingerprint.
 import { isObject, type Value } from "@palisade/language";
-import type { Manifest, Place } from "../configurations/read-manifests.js";
+import type { Manifest } from "../configurations/read-manifests.js";
 import type { Decision } from "../contract/decision.js";
 import type { Severity } from "../contract/effect.js";
 import type { Finding } from "../contract/finding.js";
@@ -75,7 +75,7 @@ function reported(
   const namespace = textAt(valueAt(manifest.value, listedObject(at)), "/metadata/namespace");
   return {
     ...finding,
-    place: filePlace(file, manifest.locate(at)),
+    place: filePlace(file, manifest.regionOf(at)),
     ...(namespace === undefined ? {} : { namespace }),
     fingerprint: fingerprints.take({ finding, file, document: manifest.value, namespace }),
   };
@@ -98,7 +98,7 @@ function placeOf(pointer: string, documents: readonly SourceDocument[]): FilePla
   return filePlace(source.file, source.manifest.locate(rest));
 }
 
-function filePlace(file: string, place: Place): FilePlace {
+function filePlace(file: string, place: Omit<FilePlace, "file">): FilePlace {
   return { file, ...place };
 }
 

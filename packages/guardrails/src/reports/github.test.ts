@@ -8,9 +8,9 @@ it("annotates the line of each finding, and tells errors first", () => {
   const report = sampleReport({ problems: [{ message: "100% wrong", place }] });
   expect(textOf(github.write(report))).toMatchInlineSnapshot(`
     "::error file=a%2Cb%3Ac.yaml,line=2,col=1,title=unreadable::100%25 wrong
-    ::error file=deploy/web.yaml,line=11,col=13,title=K8S-PRIVILEGED%3A Privileged container::container \`app\` runs privileged
-    ::warning file=deploy/web.yaml,line=12,col=30,title=K8S-IMAGE-TAG%3A Image that moves::container \`side car\` runs image \`nginx:latest\`, whose tag moves
-    ::notice file=deploy/web.yaml,line=9,col=11,title=K8S-IMAGE-TAG%3A Image that moves::container \`app\` runs image \`nginx\` without a digest
+    ::error file=deploy/web.yaml,line=11,endLine=11,col=13,endColumn=29,title=K8S-PRIVILEGED%3A Privileged container::container \`app\` runs privileged
+    ::warning file=deploy/web.yaml,line=12,endLine=12,col=30,endColumn=51,title=K8S-IMAGE-TAG%3A Image that moves::container \`side car\` runs image \`nginx:latest\`, whose tag moves
+    ::notice file=deploy/web.yaml,line=9,endLine=9,col=11,endColumn=23,title=K8S-IMAGE-TAG%3A Image that moves::container \`app\` runs image \`nginx\` without a digest
     3 findings (1 critical, 1 medium, 1 low), 1 error; 1 judged, 0 partly, 1 not looked at
     "
   `);
@@ -26,7 +26,7 @@ it("keeps hostile names within their command: nothing else begins one", () => {
     const [, name, properties = "", message] = /^::([a-z]+) ([^:]*)::(.*)$/.exec(line) ?? [];
     expect(name).toBe("error");
     for (const property of properties.split(","))
-      expect(property).toMatch(/^(?:file|line|col|title|endColumn)=[^,:]*$/);
+      expect(property).toMatch(/^(?:file|line|endLine|col|endColumn|title)=[^,:]*$/);
     expect(message).toContain("%25" + "0A");
     expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[/u);
   }

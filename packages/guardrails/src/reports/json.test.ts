@@ -36,6 +36,8 @@ it("has every finding with its place, coverage, totals and the decision", () => 
     file: "deploy/web.yaml",
     line: 11,
     column: 13,
+    endLine: 11,
+    endColumn: 29,
     fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/),
   });
   expect(errors).toEqual([]);

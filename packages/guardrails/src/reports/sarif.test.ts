@@ -54,7 +54,7 @@ it("has a result for each finding, at its region, by a relative path", () => {
       {
         physicalLocation: {
           artifactLocation: { uri: "deploy/web.yaml", uriBaseId: "%SRCROOT%" },
-          region: { startLine: 11, startColumn: 13 },
+          region: { startLine: 11, startColumn: 13, endLine: 11, endColumn: 29 },
         },
         logicalLocations: [
           { name: "shop/Deployment/web", fullyQualifiedName: `shop/Deployment/web${at}`, kind: "resource" },

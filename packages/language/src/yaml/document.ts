@@ -1,7 +1,7 @@
 // One document that was read, and what could not be.
 import type { Value } from "../values/value.js";
 import type { YamlComment } from "./comments.js";
-import { type FieldsOf, Locator } from "./locate.js";
+import { type FieldsOf, Locator, type Span } from "./locate.js";
 import type { Node } from "./parse/node.js";
 import type { Places, YamlPlace } from "./places.js";
 import type { YamlProblemCode } from "./yaml-error.js";
@@ -11,7 +11,12 @@ export type YamlDocument = {
   readonly place: YamlPlace;
   /** Where the field of a JSON pointer was written, or the last of its parents that was. */
   locate(pointer: string): YamlPlace;
+  /** The same with its end: key and value, or the key alone if the value is a collection. */
+  regionOf(pointer: string): YamlRegion;
 };
+
+/** From a place to the one behind the last character. */
+export type YamlRegion = YamlPlace & { readonly endLine: number; readonly endColumn: number };
 
 /** Why a document (or a whole text) could not be read. It quotes no value: values may be secrets. */
 export type YamlProblem = {
@@ -42,12 +47,18 @@ type Written = {
 export function documentOf(value: Value, written: Written): YamlDocument {
   const { offset, places, readAgain, fieldsOf } = written;
   let locator: Locator | undefined;
+  const spanOf = (pointer: string): Span => {
+    locator ??= new Locator(readAgain(), fieldsOf);
+    return locator.spanOf(pointer);
+  };
   return {
     value,
     place: places.at(offset + written.root.offset),
-    locate: (pointer) => {
-      locator ??= new Locator(readAgain(), fieldsOf);
-      return places.at(offset + locator.offsetOf(pointer));
+    locate: (pointer) => places.at(offset + spanOf(pointer).start),
+    regionOf: (pointer) => {
+      const { start, end } = spanOf(pointer);
+      const { line: endLine, column: endColumn } = places.at(offset + end);
+      return { ...places.at(offset + start), endLine, endColumn };
     },
   };
 }

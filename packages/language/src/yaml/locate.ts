@@ -1,11 +1,13 @@
 // Where the field of a JSON pointer was written: through aliases and merged mappings, to the entry that counts.
-import { type MappingNode, type Node, targetOf } from "./parse/node.js";
+import { endOfHead, type MappingNode, type Node, targetOf } from "./parse/node.js";
 
 /** A field that counts, by the text of its key. */
-export type Field = { readonly keyOffset: number; readonly value: Node };
+export type Field = { readonly keyOffset: number; readonly keyEnd: number; readonly value: Node };
+/** Offsets of a part of a text: from the first character to behind the last one. */
+export type Span = { readonly start: number; readonly end: number };
 export type FieldsOf = (mapping: MappingNode) => ReadonlyMap<string, Field>;
 
-/** The offset of the field, or of the last of its parents that is there. */
+/** Finds the field, or the last of its parents that is there. */
 export class Locator {
   readonly #root: Node;
   readonly #fieldsOf: FieldsOf;
@@ -16,22 +18,26 @@ export class Locator {
     this.#fieldsOf = fieldsOf;
   }
 
-  offsetOf(pointer: string): number {
+  /** Key and value, or the key alone if the value is a collection: that may go on for pages. */
+  spanOf(pointer: string): Span {
     let node = this.#root;
-    let { offset } = node;
+    let start = node.offset;
+    let end = endOfHead(node);
     for (const step of stepsOf(pointer)) {
       const child = this.#child(targetOf(node), step);
       if (child === undefined) break;
       node = child.value;
-      offset = child.keyOffset;
+      start = child.keyOffset;
+      const isCollection = node.kind === "mapping" || node.kind === "sequence";
+      end = isCollection ? child.keyEnd : Math.max(child.keyEnd, endOfHead(node));
     }
-    return offset;
+    return { start, end };
   }
 
   #child(parent: Node, step: string): Field | undefined {
     if (parent.kind === "sequence") {
       const value = /^(?:0|[1-9][0-9]*)$/.test(step) ? parent.items[Number(step)] : undefined;
-      return value === undefined ? undefined : { keyOffset: value.offset, value };
+      return value === undefined ? undefined : { keyOffset: value.offset, keyEnd: endOfHead(value), value };
     }
     if (parent.kind !== "mapping") return undefined;
     let fields = this.#known.get(parent);

@@ -371,3 +371,47 @@ describe("whatever the bytes", () => {
     );
   });
 });
+
+describe("regions", () => {
+  /** The part of the text that a region is. */
+  const cut = (text: string, pointer: string): string | undefined => {
+    const region = read(text).documents[0]?.regionOf(pointer);
+    if (region === undefined) return undefined;
+    const starts = [...text.matchAll(/^/gm)].map(({ index }) => index);
+    const at = (line: number, column: number): number => (starts[line - 1] ?? 0) + column - 1;
+    return text.slice(at(region.line, region.column), at(region.endLine, region.endColumn));
+  };
+
+  it.each([
+    ["a: b # c\n", "/a", "a: b"],
+    ["a: one\n  two \nb: 1\n", "/a", "a: one\n  two"],
+    ["a: 'it''s' # c\n", "/a", "a: 'it''s'"],
+    ['a: "x\\\n  y" \n', "/a", 'a: "x\\\n  y"'],
+    ["a: |\n  x\n  y\n\n\nb: 1\n", "/a", "a: |\n  x\n  y"],
+    ["a: |\n\nb: 1\n", "/a", "a: |"],
+    ["a: &x !!str b\nc: *x\n", "/a", "a: &x !!str b"],
+    ["a: &x b\nc: *x # c\n", "/c", "c: *x"],
+    ["a:\n  b: c\n", "/a", "a"],
+    ["a:\n  b: c\n", "", "a"],
+    ["a: {b: c, d: [e]}\n", "/a", "a"],
+    ["a: {b: c, d: [e]}\n", "/a/b", "b: c"],
+    ["a: {b: c, d: [e]}\n", "/a/d/0", "e"],
+    ["a:\n- b: c\n  d: e\n", "/a/0", "b"],
+    ["a:\n- - b\n", "/a/0", "- b"],
+    ["a: [{}, []]\n", "/a/0", "{"],
+    ["a: [{}, []]\n", "/a/1", "["],
+    ["a:\nb: 1\n", "/a", "a"],
+    ["a: {b: c}\n", "/a/none", "a"],
+    ['{"a": "b\\n", "c": [12, true]}', "/a", '"a": "b\\n"'],
+    ['{"a": "b\\n", "c": [12, true]}', "/c", '"c"'],
+    ['{"a": "b\\n", "c": [12, true]}', "/c/0", "12"],
+    ['{"a": "b\\n", "c": [12, true]}', "/c/1", "true"],
+  ])("%j at %s is %j", (text, pointer, part) => {
+    expect(cut(text, pointer)).toBe(part);
+  });
+
+  it("are those of the text, in a later document, too", () => {
+    const region = read("a: 1\n---\nb: 😀x\n").documents[1]?.regionOf("/b");
+    expect(region).toEqual({ line: 3, column: 1, endLine: 3, endColumn: 7 });
+  });
+});

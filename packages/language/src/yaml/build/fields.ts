@@ -1,7 +1,7 @@
 // The fields of a mapping that count, with their places: what the builders do, without the values.
 
 import type { Field } from "../locate.js";
-import { type MappingNode, type Node, targetOf } from "../parse/node.js";
+import { endOfHead, type MappingNode, type Node, targetOf } from "../parse/node.js";
 import { keyText } from "./key-text.js";
 import { isMergeKey as isKubernetesMerge, kubernetesScalar } from "./kubernetes-scalar.js";
 import { OpaEntries } from "./opa-entries.js";
@@ -18,7 +18,7 @@ export function kubernetesFields(mapping: MappingNode): ReadonlyMap<string, Fiel
       }
       const target = targetOf(key);
       const text = target.kind === "scalar" ? keyText(kubernetesScalar(target)) : undefined;
-      if (text !== undefined) fields.set(text, { keyOffset: key.offset, value });
+      if (text !== undefined) fields.set(text, fieldOf(key, value));
     }
   };
   fill(mapping);
@@ -39,12 +39,16 @@ export function opaFields(mapping: MappingNode): ReadonlyMap<string, Field> {
       const target = targetOf(key);
       const scalar = target.kind === "scalar" ? opaScalar(target) : undefined;
       const text = scalar === undefined || scalar.type === "timestamp" ? undefined : keyText(scalar);
-      if (text !== undefined && !fields.has(text)) fields.set(text, { keyOffset: key.offset, value });
+      if (text !== undefined && !fields.has(text)) fields.set(text, fieldOf(key, value));
     }
     if (merged !== undefined) for (const source of sourcesOf(merged)) fill(source);
   };
   fill(mapping);
   return fields;
+}
+
+function fieldOf(key: Node, value: Node): Field {
+  return { keyOffset: key.offset, keyEnd: endOfHead(key), value };
 }
 
 function sourcesOf(value: Node): MappingNode[] {

@@ -102,7 +102,7 @@ class JsonTreeReader {
     const text = isEscaped
       ? (JSON.parse(this.#text.slice(offset, this.at)) as string)
       : this.#text.slice(offset + 1, this.at - 1);
-    return { kind: "scalar", offset, tag: "", text: wellFormed(text), isPlain: false };
+    return { kind: "scalar", offset, end: this.at, tag: "", text: wellFormed(text), isPlain: false };
   }
 
   #readScalar(): Node {
@@ -115,7 +115,7 @@ class JsonTreeReader {
       if (pattern === number) this.#refuseTail(text);
       // A number that no double holds is not the text that YAML would take it for: the tag refuses it.
       const tag = pattern === number && !Number.isFinite(Number(text)) ? floatTag : "";
-      return { kind: "scalar", offset, tag, text, isPlain: true };
+      return { kind: "scalar", offset, end: this.at, tag, text, isPlain: true };
     }
     throw this.#mistake("expected a value");
   }

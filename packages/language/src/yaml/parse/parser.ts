@@ -112,6 +112,7 @@ export class Parser {
         return this.#anchored(properties, {
           kind: "scalar",
           offset,
+          end: token.end,
           tag: properties.tag,
           text: token.text,
           isPlain: token.isPlain,
@@ -136,6 +137,7 @@ export class Parser {
     return this.#anchored(properties, {
       kind: "scalar",
       offset,
+      end: offset,
       tag: properties.tag,
       text: "",
       isPlain: true,
@@ -148,7 +150,7 @@ export class Parser {
       throw new YamlError("value", `unknown anchor '${token.text}' referenced`, token.start);
     this.#scanner.take();
     this.#targets.add(target);
-    return { kind: "alias", offset: token.start, name: token.text, target };
+    return { kind: "alias", offset: token.start, end: token.end, name: token.text, target };
   }
 
   /** An anchor and a tag, in either order. */

@@ -21,6 +21,7 @@ export function scanBlockScalar(cursor: Cursor, parentIndent: number): Token {
   const text = new Pieces();
   let lastBreak = "";
   let wasIndented = false;
+  let end = start + 1;
   while (cursor.column === indent && !isEnd(cursor.code())) {
     const isIndented = isBlank(cursor.code());
     if (!isLiteral && lastBreak === "\n" && !wasIndented && !isIndented) {
@@ -32,13 +33,14 @@ export function scanBlockScalar(cursor: Cursor, parentIndent: number): Token {
     wasIndented = isIndented;
     const lineStart = cursor.at;
     cursor.skipToBreak();
-    text.add(cursor.text.slice(lineStart, cursor.at));
+    end = cursor.at;
+    text.add(cursor.text.slice(lineStart, end));
     lastBreak = cursor.readBreak();
     breaks = scanBreaks(cursor, start, indent, parentIndent).breaks;
   }
   if (chomping !== "strip") text.add(lastBreak);
   if (chomping === "keep") text.add(breaks);
-  return new Token("scalar", start, text.toString());
+  return new Token("scalar", start, text.toString(), "", false, end);
 }
 
 /** The indicators for chomping and indentation, in either order. */

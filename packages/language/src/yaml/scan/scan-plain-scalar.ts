@@ -30,7 +30,10 @@ export function scanPlainScalar(cursor: Cursor, parentIndent: number, isInFlow: 
     folding.scan(cursor, refuseTab);
     if (!isInFlow && cursor.column < indent) break;
   }
-  return { token: new Token("scalar", start, text.until(end), "", true), endsWithBreak: folding.hasBreak };
+  return {
+    token: new Token("scalar", start, text.until(end), "", true, end),
+    endsWithBreak: folding.hasBreak,
+  };
 }
 
 /** Up to white space, or an indicator that ends the scalar. */

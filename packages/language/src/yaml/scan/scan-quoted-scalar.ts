@@ -49,9 +49,9 @@ export function scanQuotedScalar(cursor: Cursor): Token {
     folding.scan(cursor);
     if (folding.hasBreak) text.replace(end, cursor.at, folding.take());
   }
-  const token = new Token("scalar", start, text.until(cursor.at));
+  const value = text.until(cursor.at);
   cursor.at++;
-  return token;
+  return new Token("scalar", start, value, "", false, cursor.at);
 }
 
 /** Up to white space or the closing quote. */

@@ -23,7 +23,7 @@ export function scanAnchor(cursor: Cursor): Token {
   if (name === "" || !(isSpaceOrEnd(cursor.code()) || afterAnchor.has(cursor.code()))) {
     throw cursor.mistake("did not find expected alphabetic or numeric character", start);
   }
-  return new Token(kind, start, name);
+  return new Token(kind, start, name, "", false, cursor.at);
 }
 
 export function scanTag(cursor: Cursor): Token {

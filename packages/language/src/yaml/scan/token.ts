@@ -31,12 +31,15 @@ export class Token {
   readonly suffix: string;
   /** Whether a scalar stands without quotes, on a line of its own or not. */
   readonly isPlain: boolean;
+  /** Of a scalar or an alias: behind its last character. */
+  readonly end: number;
 
-  constructor(kind: TokenKind, start: number, text = "", suffix = "", isPlain = false) {
+  constructor(kind: TokenKind, start: number, text = "", suffix = "", isPlain = false, end = start) {
     this.kind = kind;
     this.start = start;
     this.text = text;
     this.suffix = suffix;
     this.isPlain = isPlain;
+    this.end = end;
   }
 }
