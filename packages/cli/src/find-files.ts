@@ -15,7 +15,12 @@ export type FileProblemCode =
   | "too_many_entries"
   | "too_deep";
 export type FileProblem = { readonly path: string; readonly message: string; readonly code: FileProblemCode };
-export type FoundFiles = { readonly files: readonly FoundFile[]; readonly problems: readonly FileProblem[] };
+export type FoundFiles = {
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly FileProblem[];
+  /** What was left out: files that are wanted otherwise, and directories, whatever they hold. */
+  readonly ignored: { readonly files: number; readonly directories: number };
+};
 
 /** Of all directories of one call together. */
 export type TreeLimits = { readonly entries: number; readonly depth: number };
@@ -23,8 +28,10 @@ export type TreeLimits = { readonly entries: number; readonly depth: number };
 export const defaultTreeLimits: TreeLimits = { entries: 500_000, depth: 128 };
 
 export type FindOptions = {
-  /** Below a directory: what is left out, with all that is in it. */
-  readonly isIgnored?: (path: string) => boolean;
+  /** What is left out, with all that is in it. */
+  readonly isIgnored?: (path: string, isDirectory: boolean) => boolean;
+  /** Whether what was named is left out, too; default: only what lies below a directory. */
+  readonly ignoresNamed?: boolean;
   readonly limits?: TreeLimits;
 };
 
@@ -58,7 +65,8 @@ export async function findFiles(
     for (const entry of (await search.visit(next)).toReversed()) pending.push(entry);
     if (search.isOver) break;
   }
-  return { files: search.files, problems: search.problems };
+  const { files, problems, ignored } = search;
+  return { files, problems, ignored };
 }
 
 /** For what is nothing without any one of its files. @throws {UsageError} naming the first problem. */
@@ -78,15 +86,18 @@ class Search {
   readonly problems: FileProblem[] = [];
   isOver = false;
   readonly #isWanted: (name: string) => boolean;
-  readonly #isIgnored: (path: string) => boolean;
+  readonly ignored = { files: 0, directories: 0 };
+  readonly #isIgnored: (path: string, isDirectory: boolean) => boolean;
+  readonly #ignoresNamed: boolean;
   readonly #limits: TreeLimits;
   readonly #seen = new Set<string>();
   #entries = 0;
 
   constructor(
     isWanted: (name: string) => boolean,
-    { isIgnored = () => false, limits = defaultTreeLimits }: FindOptions,
+    { isIgnored = () => false, ignoresNamed = false, limits = defaultTreeLimits }: FindOptions,
   ) {
+    this.#ignoresNamed = ignoresNamed;
     this.#isWanted = isWanted;
     this.#isIgnored = isIgnored;
     this.#limits = limits;
@@ -96,9 +107,9 @@ class Search {
   async visit(next: Pending): Promise<readonly Pending[]> {
     const { path, tree } = next;
     if (path === "-") return this.#add(path, path, true);
-    if (tree !== undefined && this.#isIgnored(path)) return [];
     try {
       const kind = fileKind(await stat(path));
+      if (this.#leavesOut(next, kind === "directory")) return [];
       if (kind !== "directory" && tree !== undefined && !this.#isWanted(path)) return [];
       if (kind !== "directory" && kind !== "file") {
         if (tree === undefined && (await isNamedStream(path))) return this.#add(path, path, true);
@@ -111,9 +122,18 @@ class Search {
     } catch (error) {
       // A dangling link is nothing anyone asked for, unless it bears the name of what is wanted.
       const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      if (this.#leavesOut(next, false)) return [];
       if (tree !== undefined && isMissing && !this.#isWanted(path)) return [];
       return this.#report(path, "unreadable", fileProblem(error));
     }
+  }
+
+  #leavesOut({ path, tree }: Pending, isDirectory: boolean): boolean {
+    if (tree === undefined && !this.#ignoresNamed) return false;
+    if (!this.#isIgnored(path, isDirectory)) return false;
+    if (isDirectory) this.ignored.directories++;
+    else if (tree === undefined || this.#isWanted(path)) this.ignored.files++;
+    return true;
   }
 
   async #enter({ path, tree }: Pending, real: string): Promise<readonly Pending[]> {

@@ -4,6 +4,7 @@ import { Argument, CommanderError, Option, Command as Program } from "commander"
 import type { Command, ExitCode, OptionDefinition } from "./define-command.js";
 import type { Host } from "./host.js";
 import { composed, shown, type TerminalText } from "./output/terminal-text.js";
+import { SettingsError } from "./project/settings-error.js";
 import { suggestCommands } from "./suggest-commands.js";
 import { UsageError } from "./usage-error.js";
 
@@ -31,7 +32,8 @@ export async function runProgram(line: readonly string[], options: ProgramOption
       return error.exitCode === 0 ? 0 : 2;
     }
     if (!(error instanceof UsageError)) throw error;
-    err(shown`${errorColours.red("error")}: ${error.message}\n`);
+    const others = error instanceof SettingsError ? error.others : [];
+    for (const message of [error.message, ...others]) err(shown`${errorColours.red("error")}: ${message}\n`);
     return 2;
   }
 }
@@ -157,8 +159,11 @@ function append(value: string, before: readonly string[]): readonly string[] {
 function readValues(command: Command, parsed: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [name, definition] of Object.entries(command.options)) {
-    const value = parsed[name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
-    values[name] = definition.type === "boolean" ? value === true : value;
+    const value =
+      parsed[name.replace(/^no-/, "").replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())];
+    // Commander takes `--no-…` for the opposite of the rest, and so has `false` where both may stand.
+    if (definition.type === "boolean") values[name] = value === !name.startsWith("no-");
+    else values[name] = value === false ? undefined : value;
   }
   return values;
 }

@@ -7,6 +7,7 @@ import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
 import { explain } from "./explain.js";
 import { format } from "./format.js";
+import { init } from "./init.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
 import { parse } from "./parse.js";
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   dependencies,
   repl,
   sign,
+  init,
   capabilities,
   mcp,
 ];

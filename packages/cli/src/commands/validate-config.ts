@@ -6,6 +6,11 @@ import { gatherManifests } from "../configurations/gather-manifests.js";
 import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
+import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseline-file.js";
+import { exceptionsOption, readExceptionFiles } from "../project/exception-files.js";
+import { readIgnored } from "../project/ignored-paths.js";
+import { loadProject } from "../project/load-project.js";
+import { projectOptions } from "../project/project-options.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
@@ -39,13 +44,41 @@ export const validateConfig = defineCommand({
     "fail-on": {
       type: "string",
       choices: severities,
-      default: "medium",
       placeholder: "severity",
-      description: "exit with 1 for findings of this severity or worse",
+      description:
+        "exit with 1 for findings of this severity or worse; default: as the project says, else medium",
     },
     strict: {
       type: "boolean",
-      description: "exit with 2 if there is anything that no rule looked at",
+      description:
+        "exit with 2 if there is anything that no rule looked at, or an exception that nothing needs",
+    },
+    preview: { type: "boolean", description: "have findings of rules that are in preview count, too" },
+    ignore: {
+      type: "list",
+      placeholder: "glob",
+      description:
+        "what is not read, as in .gitignore; beside .palisadeignore and the project's (repeatable)",
+    },
+    exceptions: exceptionsOption,
+    "no-comment-exceptions": {
+      type: "boolean",
+      description: "have comments (# palisade-except: …) except nothing",
+    },
+    "allow-annotation-exceptions": {
+      type: "boolean",
+      description: "let objects except themselves, by the annotation palisade/except",
+    },
+    baseline: {
+      type: "string",
+      placeholder: "file",
+      description: "tell findings that this file has from new ones",
+    },
+    "new-only": { type: "boolean", description: "have only findings count that the baseline does not have" },
+    "write-baseline": {
+      type: "string",
+      placeholder: "file",
+      description: "write what counts now into this file, for runs to come",
     },
     "allow-empty": {
       type: "boolean",
@@ -62,6 +95,7 @@ export const validateConfig = defineCommand({
       description: "with --render: values for the charts (repeatable)",
     },
     bundle: bundleOption,
+    ...projectOptions,
     ...verificationOptions,
   },
   examples: [
@@ -77,18 +111,36 @@ export const validateConfig = defineCommand({
   run: async ({ paths, values }, host) => {
     if (values.values.length > 0 && !values.render)
       throw new UsageError("--values are for charts that --render renders");
+    const project = await loadProject(values, host);
+    const { settings } = project;
+    const exceptionFiles = [...(settings.exceptions ?? []).map(project.pathOf), ...values.exceptions];
+    const exceptions = await readExceptionFiles(exceptionFiles, host);
+    const baseline = await readBaselineFor(project, values, host);
+    const isIgnored = await readIgnored(project, values.ignore, host, !values["no-config"]);
     const set = await gatherManifests(paths, values.quiet ? { ...host, interactive: false } : host, {
       ...(values.render ? { render: { values: values.values } } : {}),
+      isIgnored,
+      own: [project.file, ...exceptionFiles, ...baselineFiles(project, values), values.output],
+      exceptions: {
+        comments: !values["no-comment-exceptions"] && settings.commentExceptions !== false,
+        annotations: values["allow-annotation-exceptions"] || settings.annotationExceptions === true,
+      },
     });
-    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
+    const verification = await readVerification(values, host);
+    const preview = values.preview || settings.preview === true;
+    const guard = await openGuard(values.bundle, host, { ...verification, project, exceptions, preview });
     const report = reportOn(set, guard, {
-      threshold: values["fail-on"] as Severity,
+      threshold: (values["fail-on"] as Severity | undefined) ?? settings.failOn ?? "medium",
       show: values.show as Severity,
-      strict: values.strict,
+      strict: values.strict || settings.strict === true,
       allowEmpty: values["allow-empty"],
+      settings: project.file,
+      exceptions,
+      ...baseline,
     });
     const { output, quiet } = values;
     await printReport(report, { format: chooseFormat(values.format, output), output, quiet }, host);
-    return exitCodeOf(report);
+    const written = values["write-baseline"];
+    return written === undefined ? exitCodeOf(report) : writeBaseline(written, report);
   },
 });

@@ -7,9 +7,11 @@ import {
   GuardError,
   type RuleDescription,
   type Severity,
+  unusedExceptions,
 } from "@palisade/guardrails";
 import {
   byReason,
+  type CreateReportOptions,
   createReport,
   type FilePlace,
   type Report,
@@ -17,40 +19,57 @@ import {
 } from "@palisade/guardrails/reports";
 import { EvaluationError } from "@palisade/runtime";
 import { plural } from "../output/decision-text.js";
+import type { FileException } from "../project/exception-files.js";
 import { version } from "../version.js";
 import type { ManifestSet } from "./manifest-set.js";
 
-export type ReportOptions = {
+export type ReportOptions = Pick<CreateReportOptions, "baseline" | "onlyNew"> & {
   readonly threshold: Severity;
   readonly show: Severity;
-  /** Nothing may be left that no rule looked at. */
+  /** Nothing may be left that no rule looked at, and no exception that nothing needs. */
   readonly strict: boolean;
+  /** The file of settings that the run follows. */
+  readonly settings?: string | undefined;
+  /** The guard's own; those in the manifests stand in the set. */
+  readonly exceptions?: readonly FileException[];
   /** There may be nothing to judge. */
   readonly allowEmpty: boolean;
 };
 
 export function reportOn(set: ManifestSet, guard: Guard, options: ReportOptions): Report {
-  const { resources, errors, setAside, files } = set;
+  const { resources, errors, setAside, files, ignored } = set;
   const decision =
     resources.length === 0
       ? undefined
-      : guard.validateConfiguration({ resources: resources.map(({ manifest }) => manifest.value) });
+      : guard.validateConfiguration(
+          { resources: resources.map(({ manifest }) => manifest.value) },
+          { exceptions: set.exceptions.map(({ exception }) => exception) },
+        );
+  const rules = rulesOf(guard);
+  const unused = unusedProblems(decision, rules, [...(options.exceptions ?? []), ...set.exceptions]);
+  const { settings, baseline, onlyNew } = options;
   const report = createReport({
     tool: { name: "palisade", version },
     root: slashed(process.cwd()),
     documents: resources.map(({ file, manifest }) => ({ file: slashed(file), manifest })),
     files,
-    rules: rulesOf(guard),
+    rules: rules.filter(({ subject }) => subject === "configuration"),
     threshold: options.threshold,
     show: options.show,
     setAside: setAside.map(({ file, place, reason }) => ({ place: filePlace(file, place), reason })),
     problems: errors.map(({ file, place, message }) => ({ message, place: filePlace(file, place) })),
+    warnings: options.strict ? [] : unused,
+    ignored,
+    ...(settings === undefined ? {} : { settings }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(onlyNew === undefined ? {} : { onlyNew }),
     ...(decision === undefined ? {} : { decision }),
   });
   const problems = [
     ...report.problems,
     ...decisionProblems(decision, set),
     ...coverageProblems(set, report, options),
+    ...(options.strict ? unused : []),
   ];
   return { ...report, problems };
 }
@@ -58,11 +77,26 @@ export function reportOn(set: ManifestSet, guard: Guard, options: ReportOptions)
 /** For descriptions only: a bundle of one's own need not have a catalogue. */
 function rulesOf(guard: Guard): readonly RuleDescription[] {
   try {
-    return guard.listRules().filter(({ subject }) => subject === "configuration");
+    return guard.listRules();
   } catch (error) {
     if (error instanceof GuardError || error instanceof EvaluationError) return [];
     throw error;
   }
+}
+
+/** What could not be judged leaves open whether an exception is needed. */
+function unusedProblems(
+  decision: Decision | undefined,
+  rules: readonly RuleDescription[],
+  exceptions: readonly FileException[],
+): readonly ReportProblem[] {
+  if (decision === undefined || decision.failure !== undefined) return [];
+  const judged = { subject: "configuration", rules };
+  return unusedExceptions(exceptions, decision.findings, judged).map(({ exception, file, place }) => ({
+    code: "unused_exception",
+    message: `nothing needs the exception \`${exception.id}\``,
+    place: filePlace(file, place),
+  }));
 }
 
 function filePlace(file: string, place: Omit<FilePlace, "file">): FilePlace {

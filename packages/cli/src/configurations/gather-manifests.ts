@@ -1,9 +1,14 @@
 // Reads the files that a command line means, and tells manifests from what only lies beside them.
-import { basename, extname } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import {
+  annotationExceptions,
+  commentExceptions,
+  type ExceptionsReading,
+  type Manifest,
   type ManifestProblem,
   type Manifests,
   maximumManifestBytes,
+  type Place,
   readManifests,
   resourceProblems,
 } from "@palisade/guardrails";
@@ -11,6 +16,8 @@ import { FileError, shownPath } from "../file-error.js";
 import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
 import { clearProgress, showProgress } from "../output/progress.js";
+import type { FileException } from "../project/exception-files.js";
+import type { IsIgnored } from "../project/ignored-paths.js";
 import { readInput } from "../read-input.js";
 import { type Rendering, type RenderOptions, render } from "../rendering/renderer.js";
 import { findRenderings } from "./find-renderings.js";
@@ -38,6 +45,11 @@ type ReadFile = FoundFile & {
 export type GatherOptions = {
   /** Charts and kustomizations are rendered; without it they are set aside. */
   readonly render?: RenderOptions;
+  /** Files of the run itself, such as its settings: below a directory they are nothing to judge. */
+  readonly own?: readonly (string | undefined)[];
+  readonly isIgnored?: IsIgnored;
+  /** Whether comments, and annotations, are exceptions of what they stand on. */
+  readonly exceptions?: { readonly comments: boolean; readonly annotations: boolean };
 };
 
 export async function gatherManifests(
@@ -45,10 +57,13 @@ export async function gatherManifests(
   host: Host,
   options: GatherOptions = {},
 ): Promise<ManifestSet> {
+  const { isIgnored, own = [] } = options;
+  const ownFiles = new Set(own.flatMap((path) => (path === undefined ? [] : [resolve(path)])));
   const isWanted = (path: string): boolean =>
-    manifestExtensions.has(extname(path).toLowerCase()) || isKustomization(path);
-  const found = await findFiles(paths, isWanted);
-  const gathering = new Gathering(found.files);
+    (manifestExtensions.has(extname(path).toLowerCase()) || isKustomization(path)) &&
+    !ownFiles.has(resolve(path));
+  const found = await findFiles(paths, isWanted, { ignoresNamed: true, ...(isIgnored && { isIgnored }) });
+  const gathering = new Gathering(found.files, options);
   for (const { path, message } of found.problems)
     gathering.errors.push({ file: path, place: firstPlace, message });
   const files: ReadFile[] = [];
@@ -62,18 +77,22 @@ export async function gatherManifests(
     options.render === undefined ? files : await gathering.render(files, options.render, host);
   const patches = new Set(kustomizationsAmong(remaining).flatMap((each) => each.patches));
   for (const file of remaining) gathering.sort(file, patches);
-  const { resources, errors, setAside } = gathering;
+  const { resources, errors, setAside, exceptions } = gathering;
   const isSearched = found.files.length === 0 || found.files.some(({ named }) => !named);
-  return { paths, resources, errors, setAside, files: files.length, isSearched };
+  const { ignored } = found;
+  return { paths, resources, errors, setAside, exceptions, files: files.length, ignored, isSearched };
 }
 
 class Gathering {
   readonly resources: Resource[] = [];
   readonly errors: ManifestError[] = [];
   readonly setAside: SetAside[] = [];
+  readonly exceptions: FileException[] = [];
   readonly #charts: ReadonlySet<string>;
+  readonly #allowed: NonNullable<GatherOptions["exceptions"]>;
 
-  constructor(files: readonly FoundFile[]) {
+  constructor(files: readonly FoundFile[], { exceptions }: GatherOptions) {
+    this.#allowed = exceptions ?? { comments: true, annotations: false };
     this.#charts = chartsAmong(files.map(({ path }) => path));
   }
 
@@ -137,6 +156,7 @@ class Gathering {
       problems.length > 0 && rendered === undefined
         ? templateLines(new TextDecoder().decode(bytes))
         : () => false;
+    const numbers = new Map<number, number>();
     for (const { message, place } of problems) {
       if (isTemplateAt(place.line)) {
         const reason = "a template that is not rendered: what rendering it gives can be judged";
@@ -144,19 +164,45 @@ class Gathering {
       } else this.errors.push({ file, place, message });
     }
     for (const place of ignored) this.setAside.push({ file, place, reason: behindDocument });
-    for (const manifest of manifests) {
+    for (const [number, manifest] of manifests.entries()) {
       // kubectl skips documents that hold nothing.
       if (manifest.value === null) continue;
       const found = resourceProblems(manifest.value);
       const foreign = found.find((problem) => problem.is === "foreign");
-      if (foreign === undefined) this.resources.push({ file, manifest });
-      else if (!named)
+      if (foreign === undefined) {
+        numbers.set(number, this.resources.length);
+        this.#readAnnotations(file, manifest);
+        this.resources.push({ file, manifest });
+      } else if (!named)
         this.setAside.push({ file, place: manifest.place, reason: foreignReason(path, foreign.message) });
       else this.errors.push({ file, place: manifest.place, message: foreign.message });
       for (const { message, at, is } of found) {
         if (is === "refused") this.errors.push({ file, place: manifest.locate(at), message });
       }
     }
+    if (!this.#allowed.comments) return;
+    const called = rendered === undefined ? file : `${file} (rendered)`;
+    const resourceOf = (number: number): number | undefined => numbers.get(number);
+    const { exceptions, problems: wrong } = commentExceptions({
+      file: called,
+      comments: reading.comments,
+      resourceOf,
+    });
+    const placed = <T extends { readonly place: Place }>(each: T): T =>
+      rendered === undefined ? each : { ...each, place: firstPlace };
+    this.#except(file, { exceptions: exceptions.map(placed), problems: wrong.map(placed) });
+  }
+
+  #readAnnotations(file: string, { value: document, locate }: Manifest): void {
+    if (!this.#allowed.annotations) return;
+    const resource = this.resources.length;
+    this.#except(file, annotationExceptions({ file, resource, document, locate }));
+  }
+
+  /** One that is written wrongly is an error: whoever wrote it believes that it holds. */
+  #except(file: string, { exceptions, problems }: ExceptionsReading): void {
+    for (const each of exceptions) this.exceptions.push({ ...each, file });
+    for (const { message, place } of problems) this.errors.push({ file, place, message });
   }
 }
 

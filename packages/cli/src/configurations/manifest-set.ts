@@ -1,5 +1,7 @@
 // The manifests of a run, and all that was found beside them.
 import type { Manifest, Place } from "@palisade/guardrails";
+import type { FoundFiles } from "../find-files.js";
+import type { FileException } from "../project/exception-files.js";
 
 export type Resource = { readonly file: string; readonly manifest: Manifest };
 
@@ -16,6 +18,10 @@ export type ManifestSet = {
   readonly errors: readonly ManifestError[];
   readonly setAside: readonly SetAside[];
   readonly files: number;
+  /** What was left out, and not read. */
+  readonly ignored: FoundFiles["ignored"];
+  /** Those that stand in the manifests themselves, where that is allowed. */
+  readonly exceptions: readonly FileException[];
   /** Whether a directory was searched, rather than files named. */
   readonly isSearched: boolean;
 };

@@ -5,6 +5,7 @@ import {
   pretty,
   type Report,
   type ReportFormat,
+  type ReportProblem,
   reportFormats,
 } from "@palisade/guardrails/reports";
 import type { ExitCode } from "../define-command.js";
@@ -46,13 +47,15 @@ export function exitCodeOf(report: Report): ExitCode {
   return ({ passed: 0, failed: 1, incomplete: 2 } as const)[outcomeOf(report)];
 }
 
-function printProblems({ problems }: Report, host: Host): void {
-  const error = host.errorColours.red("error");
-  for (const { code, message, place } of problems) {
+function printProblems({ problems, warnings }: Report, host: Host): void {
+  const { red, yellow } = host.errorColours;
+  const print = (word: TerminalText, { code, message, place }: ReportProblem): void => {
     const where = place === undefined ? "" : shown`${place.file}:${place.line}:${place.column}: `;
     const called = code === undefined ? "" : shown`${code}: `;
-    host.err(shown`${where}${error}: ${called}${message}\n`);
-  }
+    host.err(shown`${where}${word}: ${called}${message}\n`);
+  };
+  for (const each of problems) print(red("error"), each);
+  for (const each of warnings) print(yellow("warning"), each);
 }
 
 /** What the formats hand over is escaped already. */

@@ -12,11 +12,11 @@ import { scopePattern } from "./scope-pattern.js";
  * subject alone (actions, where configurations were judged) says nothing here, and neither does one for a role.
  * @param rules the whole catalogue; without it, every exception may be about what was judged
  */
-export function unusedExceptions(
-  exceptions: readonly WrittenException[],
+export function unusedExceptions<Written extends WrittenException>(
+  exceptions: readonly Written[],
   findings: readonly Finding[],
   judged: { readonly subject: string; readonly rules: readonly RuleDescription[] },
-): readonly WrittenException[] {
+): readonly Written[] {
   const used = new Set(findings.flatMap(({ exception }) => exception?.id ?? []));
   return exceptions.filter(
     ({ exception }) =>

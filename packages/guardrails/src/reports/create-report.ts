@@ -5,6 +5,7 @@ import type { Decision } from "../contract/decision.js";
 import type { Severity } from "../contract/effect.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
+import { type Baseline, compareWithBaseline } from "./baseline.js";
 import { Fingerprints } from "./fingerprint.js";
 import type {
   FilePlace,
@@ -14,6 +15,7 @@ import type {
   ReportedUnlooked,
   ReportProblem,
 } from "./report.js";
+import { plural } from "./tallies.js";
 import { listedObject, valueAt } from "./value-at.js";
 
 /** A document of a file, as it was handed to the guard. */
@@ -31,6 +33,14 @@ export type CreateReportOptions = {
   readonly threshold?: Severity;
   readonly show?: Severity;
   readonly problems?: readonly ReportProblem[];
+  readonly warnings?: readonly ReportProblem[];
+  readonly ignored?: Report["ignored"];
+  /** The file of settings that the run followed. */
+  readonly settings?: string;
+  /** What an earlier run found: each finding is told from it. */
+  readonly baseline?: Baseline;
+  /** Whether what the baseline has does not count. */
+  readonly onlyNew?: boolean;
   /** What was found beside the documents and is nothing to judge. */
   readonly setAside?: readonly { readonly place: FilePlace; readonly reason: string }[];
 };
@@ -42,18 +52,24 @@ export type CreateReportOptions = {
  */
 export function createReport(options: CreateReportOptions): Report {
   const { tool, root, documents, decision, rules = [], files, problems = [], setAside = [] } = options;
+  const { warnings = [], baseline } = options;
   const fingerprints = new Fingerprints(root);
   const { judged, partly, unlooked } = decision?.coverage ?? { judged: 0, partly: 0, unlooked: [] };
   const within = unlooked.map((each) => ({ ...each, place: placeOf(each.at, documents) }));
   const beside: ReportedUnlooked[] = setAside.map(({ place, reason }) => ({ at: "", reason, place }));
+  const findings = (decision?.findings ?? []).map((finding) => reported(finding, documents, fingerprints));
+  const compared = baseline && compareWithBaseline(findings, baseline);
   return {
     tool,
     ...(root === undefined ? {} : { root }),
     threshold: options.threshold ?? "medium",
     show: options.show ?? "info",
-    onlyNew: false,
-    findings: (decision?.findings ?? []).map((finding) => reported(finding, documents, fingerprints)),
+    onlyNew: options.onlyNew ?? false,
+    findings: compared?.findings ?? findings,
     problems,
+    warnings: compared === undefined ? warnings : [...warnings, ...goneWarning(compared.gone)],
+    ignored: options.ignored ?? { files: 0, directories: 0 },
+    ...(options.settings === undefined ? {} : { settings: options.settings }),
     documents: documents.map(describe),
     coverage: { judged, partly, unlooked: [...within, ...beside] },
     files,
@@ -61,6 +77,12 @@ export function createReport(options: CreateReportOptions): Report {
     rules,
     ...(decision === undefined ? {} : { decision }),
   };
+}
+
+function goneWarning(gone: number): readonly ReportProblem[] {
+  if (gone === 0) return [];
+  const message = `${plural(gone, "finding")} of the baseline ${gone === 1 ? "was" : "were"} not found again; --write-baseline leaves out what is mended`;
+  return [{ code: "stale_baseline", message }];
 }
 
 function reported(

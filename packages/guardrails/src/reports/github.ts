@@ -14,6 +14,8 @@ export const github = defineFormat({
     const { root } = report;
     for (const { code, message, place } of report.problems)
       yield command("error", { ...placeProperties(place, root), title: code ?? "unreadable" }, message);
+    for (const { code, message, place } of report.warnings)
+      yield command("warning", { ...placeProperties(place, root), title: code ?? "warning" }, message);
     for (const { severity, rule, title, message, place, ...finding } of toActOn(report)) {
       const properties = { ...placeProperties(place, root), title: `${rule}: ${title}` };
       const about = place === undefined && finding.subject !== undefined ? `${finding.subject}: ` : "";

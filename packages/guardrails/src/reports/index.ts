@@ -1,5 +1,6 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
+export { type Baseline, type BaselineReading, baselineText, readBaseline } from "./baseline.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";
 export { pretty } from "./pretty.js";

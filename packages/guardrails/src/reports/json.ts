@@ -7,6 +7,7 @@ import {
   type Report,
   type ReportedFinding,
   type ReportedUnlooked,
+  type ReportProblem,
   shownFindings,
 } from "./report.js";
 import { defineFormat } from "./report-format.js";
@@ -24,18 +25,24 @@ function reportJson(report: Report): unknown {
   const { problems, coverage, decision } = report;
   return {
     findings: mapped(shownFindings(report), findingJson),
-    errors: problems.map(({ code, message, place }) => ({ code, message, ...place })),
+    errors: problems.map(problemJson),
+    ...(report.warnings.length === 0 ? {} : { warnings: report.warnings.map(problemJson) }),
     coverage: { ...coverage, unlooked: mapped(coverage.unlooked, unlookedJson) },
     summary: summaryJson(report),
     ...(decision === undefined ? {} : { decision: decisionJson(decision) }),
     outcome: outcomeOf(report),
     threshold: report.threshold,
     tool: report.tool,
+    ...(report.settings === undefined ? {} : { settings: report.settings }),
   };
 }
 
 function* mapped<T>(items: readonly T[], change: (item: T) => unknown): Generator<unknown> {
   for (const item of items) yield change(item);
+}
+
+function problemJson({ code, message, place }: ReportProblem): unknown {
+  return { code, message, ...place };
 }
 
 function findingJson({ place, ...finding }: ReportedFinding): unknown {
@@ -57,6 +64,7 @@ function summaryJson(report: Report): unknown {
     files: report.files,
     resources: report.documents.length,
     skipped: report.skipped,
+    ignored: report.ignored,
     excepted: excepted.length,
     notApplicable: not_applicable.length,
     baseline: baseline.length,

@@ -37,14 +37,14 @@ function* prettyLines(report: Report, paint: Paint, options: WriteOptions): Gene
     if (index > 0) yield "";
     yield* objectLines(object, report, paint);
   }
-  if (options.withoutProblems !== true)
-    for (const problem of report.problems) yield problemLine(problem, paint);
+  if (options.withoutProblems !== true) for (const line of problemLines(report, paint)) yield line;
   if (options.quiet === true) return;
   if (shown.length > 0) yield "";
   const rules = byRule(shown.filter((finding) => standingOf(finding, report) === "violation"));
   if (rules.length > 0) yield* rulesLines(rules, paint);
   yield summary(report);
   yield* coverageLines(report);
+  if (report.settings !== undefined) yield `settings: ${escapeText(report.settings)}`;
 }
 
 const severityStyles: Readonly<Record<Severity, readonly Style[]>> = {
@@ -73,7 +73,8 @@ function* objectLines(object: ObjectTally, report: Report, paint: Paint): Genera
     const padding = " ".repeat(wordWidth - word.length);
     const id = paint("dim", `(${escapeText(rule)})`);
     yield `  ${place.padEnd(placeWidth)} ${styled}${padding}  ${escapeText(message)} ${id}`;
-    if (word.startsWith("excepted")) yield `  ${" ".repeat(placeWidth)} ${paint("dim", escapeText(why))}`;
+    if (finding.exception !== undefined || word.startsWith("excepted"))
+      yield `  ${" ".repeat(placeWidth)} ${paint("dim", escapeText(why))}`;
   }
 }
 
@@ -86,10 +87,16 @@ function placeText(place: FilePlace | undefined): string {
   return place === undefined ? "-" : `${escapeText(place.file)}:${place.line}:${place.column}:`;
 }
 
-function problemLine({ code, message, place }: ReportProblem, paint: Paint): string {
-  const where = place === undefined ? "" : `${placeText(place)} `;
-  const called = code === undefined ? "" : `${escapeText(code)}: `;
-  return `${where}${paint("red", "error")}: ${called}${escapeText(message)}`;
+function problemLines({ problems, warnings }: Report, paint: Paint): readonly string[] {
+  const line = (word: string, { code, message, place }: ReportProblem): string => {
+    const where = place === undefined ? "" : `${placeText(place)} `;
+    const called = code === undefined ? "" : `${escapeText(code)}: `;
+    return `${where}${word}: ${called}${escapeText(message)}`;
+  };
+  return [
+    ...problems.map((each) => line(paint("red", "error"), each)),
+    ...warnings.map((each) => line(paint("yellow", "warning"), each)),
+  ];
 }
 
 /** One table: what was found how often, and the way out, once for each rule. */
@@ -120,13 +127,20 @@ function summary(report: Report): string {
     [baseline.length, `${baseline.length} in the baseline`],
     [hidden, `${hidden} milder than ${report.show} not shown`],
     [report.skipped, `${plural(report.skipped, "other document")} skipped`],
+    [report.ignored.files, `${plural(report.ignored.files, "file")} ignored`],
+    [report.ignored.directories, `${directories(report.ignored.directories)} ignored`],
     [report.problems.length, plural(report.problems.length, "error")],
+    [report.warnings.length, plural(report.warnings.length, "warning")],
   ] as const;
   const total = `${plural(violation.length, "finding")}${bySeverity === "" ? "" : ` (${bySeverity})`}`;
   const judged = `${plural(report.documents.length, "resource")} in ${plural(report.files, "file")}`;
   return [`${total} in ${judged}`, ...beside.filter(([count]) => count > 0).map(([, text]) => text)].join(
     ", ",
   );
+}
+
+function directories(count: number): string {
+  return count === 1 ? "1 directory" : `${count} directories`;
 }
 
 /** One line of counts, and one for each reason why something was not looked at. */

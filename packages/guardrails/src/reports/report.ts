@@ -51,6 +51,12 @@ export type Report = {
   /** Worst first. */
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly ReportProblem[];
+  /** What leaves the answer as it is and is to be looked at: exceptions that nothing needs, and the like. */
+  readonly warnings: readonly ReportProblem[];
+  /** What was left out on purpose, and not read. */
+  readonly ignored: { readonly files: number; readonly directories: number };
+  /** The file of settings that the run followed. */
+  readonly settings?: string;
   readonly documents: readonly ReportedDocument[];
   readonly coverage: Omit<Coverage, "unlooked"> & { readonly unlooked: readonly ReportedUnlooked[] };
   readonly files: number;

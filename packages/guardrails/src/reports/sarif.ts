@@ -160,13 +160,14 @@ function locationOf(
 
 /** A run without an answer failed; what nobody looked at is told, too. */
 function invocationOf(report: Report): Invocation {
-  const { problems, coverage, decision, root } = report;
+  const { problems, warnings, coverage, decision, root } = report;
   const time = decision?.evaluatedAt;
   return {
     executionSuccessful: outcomeOf(report) !== "incomplete",
     ...(time === undefined ? {} : { endTimeUtc: time }),
     toolExecutionNotifications: [
-      ...problems.map((problem) => problemNotification(problem, root)),
+      ...problems.map((problem) => problemNotification(problem, "error", root)),
+      ...warnings.map((warning) => problemNotification(warning, "warning", root)),
       ...byReason(coverage.unlooked).map(({ reason, count, first }): Notification => {
         const text = `not looked at: ${messageText(reason)} (${plural(count, "document")})`;
         const locations = [locationOf(first.place, root)];
@@ -178,11 +179,12 @@ function invocationOf(report: Report): Invocation {
 
 function problemNotification(
   { code, message, place }: ReportProblem,
+  level: "error" | "warning",
   root: string | undefined,
 ): Notification {
   return {
     descriptor: { id: code ?? "unreadable" },
-    level: "error",
+    level,
     message: { text: messageText(message) },
     ...(place === undefined ? {} : { locations: [locationOf(place, root)] }),
   };

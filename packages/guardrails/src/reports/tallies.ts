@@ -118,13 +118,13 @@ export function byReason(unlooked: readonly ReportedUnlooked[]): readonly Counte
     .toSorted((left, right) => right.count - left.count);
 }
 
-/** `excepted by EXC-1 of team-a until 2026-12-31: reason`; empty for what counts. */
+/** `excepted by EXC-1 of team-a until 2026-12-31: reason`; of what counts, only what would have excepted it. */
 export function standingText({ exception }: ReportedFinding, standing: Standing): string {
   if (standing === "baseline") return "in the baseline";
   if (standing === "not_applicable") return "not applicable";
-  if (standing === "violation") return "";
-  if (exception === undefined) return "excepted";
+  if (exception === undefined) return standing === "violation" ? "" : "excepted";
   const { id, owner, expires, reason } = exception;
+  if (standing === "violation") return `the exception ${id} of ${owner} expired on ${expires}`;
   return `excepted by ${id} of ${owner} until ${expires}: ${reason}`;
 }
 

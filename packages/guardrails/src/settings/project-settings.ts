@@ -54,7 +54,15 @@ export const projectSettingsSchema = z.strictObject({
     .describe(
       "Whether objects may except themselves by the annotation `palisade/except`; default: they may not",
     ),
-  baseline: pathSchema.exactOptional().describe("A file of findings that were there before, and do not fail"),
+  baseline: pathSchema
+    .exactOptional()
+    .describe(
+      "A file of findings that were there before, as `--write-baseline` writes it: findings are told from them",
+    ),
+  newOnly: z
+    .boolean()
+    .exactOptional()
+    .describe("Whether only findings count that the baseline does not have"),
 });
 
 /** What `palisade.yaml` says. Paths are as written there: relative to its directory. */

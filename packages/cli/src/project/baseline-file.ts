@@ -1,0 +1,55 @@
+// The baseline of a run: read before it, and written after it.
+import { maximumManifestBytes } from "@palisade/guardrails";
+import { type Baseline, baselineText, type Report, readBaseline } from "@palisade/guardrails/reports";
+import type { ExitCode } from "../define-command.js";
+import type { Host } from "../host.js";
+import { readInput } from "../read-input.js";
+import { UsageError } from "../usage-error.js";
+import { writeWhole } from "../write-whole.js";
+import type { Project } from "./load-project.js";
+import { SettingsError } from "./settings-error.js";
+
+type BaselineValues = {
+  readonly baseline: string | undefined;
+  readonly "new-only": boolean;
+  readonly "write-baseline": string | undefined;
+};
+
+/** The files that a run reads and writes baselines in. */
+export function baselineFiles(
+  { settings, pathOf }: Project,
+  values: BaselineValues,
+): readonly (string | undefined)[] {
+  const inProject = settings.baseline === undefined ? undefined : pathOf(settings.baseline);
+  return [values.baseline ?? inProject, values["write-baseline"]];
+}
+
+/**
+ * While a baseline is written, none is followed: the file may not be there yet.
+ * @throws {UsageError} for a file that is none, and for `--new-only` without one.
+ */
+export async function readBaselineFor(
+  project: Project,
+  values: BaselineValues,
+  host: Host,
+): Promise<{ readonly baseline?: Baseline; readonly onlyNew?: boolean }> {
+  const [path] = baselineFiles(project, values);
+  const isOnlyNew = values["new-only"] || project.settings.newOnly === true;
+  if (values["write-baseline"] !== undefined) return {};
+  if (path === undefined && isOnlyNew)
+    throw new UsageError("only what is new counts, and there is no baseline to tell it from: add --baseline");
+  if (path === undefined) return {};
+  const { baseline, problems } = readBaseline(await readInput(path, host, { limit: maximumManifestBytes }));
+  if (problems !== undefined) throw new SettingsError(path, problems);
+  return { baseline, onlyNew: isOnlyNew };
+}
+
+/**
+ * A run without an answer has no baseline: what it did not see would be new in the next. Otherwise what was found is
+ * known from now on, and nothing of it fails.
+ */
+export async function writeBaseline(path: string, report: Report): Promise<ExitCode> {
+  if (report.problems.length > 0) return 2;
+  await writeWhole(path, baselineText(report));
+  return 0;
+}

@@ -1,0 +1,41 @@
+// Files of exceptions that a run is told of.
+import { maximumManifestBytes, readExceptions, type WrittenException } from "@palisade/guardrails";
+import { shownPath } from "../file-error.js";
+import type { Host } from "../host.js";
+import { readInput } from "../read-input.js";
+import { UsageError } from "../usage-error.js";
+import { SettingsError } from "./settings-error.js";
+
+export type FileException = WrittenException & { readonly file: string };
+
+export const exceptionsOption = {
+  type: "list",
+  placeholder: "file",
+  description: "findings that somebody answers for, until a day: a YAML file of exceptions (repeatable)",
+} as const;
+
+/** @throws {UsageError} for a file that cannot be read, for every mistake in it, and for two exceptions of one name. */
+export async function readExceptionFiles(
+  paths: readonly string[],
+  host: Host,
+): Promise<readonly FileException[]> {
+  const found: FileException[] = [];
+  for (const path of new Set(paths)) {
+    const file = shownPath(path);
+    const bytes = await readInput(path, host, { limit: maximumManifestBytes });
+    const { exceptions, problems } = readExceptions(bytes, file);
+    if (problems.length > 0) throw new SettingsError(path, problems);
+    for (const each of exceptions) found.push({ ...each, file });
+  }
+  const first = new Map<string, FileException>();
+  for (const each of found) {
+    const { file, place, exception } = each;
+    const before = first.get(exception.id);
+    if (before !== undefined)
+      throw new UsageError(
+        `${file}:${place.line}:${place.column}: an exception in ${before.file} has this id, too`,
+      );
+    first.set(exception.id, each);
+  }
+  return found;
+}

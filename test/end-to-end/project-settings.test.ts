@@ -1,0 +1,322 @@
+// A project's settings, exceptions and baseline on the command line: what is followed, what is refused, and what it says.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import process from "node:process";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
+
+let folder: string;
+const before = process.cwd();
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "palisade-project-"));
+  mkdirSync(join(folder, ".git"));
+  process.chdir(folder);
+});
+afterEach(() => {
+  process.chdir(before);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function write(name: string, ...lines: readonly string[]): void {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
+  writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
+}
+
+const container = (name: string, note = "") => [
+  `    - name: ${name}${note}`,
+  "      image: nginx:1.2",
+  "      securityContext: {privileged: true}",
+];
+const pod = (...containers: readonly (readonly string[])[]) => [
+  "apiVersion: v1",
+  "kind: Pod",
+  "metadata: {name: web, namespace: shop}",
+  "spec:",
+  "  containers:",
+  ...containers.flat(),
+];
+const said = "reason=driver owner=storage expires=2999-12-31";
+
+type Finding = {
+  readonly rule: string;
+  readonly at: string;
+  readonly status: string;
+  readonly baseline?: string;
+};
+type Report = {
+  readonly findings: readonly Finding[];
+  readonly warnings?: readonly { readonly code: string; readonly file: string; readonly line: number }[];
+  readonly errors: readonly { readonly message: string; readonly line?: number }[];
+  readonly summary: Readonly<Record<string, unknown>>;
+  readonly settings?: string;
+};
+
+async function judge(...line: readonly string[]) {
+  const { out, err, code } = await runHere(["validate", "config", "--format", "json", ...line]);
+  const report = out === "" ? undefined : (JSON.parse(out) as Report);
+  const privileged = report?.findings.filter(({ rule }) => rule === "K8S-PRIVILEGED") ?? [];
+  return { code, err, report, privileged: privileged.map(({ status }) => status) };
+}
+
+describe("palisade.yaml", () => {
+  beforeEach(() => write("deploy/pod.yaml", ...pod(container("app"))));
+
+  it("is found upwards, and named", async () => {
+    write("palisade.yaml", "failOn: critical", "rules: {K8S-PRIVILEGED: off}");
+    mkdirSync(join(folder, "a/b"), { recursive: true });
+    process.chdir(join(folder, "a/b"));
+    const { code, report, privileged } = await judge("../../deploy");
+    expect([code, report?.settings, privileged]).toEqual([0, "../../palisade.yaml", []]);
+    const { out } = await runHere(["validate", "config", "../../deploy"]);
+    expect(out).toContain("\nsettings: ../../palisade.yaml\n");
+  });
+
+  it("is not found above the repository, nor where none is asked for", async () => {
+    write("palisade.yaml", "rules: {K8S-PRIVILEGED: off}");
+    expect((await judge("deploy", "--no-config")).privileged).toEqual(["violation"]);
+    mkdirSync(join(folder, "inner/.git"), { recursive: true });
+    process.chdir(join(folder, "inner"));
+    const { report, privileged } = await judge("../deploy");
+    expect([report?.settings, privileged]).toEqual([undefined, ["violation"]]);
+  });
+
+  it("may be another file; its paths are from its directory, and options come before it", async () => {
+    write("ci/settings.yaml", "failOn: low", "exceptions: [accepted.yaml]", "ignore: ['../x']");
+    write(
+      "ci/accepted.yaml",
+      "exceptions:",
+      "  - {rule: K8S-PRIVILEGED, name: web, reason: r, owner: o, expires: 2999-12-31}",
+    );
+    const { code, privileged } = await judge(
+      "deploy",
+      "--config",
+      "ci/settings.yaml",
+      "--fail-on",
+      "critical",
+    );
+    expect([code, privileged]).toEqual([0, ["excepted"]]);
+  });
+
+  it("with mistakes ends the run, each with its place", async () => {
+    write("palisade.yaml", "failOn: hihg", "ignroe: [a]", "rules:", "  K8S-PRIVILEGED: none");
+    const { code, err, report } = await judge("deploy");
+    expect([code, report]).toEqual([2, undefined]);
+    expect(err.split("\n").slice(0, 3)).toEqual([
+      "error: palisade.yaml:1:1: must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)",
+      "error: palisade.yaml:2:1: there is no such setting (did you mean `ignore`?)",
+      "error: palisade.yaml:4:3: must be `critical`, `high`, `medium`, `low`, `info` or `off`",
+    ]);
+  });
+
+  it.each([
+    [
+      "a rule that is not there",
+      "rules: {K8S-PRIVILEGD: off}",
+      "palisade.yaml: parameters.severities: there is nothing called `K8S-PRIVILEGD` (did you mean `K8S-PRIVILEGED`?)",
+    ],
+    [
+      "a parameter that no pack has",
+      "parameters: {configuration: {mutable_tag: []}}",
+      "palisade.yaml: parameters.configuration.mutable_tag",
+    ],
+    ["a bundle that is not there", "bundles: [none.tar.gz]", "none.tar.gz: no such file or directory"],
+    ["exceptions that are not there", "exceptions: [none.yaml]", "none.yaml: no such file or directory"],
+    [
+      "only what is new, without a baseline",
+      "newOnly: true",
+      "only what is new counts, and there is no baseline to tell it from: add --baseline",
+    ],
+  ])("with %s ends the run", async (_, text, message) => {
+    write("palisade.yaml", text);
+    const { code, err } = await judge("deploy");
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+
+  it("is itself nothing to judge, and neither are the files it names", async () => {
+    write("palisade.yaml", "exceptions: [e.yaml]", "baseline: b.json", "strict: true", "failOn: critical");
+    write("e.yaml", "exceptions:", "  - {rule: K8S-PRIVILEGED, reason: r, owner: o, expires: 2999-12-31}");
+    expect((await judge(".", "--write-baseline", "b.json")).code).toBe(0);
+    const { code, report } = await judge(".");
+    expect([code, report?.errors, report?.summary["files"]]).toEqual([0, [], 1]);
+  });
+
+  it("is written by init, and changes nothing as it is written", async () => {
+    expect(await runHere(["init"])).toMatchObject({ code: 0 });
+    expect(await runHere(["init"])).toMatchObject({
+      code: 2,
+      err: "error: palisade.yaml is there already; --force replaces it\n",
+    });
+    expect(await runHere(["init", "--force"])).toMatchObject({ code: 0 });
+    expect((await judge("deploy")).privileged).toEqual(["violation"]);
+  });
+});
+
+describe("what is ignored", () => {
+  it("is not read at all, and is counted", async () => {
+    write("deploy/pod.yaml", ...pod(container("app")));
+    write("deploy/broken.yaml", "a: [");
+    write("deploy/old/broken.yaml", "a: [");
+    write("vendor/broken.yaml", "a: [");
+    write("keep/broken.yaml", "a: [");
+    write(".palisadeignore", "# not ours", "broken.yaml", "!/keep/broken.yaml");
+    write("palisade.yaml", "ignore: [/vendor]");
+    const { report } = await judge(".", "--ignore", "old/");
+    expect(report?.summary["ignored"]).toEqual({ files: 1, directories: 2 });
+    expect(report?.errors.map(({ message }) => message)).toHaveLength(1);
+    expect((await judge("vendor", "deploy")).report?.summary["ignored"]).toEqual({
+      files: 2,
+      directories: 1,
+    });
+    const named = await judge("deploy/broken.yaml");
+    expect([named.code, named.report?.errors.map(({ message }) => message)]).toEqual([
+      2,
+      [expect.stringContaining("nothing was judged")],
+    ]);
+  });
+
+  it("may have no pattern that takes too long", async () => {
+    write("deploy/pod.yaml", ...pod(container("app")));
+    const { code, err } = await judge("deploy", "--ignore", "*a".repeat(13));
+    expect([code, err]).toEqual([
+      2,
+      "error: --ignore: a pattern may have 1000 characters and 12 wildcards, not more\n",
+    ]);
+  });
+});
+
+describe("exceptions", () => {
+  it("in a comment are about what they stand on, and not about what is beside it", async () => {
+    write(
+      "pod.yaml",
+      ...pod(container("one", ` # palisade-except: K8S-PRIVILEGED ${said}`), container("two")),
+    );
+    expect((await judge("pod.yaml")).privileged).toEqual(["excepted", "violation"]);
+    expect((await judge("pod.yaml", "--no-comment-exceptions")).privileged).toEqual([
+      "violation",
+      "violation",
+    ]);
+    write("palisade.yaml", "commentExceptions: false");
+    expect((await judge("pod.yaml")).privileged).toEqual(["violation", "violation"]);
+  });
+
+  it("in a comment that is wrong are an error at its place", async () => {
+    write(
+      "pod.yaml",
+      ...pod(container("one", " # palisade-except: K8S-PRIVILEGED owner=me expires=2999-12-31")),
+    );
+    const { code, report, privileged } = await judge("pod.yaml");
+    expect([code, privileged]).toEqual([2, ["violation"]]);
+    expect(report?.errors).toEqual([
+      { message: "an exception needs `reason`", file: "pod.yaml", line: 6, column: 17 },
+    ]);
+  });
+
+  it("in an annotation count only where that is allowed", async () => {
+    write(
+      "pod.yaml",
+      ...pod(container("one")),
+      "---",
+      "apiVersion: v1",
+      "kind: Pod",
+      "metadata:",
+      "  name: own",
+      "  annotations:",
+      `    palisade/except: K8S-PRIVILEGED ${said}`,
+      "spec:",
+      "  containers:",
+      ...container("two"),
+    );
+    expect((await judge("pod.yaml")).privileged).toEqual(["violation", "violation"]);
+    expect((await judge("pod.yaml", "--allow-annotation-exceptions")).privileged).toEqual([
+      "violation",
+      "excepted",
+    ]);
+  });
+
+  it("that have expired fail again, and say so", async () => {
+    write(
+      "pod.yaml",
+      ...pod(container("one", " # palisade-except: K8S-* reason=r owner=me expires=2020-01-01")),
+    );
+    const { out, code } = await runHere(["validate", "config", "pod.yaml"]);
+    expect(code).toBe(1);
+    expect(out).toContain("the exception pod.yaml:6 of me expired on 2020-01-01");
+  });
+
+  it("that nothing needs are a warning, and with --strict an error", async () => {
+    write("pod.yaml", ...pod(container("one")));
+    write(
+      "e.yaml",
+      "exceptions:",
+      "  - {rule: K8S-HOST-PATH, reason: r, owner: o, expires: 2999-12-31}",
+      "  - {rule: ACT-DELETE, reason: r, owner: o, expires: 2999-12-31}",
+    );
+    const line = ["pod.yaml", "--exceptions", "e.yaml", "--fail-on", "critical"];
+    const { code, report } = await judge(...line);
+    expect([code, report?.warnings]).toEqual([
+      1,
+      [expect.objectContaining({ code: "unused_exception", file: "e.yaml", line: 2 })],
+    ]);
+    const strict = await judge(...line, "--strict");
+    expect([strict.code, strict.report?.errors.map(({ message }) => message)]).toEqual([
+      2,
+      ["nothing needs the exception `e.yaml:2`"],
+    ]);
+  });
+
+  it("in files that are wrong end the run, and so do two of one name", async () => {
+    write("pod.yaml", ...pod(container("one")));
+    const good = "{id: a, rule: K8S-PRIVILEGED, reason: r, owner: o, expires: 2999-12-31}";
+    write("a.yaml", "exceptions:", `  - ${good}`, "  - {rule: K8S-PRIVILEGED, reason: r, owner: o}");
+    write("b.yaml", "exceptions:", `  - ${good}`);
+    write("c.yaml", "exceptions:", `  - ${good}`);
+    const wrong = await judge("pod.yaml", "--exceptions", "a.yaml");
+    expect([wrong.code, wrong.err]).toEqual([2, "error: a.yaml:3:5: `expires` is missing\n"]);
+    const twice = await judge("pod.yaml", "--exceptions", "b.yaml", "--exceptions", "c.yaml");
+    expect([twice.code, twice.err]).toEqual([
+      2,
+      "error: c.yaml:2:5: an exception in b.yaml has this id, too\n",
+    ]);
+  });
+});
+
+describe("a baseline", () => {
+  it("holds what was there, wherever it stands by now; only what is new fails", async () => {
+    write("pod.yaml", ...pod(container("one")));
+    expect((await judge("pod.yaml", "--write-baseline", "base.json")).code).toBe(0);
+    write("pod.yaml", "# moved", "", ...pod(container("two"), container("one")));
+    const { code, report } = await judge("pod.yaml", "--baseline", "base.json", "--new-only");
+    const privileged = report?.findings.filter(({ rule }) => rule === "K8S-PRIVILEGED");
+    expect([code, privileged?.map(({ at, baseline }) => [at.slice(0, 18), baseline])]).toEqual([
+      1,
+      [
+        ["/spec/containers/0", "new"],
+        ["/spec/containers/1", "unchanged"],
+      ],
+    ]);
+    write("pod.yaml", ...pod(container("one")));
+    expect((await judge("pod.yaml", "--baseline", "base.json", "--new-only")).code).toBe(0);
+    expect((await judge("pod.yaml", "--baseline", "base.json")).code).toBe(1);
+  });
+
+  it("says what is not there any more", async () => {
+    write("pod.yaml", ...pod(container("one"), container("two")));
+    await judge("pod.yaml", "--write-baseline", "base.json");
+    write("pod.yaml", ...pod(container("one")));
+    const { report } = await judge("pod.yaml", "--baseline", "base.json");
+    expect(report?.warnings?.map(({ code }) => code)).toEqual(["stale_baseline"]);
+  });
+
+  it("is not written of a run without an answer, and is read whole or not at all", async () => {
+    write("pod.yaml", ...pod(container("one")), "---", "a: [");
+    expect((await judge("pod.yaml", "--write-baseline", "base.json")).code).toBe(2);
+    const missing = await judge("pod.yaml", "--baseline", "base.json");
+    expect([missing.code, missing.err]).toEqual([2, "error: base.json: no such file or directory\n"]);
+    write("base.json", '{"schemaVersion": 1, "findings": [{"fingerprint": "x", "rule": "a"}]}');
+    const broken = await judge("pod.yaml", "--baseline", "base.json");
+    expect([broken.code, broken.err]).toEqual([2, "error: base.json:1:36: must be 32 hexadecimal digits\n"]);
+    expect((await judge("pod.yaml", "--new-only")).code).toBe(2);
+  });
+});
