@@ -63,6 +63,7 @@ it("has every finding with its place, coverage, totals and the decision", () => 
     files: 2,
     resources: 2,
     skipped: 0,
+    ignored: { files: 0, directories: 0 },
     excepted: 0,
     notApplicable: 0,
     baseline: 0,
