@@ -40,7 +40,7 @@ export function stackedBar(title: string, parts: readonly Part[]): Markup {
       html`<li><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" fill="${colour}"/></svg> ${count} ${name}</li>`,
   );
   return html`<figure><figcaption>${title}</figcaption>
-<svg viewBox="0 0 ${width} 20" role="img" aria-label="${label}"><rect width="${width}" height="20" fill="#d9dce1"/>${bars}</svg>
+<svg class="chart" viewBox="0 0 ${width} 20" role="img" aria-label="${label}"><rect width="${width}" height="20" fill="#d9dce1"/>${bars}</svg>
 <ul class="legend">${legend}</ul></figure>
 `;
 }
@@ -57,7 +57,7 @@ export function ruleBars(rules: readonly RuleTally[]): Markup {
   });
   const more = rules.length > shown.length ? html` (the first ${shown.length} of ${rules.length})` : "";
   return html`<figure><figcaption>Findings by rule${more}</figcaption>
-<svg viewBox="0 0 ${width} ${shown.length * 24}" role="img" aria-label="Findings by rule; the table below has the numbers">
+<svg class="chart" viewBox="0 0 ${width} ${shown.length * 24}" role="img" aria-label="Findings by rule; the table below has the numbers">
 ${rows}</svg></figure>
 `;
 }

@@ -8,7 +8,7 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2rem; } h3 { font
 table { border-collapse: collapse; width: 100%; } caption { text-align: left; }
 th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.6rem 0.3rem 0; border-bottom: 1px solid #8886; }
 td, li, h3 { overflow-wrap: anywhere; }
-figure { margin: 1rem 0; } figure svg { width: 100%; height: auto; max-width: 640px; } figcaption { font-weight: 600; }
+figure { margin: 1rem 0; } .chart { width: 100%; height: auto; max-width: 640px; } figcaption { font-weight: 600; }
 code, .place { font-family: ui-monospace, monospace; font-size: 0.87em; }
 .legend { list-style: none; padding: 0; display: flex; gap: 1rem; flex-wrap: wrap; margin: 0.3rem 0; }
 .outcome { padding: 0.6rem 0.8rem; border-left: 0.4rem solid #6b7280; background: #8881; }
