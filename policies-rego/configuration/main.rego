@@ -1,8 +1,10 @@
 # METADATA
 # title: Configurations
 # description: >-
-#   Whether Kubernetes manifests may be applied. The input is `{"documents": [{"document": {…}}, …]}`, one evaluation
-#   for the whole set; a finding's `resource` is the number of the document, its `at` a JSON pointer into that document.
+#   Whether Kubernetes manifests may be applied. The input is `{"documents": [{"document": {…}}, …]}`; a finding's
+#   `resource` is the number of the document, its `at` a JSON pointer into that document. `decision` judges a set in one
+#   evaluation. A large one is judged in slices: `objects` of each slice, then `across` once, over what `objects` handed
+#   over; together they find what `decision` finds.
 package configuration
 
 import data.configuration.parameters
@@ -14,6 +16,22 @@ import data.lib.verdict
 # description: The effect, every finding of every rule, worst first, and how much of the input the rules looked at.
 # entrypoint: true
 decision := object.union(verdict.result(findings), {"coverage": kubernetes.coverage(kinds)})
+
+# METADATA
+# title: Decision on a slice of a large set
+# description: >-
+#   What object rules (`custom.scope: object`) find in each document by itself, and, in `handed`, what set rules need of
+#   it: `{resource, rule, fact}` for what a rule gathers in `facts`, `{resource}` for a document that it needs whole.
+# entrypoint: true
+objects := object.union(verdict.result(object_findings), {"coverage": kubernetes.coverage(kinds), "handed": handed})
+
+# METADATA
+# title: Decision on what documents of a large set are to each other
+# description: >-
+#   What set rules find over `{"documents": […], "facts": […]}`, as slices handed them over. A document that is needed by
+#   none is `null`, so that numbers stay what they are.
+# entrypoint: true
+across := verdict.result(set_findings)
 
 # What rules look at beside workloads.
 kinds contains each if {
@@ -30,14 +48,56 @@ catalogue contains verdict.entry(name, about, parameters.described) if {
 	about := data.configuration.rules[name].about
 }
 
-findings contains verdict.finding(name, about_rule(name), found) if {
+findings := object_findings | set_findings
+
+object_findings contains verdict.finding(name, about_rule(name), found) if {
 	some name, _ in data.configuration.rules
+	is_object_rule(name)
 	not verdict.is_off(name, about_rule(name))
 	some found in data.configuration.rules[name].findings
 }
 
-findings contains found if {
+set_findings contains verdict.finding(name, about_rule(name), found) if {
+	some name in set_rules
+	some found in data.configuration.rules[name].findings
+}
+
+set_findings contains found if {
 	some found in verdict.parameter_findings("configuration", parameters.problems)
+}
+
+# A rule that does not say so may look at anything.
+is_object_rule(name) if about_rule(name).custom.scope == "object"
+
+set_rules contains name if {
+	some name, _ in data.configuration.rules
+	not is_object_rule(name)
+	not verdict.is_off(name, about_rule(name))
+
+	# Tests stand beside rules.
+	data.configuration.rules[name].findings
+}
+
+handed contains {"resource": fact.resource, "rule": name, "fact": fact} if {
+	some name in set_rules
+	some fact in data.configuration.rules[name].facts
+}
+
+handed contains {"resource": number} if {
+	some name in set_rules
+	not data.configuration.rules[name].facts
+	some number, _ in input.documents
+	is_needed(about_rule(name), number)
+}
+
+# A set rule without `custom.kinds` needs every document.
+is_needed(about, _) if not about.custom.kinds
+
+is_needed(about, number) if {
+	some each in about.custom.kinds
+	some found in kubernetes.resources
+	found.resource == number
+	kubernetes.is_kind(found, each.group, each.kind)
 }
 
 # A rule without METADATA still counts: its findings are taken for severe.

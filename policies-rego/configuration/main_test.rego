@@ -96,6 +96,7 @@ test_every_rule_says_all_about_itself if {
 	every about in abouts {
 		about.title != ""
 		about.description != ""
+		about.custom.scope in {"object", "set"}
 		about.custom.severity in {"critical", "high", "medium", "low", "info"}
 		is_array(about.custom.controls)
 		about.custom.remedy != ""
@@ -119,4 +120,58 @@ test_kinds_that_rules_look_at_are_judged if {
 		"judged": 2, "partly": 0,
 		"unlooked": [{"resource": 2, "at": "", "reason": "no rule looks at `ConfigMap`"}],
 	}}
+}
+
+service := {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}}
+
+# A rule over the set that needs whole documents of some kinds.
+twice := {
+	"about": {"custom": {"id": "TWICE", "scope": "set", "severity": "low", "kinds": [{"group": "", "kind": "Service"}]}},
+	"findings": {{"resource": number, "message": "twice", "at": "/metadata/name"} |
+		some number, wrapped in input.documents
+		wrapped.document.kind == "Service"
+		count([other | some other in input.documents; other.document.metadata.name == wrapped.document.metadata.name]) > 1
+	},
+}
+
+test_slices_and_the_whole_find_what_one_evaluation_finds if {
+	account := {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "default"}, "automountServiceAccountToken": false}
+	whole := configuration.decision with input as given([bad, account, good, bad])
+	first := configuration.objects with input as given([bad, account])
+	second := configuration.objects with input as given([good, bad])
+	facts := [fact |
+		some offset, slice in {0: first, 2: second}
+		some each in slice.handed
+		fact := object.union(each, {"resource": each.resource + offset})
+	]
+	across := configuration.across with input as {"documents": [{"document": null} | some _ in numbers.range(0, 3)], "facts": facts}
+	alone := [object.union(found, {"resource": found.resource + offset}) |
+		some offset, slice in {0: first, 2: second}
+		some found in slice.findings
+	]
+	{found | some found in whole.findings} == {found | some found in array.concat(alone, across.findings)}
+	first.coverage.judged + second.coverage.judged == whole.coverage.judged
+	count([1 | some found in whole.findings; found.rule == "K8S-SERVICE-ACCOUNT-TOKEN"]) == 0
+}
+
+test_a_rule_over_the_set_is_handed_the_kinds_that_it_needs if {
+	slice := configuration.objects with input as given([bad, service]) with data.configuration.rules.twice as twice
+	[each | some each in slice.handed; not each.rule] == [{"resource": 1}]
+	every found in slice.findings {
+		found.rule != "TWICE"
+	}
+}
+
+test_a_rule_over_the_set_without_kinds_is_handed_everything if {
+	rule := {"about": {"custom": {"id": "ANY"}}, "findings": set()}
+	slice := configuration.objects with input as given([bad, service]) with data.configuration.rules.twice as rule
+	{each.resource | some each in slice.handed; not each.rule} == {0, 1}
+}
+
+test_parameters_are_found_once_in_a_set if {
+	settings := {"required_limits": "cpu"}
+	slice := configuration.objects with input as given([good]) with data.parameters.configuration as settings
+	slice.findings == []
+	across := configuration.across with input as {"documents": [], "facts": []} with data.parameters.configuration as settings
+	[found.rule | some found in across.findings] == ["PARAMETERS"]
 }

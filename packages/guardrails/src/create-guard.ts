@@ -41,6 +41,11 @@ export const guardOptionNames = [
  * guard.validateAction({ verb: "delete", resource: "namespaces", name: "kube-system" }).effect; // "deny"
  */
 export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
+  return guardWith(await loadGuardOptions(options));
+}
+
+/** The same with the bundles loaded. @throws as `createGuard` */
+export async function loadGuardOptions(options: CreateGuardOptions): Promise<GuardOptions> {
   const { bundle, bundles, data, clock, verify, host, ...shared } = readOptions(options, guardOptionNames);
   if (bundle !== undefined && bundles !== undefined)
     throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
@@ -55,11 +60,11 @@ export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
     ...(data === undefined ? [] : [data]),
     ...(parameters === undefined ? [] : [{ parameters }]),
   ];
-  return guardWith({
+  return {
     policies: policies.map((policy) => layers.reduce(layOver, policy)),
     ...(host === undefined && clock === undefined ? {} : { host: hostWith(host, clock) }),
     ...shared,
-  });
+  };
 }
 
 function bundlesOf(bundle: unknown, bundles: unknown): readonly unknown[] {

@@ -1,28 +1,25 @@
 // The only path to a decision: subject, policy input, evaluation, verdict. Anything that goes wrong denies.
-import { ConversionError, canonicalDigest, valueFromJavaScript } from "@palisade/language";
-import { EvaluationError } from "@palisade/runtime";
+import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import type { z } from "zod";
 import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
-import { isInstance, messageOf } from "./caught.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
-import type { RequestContext } from "./contract/context.js";
 import type { Decision, PolicyIdentity } from "./contract/decision.js";
-import type { FailureCode } from "./contract/failure.js";
-import type { Finding } from "./contract/finding.js";
-import { RequestError, shortened } from "./contract/request-error.js";
+import { RequestError } from "./contract/request-error.js";
 import type { RuleDescription } from "./contract/rule-description.js";
 import type { PromptRequest, ResponseRequest, ToolResultRequest } from "./contract/text-requests.js";
 import { denyBecause, type Verdict } from "./contract/verdict.js";
 import { exceptVerdict } from "./exceptions/except-verdict.js";
 import { ExceptionIndex } from "./exceptions/exception-index.js";
-import { type GuardHost, systemHost } from "./host.js";
+import { failedVerdict } from "./failed-verdict.js";
 import { type GuardOptions, type Judging, readJudging } from "./judging.js";
+import { foundBy, missingPolicy, placedVerdict } from "./placed-verdict.js";
 import { combineVerdicts } from "./policies/combine-verdicts.js";
 import { askPolicy } from "./policies/guard-policy.js";
 import type { PolicyRequest } from "./policy-request.js";
-import { makeStamp, readMicros } from "./stamp.js";
+import { policyTime, timeOf } from "./policy-time.js";
+import { beginDecision, type Judged, kindOf } from "./stamp-decision.js";
 import type { Subject } from "./subjects/define-subject.js";
 
 /**
@@ -94,48 +91,8 @@ type Question = {
   readonly asked: AskOptions | undefined;
 };
 
-/** What was asked, as far as it could be read, with what is to be said to it. */
-type Judged = { readonly digest?: string; readonly context?: RequestContext; readonly verdict: Verdict };
-
-/** A host that fails costs its own stamp, and the permission: a decision that nobody can place in time allows nothing. */
 function decideOn(judging: Judging, question: Question): Decision {
-  const { host, onDecision } = judging;
-  let judged: Judged | undefined;
-  try {
-    const began = readMicros(host);
-    judged = judge(judging, question);
-    const decision = stamped(judging, question, { judged, host, began });
-    onDecision?.(decision);
-    return decision;
-  } catch (error) {
-    const failed = denyBecause("host_failed", `the guard's host failed: ${messageOf(error)}`);
-    const verdict = { ...failed, findings: judged?.verdict.findings ?? [] };
-    const began = readMicros(systemHost);
-    return stamped(judging, question, { judged: { ...judged, verdict }, host: systemHost, began });
-  }
-}
-
-type Stamping = { readonly judged: Judged; readonly host: GuardHost; readonly began: number };
-
-function stamped(judging: Judging, { subject }: Question, { judged, host, began }: Stamping): Decision {
-  const { verdict, digest, context } = judged;
-  const { effect, ...rest } = verdict;
-  const { id, ...times } = makeStamp(host, began);
-  return {
-    schemaVersion: 1,
-    id,
-    effect,
-    mode: judging.mode,
-    request: { kind: kindOf(subject), ...(digest === undefined ? {} : { digest }) },
-    ...(context === undefined ? {} : { context }),
-    ...rest,
-    policies: judging.policies.map(({ identity }) => identity),
-    ...times,
-  };
-}
-
-function kindOf(subject: unknown): string {
-  return typeof subject === "string" ? shortened(subject, 100) : "unknown";
+  return beginDecision(judging, question.subject)(() => judge(judging, question));
 }
 
 /** This is where Palisade fails closed: no exception and no unknown answer gets past it. */
@@ -157,26 +114,22 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
       verdict: verdictOn({ ...judging, exceptions: [own, ...judging.exceptions] }, subject, request),
     };
   } catch (error) {
-    return { ...known, verdict: denyBecause(failureCodeOf(error), failureMessage(error)) };
+    return { ...known, verdict: failedVerdict(error) };
   }
 }
 
 function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): Verdict {
   const { policies, parameters, limits, host, exceptions } = judging;
   const now = timeOf(host);
-  const evaluation = {
-    ...limits,
-    ...(Number.isFinite(now) && { now: BigInt(Math.floor(now)) * 1_000_000n }),
-  };
+  const evaluation = { ...limits, ...policyTime(now) };
   const verdicts = policies.flatMap((policy, index) =>
     answersOf(() => askPolicy(policy, subject.entrypoint, request, { parameters, evaluation })).map(
       (verdict) => (policies.length === 1 ? verdict : foundBy(index, verdict)),
     ),
   );
-  if (verdicts.length === 0)
-    return denyBecause("missing_policy", `${theBundles(policies)} no entrypoint \`${subject.entrypoint}\``);
+  if (verdicts.length === 0) return missingPolicy(policies, subject);
   const excepted = verdicts.map((verdict) => exceptVerdict(verdict, request, { exceptions, now }));
-  const combined = combineVerdicts(excepted.map((verdict) => placed(verdict, request)));
+  const combined = combineVerdicts(excepted.map((verdict) => placedVerdict(verdict, request)));
   const coverage = combined.coverage ?? request.coverage;
   const verdict = { ...combined, ...(coverage && { coverage }) };
   const { problem } = request;
@@ -184,62 +137,11 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
   return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
 }
 
-/** A clock that fails costs the decision its stamp, and so the permission; until then no time is known. */
-function timeOf(host: GuardHost): number {
-  try {
-    return host.now();
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function theBundles(policies: readonly unknown[]): string {
-  return policies.length === 1 ? "the bundle has" : "the bundles have";
-}
-
 /** One policy that fails denies, and what the others find is still told. */
 function answersOf(ask: () => readonly Verdict[]): readonly Verdict[] {
   try {
     return ask();
   } catch (error) {
-    return [denyBecause(failureCodeOf(error), failureMessage(error))];
+    return [failedVerdict(error)];
   }
-}
-
-function foundBy(policy: number, verdict: Verdict): Verdict {
-  return { ...verdict, findings: verdict.findings.map((finding): Finding => ({ ...finding, policy })) };
-}
-
-/** Policies point into their input; a decision points into the request. */
-function placed(verdict: Verdict, { place, placeOf, reasons }: PolicyRequest): Verdict {
-  const { findings, coverage } = verdict;
-  const unlooked = coverage?.unlooked.map(({ at, reason }) => {
-    const inRequest = placeOf?.(at) ?? at;
-    return { at: inRequest, reason: reasons?.get(inRequest) ?? reason };
-  });
-  return {
-    ...verdict,
-    findings: place === undefined ? findings : findings.map(place),
-    ...(coverage && unlooked && { coverage: { ...coverage, unlooked } }),
-  };
-}
-
-/** What is judged may be judged in parts; a policy that needs more for one part is to be mended. */
-const helpOnLimits = "hand it over in smaller parts, and have each judged";
-
-function failureMessage(error: unknown): string {
-  const isLimit = isInstance(error, EvaluationError) && failureCodeOf(error) === "limit_exceeded";
-  return `${messageOf(error)}${isLimit ? `; ${helpOnLimits}` : ""}`;
-}
-
-const codesOfEvaluation: Readonly<Record<string, FailureCode>> = {
-  invalid_input: "invalid_request",
-  eval_cancel_error: "limit_exceeded",
-};
-
-function failureCodeOf(error: unknown): FailureCode {
-  if (isInstance(error, RequestError)) return error.code;
-  if (isInstance(error, ConversionError)) return "invalid_request";
-  if (isInstance(error, EvaluationError)) return codesOfEvaluation[error.code] ?? "evaluation_failed";
-  return "evaluation_failed";
 }

@@ -90,6 +90,20 @@ export { plainRulesAmong } from "./policies/plain-rules.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
 export {
+  createSetGuard,
+  type SetGuard,
+  type SetGuardOptions,
+} from "./sets/create-set-guard.js";
+export type {
+  SetAnswer,
+  SetOptions,
+  SetProblem,
+  SetProgress,
+  SetResource,
+  SetSource,
+  SetSources,
+} from "./sets/large-set.js";
+export {
   type ProjectSettings,
   parametersOf,
   projectSettingsSchema,

@@ -5,6 +5,9 @@ import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
 import { readOptions } from "./checked-options.js";
 import { type CreateGuardOptions, createGuard as createGuardOf, guardOptionNames } from "./create-guard.js";
 import type { Guard } from "./guard.js";
+import { GuardError } from "./guard-error.js";
+import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
+import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
 /** The bundle with every pack that ships with Palisade. */
 export const defaultBundlePath: string = fileURLToPath(
@@ -32,6 +35,35 @@ export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard
   if (!Array.isArray(bundles) || bundle !== undefined)
     return createGuardOf({ ...rest, bundle, bundles } as CreateGuardOptions);
   return createGuardOf({ ...rest, bundles: await Promise.all(bundles.map(contentOf)) });
+}
+
+export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & {
+  /** The path of a bundle, or its bytes; default: the bundle that ships with Palisade. */
+  readonly bundle?: string | Uint8Array;
+  /** Several of them: of what they say, the worst counts. */
+  readonly bundles?: readonly (string | Uint8Array)[];
+  /** How many threads; default: as many as can run side by side. */
+  readonly threads?: number;
+};
+
+/**
+ * A guard for sets of any size. Large ones are read and judged by threads, each with policies of its own from the same
+ * bundles, so that the caller's thread stays free; small ones on the caller's, in slices.
+ * @throws {GuardError} `invalid_bundle` for a policy that is loaded already; and as `createGuard`
+ * @example
+ * const sets = await createSetGuard();
+ * const { decision, places } = await sets.validateConfiguration([{ text: "kind: Pod" }], { signal });
+ * await sets.close();
+ */
+export async function createSetGuard(options: NodeSetGuardOptions = {}): Promise<SetGuard> {
+  const { bundle, bundles, ...rest } = options;
+  if (bundles !== undefined && bundle !== undefined)
+    throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
+  const named = bundles ?? [bundle ?? defaultBundlePath];
+  const contents = await Promise.all(
+    named.map((each) => (typeof each === "string" ? readBundleFile(each) : each)),
+  );
+  return createThreadedSetGuard({ ...rest, bundles: contents });
 }
 
 async function contentOf(bundle: string | Uint8Array | Policy): Promise<Uint8Array | Policy> {

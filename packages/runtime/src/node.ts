@@ -6,6 +6,14 @@ import type { HostOptions } from "./engine.js";
 import { type LoadBundleOptions, loadBundle as loadBundleBytes } from "./load-bundle.js";
 import type { Policy } from "./policy.js";
 
+export { serveTasks } from "./threads/serve-tasks.js";
+export {
+  defaultThreads,
+  type RunOptions,
+  ThreadPool,
+  type ThreadPoolOptions,
+} from "./threads/thread-pool.js";
+
 /**
  * The policy of a bundle, given as its bytes or as the path of its file.
  * @throws {BundleError} @throws {EvaluationError} and what the file system throws

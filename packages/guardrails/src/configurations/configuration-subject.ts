@@ -20,43 +20,71 @@ export const configurationSubject = defineSubject({
 });
 
 /** Something to judge, and where it came from. */
-type Read = { readonly resource: number; readonly kind: InputKind; readonly document: InputDocument };
+export type ReadDocument = {
+  readonly resource: number;
+  readonly kind: InputKind;
+  readonly document: InputDocument;
+};
+
+/** Why a resource cannot be judged. */
+export type ResourceFault = { readonly resource: number; readonly message: string; readonly at: string };
+
+export function faultOf({ resource, message, at }: ResourceFault): RequestError {
+  return new RequestError(message, `/resources/${resource}${at}`);
+}
+
+/** What policies are asked, and what was read for it. */
+export type ConfigurationInput = PolicyRequest & {
+  readonly documents: readonly Value[];
+  /** As policies number them. */
+  readonly read: readonly ReadDocument[];
+  /** The first: what `problem` says. */
+  readonly fault?: ResourceFault;
+};
 
 /**
  * A resource that cannot be judged is passed on too, so that findings on the others are still reported, and the
  * request has a problem.
  */
-function readDocuments(resources: readonly unknown[], inputKinds: readonly InputKind[]): PolicyRequest {
-  const read: Read[] = [];
+export function readDocuments(
+  resources: readonly unknown[],
+  inputKinds: readonly InputKind[],
+): ConfigurationInput {
+  const read: ReadDocument[] = [];
   const reasons = new Map<string, string>();
-  let problem: RequestError | undefined;
+  let problem: ResourceFault | undefined;
   for (const [resource, given] of resources.entries()) {
     const value = valueFromJavaScript(given);
     const kind = inputKinds.find((each) => each.detect(value)) ?? kubernetes;
     for (const { message, at, object, is } of kind.problems?.(value) ?? []) {
       reasons.set(`/resources/${resource}${object}`, message);
-      if (is !== "unknown") problem ??= new RequestError(message, `/resources/${resource}${at}`);
+      if (is !== "unknown") problem ??= { resource, message, at };
     }
     for (const document of kind.read(value)) read.push({ resource, kind, document });
   }
   return {
     input: { documents: read.map(asInput) },
     documents: read.map(({ document }) => document.document),
+    read,
     reasons,
-    ...(problem === undefined ? {} : { problem }),
+    ...(problem === undefined ? {} : { fault: problem, problem: faultOf(problem) }),
     place: (finding) => placeFinding(finding, read),
     placeOf: (at) => placeOf(at, read),
     whereabouts: ({ resource }) => whereaboutsOf(resource === undefined ? undefined : read[resource]),
   };
 }
 
-function asInput({ kind, document: { document, labels } }: Read): Readonly<Record<string, Value>> {
+/** A document as policies see it. */
+export function asInput({
+  kind,
+  document: { document, labels },
+}: ReadDocument): Readonly<Record<string, Value>> {
   if (labels === undefined) return { document };
   return { document, input_kind: kind.name, ...labels };
 }
 
 /** A finding names what was read by its number, and a place in it. */
-function placeFinding(finding: Finding, read: readonly Read[]): Finding {
+function placeFinding(finding: Finding, read: readonly ReadDocument[]): Finding {
   const from = finding.resource === undefined ? undefined : read[finding.resource];
   if (from === undefined) return finding;
   const { at: _, ...rest } = finding;
@@ -64,13 +92,13 @@ function placeFinding(finding: Finding, read: readonly Read[]): Finding {
   return { ...rest, resource: from.resource, ...(at === "" ? {} : { at }) };
 }
 
-function whereaboutsOf(from: Read | undefined): Whereabouts {
+function whereaboutsOf(from: ReadDocument | undefined): Whereabouts {
   if (from === undefined) return {};
   const { document, labels } = from.document;
   return { document, kind: labels?.["type"], name: labels?.["address"] };
 }
 
-function placeOf(pointer: string, read: readonly Read[]): string {
+function placeOf(pointer: string, read: readonly ReadDocument[]): string {
   const [, number, rest = ""] = /^\/resources\/(\d+)(.*)$/s.exec(pointer) ?? [];
   const from = number === undefined ? undefined : read[Number(number)];
   return from === undefined

@@ -40,15 +40,14 @@ function combineCoverage(coverages: readonly Coverage[]): Coverage | undefined {
   const [first, ...rest] = coverages;
   if (first === undefined || rest.length === 0) return first;
   const all = Math.max(...coverages.map(({ judged, partly, unlooked }) => judged + partly + unlooked.length));
-  const unlooked = first.unlooked.filter(({ at }) =>
-    rest.every((other) => other.unlooked.some((each) => each.at === at)),
-  );
+  const others = rest.map(({ unlooked }) => new Set(unlooked.map(({ at }) => at)));
+  const unlooked = first.unlooked.filter(({ at }) => others.every((places) => places.has(at)));
   const partly = Math.min(Math.max(...coverages.map((each) => each.partly)), all - unlooked.length);
   return { judged: all - unlooked.length - partly, partly, unlooked };
 }
 
 /** Worst first; then as they stand in what was judged, so that the order is always the same. */
-function byImportance(left: Finding, right: Finding): number {
+export function byImportance(left: Finding, right: Finding): number {
   return (
     severityRank(left.severity) - severityRank(right.severity) ||
     (left.resource ?? 0) - (right.resource ?? 0) ||

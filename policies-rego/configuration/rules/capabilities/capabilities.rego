@@ -5,6 +5,7 @@
 #   NET_BIND_SERVICE is harmless enough to add without a second thought. Pods for Windows have no capabilities.
 # custom:
 #   id: K8S-CAPABILITIES
+#   scope: object
 #   severity: medium
 #   remedy: 'Set securityContext.capabilities to drop: ["ALL"], and add nothing but NET_BIND_SERVICE'
 #   controls:

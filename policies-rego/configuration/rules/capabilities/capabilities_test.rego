@@ -47,6 +47,7 @@ test_says_all_about_itself if {
 	capabilities.about.title == "Capabilities not dropped"
 	object.remove(capabilities.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-CAPABILITIES",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Set securityContext.capabilities to drop: [\"ALL\"], and add nothing but NET_BIND_SERVICE",
 		"controls": [

@@ -4,6 +4,7 @@
 #   A pod in its node's network, process or IPC namespace sees and reaches what belongs to the node and to other pods.
 # custom:
 #   id: K8S-HOST-NAMESPACES
+#   scope: object
 #   severity: high
 #   remedy: Remove hostNetwork, hostPID and hostIPC; reach the pod through a Service
 #   controls: [{framework: PSS, id: baseline}, {framework: HIPAA, id: 164.312(e)(1)}]

@@ -31,6 +31,7 @@ test_says_all_about_itself if {
 	host_namespaces.about.title == "Namespaces of the host"
 	object.remove(host_namespaces.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-HOST-NAMESPACES",
+		"scope": "object",
 		"severity": "high",
 		"remedy": "Remove hostNetwork, hostPID and hostIPC; reach the pod through a Service",
 		"controls": [{"framework": "PSS", "id": "baseline"}, {"framework": "HIPAA", "id": "164.312(e)(1)"}],

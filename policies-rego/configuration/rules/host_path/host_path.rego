@@ -5,6 +5,7 @@
 #   out of the container. A PersistentVolume with a hostPath hands the same to whoever claims it.
 # custom:
 #   id: K8S-HOST-PATH
+#   scope: object
 #   severity: high
 #   remedy: Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.2.11}, {framework: PSS, id: baseline}]

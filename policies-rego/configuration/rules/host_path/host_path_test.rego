@@ -43,6 +43,7 @@ test_says_all_about_itself if {
 	host_path.about.title == "Volume of the host's file system"
 	object.remove(host_path.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-HOST-PATH",
+		"scope": "object",
 		"severity": "high",
 		"remedy": "Use an emptyDir, configMap or persistentVolumeClaim backed by a storage driver",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.2.11"}, {"framework": "PSS", "id": "baseline"}],

@@ -5,6 +5,7 @@
 #   ran yesterday. A digest says exactly which.
 # custom:
 #   id: K8S-IMAGE-TAG
+#   scope: object
 #   severity: medium
 #   remedy: Name the image by a version tag or, better, by its digest
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.5.1}, {framework: HIPAA, id: 164.312(c)(1)}]

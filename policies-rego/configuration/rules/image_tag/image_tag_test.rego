@@ -56,6 +56,7 @@ test_says_all_about_itself if {
 	image_tag.about.title == "Image that moves"
 	object.remove(image_tag.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-IMAGE-TAG",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Name the image by a version tag or, better, by its digest",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.5.1"}, {"framework": "HIPAA", "id": "164.312(c)(1)"}],

@@ -5,6 +5,7 @@
 #   setuid file for one. Pods for Windows have no such setting.
 # custom:
 #   id: K8S-PRIVILEGE-ESCALATION
+#   scope: object
 #   severity: medium
 #   remedy: Set securityContext.allowPrivilegeEscalation to false on every container
 #   controls:

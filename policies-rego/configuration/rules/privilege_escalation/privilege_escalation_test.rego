@@ -55,6 +55,7 @@ test_says_all_about_itself if {
 	privilege_escalation.about.title == "Privilege escalation allowed"
 	object.remove(privilege_escalation.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-PRIVILEGE-ESCALATION",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Set securityContext.allowPrivilegeEscalation to false on every container",
 		"controls": [

@@ -5,6 +5,7 @@
 #   all that runs there.
 # custom:
 #   id: K8S-PRIVILEGED
+#   scope: object
 #   severity: critical
 #   remedy: Set securityContext.privileged to false, and add the single capability that is needed
 #   controls:

@@ -42,6 +42,7 @@ test_says_all_about_itself if {
 	privileged.about.title == "Privileged container"
 	object.remove(privileged.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-PRIVILEGED",
+		"scope": "object",
 		"severity": "critical",
 		"remedy": "Set securityContext.privileged to false, and add the single capability that is needed",
 		"controls": [

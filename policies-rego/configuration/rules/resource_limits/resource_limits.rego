@@ -5,6 +5,7 @@
 #   containers cannot have either; a pod may state them for all its containers.
 # custom:
 #   id: K8S-RESOURCE-LIMITS
+#   scope: object
 #   severity: medium
 #   remedy: Set resources.limits and resources.requests for CPU and memory
 #   controls: []

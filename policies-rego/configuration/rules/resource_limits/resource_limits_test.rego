@@ -48,6 +48,7 @@ test_says_all_about_itself if {
 	resource_limits.about.title == "No resource limit"
 	object.remove(resource_limits.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-RESOURCE-LIMITS",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Set resources.limits and resources.requests for CPU and memory",
 		"controls": [],

@@ -5,6 +5,7 @@
 #   number. Root in a container is root on the node once anything else gives way.
 # custom:
 #   id: K8S-RUN-AS-ROOT
+#   scope: object
 #   severity: medium
 #   remedy: Set runAsNonRoot to true and runAsUser to a number above 0, for the pod or the container
 #   controls:

@@ -50,6 +50,7 @@ test_says_all_about_itself if {
 	run_as_root.about.title == "Container may run as root"
 	object.remove(run_as_root.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-RUN-AS-ROOT",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Set runAsNonRoot to true and runAsUser to a number above 0, for the pod or the container",
 		"controls": [

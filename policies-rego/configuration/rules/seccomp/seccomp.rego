@@ -5,6 +5,7 @@
 #   with Unconfined, every call is open. Pods for Windows have none.
 # custom:
 #   id: K8S-SECCOMP
+#   scope: object
 #   severity: medium
 #   remedy: Set securityContext.seccompProfile.type to RuntimeDefault for the pod
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.2}, {framework: PSS, id: restricted}]

@@ -47,6 +47,7 @@ test_says_all_about_itself if {
 	seccomp.about.title == "No seccomp profile"
 	object.remove(seccomp.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-SECCOMP",
+		"scope": "object",
 		"severity": "medium",
 		"remedy": "Set securityContext.seccompProfile.type to RuntimeDefault for the pod",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.2"}, {"framework": "PSS", "id": "restricted"}],

@@ -5,6 +5,7 @@
 #   credential written into the manifest is known to everybody who can read the repository.
 # custom:
 #   id: K8S-SECRETS-IN-ENVIRONMENT
+#   scope: object
 #   severity: low
 #   remedy: Mount the Secret as a volume and let the program read the file
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.4.1}, {framework: HIPAA, id: 164.312(a)(2)(iv)}]

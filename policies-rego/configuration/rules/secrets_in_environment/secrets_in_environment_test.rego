@@ -72,6 +72,7 @@ test_says_all_about_itself if {
 	secrets_in_environment.about.title == "Secret in an environment variable"
 	object.remove(secrets_in_environment.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-SECRETS-IN-ENVIRONMENT",
+		"scope": "object",
 		"severity": "low",
 		"remedy": "Mount the Secret as a volume and let the program read the file",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.4.1"}, {"framework": "HIPAA", "id": "164.312(a)(2)(iv)"}],

@@ -5,6 +5,7 @@
 #   whether it needs one or not. A ServiceAccount of the same set that says false speaks for its pods.
 # custom:
 #   id: K8S-SERVICE-ACCOUNT-TOKEN
+#   scope: set
 #   severity: low
 #   remedy: Set automountServiceAccountToken to false for the pod, or for its ServiceAccount
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.6}, {framework: HIPAA, id: 164.312(a)(2)(i)}]
@@ -33,19 +34,62 @@ import data.lib.kubernetes
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains kubernetes.pod_finding(pod, ["automountServiceAccountToken"], message) if {
-	some pod in kubernetes.pods
-	pod.whole
-	not is_off(pod)
-	account := account_of(pod)
-	message := concat("", ["the token of service account `", account, "` is mounted into the pod"])
+known := kubernetes.facts("service_account_token", facts)
+
+findings contains object.union(fact.mount, {"resource": fact.resource}) if {
+	some fact in known
+	fact.mount
+	not fact.account in accounts_off
 }
 
-findings contains found if {
-	some account in kubernetes.resources
-	kubernetes.is_kind(account, "", "ServiceAccount")
+findings contains object.union(fact.stated, {"resource": fact.resource}) if {
+	some fact in known
+	fact.stated
+}
+
+# What its pods say about themselves is found there.
+findings contains object.union(fact.on, {"resource": fact.resource}) if {
+	some fact in known
+	fact.on
+	not fact.account in accounts_used
+}
+
+accounts_used contains fact.account if {
+	some fact in known
+	fact.sort == "pod"
+}
+
+accounts_off contains fact.account if {
+	some fact in known
+	fact.sort == "off"
+}
+
+# What every document says by itself, and what would be found if no other speaks for it.
+facts contains {"resource": pod.resource, "sort": "pod", "account": identity_used(pod)} if {
+	some pod in kubernetes.pods
+}
+
+facts contains {"resource": pod.resource, "account": identity_used(pod), "mount": mounted(pod)} if {
+	some pod in kubernetes.pods
+	pod.whole
+	not pod.spec.automountServiceAccountToken == false
+	not is_on(pod)
+}
+
+facts contains {"resource": pod.resource, "stated": mounted(pod)} if {
+	some pod in kubernetes.pods
+	pod.whole
+	is_on(pod)
+}
+
+facts contains {"resource": account.resource, "sort": "off", "account": identity(account)} if {
+	some account in accounts
+	account.manifest.automountServiceAccountToken == false
+}
+
+facts contains {"resource": account.resource, "account": identity(account), "on": found} if {
+	some account in accounts
 	not account.manifest.automountServiceAccountToken == false
-	not identity(account) in accounts_used
 	found := {
 		"resource": account.resource,
 		"subject": kubernetes.subject(account),
@@ -54,19 +98,18 @@ findings contains found if {
 	}
 }
 
-# What its pods say about themselves is found there.
-accounts_used contains [pod.namespace, account_of(pod)] if {
-	some pod in kubernetes.pods
-}
+accounts := [found |
+	some found in kubernetes.resources
+	kubernetes.is_kind(found, "", "ServiceAccount")
+]
 
-is_off(pod) if pod.spec.automountServiceAccountToken == false
-
-is_off(pod) if {
-	not is_on(pod)
-	[pod.namespace, account_of(pod)] in accounts_off
+mounted(pod) := kubernetes.pod_finding(pod, ["automountServiceAccountToken"], message) if {
+	message := concat("", ["the token of service account `", account_of(pod), "` is mounted into the pod"])
 }
 
 is_on(pod) if kubernetes.is_yes(pod.spec.automountServiceAccountToken)
+
+identity_used(pod) := [pod.namespace, account_of(pod)]
 
 account_of(pod) := pod.spec.serviceAccountName if {
 	is_string(pod.spec.serviceAccountName)
@@ -77,9 +120,3 @@ account_of(pod) := pod.spec.serviceAccountName if {
 } else := "default"
 
 identity(account) := [kubernetes.namespace(account.manifest), kubernetes.name(account.manifest)]
-
-accounts_off contains identity(account) if {
-	some account in kubernetes.resources
-	kubernetes.is_kind(account, "", "ServiceAccount")
-	account.manifest.automountServiceAccountToken == false
-}

@@ -51,6 +51,7 @@ test_says_all_about_itself if {
 	service_account_token.about.title == "Service-account token mounted"
 	object.remove(service_account_token.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-SERVICE-ACCOUNT-TOKEN",
+		"scope": "set",
 		"severity": "low",
 		"remedy": "Set automountServiceAccountToken to false for the pod, or for its ServiceAccount",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.1.6"}, {"framework": "HIPAA", "id": "164.312(a)(2)(i)"}],

@@ -5,6 +5,7 @@
 #   judged is not taken for good.
 # custom:
 #   id: K8S-UNREADABLE
+#   scope: object
 #   severity: medium
 #   effect: deny
 #   remedy: Correct the manifest; kubectl apply --dry-run=server names the same place

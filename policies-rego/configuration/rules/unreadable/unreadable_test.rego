@@ -21,6 +21,7 @@ test_says_all_about_itself if {
 	unreadable.about.title == "Manifest that cannot be read"
 	object.remove(unreadable.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-UNREADABLE",
+		"scope": "object",
 		"severity": "medium",
 		"effect": "deny",
 		"remedy": "Correct the manifest; kubectl apply --dry-run=server names the same place",

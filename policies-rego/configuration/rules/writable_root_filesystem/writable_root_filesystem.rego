@@ -5,6 +5,7 @@
 #   written goes to a volume. Pods for Windows have no such setting.
 # custom:
 #   id: K8S-WRITABLE-ROOT-FILESYSTEM
+#   scope: object
 #   severity: low
 #   remedy: Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.3}, {framework: HIPAA, id: 164.312(c)(1)}]

@@ -34,6 +34,7 @@ test_says_all_about_itself if {
 	writable_root_filesystem.about.title == "Writable root file system"
 	object.remove(writable_root_filesystem.about.custom, ["examples", "parameters"]) == {
 		"id": "K8S-WRITABLE-ROOT-FILESYSTEM",
+		"scope": "object",
 		"severity": "low",
 		"remedy": "Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.3"}, {"framework": "HIPAA", "id": "164.312(c)(1)"}],

@@ -1,0 +1,284 @@
+// Whatever the size of its slices, a set comes to what the guard decides about it in one call.
+import { compile } from "@palisade/compiler";
+import { loadPolicy } from "@palisade/runtime";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readManifests } from "../configurations/read-manifests.js";
+import { type CreateGuardOptions, loadGuardOptions } from "../create-guard.js";
+import { guardWith } from "../guard.js";
+import { type GuardOptions, type Judging, readJudging } from "../judging.js";
+import { readBundleFile } from "../node.js";
+import { fixedHost, policyOf } from "../testing/memory-policy.js";
+import { createSetGuard, type SetGuardOptions } from "./create-set-guard.js";
+import { judgeSet } from "./judge-set.js";
+import type { SetOptions, SetSource } from "./large-set.js";
+import { ownThread } from "./set-executor.js";
+
+const bundle = await readBundleFile();
+
+async function opened(options: Partial<CreateGuardOptions> = {}) {
+  const own = options.bundles === undefined ? { bundle } : {};
+  const loaded = await loadGuardOptions({ ...own, host: fixedHost, ...options });
+  return { guard: guardWith(loaded), judging: readJudging(loaded) };
+}
+
+const judge = (judging: Judging, sources: readonly SetSource[], sliceSize?: number, options?: SetOptions) =>
+  judgeSet(judging, ownThread(judging, sliceSize), sources, options);
+
+const documentsOf = (resources: readonly unknown[]): SetSource[] =>
+  resources.map((document) => ({ document }));
+
+const pod = (name: string, spec: object = {}) => ({
+  apiVersion: "v1",
+  kind: "Pod",
+  metadata: { name, namespace: "shop" },
+  spec: { containers: [{ name: "app", image: "nginx" }], ...spec },
+});
+const account = (name: string, automountServiceAccountToken: boolean) => ({
+  apiVersion: "v1",
+  kind: "ServiceAccount",
+  metadata: { name, namespace: "shop" },
+  automountServiceAccountToken,
+});
+
+const names = fc.constantFrom("a", "b", "c");
+const documents = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.tuple(names, names).map(([name, serviceAccountName]) => pod(name, { serviceAccountName })),
+  },
+  { weight: 2, arbitrary: fc.tuple(names, fc.boolean()).map(([name, on]) => account(name, on)) },
+  names.map((name) => ({ apiVersion: "v1", kind: "List", items: [pod(name), account(name, true)] })),
+  names.map((name) => ({ apiVersion: "v1", kind: "ConfigMap", metadata: { name } })),
+  names.map((name) => ({ apiVersion: "v1", kind: "Pood", metadata: { name } })),
+  names.map((name) => ({
+    apiVersion: "example.org/v1",
+    kind: "Thing",
+    metadata: { name },
+    spec: pod(name).spec,
+  })),
+  names.map((address) => ({
+    format_version: "1.2",
+    resource_changes: [
+      { address, mode: "managed", type: "aws_instance", change: { after: { ami: "x" } } },
+      {
+        address,
+        mode: "managed",
+        type: "kubernetes_manifest",
+        change: { after: { manifest: pod(address) } },
+      },
+      {
+        address,
+        mode: "managed",
+        type: "kubernetes_manifest",
+        change: { after: { manifest: account(address, false) } },
+      },
+    ],
+  })),
+  fc.constantFrom<unknown>(null, 3, "text", [], {}, { kind: 3 }, { n: 1e21, big: 0.1 }),
+);
+
+describe("a large set", () => {
+  it.each<[string, Partial<CreateGuardOptions>]>([
+    ["with the bundle that ships", {}],
+    ["with two bundles", { bundles: [bundle, bundle] }],
+    [
+      "with parameters that cannot be used by half",
+      { data: { parameters: { configuration: { mutable_tags: 3 } } } },
+    ],
+  ])("in slices is decided as a whole: %s", async (_, options) => {
+    const { guard, judging } = await opened(options);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(documents, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 13 }),
+        async (resources, sliceSize) => {
+          const whole = guard.validateConfiguration({ resources });
+          const { decision } = await judge(judging, documentsOf(resources), sliceSize);
+          expect(decision).toEqual(whole);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  const yaml = `kind: Pod
+apiVersion: v1
+metadata: {name: a, namespace: shop}
+spec:
+  containers:
+    - name: app
+      image: nginx
+---
+kind: ServiceAccount
+apiVersion: v1
+metadata: {name: a}
+`;
+
+  it("as texts has the places of findings, those of rules over the set included", async () => {
+    const { guard, judging } = await opened();
+    const values = readManifests(new TextEncoder().encode(yaml)).manifests;
+    const { decision, places, resources, problems } = await judge(
+      judging,
+      [{ text: yaml }, { document: pod("b") }, { text: new TextEncoder().encode(yaml) }],
+      1,
+    );
+    const all = [...values.map(({ value }) => value), pod("b"), ...values.map(({ value }) => value)];
+    expect(decision).toEqual(guard.validateConfiguration({ resources: all }));
+    expect(problems).toEqual([]);
+    expect(resources).toEqual([
+      { source: 0, document: 0, place: { line: 1, column: 1 } },
+      { source: 0, document: 1, place: { line: 9, column: 1 } },
+      { source: 1, document: 0 },
+      { source: 2, document: 0, place: { line: 1, column: 1 } },
+      { source: 2, document: 1, place: { line: 9, column: 1 } },
+    ]);
+    const placeOf = (rule: string, number: number) =>
+      places[decision.findings.findIndex((each) => each.rule === rule && each.resource === number)];
+    expect(placeOf("K8S-IMAGE-TAG", 3)).toEqual({ line: 7, column: 7 });
+    expect(placeOf("K8S-IMAGE-TAG", 2)).toBeUndefined();
+    expect(placeOf("K8S-SERVICE-ACCOUNT-TOKEN", 1)).toEqual({ line: 9, column: 1 });
+    expect(places).toHaveLength(decision.findings.length);
+  });
+
+  it("with a text that cannot be read is denied, and the rest is judged", async () => {
+    const { judging } = await opened();
+    const { decision, problems } = await judge(judging, [{ text: "a: [" }, { document: pod("a") }]);
+    expect(decision).toMatchObject({
+      effect: "deny",
+      failure: { code: "invalid_request" },
+      coverage: { judged: 1 },
+    });
+    expect(decision.request).toEqual({ kind: "configuration" });
+    expect(decision.findings.length).toBeGreaterThan(3);
+    expect(problems).toEqual([
+      { source: 0, message: expect.any(String), place: expect.objectContaining({ line: 1 }) },
+    ]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no JSON", { document: () => 1 }, "a value of type `function` has no JSON form"],
+    ["neither", {}, "a source has either a `text` or a `document`"],
+    ["no source", 3, "a source is an object with a `text` or a `document`"],
+    ["a text of another type", { text: 3 }, "a text is a string, or UTF-8 bytes"],
+  ])("with a source that is %s is denied", async (_, source, message) => {
+    const { judging } = await opened();
+    const { decision, problems } = await judge(judging, [
+      source as SetSource,
+      { document: account("a", false) },
+    ]);
+    expect(decision.failure).toEqual({ code: "invalid_request", message: `source 0: ${message}` });
+    expect(problems).toEqual([{ source: 0, message }]);
+    expect(decision.coverage?.judged).toBe(1);
+  });
+
+  it("without anything in it is denied as the guard denies it", async () => {
+    const { guard, judging } = await opened();
+    expect((await judge(judging, [])).decision).toEqual(guard.validateConfiguration({ resources: [] }));
+    const asked = { context: { tenant: 3 } } as never;
+    expect((await judge(judging, [], 1, asked)).decision).toEqual({
+      ...guard.validateConfiguration({ resources: [] }, asked),
+      request: { kind: "configuration" },
+    });
+  });
+
+  it("past a limit loses only the document that reaches it", async () => {
+    const large = { ...pod("large"), metadata: { name: "large", annotations: { a: "x".repeat(3_000_000) } } };
+    const resources = [pod("a"), pod("b"), large, pod("c"), account("a", true)];
+    const { guard, judging } = await opened({ limits: { memory: 2_000_000 } });
+    const { findings } = (await opened()).guard.validateConfiguration({ resources });
+    expect(guard.validateConfiguration({ resources })).toMatchObject({
+      findings: [],
+      failure: { code: "limit_exceeded" },
+    });
+    const { decision } = await judge(judging, documentsOf(resources));
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "limit_exceeded" } });
+    expect(decision.findings).toEqual(findings.filter(({ resource }) => resource !== 2));
+    expect(decision.coverage).toEqual({
+      judged: 4,
+      partly: 0,
+      unlooked: [{ at: "/resources/2", reason: expect.stringContaining("memory limit exceeded") }],
+    });
+  });
+
+  it("is given up between two slices, with the reason", async () => {
+    const { judging } = await opened();
+    const controller = new AbortController();
+    const progress: number[] = [];
+    const onProgress = ({ resources }: { resources: number }) => {
+      progress.push(resources);
+      controller.abort(new Error("enough"));
+    };
+    const options = { signal: controller.signal, onProgress };
+    await expect(judge(judging, documentsOf([pod("a"), pod("b"), pod("c")]), 1, options)).rejects.toThrow(
+      "enough",
+    );
+    expect(progress).toEqual([1]);
+    await expect(judge(judging, [], 1, options)).rejects.toThrow("enough");
+  });
+
+  it("is judged as a whole by a bundle without scopes, and document by document by plain packages", async () => {
+    const { wasm } = compile(
+      [
+        {
+          file: "own.rego",
+          text: `package configuration
+          decision := {"effect": "allow", "findings": [f | some f in findings], "coverage": {"judged": 0, "partly": count(input.documents), "unlooked": []}} if object.keys(input) == {"documents"}
+          findings contains {"rule": "TWICE", "title": "t", "severity": "high", "message": name, "resource": n, "at": "/metadata/name"} if {
+            some n, one in input.documents
+            some m, other in input.documents
+            n != m
+            name := one.document.metadata.name
+            name == other.document.metadata.name
+          }`,
+        },
+        {
+          file: "plain.rego",
+          text: `package main\ndeny contains input.metadata.name if input.kind == "Pod"`,
+        },
+      ],
+      { entrypoints: ["configuration/decision", "main/deny"] },
+    );
+    const options: GuardOptions = {
+      policies: [await loadPolicy({ wasm: wasm as Uint8Array })],
+      host: fixedHost,
+    };
+    const resources = [
+      pod("a"),
+      pod("b"),
+      pod("a"),
+      account("b", false),
+      { kind: "NodeInfos", apiVersion: "v1" },
+    ];
+    const whole = guardWith(options).validateConfiguration({ resources });
+    expect(whole.findings).toHaveLength(7);
+    const { decision } = await judge(readJudging(options), documentsOf(resources), 2);
+    expect(decision).toEqual(whole);
+  });
+
+  it("is denied for what is no decision on a slice", async () => {
+    const entrypoints = ["configuration/decision", "configuration/objects", "configuration/across"];
+    const policy = policyOf(
+      () => ({ effect: "allow", findings: [], handed: [{ resource: -1 }] }),
+      entrypoints,
+    );
+    const { decision } = await judge(readJudging({ policies: [policy] }), [{ document: pod("a") }]);
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "unknown_decision_shape" } });
+    const nothing = readJudging({ policies: [policyOf(() => 1, ["prompt/decision"])] });
+    expect((await judge(nothing, [{ document: pod("a") }])).decision.failure?.code).toBe("missing_policy");
+  });
+});
+
+describe("a guard of sets", () => {
+  it("has no readers of its own", async () => {
+    const options = { bundle, inputKinds: [] } as SetGuardOptions;
+    await expect(createSetGuard(options)).rejects.toMatchObject({ code: "invalid_options" });
+  });
+
+  it("judges on the caller's thread, and has the guard of all other questions", async () => {
+    const sets = await createSetGuard({ bundle, host: fixedHost });
+    const { decision } = await sets.validateConfiguration(documentsOf([pod("a")]));
+    expect(decision).toEqual(sets.guard.validateConfiguration({ resources: [pod("a")] }));
+    await sets.close();
+  });
+});
