@@ -15,6 +15,9 @@ const describedSchema = z.object({
 /** Settings that are not a pack's, but by rule. */
 const byRule = ["severities", "approvers"] as const;
 
+/** Settings for every rule: whether those in preview count. */
+const forAll = ["preview"] as const;
+
 type Known = { readonly policies: readonly GuardPolicy[]; readonly subjects: readonly Subject[] };
 
 /**
@@ -28,7 +31,7 @@ export function checkParameters(parameters: Readonly<Record<string, unknown>>, k
   const { policies, subjects } = known;
   const packs = subjects.map(packOf).filter((pack) => policies.some((policy) => describes(policy, pack)));
   const isAllDescribed = policies.every((policy) => packs.some((pack) => describes(policy, pack)));
-  if (isAllDescribed) refuseOthers("parameters", Object.keys(parameters), [...packs, ...byRule]);
+  if (isAllDescribed) refuseOthers("parameters", Object.keys(parameters), [...packs, ...byRule, ...forAll]);
   for (const pack of packs) for (const policy of policies) checkPack(policy, pack);
   if (!isAllDescribed) return;
   const rules = readCatalogue(policies, subjects).map(({ rule }) => rule);

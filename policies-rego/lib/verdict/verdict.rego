@@ -23,17 +23,17 @@ effect_of_severity := {
 # description: >-
 #   One finding as a decision carries it. `custom.variants[found.variant]` of the METADATA narrows what holds for the
 #   whole rule; `data.parameters.severities[id]` is the user's own severity.
-finding(name, about, found) := object.union(kept, {
+finding(name, about, found) := object.union_n([kept, preview_mark(meta), {
 	"rule": id,
 	"title": object.get(meta, "title", object.get(about, "title", name)),
 	"severity": severity,
-	"effect": effect(meta, severity),
+	"effect": counted_effect(meta, severity),
 	"message": object.get(found, "message", "the rule found something, and says no more"),
 	"at": object.get(found, "at", ""),
 	"controls": object.get(meta, "controls", []),
 	"remedy": object.get(meta, "remedy", ""),
 	"retryable": object.get(found, "retryable", object.get(meta, "retryable", true)),
-}) if {
+}]) if {
 	custom := object.get(about, "custom", {})
 	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
 	id := object.get(meta, "id", name)
@@ -65,6 +65,20 @@ chosen_severity(id, stated) := severity_or_worst(data.parameters.severities[id])
 severity_or_worst(severity) := severity if {
 	severity in severities
 } else := "critical"
+
+# A rule in preview is told and leads to nothing, unless the user has it count: `data.parameters.preview` is true.
+is_in_preview(meta) if {
+	meta.stability == "preview"
+	not data.parameters.preview == true
+}
+
+preview_mark(meta) := {"stability": "preview"} if {
+	is_in_preview(meta)
+} else := {}
+
+counted_effect(meta, severity) := "allow" if {
+	is_in_preview(meta)
+} else := effect(meta, severity)
 
 # An effect that is not known stops the thing, as an unknown result does.
 effect(meta, _) := "deny" if {
@@ -137,4 +151,11 @@ required_entry(name, about) := {
 	"severity": object.get(about, ["custom", "severity"], "critical"),
 	"controls": object.get(about, ["custom", "controls"], []),
 	"remedy": object.get(about, ["custom", "remedy"], ""),
+	"stability": stability(object.get(about, ["custom", "stability"], "stable")),
+	"version": object.get(about, ["custom", "version"], "1.0.0"),
 }
+
+# What is not known counts, as what is stable does.
+stability(stated) := stated if {
+	stated in ["preview", "deprecated"]
+} else := "stable"

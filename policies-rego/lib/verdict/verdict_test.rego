@@ -98,7 +98,7 @@ test_parameters_that_cannot_be_used_deny if {
 test_catalogue_entries if {
 	verdict.entry("thing", about, {}) == {
 		"rule": "T-1", "title": "A thing", "description": "What it is", "severity": "medium",
-		"controls": [{"framework": "F", "id": "1"}], "remedy": "Do it",
+		"controls": [{"framework": "F", "id": "1"}], "remedy": "Do it", "stability": "stable", "version": "1.0.0",
 	}
 	verdict.entry("thing", {}, {}).severity == "critical"
 }
@@ -176,6 +176,7 @@ test_parameters_are_named_in_full if {
 test_an_entry_without_metadata if {
 	verdict.entry("thing", {}, {}) == {
 		"rule": "thing", "title": "thing", "description": "", "severity": "critical", "controls": [], "remedy": "",
+		"stability": "stable", "version": "1.0.0",
 	}
 }
 
@@ -187,4 +188,42 @@ test_users_choose_approvers_by_rule if {
 		verdict.finding("thing", owned, found).approvers == ["owner"] with data.parameters.approvers as {"T-4": approvers}
 	}
 	not verdict.finding("thing", about, found).approvers
+}
+
+test_a_rule_in_preview_is_told_and_leads_to_nothing if {
+	previewed := {"custom": {"id": "T-5", "severity": "critical", "effect": "deny", "stability": "preview"}}
+	told := verdict.finding("thing", previewed, found)
+	[told.severity, told.effect, told.stability] == ["critical", "allow", "preview"]
+	every asked in ["true", false, null] {
+		verdict.finding("thing", previewed, found).effect == "allow" with data.parameters.preview as asked
+	}
+	counted := verdict.finding("thing", previewed, found) with data.parameters.preview as true
+	counted.effect == "deny"
+	not counted.stability
+}
+
+test_a_variant_may_be_in_preview if {
+	varied := {"custom": {"id": "T-6", "severity": "high", "variants": {"new": {"stability": "preview"}}}}
+	verdict.finding("thing", varied, found).effect == "deny"
+	verdict.finding("thing", varied, object.union(found, {"variant": "new"})).effect == "allow"
+}
+
+test_other_stabilities_count if {
+	every stated in ["stable", "deprecated", "previw", null, 3] {
+		joined := verdict.finding("thing", {"custom": {"id": "T-7", "severity": "high", "stability": stated}}, found)
+		joined.effect == "deny"
+		not joined.stability
+	}
+}
+
+test_a_finding_cannot_put_itself_in_preview if {
+	joined := verdict.finding("thing", about, object.union(found, {"stability": "preview"}))
+	joined.effect == "require_approval"
+	not joined.stability
+}
+
+test_entries_say_their_stability_and_version if {
+	stated := {"custom": {"id": "T-8", "stability": "deprecated", "version": "2.1.0"}}
+	object.filter(verdict.entry("thing", stated, {}), ["stability", "version"]) == {"stability": "deprecated", "version": "2.1.0"}
+	verdict.entry("thing", {"custom": {"stability": "previw"}}, {}).stability == "stable"
 }

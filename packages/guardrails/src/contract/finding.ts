@@ -45,6 +45,10 @@ export const findingSchema = z.strictObject({
     .enum(findingStatuses)
     .describe("`violation` counts; `excepted` was taken out by an exception; `not_applicable` by the policy"),
   exception: exceptionReferenceSchema.exactOptional(),
+  stability: z
+    .literal("preview")
+    .exactOptional()
+    .describe("Present if the rule is in preview and nobody asked that it counts, so that it leads to nothing"),
   variant: z
     .string()
     .exactOptional()

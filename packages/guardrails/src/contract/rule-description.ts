@@ -12,6 +12,11 @@ export const ruleDescriptionSchema = z.strictObject({
   severity: severitySchema,
   controls: z.array(controlSchema),
   remedy: z.string(),
+  stability: z
+    .enum(["stable", "preview", "deprecated"])
+    .exactOptional()
+    .describe("`preview`: findings are told and fail nothing unless asked for; `deprecated`: it will go; absent: stable"),
+  version: z.string().exactOptional().describe("Of the rule: it changes when the rule finds something else"),
   examples: z
     .strictObject({ bad: z.string(), good: z.string() })
     .exactOptional()

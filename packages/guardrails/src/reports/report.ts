@@ -82,6 +82,7 @@ export function standingOf(
 export function isFailing(finding: ReportedFinding, report: Report): boolean {
   return (
     standingOf(finding, report) === "violation" &&
+    finding.stability !== "preview" &&
     severityRank(finding.severity) <= severityRank(report.threshold)
   );
 }
