@@ -1,9 +1,8 @@
 // `palisade validate action`: may this action run?
-import { bundleOption, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { reportDecision } from "../output/report-decision.js";
+import { guardOptions, openProjectGuard } from "../project/open-project-guard.js";
 import { readInput } from "../read-input.js";
-import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 const maximumActionBytes = 1024 * 1024;
@@ -19,8 +18,7 @@ export const validateAction = defineCommand({
       default: "pretty",
       description: "how to print the decision",
     },
-    bundle: bundleOption,
-    ...verificationOptions,
+    ...guardOptions,
   },
   examples: [
     { line: "palisade validate action action.json", meaning: "an action in a file" },
@@ -34,7 +32,7 @@ export const validateAction = defineCommand({
     if (file.startsWith("{"))
       throw new UsageError("an action is read from a file, or, with -, from standard input");
     const bytes = await readInput(file, host, { limit: maximumActionBytes });
-    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
+    const guard = await openProjectGuard(values, host);
     return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);
   },
 });

@@ -1,7 +1,6 @@
 // `palisade validate prompt`, `response` and `tool-result`: may this text go on? One command for each question about texts.
 import { lstat } from "node:fs/promises";
 import { jsonSchemaOf, maximumPromptLength, type Subject, subjects } from "@palisade/guardrails";
-import { bundleOption, openGuard } from "../default-policy.js";
 import {
   type CommandDefinition,
   defineCommand,
@@ -11,8 +10,8 @@ import {
 import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { reportDecision } from "../output/report-decision.js";
+import { guardOptions, openProjectGuard } from "../project/open-project-guard.js";
 import { readText } from "../read-text.js";
-import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 /** In UTF-8, of as many characters as a text may have. */
@@ -30,8 +29,7 @@ const sharedOptions = {
     default: "pretty",
     description: "how to print the decision",
   },
-  bundle: bundleOption,
-  ...verificationOptions,
+  ...guardOptions,
 } as const;
 
 const examples: Readonly<Record<string, CommandDefinition<OptionDefinitions>["examples"]>> = {
@@ -69,7 +67,7 @@ function validateTextOf(subject: Subject) {
         { paths, file: values.file, called: called.replace(/^an? /, "the ") },
         host,
       );
-      const guard = await openGuard(values.bundle, host, await readVerification(values, host));
+      const guard = await openProjectGuard(values, host);
       const given = values as Readonly<Record<string, unknown>>;
       const more = Object.keys(own).map((option) => [option, given[option]]);
       return reportDecision(guard.validate(name, { text, ...Object.fromEntries(more) }), values.format, host);
