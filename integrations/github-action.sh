@@ -53,6 +53,7 @@ if [ "${#lines[@]}" -eq 0 ]; then fail "\`paths\` names nothing to judge"; fi
 paths=("${lines[@]}")
 read_lines "${INPUT_ARGS:-}"
 arguments=(${lines[@]+"${lines[@]}"})
+if [ -n "${INPUT_BASELINE:-}" ]; then arguments+=("--baseline=$INPUT_BASELINE" --new-only); fi
 find_palisade
 
 judge --format "${INPUT_FORMAT:-github}"

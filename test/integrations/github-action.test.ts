@@ -112,6 +112,16 @@ describe("the action", () => {
     });
   });
 
+  it("fails for what a baseline does not have, and for nothing else", () => {
+    workspace.write({ "pod.yaml": privilegedPod("web") });
+    expect(workspace.run(["validate", "config", "--write-baseline", "known.json", "pod.yaml"]).code).toBe(0);
+    expect(runAction({ baseline: "known.json" }).code).toBe(0);
+    workspace.write({ "new.yaml": privilegedPod("new") });
+    const { code, out } = runAction({ baseline: "known.json", format: "json" });
+    expect(out).toContain("new.yaml");
+    expect(code).toBe(1);
+  });
+
   it("takes several paths and arguments, one a line, with spaces and without a shell", () => {
     workspace.write({
       "a folder/pod.yaml": privilegedPod("one"),

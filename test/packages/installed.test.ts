@@ -12,7 +12,7 @@ import { Project, runProgram, unreachable } from "./project.js";
 import { published, root } from "./workspaces.js";
 
 /** Generous: a machine may have others to serve. */
-const patience = 120_000;
+const patience = 300_000;
 const libraries = published.filter(({ folder }) => existsSync(join(root, folder, "src")));
 const readmes = ["README.md", ...libraries.map(({ folder }) => join(folder, "README.md"))];
 
@@ -66,7 +66,7 @@ beforeAll(async () => {
   installed = new Project().manifest({});
   projects.push(installed);
   await installed.install(packed.packages.map(({ tarball }) => tarball));
-}, 2 * patience);
+}, patience);
 
 afterAll(() => {
   for (const each of projects) each.remove();

@@ -8,13 +8,13 @@ import { published, repository, root, workspaces } from "./workspaces.js";
 
 const read = (...path: readonly string[]): string => readFileSync(join(root, ...path), "utf8");
 
-/** The packages that the sources of a package import, types included: its declarations name those, too. */
+/** The packages that what is built imports, declarations included. */
 function importedPackages(folder: string): ReadonlySet<string> {
-  const sources = join(root, folder, "src");
-  if (!existsSync(sources)) return new Set();
-  const names = readdirSync(sources, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
-    .flatMap((name) => preProcessFile(read(folder, "src", name)).importedFiles)
+  const built = join(root, folder, "dist");
+  if (!existsSync(built)) return new Set();
+  const names = readdirSync(built, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(js|d\.ts)$/.test(name))
+    .flatMap((name) => preProcessFile(read(folder, "dist", name)).importedFiles)
     .map(({ fileName }) => fileName)
     .filter((specifier) => !/^[.#]/.test(specifier))
     .map((specifier) =>
