@@ -222,10 +222,12 @@ function withoutPlaces(reading: Manifests, { command, line }: NonNullable<ReadFi
     place: firstPlace,
   });
   return {
-    manifests: reading.manifests.map((manifest) => ({
-      ...manifest,
+    // Field by field: whatever else a manifest tells of its places must not be kept by mistake.
+    manifests: reading.manifests.map(({ value }) => ({
+      value,
       place: firstPlace,
       locate: () => firstPlace,
+      regionOf: () => ({ ...firstPlace, endLine: firstPlace.line, endColumn: firstPlace.column }),
     })),
     problems: reading.problems.map(told),
     ignored: reading.ignored.map(() => firstPlace),
