@@ -22,6 +22,19 @@ describe("places", () => {
     ]);
   });
 
+  it("need no number where there is one document, and are none for what is not of it", () => {
+    const { resource: _, ...unnumbered } = findingOf();
+    const findings = [
+      unnumbered,
+      { ...unnumbered, at: "/parameters/configuration/bound" },
+      { ...unnumbered, at: "" },
+    ];
+    const lines = reportOf(deployment, findings).findings.map(({ place }) => place?.line);
+    expect(lines).toEqual([11, undefined, 1]);
+    const both = sampleReport({ decision: decisionOf({ findings }) });
+    expect(both.findings.map(({ place }) => place)).toEqual([undefined, undefined, undefined]);
+  });
+
   it("know the namespace of an item of a list", () => {
     const list = `kind: List\nitems:\n- {kind: Pod, metadata: {name: a}}\n- {kind: Pod, metadata: {name: b, namespace: shop}}\n`;
     const findings = [findingOf({ at: "/items/0/spec" }), findingOf({ at: "/items/1/spec" })];

@@ -16,7 +16,7 @@ import type {
   ReportProblem,
 } from "./report.js";
 import { plural } from "./tallies.js";
-import { listedObject, valueAt } from "./value-at.js";
+import { childOf, listedObject, pointerSteps, valueAt } from "./value-at.js";
 
 /** A document of a file, as it was handed to the guard. */
 export type SourceDocument = { readonly file: string; readonly manifest: Manifest };
@@ -90,8 +90,8 @@ function reported(
   documents: readonly SourceDocument[],
   fingerprints: Fingerprints,
 ): ReportedFinding {
-  const { resource, at = "" } = finding;
-  const source = sourceOf(resource, documents);
+  const { at = "" } = finding;
+  const source = sourceOf(finding, documents);
   if (source === undefined) return { ...finding, fingerprint: fingerprints.take({ finding }) };
   const { file, manifest } = source;
   const namespace = textAt(valueAt(manifest.value, listedObject(at)), "/metadata/namespace");
@@ -103,13 +103,16 @@ function reported(
   };
 }
 
-/** A policy need not number the resources when there is only one. */
+/** A policy need not number the resources when there is only one; what points past it is of something else. */
 function sourceOf(
-  resource: number | undefined,
+  { resource, at = "" }: Finding,
   documents: readonly SourceDocument[],
 ): SourceDocument | undefined {
   if (resource !== undefined) return documents[resource];
-  return documents.length === 1 ? documents[0] : undefined;
+  const [only] = documents.length === 1 ? documents : [];
+  const [first] = pointerSteps(at);
+  const isWithin = first === undefined || childOf(only?.manifest.value, first) !== undefined;
+  return isWithin ? only : undefined;
 }
 
 /** A pointer into the request, as a place in a file. */
