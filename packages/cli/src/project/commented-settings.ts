@@ -7,7 +7,7 @@ type Examples = { readonly [Name in keyof Required<ProjectSettings>]: string };
 const examples: Examples = {
   bundles: "[palisade]",
   data: "[policies/data.yaml]",
-  parameters: "\n  configuration:\n    allowed_registries: [registry.example.com]",
+  parameters: "\n  configuration:\n    mutable_tags: [latest, main]",
   rules: "\n  K8S-SERVICE-ACCOUNT-TOKEN: off\n  K8S-RESOURCE-LIMITS: low",
   preview: "false",
   ignore: '["charts/*/templates/", "test/"]',

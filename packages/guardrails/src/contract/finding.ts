@@ -48,7 +48,9 @@ export const findingSchema = z.strictObject({
   stability: z
     .literal("preview")
     .exactOptional()
-    .describe("Present if the rule is in preview and nobody asked that it counts, so that it leads to nothing"),
+    .describe(
+      "Present if the rule is in preview and nobody asked that it counts, so that it leads to nothing",
+    ),
   variant: z
     .string()
     .exactOptional()

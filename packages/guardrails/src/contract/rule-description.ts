@@ -15,7 +15,9 @@ export const ruleDescriptionSchema = z.strictObject({
   stability: z
     .enum(["stable", "preview", "deprecated"])
     .exactOptional()
-    .describe("`preview`: findings are told and fail nothing unless asked for; `deprecated`: it will go; absent: stable"),
+    .describe(
+      "`preview`: findings are told and fail nothing unless asked for; `deprecated`: it will go; absent: stable",
+    ),
   version: z.string().exactOptional().describe("Of the rule: it changes when the rule finds something else"),
   examples: z
     .strictObject({ bad: z.string(), good: z.string() })
