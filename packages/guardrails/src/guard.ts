@@ -5,6 +5,7 @@ import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
+import type { Coverage } from "./contract/coverage.js";
 import type { Decision, PolicyIdentity } from "./contract/decision.js";
 import { RequestError } from "./contract/request-error.js";
 import type { RuleDescription } from "./contract/rule-description.js";
@@ -130,11 +131,16 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
   if (verdicts.length === 0) return missingPolicy(policies, subject);
   const excepted = verdicts.map((verdict) => exceptVerdict(verdict, request, { exceptions, now }));
   const combined = combineVerdicts(excepted.map((verdict) => placedVerdict(verdict, request)));
-  const coverage = combined.coverage ?? request.coverage;
+  const coverage = withUnread(combined.coverage ?? request.coverage, request);
   const verdict = { ...combined, ...(coverage && { coverage }) };
   const { problem } = request;
   if (problem === undefined || verdict.failure !== undefined) return verdict;
   return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
+}
+
+/** Where nobody says what was looked at, the failure alone says what was not. */
+function withUnread(coverage: Coverage | undefined, { unread = [] }: PolicyRequest): Coverage | undefined {
+  return coverage && { ...coverage, unlooked: [...coverage.unlooked, ...unread] };
 }
 
 /** One policy that fails denies, and what the others find is still told. */

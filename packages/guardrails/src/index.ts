@@ -13,11 +13,16 @@ export {
   type Manifests,
   maximumManifestBytes,
   type Place,
+  passedOver,
   readManifests,
 } from "./configurations/read-manifests.js";
 export { type ResourceProblem, resourceProblems } from "./configurations/resource-problems.js";
 export { type Action, actionSchema } from "./contract/action.js";
-export { type ConfigurationRequest, configurationRequestSchema } from "./contract/configuration-request.js";
+export {
+  type ConfigurationFile,
+  type ConfigurationRequest,
+  configurationRequestSchema,
+} from "./contract/configuration-request.js";
 export type { RequestContext } from "./contract/context.js";
 export type { Coverage } from "./contract/coverage.js";
 export {
@@ -36,6 +41,7 @@ export {
   severityRank,
 } from "./contract/effect.js";
 export { type Failure, type FailureCode, failureCodes } from "./contract/failure.js";
+export type { FilePlace } from "./contract/file-place.js";
 export type {
   Control,
   ExceptionReference,

@@ -19,11 +19,16 @@ export function foundBy(policy: number, verdict: Verdict): Verdict {
 }
 
 /** Policies point into their input; a decision points into the request. */
-export function placedVerdict(verdict: Verdict, { place, placeOf, reasons }: PolicyRequest): Verdict {
+export function placedVerdict(verdict: Verdict, { place, placeOf, fileOf, reasons }: PolicyRequest): Verdict {
   const { findings, coverage } = verdict;
   const unlooked = coverage?.unlooked.map(({ at, reason }) => {
     const inRequest = placeOf?.(at) ?? at;
-    return { at: inRequest, reason: reasons?.get(inRequest) ?? reason };
+    const inFile = fileOf?.(at);
+    return {
+      at: inRequest,
+      reason: reasons?.get(inRequest) ?? reason,
+      ...(inFile === undefined ? {} : { place: inFile }),
+    };
   });
   return {
     ...verdict,

@@ -1,6 +1,7 @@
 // What a policy is asked, and how what it answers is read back.
 import type { Value } from "@palisade/language";
 import type { Coverage } from "./contract/coverage.js";
+import type { FilePlace } from "./contract/file-place.js";
 import type { Finding } from "./contract/finding.js";
 import type { RequestError } from "./contract/request-error.js";
 import type { Whereabouts } from "./exceptions/finding-facts.js";
@@ -13,12 +14,16 @@ export type PolicyRequest = {
   readonly problem?: RequestError;
   /** What of the request the policy gets to see. */
   readonly coverage?: Coverage;
+  /** What of the request could not be read, beside what policies do not look at. */
+  readonly unread?: Coverage["unlooked"];
   /** Why nothing at a place was judged, where the reader of the request knows it better than the policy. */
   readonly reasons?: ReadonlyMap<string, string>;
   /** A finding about the policy's input, as one about the request; default: they are alike. */
   readonly place?: (finding: Finding) => Finding;
   /** A place in the policy's input (`/resources/3/spec`) as one in the request; default: they are alike. */
   readonly placeOf?: (at: string) => string;
+  /** A place in the policy's input as one in a file, for what came as the text of one. */
+  readonly fileOf?: (at: string) => FilePlace | undefined;
   /** What exceptions may be about, of what a finding about the policy's input is in. */
   readonly whereabouts?: (finding: Finding) => Whereabouts;
 };

@@ -9,6 +9,7 @@ import {
   type Manifests,
   maximumManifestBytes,
   type Place,
+  passedOver,
   readManifests,
   resourceProblems,
 } from "@palisade/guardrails";
@@ -32,9 +33,6 @@ import {
 } from "./manifest-set.js";
 
 const manifestExtensions: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
-
-const behindDocument =
-  "text behind a document that kubectl passes over: only a line of `---` begins another document";
 
 type ReadFile = FoundFile & {
   readonly bytes: Uint8Array;
@@ -163,7 +161,7 @@ class Gathering {
         this.setAside.push({ file, place, reason });
       } else this.errors.push({ file, place, message });
     }
-    for (const place of ignored) this.setAside.push({ file, place, reason: behindDocument });
+    for (const place of ignored) this.setAside.push({ file, place, reason: passedOver });
     for (const [number, manifest] of manifests.entries()) {
       // kubectl skips documents that hold nothing.
       if (manifest.value === null) continue;

@@ -1,6 +1,7 @@
 // Documents that are judged as one set to the policy's input, each read as what it is.
-import { type Value, valueFromJavaScript } from "@palisade/language";
+import type { Value } from "@palisade/language";
 import { configurationRequestSchema } from "../contract/configuration-request.js";
+import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import { RequestError } from "../contract/request-error.js";
 import type { Whereabouts } from "../exceptions/finding-facts.js";
@@ -8,6 +9,7 @@ import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { type InputDocument, type InputKind, locateIn } from "./input-kinds/define-input-kind.js";
 import { kubernetes } from "./input-kinds/kubernetes.js";
+import { placeText, type RequestDocument, requestDocuments } from "./request-documents.js";
 
 export const configurationSubject = defineSubject({
   name: "configuration",
@@ -16,11 +18,14 @@ export const configurationSubject = defineSubject({
     "Judges Kubernetes objects and Terraform plans as one set and lists what is wrong with each, where, and how to mend it.",
   entrypoint: "configuration/decision",
   request: configurationRequestSchema,
-  read: ({ resources }, { inputKinds }) => readDocuments(resources, inputKinds),
+  read: (request, { inputKinds }) => {
+    const { documents, unread, problem } = requestDocuments(request);
+    return { ...readDocuments(documents, inputKinds), unread, ...(problem === undefined ? {} : { problem }) };
+  },
 });
 
 /** Something to judge, and where it came from. */
-export type ReadDocument = {
+export type ReadDocument = Pick<RequestDocument, "source"> & {
   readonly resource: number;
   readonly kind: InputKind;
   readonly document: InputDocument;
@@ -47,29 +52,32 @@ export type ConfigurationInput = PolicyRequest & {
  * request has a problem.
  */
 export function readDocuments(
-  resources: readonly unknown[],
+  documents: readonly RequestDocument[],
   inputKinds: readonly InputKind[],
 ): ConfigurationInput {
   const read: ReadDocument[] = [];
   const reasons = new Map<string, string>();
-  let problem: ResourceFault | undefined;
-  for (const [resource, given] of resources.entries()) {
-    const value = valueFromJavaScript(given);
+  let fault: ResourceFault | undefined;
+  for (const [resource, { value, source }] of documents.entries()) {
     const kind = inputKinds.find((each) => each.detect(value)) ?? kubernetes;
     for (const { message, at, object, is } of kind.problems?.(value) ?? []) {
       reasons.set(`/resources/${resource}${object}`, message);
-      if (is !== "unknown") problem ??= { resource, message, at };
+      if (is !== "unknown") fault ??= { resource, message, at };
     }
-    for (const document of kind.read(value)) read.push({ resource, kind, document });
+    for (const document of kind.read(value)) read.push({ resource, kind, document, source });
   }
   return {
     input: { documents: read.map(asInput) },
     documents: read.map(({ document }) => document.document),
     read,
     reasons,
-    ...(problem === undefined ? {} : { fault: problem, problem: faultOf(problem) }),
+    ...(fault === undefined ? {} : { fault, problem: problemOf(fault, documents[fault.resource]) }),
     place: (finding) => placeFinding(finding, read),
     placeOf: (at) => placeOf(at, read),
+    fileOf: (at) => {
+      const { from, rest } = numbered(at, read);
+      return from && fileOf(from, rest);
+    },
     whereabouts: ({ resource }) => whereaboutsOf(resource === undefined ? undefined : read[resource]),
   };
 }
@@ -89,7 +97,19 @@ function placeFinding(finding: Finding, read: readonly ReadDocument[]): Finding 
   if (from === undefined) return finding;
   const { at: _, ...rest } = finding;
   const at = locateIn(from.kind, from.document, finding.at ?? "");
-  return { ...rest, resource: from.resource, ...(at === "" ? {} : { at }) };
+  const place = fileOf(from, finding.at ?? "");
+  return { ...rest, resource: from.resource, ...(at === "" ? {} : { at }), ...(place && { place }) };
+}
+
+function problemOf(fault: ResourceFault, document: RequestDocument | undefined): RequestError {
+  if (document?.source === undefined) return faultOf(fault);
+  const { file, manifest } = document.source;
+  return new RequestError(fault.message, placeText({ file, ...manifest.locate(fault.at) }));
+}
+
+/** A place in what was read, in the text that it was read from. */
+function fileOf({ kind, document, source }: ReadDocument, at: string): FilePlace | undefined {
+  return source && { file: source.file, ...source.manifest.locate(locateIn(kind, document, at)) };
 }
 
 function whereaboutsOf(from: ReadDocument | undefined): Whereabouts {
@@ -98,9 +118,16 @@ function whereaboutsOf(from: ReadDocument | undefined): Whereabouts {
   return { document, kind: labels?.["type"], name: labels?.["address"] };
 }
 
-function placeOf(pointer: string, read: readonly ReadDocument[]): string {
+type Numbered = { readonly from: ReadDocument | undefined; readonly rest: string };
+
+/** What a pointer into the policy's input is in, and where in it. */
+function numbered(pointer: string, read: readonly ReadDocument[]): Numbered {
   const [, number, rest = ""] = /^\/resources\/(\d+)(.*)$/s.exec(pointer) ?? [];
-  const from = number === undefined ? undefined : read[Number(number)];
+  return { from: number === undefined ? undefined : read[Number(number)], rest };
+}
+
+function placeOf(pointer: string, read: readonly ReadDocument[]): string {
+  const { from, rest } = numbered(pointer, read);
   return from === undefined
     ? pointer
     : `/resources/${from.resource}${locateIn(from.kind, from.document, rest)}`;

@@ -32,12 +32,16 @@ export type Manifests = {
   readonly comments: readonly YamlComment[];
 };
 
+/** What kubectl passes over without a word, in words. */
+export const passedOver =
+  "text behind a document that kubectl passes over: only a line of `---` begins another document";
+
 /**
  * Reads YAML (any number of documents) or JSON as kubectl does. Broken documents become problems; the others are
  * still read. Empty documents are skipped: a file may have none.
  */
-export function readManifests(bytes: Uint8Array): Manifests {
-  const reading = readYaml(bytes, { scalars: "kubernetes", commentsWith: exceptionMark });
+export function readManifests(text: Uint8Array | string): Manifests {
+  const reading = readYaml(text, { scalars: "kubernetes", commentsWith: exceptionMark });
   const { documents, problems, ignored, comments } = reading;
   return { manifests: documents, problems, ignored, comments };
 }

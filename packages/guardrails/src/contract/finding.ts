@@ -1,6 +1,7 @@
 // Findings: what one rule has to say about what was asked.
 import { z } from "zod";
 import { effectSchema, severitySchema } from "./effect.js";
+import { filePlaceSchema } from "./file-place.js";
 import type { ReadOnly } from "./read-only.js";
 
 export const controlSchema = z.strictObject({ framework: z.string(), id: z.string() });
@@ -56,9 +57,14 @@ export const findingSchema = z.strictObject({
     .exactOptional()
     .describe("Which of the rule's cases it is, for rules that have several"),
   message: z.string(),
-  resource: z.int().nonnegative().exactOptional().describe("Which of the resources, counted from 0"),
+  resource: z
+    .int()
+    .nonnegative()
+    .exactOptional()
+    .describe("Which of the resources, counted from 0; documents of files count on behind `resources`"),
   subject: z.string().exactOptional().describe("What it is about, by name: Deployment/web"),
   at: z.string().exactOptional().describe("JSON pointer into what was judged"),
+  place: filePlaceSchema.exactOptional(),
   range: textRangeSchema.exactOptional(),
   excerpt: z
     .string()

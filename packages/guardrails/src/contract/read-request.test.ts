@@ -198,7 +198,7 @@ describe("a prompt", () => {
 describe("a configuration", () => {
   it.each<[string, unknown, readonly string[]]>([
     ["a list", [], invalid("a configuration must be an object")],
-    ["no resources", {}, invalid("a configuration needs `resources`")],
+    ["no resources", {}, invalid("a configuration needs `resources` or `files`")],
     ["an object of resources", { resources: {} }, at("must be an array", "/resources")],
     ["nothing to judge", { resources: [] }, at("is empty: nothing would be judged", "/resources")],
     ["another field", { resources: [{}], strict: true }, at("a configuration has no such field", "/strict")],

@@ -7,7 +7,7 @@ import { type Finding, findingSchema } from "./finding.js";
 import type { ReadOnly } from "./read-only.js";
 
 /** What only the guard knows. */
-const guardsOwn = { exception: true, policy: true } as const;
+const guardsOwn = { exception: true, policy: true, place: true } as const;
 
 const policyFindingSchema = findingSchema.omit(guardsOwn).extend({
   controls: findingSchema.shape.controls.exactOptional(),

@@ -3,18 +3,12 @@ import { isObject, type Value } from "@palisade/language";
 import type { Manifest } from "../configurations/read-manifests.js";
 import type { Decision } from "../contract/decision.js";
 import type { Severity } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
 import { type Baseline, compareWithBaseline } from "./baseline.js";
 import { Fingerprints } from "./fingerprint.js";
-import type {
-  FilePlace,
-  Report,
-  ReportedDocument,
-  ReportedFinding,
-  ReportedUnlooked,
-  ReportProblem,
-} from "./report.js";
+import type { Report, ReportedDocument, ReportedFinding, ReportedUnlooked, ReportProblem } from "./report.js";
 import { plural } from "./tallies.js";
 import { childOf, listedObject, pointerSteps, valueAt } from "./value-at.js";
 

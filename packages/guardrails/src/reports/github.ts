@@ -1,8 +1,9 @@
 // Workflow commands of GitHub Actions: each finding becomes an annotation at its line.
 import { escapeText, withoutLogCommands } from "@palisade/language";
 import type { Severity } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import { pathBelow } from "./path-below.js";
-import { type FilePlace, type Report, shownFindings, standingOf } from "./report.js";
+import { type Report, shownFindings, standingOf } from "./report.js";
 import { defineFormat } from "./report-format.js";
 import { byStanding, plural, severityText } from "./tallies.js";
 

@@ -1,10 +1,11 @@
 // GitLab's code quality report: the merge request shows what it adds and what it mends.
 import { escapeText } from "@palisade/language";
 import type { Severity } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import { fingerprintOf } from "./fingerprint.js";
 import { jsonText } from "./json-text.js";
 import { pathBelow } from "./path-below.js";
-import { type FilePlace, type Report, shownFindings, standingOf } from "./report.js";
+import { type Report, shownFindings, standingOf } from "./report.js";
 import { defineFormat } from "./report-format.js";
 
 export const gitlab = defineFormat({

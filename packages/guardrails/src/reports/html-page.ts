@@ -1,11 +1,11 @@
 // The report as one page to hand on: no script, nothing from elsewhere, charts within, fit for print.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { encodeUtf8 } from "@palisade/language";
+import type { FilePlace } from "../contract/file-place.js";
 import { ruleBars, severityColours, severityParts, stackedBar } from "./html-charts.js";
 import { styleSheet } from "./html-style.js";
 import { html, type Markup } from "./html-text.js";
 import {
-  type FilePlace,
   type Outcome,
   outcomeOf,
   type Report,

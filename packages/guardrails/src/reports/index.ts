@@ -1,11 +1,11 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
+export type { FilePlace } from "../contract/file-place.js";
 export { type Baseline, type BaselineReading, baselineText, readBaseline } from "./baseline.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";
 export { pretty } from "./pretty.js";
 export {
-  type FilePlace,
   isFailing,
   type Outcome,
   outcomeOf,

@@ -1,8 +1,9 @@
 // The report as JSON, for programs: every finding with its place, what could not be judged, what nobody looked at.
+
 import type { Decision } from "../contract/decision.js";
+import type { FilePlace } from "../contract/file-place.js";
 import { jsonText } from "./json-text.js";
 import {
-  type FilePlace,
   outcomeOf,
   type Report,
   type ReportedFinding,

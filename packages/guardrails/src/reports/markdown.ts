@@ -1,7 +1,7 @@
 // The report as a comment on a pull request: a table, worst first, within the length that a comment may have.
+import type { FilePlace } from "../contract/file-place.js";
 import { markdownCode, markdownText } from "./markdown-text.js";
 import {
-  type FilePlace,
   type Outcome,
   outcomeOf,
   type Report,

@@ -1,7 +1,8 @@
 // The report as a person reads it: grouped by object, worst first; what to do stands once for each rule, at the end.
 import { escapeText, withoutLogCommands } from "@palisade/language";
 import type { Severity } from "../contract/effect.js";
-import { type FilePlace, type Report, type ReportProblem, shownFindings, standingOf } from "./report.js";
+import type { FilePlace } from "../contract/file-place.js";
+import { type Report, type ReportProblem, shownFindings, standingOf } from "./report.js";
 import { defineFormat, type Style, type WriteOptions } from "./report-format.js";
 import {
   byObject,

@@ -2,22 +2,12 @@
 import type { Coverage } from "../contract/coverage.js";
 import type { Decision } from "../contract/decision.js";
 import { type Severity, severityRank } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
 
-/** Lines and columns count from 1, columns in UTF-16 units; the end is the place behind the last character. */
-export type FilePlace = {
-  /** As it was named. */
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
-};
-
+/** What is said of the whole set has no `place`. */
 export type ReportedFinding = Finding & {
-  /** What is said of the whole set has none. */
-  readonly place?: FilePlace;
   readonly namespace?: string;
   /** The same in the next run, wherever in the file the finding stands by then. */
   readonly fingerprint: string;

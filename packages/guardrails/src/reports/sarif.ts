@@ -2,18 +2,12 @@
 import { escapeText } from "@palisade/language";
 import type { Invocation, Location, Notification, ReportingDescriptor, Result, Suppression } from "sarif";
 import type { Severity } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import type { Control } from "../contract/finding.js";
 import { fileUri } from "./file-uri.js";
 import { jsonText } from "./json-text.js";
 import { pathBelow } from "./path-below.js";
-import {
-  type FilePlace,
-  outcomeOf,
-  type Report,
-  type ReportedFinding,
-  type ReportProblem,
-  shownFindings,
-} from "./report.js";
+import { outcomeOf, type Report, type ReportedFinding, type ReportProblem, shownFindings } from "./report.js";
 import { defineFormat } from "./report-format.js";
 import { byReason, byRule, plural } from "./tallies.js";
 

@@ -15,6 +15,7 @@ import {
   readDocuments,
 } from "../configurations/configuration-subject.js";
 import { type Manifest, readManifests } from "../configurations/read-manifests.js";
+import type { RequestDocument } from "../configurations/request-documents.js";
 import type { Coverage } from "../contract/coverage.js";
 import type { Verdict } from "../contract/verdict.js";
 import { failedVerdict } from "../failed-verdict.js";
@@ -69,7 +70,7 @@ function judgePart(
   now: bigint | undefined,
 ): Omit<SlicePart, "problems"> {
   const values = items.map(({ value }) => value);
-  const input = readDocuments(values, judging.inputKinds);
+  const input = readDocuments(documentsOf(values), judging.inputKinds);
   const { policies } = judging;
   const answers = policies.map((policy, index) => {
     const asked: Asked = { judging, policy, index, values, now };
@@ -94,6 +95,10 @@ function judgePart(
     reasons: [...(input.reasons ?? [])],
     origins: items.map(({ origin }) => origin),
   };
+}
+
+function documentsOf(values: readonly Value[]): readonly RequestDocument[] {
+  return values.map((value) => ({ value }));
 }
 
 type Asked = {
@@ -122,7 +127,11 @@ function askWithin(asked: Asked, input: ConfigurationInput, first: number): Answ
       );
     const middle = Math.ceil(values.length / 2);
     const halves = [values.slice(0, middle), values.slice(middle)].map((half, index) =>
-      askWithin({ ...asked, values: half }, readDocuments(half, judging.inputKinds), first + index * middle),
+      askWithin(
+        { ...asked, values: half },
+        readDocuments(documentsOf(half), judging.inputKinds),
+        first + index * middle,
+      ),
     );
     return {
       verdicts: halves.flatMap(({ verdicts }) => verdicts),
