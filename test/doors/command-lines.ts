@@ -1,5 +1,15 @@
 // Requests as they are put on a command line, and answers as they are read from it.
-import type { Coverage, Decision, Finding } from "@palisade/guardrails";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import process from "node:process";
+import type {
+  ConfigurationFile,
+  ConfigurationRequest,
+  Coverage,
+  Decision,
+  Finding,
+} from "@palisade/guardrails";
 import { type Answer, answerOf } from "./answer.js";
 import type { Subject } from "./read-rows.js";
 
@@ -27,14 +37,36 @@ const commandLines: Readonly<Record<Subject, (text: string) => CommandLine>> = {
   response: (text) => textLine("response", "model", text),
   "tool-result": (text) => textLine("tool-result", "tool", text),
   configuration: (text) => {
-    const { resources } = JSON.parse(text) as { resources: readonly unknown[] };
+    const { resources = [], files } = JSON.parse(text) as ConfigurationRequest;
+    const line = ["validate", "config", "--fail-on", "info"];
+    if (files !== undefined) return filesLine(line, files);
     return {
-      line: ["validate", "config", "--fail-on", "info", "-"],
+      line: [...line, "-"],
       input: resources.map((resource) => `${JSON.stringify(resource)}\n`).join("---\n"),
-      read: readReport,
+      read: (report, code) => readReport(report, code, unplaced),
     };
   },
 };
+
+/** The texts as files, which are there as long as the tests run. */
+function filesLine(line: readonly string[], files: readonly ConfigurationFile[]): CommandLine {
+  const folder = mkdtempSync(join(tmpdir(), "doors-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  for (const { name, content } of files) writeFileSync(join(folder, name), content);
+  return {
+    line: [...line, ...files.map(({ name }) => join(folder, name))],
+    input: "",
+    read: (report, code) =>
+      readReport(
+        report,
+        code,
+        ({ file, line, column, endLine, endColumn, namespace, fingerprint, ...thing }) => {
+          const end = { ...(endLine && { endLine }), ...(endColumn && { endColumn }) };
+          return { ...thing, place: { file: basename(file), line, column, ...end } };
+        },
+      ),
+  };
+}
 
 /** A text on standard input, with the field beside it as an option. */
 function textLine(subject: Subject, field: string, request: string): CommandLine {
@@ -67,14 +99,20 @@ type Report = {
   readonly decision: Decision;
 };
 
-/** A decision, with the places in the text taken off again. */
-function readReport({ findings, errors, coverage, decision }: Report, code: number): Answer {
+type Unplace = <Thing extends Placed>(reported: Thing) => Omit<Thing, keyof Placed>;
+
+/** The places in standard input are taken off again. */
+const unplaced: Unplace = ({ file, line, column, endLine, endColumn, namespace, fingerprint, ...thing }) =>
+  thing;
+
+/** The decision again, without what only a report has. */
+function readReport(
+  { findings, errors, coverage, decision }: Report,
+  code: number,
+  unplace: Unplace,
+): Answer {
   const expected = errors.length > 0 ? 2 : findings.length > 0 ? 1 : 0;
   if (code !== expected) throw new Error(`exit code ${code} with ${JSON.stringify({ findings, errors })}`);
-  const unplaced = <Thing extends Placed>(reported: Thing) => {
-    const { file, line, column, endLine, endColumn, namespace, fingerprint, ...thing } = reported;
-    return thing;
-  };
-  const unlooked = coverage.unlooked.map(unplaced);
-  return answerOf({ ...decision, findings: findings.map(unplaced), coverage: { ...coverage, unlooked } });
+  const unlooked = coverage.unlooked.map(unplace);
+  return answerOf({ ...decision, findings: findings.map(unplace), coverage: { ...coverage, unlooked } });
 }

@@ -42,9 +42,11 @@ describe("the table", () => {
 
 /** As rows write them: `RULE severity place`. */
 function writtenFindings({ findings }: Answer): readonly string[] {
-  return findings.map(({ rule, severity, resource, at }) =>
-    [rule, severity, `${resource === undefined ? "" : `/${resource}`}${at ?? ""}`].join(" ").trimEnd(),
-  );
+  return findings.map(({ rule, severity, resource, at, place }) => {
+    const inRequest = `${resource === undefined ? "" : `/${resource}`}${at ?? ""}`;
+    const inFile = place === undefined ? [] : [`${place.file}:${place.line}:${place.column}`];
+    return [rule, severity, inRequest, ...inFile].join(" ").trimEnd();
+  });
 }
 
 function writtenFailure({ failure }: Answer, withMessage: boolean): string | undefined {
