@@ -10,6 +10,8 @@ export type PolicyRequest = {
   readonly input: unknown;
   /** What plain packages (`deny`, `violation`, `warn`) are asked, one after the other, instead of `input`. */
   readonly documents?: readonly Value[];
+  /** What `input.documents` holds, where a policy may be asked about some of them at a time. */
+  readonly items?: readonly unknown[];
   /** Why part of the request cannot be judged; the decision is then a `deny`, whatever the policy finds. */
   readonly problem?: RequestError;
   /** What of the request the policy gets to see. */

@@ -66,8 +66,10 @@ export function readDocuments(
     }
     for (const document of kind.read(value)) read.push({ resource, kind, document, source });
   }
+  const items = read.map(asInput);
   return {
-    input: { documents: read.map(asInput) },
+    input: { documents: items },
+    items,
     documents: read.map(({ document }) => document.document),
     read,
     reasons,

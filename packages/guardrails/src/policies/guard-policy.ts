@@ -3,6 +3,8 @@ import type { Policy } from "@palisade/runtime";
 import type { PolicyIdentity } from "../contract/decision.js";
 import type { Verdict } from "../contract/verdict.js";
 import type { PolicyRequest } from "../policy-request.js";
+import { askInSlices, largestWhole } from "../sets/ask-in-slices.js";
+import { slicesOf } from "../sets/set-manner.js";
 import { askPlainRule, plainRulesAmong } from "./plain-rules.js";
 import { readVerdict } from "./read-verdict.js";
 
@@ -31,9 +33,13 @@ export function askPolicy(
   { parameters, evaluation }: Asking,
 ): readonly Verdict[] {
   const verdicts: Verdict[] = [];
-  if (policy.entrypoints.has(entrypoint))
+  const { documents, items } = request;
+  const manner =
+    items === undefined || items.length <= largestWhole ? undefined : slicesOf(policy, entrypoint);
+  if (items !== undefined && manner !== undefined)
+    verdicts.push(askInSlices({ policy, manner, documents: items, evaluation }));
+  else if (policy.entrypoints.has(entrypoint))
     verdicts.push(readVerdict(policy.evaluate(entrypoint, request.input, evaluation)));
-  const { documents } = request;
   if (documents === undefined) return verdicts;
   const evaluate = (name: string, input: unknown) => policy.evaluate(name, input, evaluation);
   for (const name of plainRulesAmong(policy.entrypoints))

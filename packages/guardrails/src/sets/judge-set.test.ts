@@ -1,6 +1,6 @@
 // Whatever the size of its slices, a set comes to what the guard decides about it in one call.
 import { compile } from "@palisade/compiler";
-import { loadPolicy } from "@palisade/runtime";
+import { loadBundle, loadPolicy } from "@palisade/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readManifests } from "../configurations/read-manifests.js";
@@ -100,6 +100,18 @@ describe("a large set", () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it("of more documents than one evaluation takes is sliced by the guard itself, too", async () => {
+    const { guard, judging } = await opened();
+    const policy = await loadBundle(bundle);
+    const entrypoints = policy.entrypoints.filter((name) => !/(?:objects|across)$/.test(name));
+    const whole = guardWith({ policies: [{ ...policy, entrypoints }], host: fixedHost });
+    const resources = fc.sample(documents, { numRuns: 130, seed: 7 });
+    const expected = whole.validateConfiguration({ resources });
+    expect(expected.findings.length).toBeGreaterThan(100);
+    expect(guard.validateConfiguration({ resources })).toEqual(expected);
+    expect((await judge(judging, documentsOf(resources))).decision).toEqual(expected);
   });
 
   const yaml = `kind: Pod

@@ -24,13 +24,11 @@ import { foundBy, placedVerdict } from "../placed-verdict.js";
 import { combineVerdicts } from "../policies/combine-verdicts.js";
 import type { GuardPolicy } from "../policies/guard-policy.js";
 import { askPlainRule } from "../policies/plain-rules.js";
+import { sliceSize as usualSize } from "./ask-in-slices.js";
 import { movedVerdict, sumOf } from "./move-verdict.js";
 import { readSliceVerdict } from "./read-slice-verdict.js";
 import { mannerOf } from "./set-manner.js";
 import type { Handed, ItemOrigin, ItemProblem, Origin, SlicePart, SliceTask } from "./set-task.js";
-
-/** Documents of one evaluation: few enough for it to be over soon, many enough to be worth a call. */
-const defaultSliceSize = 40;
 
 type Item = { readonly value: Value; readonly manifest?: Manifest; readonly origin: ItemOrigin };
 
@@ -38,7 +36,7 @@ type Item = { readonly value: Value; readonly manifest?: Manifest; readonly orig
 export function* judgeSlice(
   judging: Judging,
   { content, now }: SliceTask,
-  sliceSize: number = defaultSliceSize,
+  sliceSize: number = usualSize,
 ): Generator<SlicePart> {
   const problems: ItemProblem[] = [];
   const items = "texts" in content ? readTexts(content.texts, problems) : content.documents.map(readItem);

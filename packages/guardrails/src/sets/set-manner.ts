@@ -17,12 +17,19 @@ export function mannerOf(
   { entrypoints }: Pick<GuardPolicy, "entrypoints">,
   { entrypoint }: Pick<Subject, "entrypoint">,
 ): SetManner {
-  const pack = entrypoint.slice(0, entrypoint.lastIndexOf("/") + 1);
-  const [objects, across] = [`${pack}objects`, `${pack}across`];
   const plain = plainRulesAmong(entrypoints);
   if (!entrypoints.has(entrypoint)) return { plain };
-  if (entrypoints.has(objects) && entrypoints.has(across)) return { objects, across, plain };
-  return { across: entrypoint, plain };
+  return { ...(slicesOf({ entrypoints }, entrypoint) ?? { across: entrypoint }), plain };
+}
+
+/** The two entrypoints of a policy that judges sets in slices. */
+export function slicesOf(
+  { entrypoints }: Pick<GuardPolicy, "entrypoints">,
+  entrypoint: string,
+): Required<Pick<SetManner, "objects" | "across">> | undefined {
+  const pack = entrypoint.slice(0, entrypoint.lastIndexOf("/") + 1);
+  const [objects, across] = [`${pack}objects`, `${pack}across`];
+  return entrypoints.has(objects) && entrypoints.has(across) ? { objects, across } : undefined;
 }
 
 /** Whether it has anything to say. */

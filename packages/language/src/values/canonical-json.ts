@@ -27,8 +27,33 @@ export function canonicalJson(value: Value): string {
 
 /** `sha256:` and the SHA-256 of the canonical JSON's UTF-8, in hexadecimal. */
 export function canonicalDigest(value: Value): string {
-  const hash = sha256(encodeUtf8(canonicalJson(value)));
-  return `sha256:${Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  const hash = sha256.create();
+  for (const piece of pieces(value, 2)) hash.update(encodeUtf8(piece));
+  return `sha256:${Array.from(hash.digest(), (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
+/** The canonical JSON in pieces, down to a depth: of ten thousand documents, one at a time is written out. */
+function* pieces(value: Value, depth: number): Generator<string> {
+  if (depth > 0 && Array.isArray(value)) {
+    for (const [index, item] of (value as readonly Value[]).entries()) {
+      yield index === 0 ? "[" : ",";
+      yield* pieces(item, depth - 1);
+    }
+    yield value.length === 0 ? "[]" : "]";
+  } else if (depth > 0 && value instanceof RegoObject && [...value.entries()].every(hasPlainKey)) {
+    // In UTF-16 units, as the RFC has it.
+    const names = [...value.entries()].map(([key]) => key as string).sort();
+    for (const [index, name] of names.entries()) {
+      yield `${index === 0 ? "{" : ","}${JSON.stringify(name)}:`;
+      yield* pieces(value.get(name) ?? null, depth - 1);
+    }
+    yield names.length === 0 ? "{}" : "}";
+  } else yield canonicalJson(value);
+}
+
+/** Others may become the same text. */
+function hasPlainKey([key]: readonly [Value, Value]): boolean {
+  return typeof key === "string" && key.isWellFormed();
 }
 
 function plain(value: Value): unknown {

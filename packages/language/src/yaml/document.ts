@@ -46,9 +46,14 @@ type Written = {
 
 export function documentOf(value: Value, written: Written): YamlDocument {
   const { offset, places, readAgain, fieldsOf } = written;
-  let locator: Locator | undefined;
+  // Kept for the next place in the same document, and no longer than there is room for it.
+  let known: WeakRef<Locator> | undefined;
   const spanOf = (pointer: string): Span => {
-    locator ??= new Locator(readAgain(), fieldsOf);
+    let locator = known?.deref();
+    if (locator === undefined) {
+      locator = new Locator(readAgain(), fieldsOf);
+      known = new WeakRef(locator);
+    }
     return locator.spanOf(pointer);
   };
   return {
