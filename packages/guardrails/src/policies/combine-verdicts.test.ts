@@ -55,6 +55,16 @@ describe("verdicts of several policies", () => {
     ]);
   });
 
+  it.each([[true], [false]])("have what is about no resource among what is about the first: %j", (turned) => {
+    const given = [
+      found("deny", { rule: "A" }),
+      found("deny", { rule: "B", resource: 0 }),
+      found("deny", { rule: "C" }),
+    ];
+    const { findings } = combineVerdicts([verdict("deny", ...(turned ? given.toReversed() : given))]);
+    expect(findings.map(({ rule }) => rule)).toEqual(["A", "B", "C"]);
+  });
+
   it("fail with the first failure, and keep what others found", () => {
     const failure = { code: "evaluation_failed", message: "x" } as const;
     const failed: Verdict = { effect: "deny", findings: [], failure };

@@ -30,6 +30,11 @@ describe("units", () => {
     expect(unitsOf("x".repeat(1000)).map((unit) => unit.length)).toEqual([400, 400, 200]);
   });
 
+  it("are cut at a space beyond twice the overlap, else where they must be", () => {
+    const cutAt = (space: number) => unitsOf(`${"x".repeat(space)} ${"y".repeat(500)}`)[0]?.length;
+    expect([cutAt(240), cutAt(241), cutAt(300), cutAt(399)]).toEqual([400, 241, 300, 399]);
+  });
+
   it("hold every word of the text", () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,90}$/), { minLength: 1, maxLength: 60 }), (words) => {

@@ -188,6 +188,8 @@ describe("classes of characters", () => {
   });
 
   it("has an answer for lone surrogates", () => expect(classOf(0xd800)).toBe(characterClass.plain));
+  it("has one for the first character behind the table", () =>
+    expect(classOf(0x10000)).toBe(characterClass.plain));
 });
 
 describe("the vocabulary", () => {
