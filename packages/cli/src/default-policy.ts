@@ -1,52 +1,91 @@
-// The bundles a command judges with: those that were named, those of the project, or the one that ships with Palisade.
-
-import { BundleError, type BundleVerification } from "@palisade/bundle";
+// What a command judges with: bundles, data and parameters that were named on the line, in the environment or by the
+// project, or the bundle that ships with Palisade.
+import { stat } from "node:fs/promises";
+import { delimiter } from "node:path";
+import { BundleError } from "@palisade/bundle";
 import { createGuard, type Guard, GuardError, parametersOf } from "@palisade/guardrails";
 import { defaultBundlePath } from "@palisade/guardrails/node";
+import { isObject, valueToJavaScript } from "@palisade/language";
 import { EvaluationError, loadBundle, type Policy } from "@palisade/runtime";
 import { FileError } from "./file-error.js";
+import { isStandardInput } from "./file-kind.js";
 import type { Host } from "./host.js";
-import type { FileException } from "./project/exception-files.js";
-import type { Project } from "./project/load-project.js";
+import { buildDirectory } from "./policies/directory-bundle.js";
+import { exceptionsOption, type FileException, readExceptionFiles } from "./project/exception-files.js";
+import { loadProject, type Project } from "./project/load-project.js";
+import { type ProjectValues, projectOptions } from "./project/project-options.js";
 import { readData } from "./read-data.js";
 import { readInput } from "./read-input.js";
+import { readVerification, type VerificationValues, verificationOptions } from "./signing-keys.js";
 import { UsageError } from "./usage-error.js";
 
-export const bundleOption = {
-  type: "string",
-  short: "b",
-  placeholder: "file",
-  description: "judge with this bundle instead of the one that ships with palisade, or those of the project",
-} as const;
-
-/** What a project calls the bundle that ships. */
+/** What the bundle that ships is called where bundles are named. */
 const shippedBundle = "palisade";
 
+export const guardOptions = {
+  bundle: {
+    type: "list",
+    short: "b",
+    placeholder: "path",
+    description:
+      "judge with this bundle, or with a directory of Rego (repeatable: the worst counts; `palisade` is the one that ships; or PALISADE_BUNDLE)",
+  },
+  data: {
+    type: "list",
+    short: "d",
+    placeholder: "file",
+    description: "lay this JSON or YAML over the policies' data (repeatable; or PALISADE_DATA)",
+  },
+  parameters: {
+    type: "string",
+    placeholder: "file",
+    description: "parameters of packs, severities of rules: JSON or YAML (or PALISADE_PARAMETERS)",
+  },
+  exceptions: exceptionsOption,
+  ...projectOptions,
+  ...verificationOptions,
+} as const;
+
+export type GuardValues = {
+  readonly bundle: readonly string[];
+  readonly data: readonly string[];
+  readonly parameters: string | undefined;
+  readonly exceptions: readonly string[];
+} & ProjectValues &
+  VerificationValues;
+
 export type OpenGuardOptions = {
-  readonly verification?: BundleVerification;
+  /** Loaded if it is not given. */
   readonly project?: Project;
+  /** Default: those of the project and the line. */
   readonly exceptions?: readonly FileException[];
   /** Whether rules in preview count, whatever the project says. */
   readonly preview?: boolean;
 };
 
-/** @throws {UsageError} if a bundle cannot be read or loaded, or the project sets what no policy can use. */
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** @throws {UsageError} if a bundle cannot be read or loaded, or something is set that no policy can use. */
 export async function openGuard(
-  path: string | undefined,
+  values: GuardValues,
   host: Host,
   options: OpenGuardOptions = {},
 ): Promise<Guard> {
-  const { project, exceptions = [] } = options;
+  const { preview = false } = options;
+  const project = options.project ?? (await loadProject(values, host));
+  const files = [...(project.settings.exceptions ?? []).map(project.pathOf), ...values.exceptions];
+  const exceptions = options.exceptions ?? (await readExceptionFiles(files, host));
+  const named = namesOf(values, host);
   const data = [];
-  for (const each of project?.settings.data ?? [])
-    data.push(await readData(project?.pathOf(each) ?? each, host));
+  for (const each of [...(project.settings.data ?? []).map(project.pathOf), ...named.data])
+    data.push(await readData(each, host));
   const bundles: Policy[] = [];
-  for (const file of path === undefined ? bundlesOf(project) : [path]) {
-    const policy = await openPolicy(file, host, options.verification);
+  for (const file of named.bundle ?? bundlesOf(project)) {
+    const policy = await openPolicy(file, host, values);
     bundles.push(data.reduce<Policy>((laid, each) => laid.withData(each), policy));
   }
-  const settings = { ...project?.settings, ...(options.preview === true && { preview: true }) };
-  const parameters = parametersOf(settings);
+  const given = named.parameters === undefined ? {} : await readParameters(named.parameters, host);
+  const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), given);
   try {
     return await createGuard({
       bundles,
@@ -55,28 +94,66 @@ export async function openGuard(
     });
   } catch (error) {
     if (!(error instanceof GuardError)) throw error;
-    throw project?.file === undefined
-      ? new UsageError(error.message)
-      : new FileError(project.file, error.message);
+    const file = named.parameters ?? project.file;
+    throw file === undefined ? new UsageError(error.message) : new FileError(file, error.message);
   }
 }
 
-function bundlesOf(project: Project | undefined): readonly string[] {
-  const named = project?.settings.bundles ?? [shippedBundle];
-  return named.map((each) => (each === shippedBundle ? defaultBundlePath : (project?.pathOf(each) ?? each)));
+type Named = {
+  readonly bundle: readonly string[] | undefined;
+  readonly data: readonly string[];
+  readonly parameters: string | undefined;
+};
+
+/** The line goes before the environment. */
+function namesOf({ bundle, data, parameters }: GuardValues, { environment }: Host): Named {
+  const listed = (name: string): readonly string[] =>
+    (environment[name] ?? "").split(delimiter).filter((path) => path !== "");
+  const bundles = bundle.length > 0 ? bundle : listed("PALISADE_BUNDLE");
+  return {
+    bundle:
+      bundles.length === 0
+        ? undefined
+        : bundles.map((each) => (each === shippedBundle ? defaultBundlePath : each)),
+    data: data.length > 0 ? data : listed("PALISADE_DATA"),
+    parameters: parameters ?? (environment["PALISADE_PARAMETERS"] || undefined),
+  };
 }
 
-async function openPolicy(
-  file: string,
-  host: Host,
-  verification: BundleVerification | undefined,
-): Promise<Policy> {
-  const bytes = await readInput(file, host);
+function bundlesOf({ settings, pathOf }: Project): readonly string[] {
+  const named = settings.bundles ?? [shippedBundle];
+  return named.map((each) => (each === shippedBundle ? defaultBundlePath : pathOf(each)));
+}
+
+async function openPolicy(file: string, host: Host, values: VerificationValues): Promise<Policy> {
+  const isDirectory =
+    !isStandardInput(file) && (await stat(file).catch(() => undefined))?.isDirectory() === true;
+  if (isDirectory && values["verification-key"] !== undefined)
+    throw new FileError(file, "a directory of Rego has no signature: build a bundle and sign it");
+  const bytes = isDirectory ? await buildDirectory(file, host) : await readInput(file, host);
   try {
-    return await loadBundle(bytes, {}, verification === undefined ? {} : { verification });
+    return await loadBundle(bytes, {}, isDirectory ? {} : await readVerification(values, host));
   } catch (error) {
     if (error instanceof BundleError || error instanceof EvaluationError)
       throw new FileError(file, error.message);
     throw error;
   }
+}
+
+async function readParameters(file: string, host: Host): Promise<Parameters> {
+  const value = await readData(file, host);
+  if (!isObject(value)) throw new FileError(file, "parameters are an object");
+  return valueToJavaScript(value) as Parameters;
+}
+
+/** Pack by pack; what the upper ones set counts. */
+function joined(lower: Parameters, upper: Parameters): Parameters {
+  const packs = Object.entries(upper).map(([pack, set]) => {
+    const before = lower[pack];
+    const areObjects = [before, set].every(
+      (each) => typeof each === "object" && each !== null && !Array.isArray(each),
+    );
+    return [pack, areObjects ? { ...(before as object), ...(set as object) } : set] as const;
+  });
+  return { ...lower, ...Object.fromEntries(packs) };
 }

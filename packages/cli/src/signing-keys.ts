@@ -49,7 +49,7 @@ export const signingOptions = {
   "signing-alg": algorithmOption,
 } as const;
 
-type VerificationValues = {
+export type VerificationValues = {
   readonly [Name in "verification-key" | "verification-key-id" | "scope"]: string | undefined;
 } & { readonly "signing-alg": string };
 

@@ -1,10 +1,9 @@
 // `palisade explain`: what a rule is about, with a bad and a good example; or the list of rules.
 import { explainedRules, findRule, type RuleFormat, ruleFormats } from "@palisade/guardrails/reports";
-import { bundleOption, openGuard } from "../default-policy.js";
+import { guardOptions, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { paintWith } from "../output/print-report.js";
 import { composed, rawData } from "../output/terminal-text.js";
-import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 export const explain = defineCommand({
@@ -19,15 +18,14 @@ export const explain = defineCommand({
       default: "pretty",
       description: "how to print it",
     },
-    bundle: bundleOption,
-    ...verificationOptions,
+    ...guardOptions,
   },
   examples: [
     { line: "palisade explain K8S-PRIVILEGED", meaning: "one rule" },
     { line: "palisade explain --format json", meaning: "all of them, for a program" },
   ],
   run: async ({ paths, values }, host) => {
-    const guard = await openGuard(values.bundle, host, await readVerification(values, host));
+    const guard = await openGuard(values, host);
     const rules = explainedRules(guard.listRules());
     const format = ruleFormats.get(values.format) as RuleFormat;
     const paint = paintWith(host.colours);

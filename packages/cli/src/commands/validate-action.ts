@@ -1,7 +1,7 @@
 // `palisade validate action`: may this action run?
+import { guardOptions, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { reportDecision } from "../output/report-decision.js";
-import { guardOptions, openProjectGuard } from "../project/open-project-guard.js";
 import { readInput } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
 
@@ -32,7 +32,7 @@ export const validateAction = defineCommand({
     if (file.startsWith("{"))
       throw new UsageError("an action is read from a file, or, with -, from standard input");
     const bytes = await readInput(file, host, { limit: maximumActionBytes });
-    const guard = await openProjectGuard(values, host);
+    const guard = await openGuard(values, host);
     return reportDecision(guard.validateAction(new Uint8Array(bytes)), values.format, host);
   },
 });

@@ -3,15 +3,13 @@ import { type Severity, severities } from "@palisade/guardrails";
 import { reportFormats } from "@palisade/guardrails/reports";
 import { reportOn } from "../configurations/configuration-report.js";
 import { gatherManifests } from "../configurations/gather-manifests.js";
-import { bundleOption, openGuard } from "../default-policy.js";
+import { guardOptions, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
 import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseline-file.js";
-import { exceptionsOption, readExceptionFiles } from "../project/exception-files.js";
+import { readExceptionFiles } from "../project/exception-files.js";
 import { readIgnored } from "../project/ignored-paths.js";
 import { loadProject } from "../project/load-project.js";
-import { projectOptions } from "../project/project-options.js";
-import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
 
 export const validateConfig = defineCommand({
@@ -60,7 +58,6 @@ export const validateConfig = defineCommand({
       description:
         "what is not read, as in .gitignore; beside .palisadeignore and the project's (repeatable)",
     },
-    exceptions: exceptionsOption,
     "no-comment-exceptions": {
       type: "boolean",
       description: "have comments (# palisade-except: …) except nothing",
@@ -94,9 +91,7 @@ export const validateConfig = defineCommand({
       placeholder: "file",
       description: "with --render: values for the charts (repeatable)",
     },
-    bundle: bundleOption,
-    ...projectOptions,
-    ...verificationOptions,
+    ...guardOptions,
   },
   examples: [
     { line: "palisade validate config deploy/", meaning: "every manifest below a directory" },
@@ -126,9 +121,8 @@ export const validateConfig = defineCommand({
         annotations: values["allow-annotation-exceptions"] || settings.annotationExceptions === true,
       },
     });
-    const verification = await readVerification(values, host);
     const preview = values.preview || settings.preview === true;
-    const guard = await openGuard(values.bundle, host, { ...verification, project, exceptions, preview });
+    const guard = await openGuard(values, host, { project, exceptions, preview });
     const report = reportOn(set, guard, {
       threshold: (values["fail-on"] as Severity | undefined) ?? settings.failOn ?? "medium",
       show: values.show as Severity,

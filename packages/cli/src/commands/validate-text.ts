@@ -1,6 +1,7 @@
 // `palisade validate prompt`, `response` and `tool-result`: may this text go on? One command for each question about texts.
 import { lstat } from "node:fs/promises";
 import { jsonSchemaOf, maximumPromptLength, type Subject, subjects } from "@palisade/guardrails";
+import { guardOptions, openGuard } from "../default-policy.js";
 import {
   type CommandDefinition,
   defineCommand,
@@ -10,7 +11,6 @@ import {
 import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { reportDecision } from "../output/report-decision.js";
-import { guardOptions, openProjectGuard } from "../project/open-project-guard.js";
 import { readText } from "../read-text.js";
 import { UsageError } from "../usage-error.js";
 
@@ -67,7 +67,7 @@ function validateTextOf(subject: Subject) {
         { paths, file: values.file, called: called.replace(/^an? /, "the ") },
         host,
       );
-      const guard = await openProjectGuard(values, host);
+      const guard = await openGuard(values, host);
       const given = values as Readonly<Record<string, unknown>>;
       const more = Object.keys(own).map((option) => [option, given[option]]);
       return reportDecision(guard.validate(name, { text, ...Object.fromEntries(more) }), values.format, host);
