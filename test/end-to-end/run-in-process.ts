@@ -3,10 +3,15 @@ import { commandGroups, commands, createPaints, type Host, runProgram } from "@p
 
 export type RunHere = { readonly code: number; readonly out: string; readonly err: string };
 
+export type RunHereOptions = {
+  readonly coloured?: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
 export async function runHere(
   line: readonly string[],
   standardInput = "",
-  { coloured = false } = {},
+  { coloured = false, environment = {} }: RunHereOptions = {},
 ): Promise<RunHere> {
   let [out, err] = ["", ""];
   const colours = createPaints(coloured);
@@ -23,7 +28,7 @@ export async function runHere(
     colours,
     errorColours: colours,
     interactive: false,
-    environment: {},
+    environment,
   };
   const code = await runProgram(line, { commands, groups: commandGroups, version: "0.0.0", host });
   return { code, out, err };

@@ -3,6 +3,7 @@ import { basename, extname, resolve } from "node:path";
 import {
   annotationExceptions,
   commentExceptions,
+  documentProblems,
   type ExceptionsReading,
   type Manifest,
   type ManifestProblem,
@@ -11,7 +12,6 @@ import {
   type Place,
   passedOver,
   readManifests,
-  resourceProblems,
 } from "@palisade/guardrails";
 import { FileError, shownPath } from "../file-error.js";
 import { type FoundFile, findFiles } from "../find-files.js";
@@ -165,7 +165,7 @@ class Gathering {
     for (const [number, manifest] of manifests.entries()) {
       // kubectl skips documents that hold nothing.
       if (manifest.value === null) continue;
-      const found = resourceProblems(manifest.value);
+      const found = documentProblems(manifest.value);
       const foreign = found.find((problem) => problem.is === "foreign");
       if (foreign === undefined) {
         numbers.set(number, this.resources.length);

@@ -23,7 +23,8 @@ export async function bundleOf(name: string, loaded: Loaded, host: Host): Promis
   const compiled = compile(sources, { entrypoints, optimize: 1 });
   if (await printDiagnostics(compiled.diagnostics, sources, host))
     throw new FileError(name, "its policies have errors");
-  if (compiled.wasm === undefined || compiled.entrypoints.length === 0) {
+  // Without any, whole packages can be asked, and a guard asks for none.
+  if (compiled.wasm === undefined || entrypoints.length + compiled.annotations.length === 0) {
     throw new UsageError(
       `${shownPath(name)}: there is nothing to ask: no \`decision\`, \`deny\`, \`violation\` or \`warn\`, and no rule with \`entrypoint: true\` in its METADATA`,
     );

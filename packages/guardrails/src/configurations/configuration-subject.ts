@@ -8,7 +8,7 @@ import type { Whereabouts } from "../exceptions/finding-facts.js";
 import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { type InputDocument, type InputKind, locateIn } from "./input-kinds/define-input-kind.js";
-import { kubernetes } from "./input-kinds/kubernetes.js";
+import { inputKindOf } from "./input-kinds/index.js";
 import { placeText, type RequestDocument, requestDocuments } from "./request-documents.js";
 
 export const configurationSubject = defineSubject({
@@ -59,7 +59,7 @@ export function readDocuments(
   const reasons = new Map<string, string>();
   let fault: ResourceFault | undefined;
   for (const [resource, { value, source }] of documents.entries()) {
-    const kind = inputKinds.find((each) => each.detect(value)) ?? kubernetes;
+    const kind = inputKindOf(value, inputKinds);
     for (const { message, at, object, is } of kind.problems?.(value) ?? []) {
       reasons.set(`/resources/${resource}${object}`, message);
       if (is !== "unknown") fault ??= { resource, message, at };

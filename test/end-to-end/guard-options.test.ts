@@ -1,0 +1,140 @@
+// What a command judges with: bundles, directories of Rego, data and parameters, from the line and the environment.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import type { Decision } from "@palisade/guardrails";
+import { afterAll, describe, expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
+
+const folder = mkdtempSync(join(tmpdir(), "palisade-guard-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+const scale = JSON.stringify({
+  verb: "scale",
+  resource: "deployments",
+  environment: "dev",
+  arguments: { replicas: 30 },
+});
+const raised = file("raised.json", { action: { max_replicas: 50 } });
+const plain = join(folder, "plain");
+file(
+  "plain/own.rego",
+  'package main\n\ndeny contains msg if {\n\tinput.kind == "Pod"\n\tmsg := "no pods"\n}\n',
+);
+file("plain/own_test.rego", "package main_test\n\ntest_nothing if true\n");
+const pod = file(
+  "pod.yaml",
+  "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: 'a:1'}]}\n",
+);
+
+async function decide(line: readonly string[], environment: Record<string, string> = {}): Promise<Decision> {
+  const { out, err } = await runHere(["validate", "action", "--format", "json", ...line, "-"], scale, {
+    environment,
+  });
+  if (out === "") throw new Error(err);
+  return JSON.parse(out) as Decision;
+}
+
+describe("a command's guard", () => {
+  it("has parameters from the line or the environment, and the line goes first", async () => {
+    const lowered = file("lowered.yaml", "action: {max_replicas: 1}\n");
+    const effects = await Promise.all([
+      decide([]),
+      decide(["--parameters", raised]),
+      decide([], { PALISADE_PARAMETERS: raised }),
+      decide(["--parameters", lowered], { PALISADE_PARAMETERS: raised }),
+      decide(["--data", file("data.json", { parameters: { action: { max_replicas: 50 } } })]),
+    ]);
+    expect(effects.map(({ effect }) => effect)).toEqual([
+      "require_approval",
+      "allow",
+      "allow",
+      "require_approval",
+      "allow",
+    ]);
+  });
+
+  it("names what nobody knows, and the file that says it", async () => {
+    const wrong = file("wrong.json", { action: { max_replica: 5 } });
+    await expect(decide(["--parameters", wrong])).rejects.toThrow(
+      `${wrong}: parameters.action.max_replica: parameter \`max_replica\` is not known`,
+    );
+    await expect(decide(["--parameters", file("list.json", [])])).rejects.toThrow("parameters are an object");
+  });
+
+  it("judges with a directory of Rego, alone or beside the bundle that ships", async () => {
+    const findingsOf = async (...bundles: string[]): Promise<readonly string[]> => {
+      const { out } = await runHere(
+        ["validate", "config", "--format", "json", ...bundles.flatMap((each) => ["-b", each]), pod],
+        "",
+      );
+      return (JSON.parse(out) as { findings: { rule: string }[] }).findings.map(({ rule }) => rule);
+    };
+    expect(await findingsOf(plain)).toEqual(["main.deny"]);
+    const both = await findingsOf("palisade", plain);
+    expect(both).toContain("main.deny");
+    expect(both).toContain("K8S-RUN-AS-ROOT");
+  });
+
+  it("has several bundles from the environment", async () => {
+    const { out } = await runHere(["validate", "config", "--format", "json", pod], "", {
+      environment: { PALISADE_BUNDLE: ["palisade", plain].join(delimiter) },
+    });
+    expect((JSON.parse(out) as { decision: Decision }).decision.policies).toHaveLength(2);
+  });
+
+  it.each<[string, string, string]>([
+    ["without Rego", "empty/readme.md", "no .rego file is in it"],
+    ["with nothing to ask", "silent/a.rego", "there is nothing to ask"],
+    ["with errors", "broken/a.rego", "its policies have errors"],
+  ])("is not opened from a directory %s", async (_, name, message) => {
+    file(name, name.startsWith("broken") ? "package a\n\np if q\n" : "package a\n\np := 1\n");
+    const { err, code } = await runHere(["validate", "action", "-b", join(folder, name, ".."), "-"], scale);
+    expect([code, err.includes(message)]).toEqual([2, true]);
+  });
+});
+
+it("a Terraform plan is judged, with places in it", async () => {
+  const manifest = {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "x" },
+    spec: { hostNetwork: true, containers: [] },
+  };
+  const plan = file("plan.json", {
+    format_version: "1.2",
+    resource_changes: [
+      { type: "kubernetes_manifest", mode: "managed", change: { after: { manifest } } },
+      { type: "aws_instance", mode: "managed", change: { after: {} } },
+    ],
+  });
+  const { out, code } = await runHere(["validate", "config", "--format", "json", plan], "");
+  const { findings, coverage } = JSON.parse(out) as {
+    findings: { rule: string; at: string; line: number }[];
+    coverage: { judged: number; unlooked: { reason: string; file: string }[] };
+  };
+  expect(code).toBe(1);
+  expect(findings.find(({ rule }) => rule === "K8S-HOST-NAMESPACES")).toMatchObject({
+    at: "/resource_changes/0/change/after/manifest/spec/hostNetwork",
+    line: 1,
+  });
+  expect(coverage.unlooked).toMatchObject([{ reason: "no rule looks at `aws_instance`", file: plan }]);
+});
+
+describe("check --contract", () => {
+  it("asks what a guard would", async () => {
+    const wrong = file("contract/a.rego", "package action\n\ndecision := {}\n");
+    expect(await runHere(["check", "--contract", wrong], "")).toMatchObject({
+      code: 1,
+      err: "error: contract: action/decision: the policy's answer is no decision: a decision needs `effect`\n1 error\n",
+    });
+    expect(await runHere(["check", "--contract", plain], "")).toMatchObject({ code: 0, err: "" });
+  });
+});
