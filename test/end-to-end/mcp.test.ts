@@ -26,10 +26,12 @@ describe.each(eras)("a client of %s", (_, mode) => {
       structuredContent?: Record<string, unknown>;
     };
 
-  it("finds four tools, each with schemas and true annotations", async () => {
+  it("finds six tools, each with schemas and true annotations", async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       "validate_prompt",
+      "validate_response",
+      "validate_tool_result",
       "validate_action",
       "validate_configuration",
       "list_policies",
