@@ -165,7 +165,7 @@ describe("what a limit left is said", () => {
       findings: [
         {
           rule: "PROMPT-LEFT-WRAPPED",
-          at: "/signals/left/0",
+          at: "/text",
           message: "a part of the text was not unwrapped (base64)",
         },
       ],

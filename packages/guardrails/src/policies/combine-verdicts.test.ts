@@ -29,7 +29,12 @@ describe("verdicts of several policies", () => {
       "deny",
     ],
     ["an excepted finding", [verdict("deny", found("deny", { status: "excepted" }))], "allow"],
-    ["what does not apply", [verdict("deny", found("deny", { status: "not_applicable" }))], "allow"],
+    ["what does not apply", [verdict("allow", found("deny", { status: "not_applicable" }))], "allow"],
+    [
+      "what does not apply beside an effect that denies",
+      [verdict("deny", found("deny", { status: "not_applicable" }))],
+      "deny",
+    ],
     [
       "an excepted finding of a policy whose own effect is worse",
       [verdict("deny", found("require_approval", { status: "excepted" }))],

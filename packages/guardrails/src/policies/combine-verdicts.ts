@@ -26,9 +26,13 @@ export function counts({ status }: Finding): boolean {
   return status === "violation";
 }
 
-/** A policy's own effect where it is worse than all its findings; nothing that excepts a finding lifts it. */
+/**
+ * A policy's own effect where it is worse than all its findings; nothing that excepts a finding lifts it. What does not
+ * apply explains nothing.
+ */
 function unexplainedEffect({ effect, findings }: Verdict): Effect {
-  const explained = worstEffect(findings.map((finding) => finding.effect));
+  const applying = findings.filter(({ status }) => status !== "not_applicable");
+  const explained = worstEffect(applying.map((finding) => finding.effect));
   return worstEffect([effect, explained]) === explained ? "allow" : effect;
 }
 
