@@ -87,7 +87,16 @@ describe("the schema", () => {
       ["validate_configuration", "configuration-request"],
     ] as const) {
       expect(body(published.get(tool)?.inputSchema)).toEqual(body(contractJsonSchema(name)));
-      expect(body(published.get(tool)?.outputSchema)).toEqual(body(contractJsonSchema("decision")));
+      // Findings are grouped, and descriptions are in the reference; no field of the decision is lost.
+      const answer = published.get(tool)?.outputSchema as { readonly properties: Record<string, Schema> };
+      const decision = contractJsonSchema("decision")["properties"] as Record<string, Schema>;
+      for (const [field, { type }] of Object.entries(decision)) {
+        if (field !== "findings") expect([field, answer.properties[field]?.["type"]]).toEqual([field, type]);
+      }
+      expect(answer).toMatchObject({
+        additionalProperties: false,
+        properties: { groups: { type: "array" } },
+      });
     }
     const list = published.get("list_policies");
     expect(list?.inputSchema).toMatchObject({ type: "object", additionalProperties: false });

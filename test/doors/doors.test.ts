@@ -1,4 +1,5 @@
 // The table of doors: one question, one answer, whichever door it goes through.
+import { canonicalJson as canonicalValue, valueFromJavaScript } from "@palisade/language";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "./answer.js";
 import { Doors } from "./doors.js";
@@ -12,6 +13,8 @@ const table = {
   configuration: readRows("configuration"),
 } as const;
 const subjects = Object.keys(table) as readonly (keyof typeof table)[];
+
+const canonicalJson = (data: unknown): string => canonicalValue(valueFromJavaScript(data));
 
 let doors: Doors;
 beforeAll(async () => {
@@ -53,8 +56,13 @@ function writtenFailure({ failure }: Answer, withMessage: boolean): string | und
   return failure && (withMessage ? `${failure.code}: ${failure.message}` : failure.code);
 }
 
+/** In one order, because the tools of the MCP server answer by rule and by reason. */
 function said({ findings, coverage }: Answer): Pick<Answer, "findings" | "coverage"> {
-  return coverage === undefined ? { findings } : { findings, coverage };
+  const sorted = <Entry>(entries: readonly Entry[]): readonly Entry[] =>
+    entries.toSorted((left, right) => (canonicalJson(left) < canonicalJson(right) ? -1 : 1));
+  const inOrder = { findings: sorted(findings) };
+  if (coverage === undefined) return inOrder;
+  return { ...inOrder, coverage: { ...coverage, unlooked: sorted(coverage.unlooked) } };
 }
 
 describe.each(subjects)("one answer to each question about %s", (subject) => {

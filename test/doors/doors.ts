@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import type { Decision, Guard } from "@palisade/guardrails";
+import type { Guard } from "@palisade/guardrails";
 import { createGuard } from "@palisade/guardrails/node";
 import { runHere } from "../end-to-end/run-in-process.js";
 import { palisade } from "../end-to-end/run-palisade.js";
@@ -11,6 +11,7 @@ import { type Answer, answerOf } from "./answer.js";
 import { commandLineOf } from "./command-lines.js";
 import { LineClient } from "./line-client.js";
 import type { DoorName, Row, Subject } from "./read-rows.js";
+import { wholeDecision } from "./whole-decision.js";
 
 /** Each way through a door by its name: `library, as data`. */
 export type Answers = ReadonlyMap<string, Answer>;
@@ -75,9 +76,18 @@ export class Doors {
     const data = onlyText ? undefined : (JSON.parse(text) as Record<string, unknown>);
     if (data !== undefined && isDeepStrictEqual(JSON.parse(JSON.stringify(data)), data)) {
       const { structuredContent } = await this.#client.callTool({ name, arguments: data });
-      answers.set("mcp, by a client", answerOf(structuredContent as Decision | undefined));
+      const more = async (cursor: string): Promise<unknown> =>
+        (await this.#client.callTool({ name: "list_findings", arguments: { cursor } })).structuredContent;
+      answers.set("mcp, by a client", await wholeDecision(structuredContent, more));
     }
     const result = await this.#lines.request("tools/call", `{"name":"${name}","arguments":${text}}`);
-    answers.set("mcp, on the wire", answerOf(result["structuredContent"] as Decision | undefined));
+    const more = async (cursor: string): Promise<unknown> =>
+      (
+        await this.#lines.request(
+          "tools/call",
+          JSON.stringify({ name: "list_findings", arguments: { cursor } }),
+        )
+      )["structuredContent"];
+    answers.set("mcp, on the wire", await wholeDecision(result["structuredContent"], more));
   }
 }

@@ -26,7 +26,7 @@ describe.each(eras)("a client of %s", (_, mode) => {
       structuredContent?: Record<string, unknown>;
     };
 
-  it("finds six tools, each with schemas and true annotations", async () => {
+  it("finds seven tools, each with schemas and true annotations", async () => {
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual([
       "validate_prompt",
@@ -34,6 +34,7 @@ describe.each(eras)("a client of %s", (_, mode) => {
       "validate_tool_result",
       "validate_action",
       "validate_configuration",
+      "list_findings",
       "list_policies",
     ]);
     for (const tool of tools) {
@@ -61,9 +62,10 @@ describe.each(eras)("a client of %s", (_, mode) => {
       spec: { containers: [{ name: "web", image: "nginx", securityContext: { privileged: true } }] },
     };
     const { structuredContent } = await call("validate_configuration", { resources: [pod] });
-    expect(structuredContent?.["findings"]).toContainEqual(
+    const groups = structuredContent?.["groups"] as { rule: string; findings: unknown[] }[];
+    expect(groups.find(({ rule }) => rule === "K8S-PRIVILEGED")?.findings).toEqual([
       expect.objectContaining({ at: "/spec/containers/0/securityContext/privileged", resource: 0 }),
-    );
+    ]);
   });
 
   it("may ask an everyday question, and not override its instructions", async () => {
@@ -87,7 +89,7 @@ describe.each(eras)("a client of %s", (_, mode) => {
     expect(answer.isError).toBe(true);
     expect(answer.structuredContent).toMatchObject({
       effect: "deny",
-      findings: [],
+      groups: [],
       failure: {
         code: "invalid_request",
         message: "must be one of those that the schema lists at `/verb`",

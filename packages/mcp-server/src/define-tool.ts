@@ -1,6 +1,10 @@
 // One declaration carries a tool's name, description, schemas, effect and code.
 import type { Guard } from "@palisade/guardrails";
 import type { z } from "zod";
+import type { RecentDecisions } from "./answers/recent-decisions.js";
+
+/** What the tools of a connection share. */
+export type Connection = { readonly guard: Guard; readonly recent: RecentDecisions };
 
 export type Tool = {
   readonly name: string;
@@ -12,7 +16,7 @@ export type Tool = {
   /** What it does to the world; these tools only read. */
   readonly effect: "reads";
   /** `request`: the arguments as data, or as the JSON text that came in. */
-  readonly run: (request: unknown, guard: Guard) => Readonly<Record<string, unknown>>;
+  readonly run: (request: unknown, connection: Connection) => Readonly<Record<string, unknown>>;
   /** Whether an answer says that the arguments were wrong, so that a model knows to correct them. */
   readonly refuses?: (answer: Readonly<Record<string, unknown>>) => boolean;
 };

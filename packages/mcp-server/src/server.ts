@@ -2,15 +2,17 @@
 
 import { McpServer } from "@modelcontextprotocol/server";
 import type { Guard } from "@palisade/guardrails";
-import type { Tool } from "./define-tool.js";
-import { publishedSchema } from "./published-schema.js";
+import { RecentDecisions } from "./answers/recent-decisions.js";
+import type { Connection, Tool } from "./define-tool.js";
+import { checkedSchema, publishedSchema } from "./published-schema.js";
+import { listFindings } from "./tools/list-findings.js";
 import { policyLister } from "./tools/policies.js";
 import { validatorOf } from "./tools/validate.js";
 import { unwrapArguments } from "./transport/wire-arguments.js";
 
-/** One for each question that the guard can be asked, and one for its rules. */
+/** One for each question that the guard can be asked, one for the rest of long answers, and one for its rules. */
 export function toolsFor({ subjects }: Pick<Guard, "subjects">): readonly Tool[] {
-  return [...subjects.map(validatorOf), policyLister(subjects)];
+  return [...subjects.map(validatorOf), listFindings, policyLister(subjects)];
 }
 
 const instructions =
@@ -24,11 +26,12 @@ export function createServer(guard: Guard, version: string): McpServer {
     { name: "palisade", title: "Palisade", version },
     { capabilities: { tools: {} }, instructions },
   );
-  for (const tool of toolsFor(guard)) register(server, tool, guard);
+  const connection = { guard, recent: new RecentDecisions() };
+  for (const tool of toolsFor(guard)) register(server, tool, connection);
   return server;
 }
 
-function register(server: McpServer, tool: Tool, guard: Guard): void {
+function register(server: McpServer, tool: Tool, connection: Connection): void {
   const { name, title, description, input, output } = tool;
   const annotations = {
     readOnlyHint: true,
@@ -38,9 +41,15 @@ function register(server: McpServer, tool: Tool, guard: Guard): void {
   };
   server.registerTool(
     name,
-    { title, description, inputSchema: publishedSchema(input), outputSchema: output, annotations },
+    {
+      title,
+      description,
+      inputSchema: publishedSchema(input),
+      outputSchema: checkedSchema(output),
+      annotations,
+    },
     (values) => {
-      const result = { ...tool.run(unwrapArguments(values), guard) };
+      const result = { ...tool.run(unwrapArguments(values), connection) };
       const content = [{ type: "text" as const, text: JSON.stringify(result) }];
       return { content, structuredContent: result, ...(tool.refuses?.(result) && { isError: true }) };
     },

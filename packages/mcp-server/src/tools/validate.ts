@@ -1,6 +1,8 @@
 // A tool for each question that the guard can be asked. What is no request is answered with a decision, too: a `deny`
 // that says why.
-import { decisionSchema, type Failure, type GuardSubject } from "@palisade/guardrails";
+import type { Failure, GuardSubject } from "@palisade/guardrails";
+import { answerDecision } from "../answers/answer-decision.js";
+import { answerSchema } from "../answers/answer-schema.js";
 import { defineTool, type Tool } from "../define-tool.js";
 
 /** `validate_tool_result` for the subject `tool-result`. */
@@ -11,9 +13,9 @@ export function validatorOf({ name, called, description, request }: GuardSubject
     description,
     effect: "reads",
     input: request,
-    output: decisionSchema,
+    output: answerSchema,
     refuses: isInvalidRequest,
-    run: (asked, guard) => guard.validate(name, asked),
+    run: (asked, { guard, recent }) => answerDecision(guard.validate(name, asked), recent),
   });
 }
 
