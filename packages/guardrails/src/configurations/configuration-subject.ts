@@ -99,7 +99,8 @@ function placeFinding(finding: Finding, read: readonly ReadDocument[]): Finding 
   if (from === undefined) return finding;
   const { at: _, ...rest } = finding;
   const at = locateIn(from.kind, from.document, finding.at ?? "");
-  const place = fileOf(from, finding.at ?? "");
+  const { source } = from;
+  const place = source && { file: source.file, ...source.manifest.regionOf(at) };
   return { ...rest, resource: from.resource, ...(at === "" ? {} : { at }), ...(place && { place }) };
 }
 

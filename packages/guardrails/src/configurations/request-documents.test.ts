@@ -31,7 +31,7 @@ describe("a finding in a file", () => {
       resource: 2,
       subject: "Pod/web",
       at: "/spec/containers/0/securityContext/privileged",
-      place: { file: "b.yaml", line: 15, column: 9 },
+      place: { file: "b.yaml", line: 15, column: 9, endLine: 15, endColumn: 25 },
     });
   });
 
