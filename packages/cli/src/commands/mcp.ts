@@ -10,7 +10,7 @@ const { "no-config": _, ...shared } = guardOptions;
 
 export const mcp = defineCommand({
   name: "mcp",
-  summary: "Serves a tool for each question (validate_prompt, …), list_findings and list_policies, over MCP (stdio).",
+  summary: "Serves the questions (validate_prompt, …), list_findings and list_policies, over MCP (stdio).",
   options: { ...shared, config: configOption },
   examples: [
     { line: "palisade mcp", meaning: "as the command of an MCP client's configuration" },
