@@ -1,6 +1,7 @@
 // Parameters that users set: what packs know, what they make of them, and what they cannot use.
 import { z } from "zod";
 import { readCatalogue } from "./catalogue.js";
+import { issueText, valueAt } from "./contract/read-request.js";
 import { suggestName } from "./contract/suggest-name.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
@@ -8,6 +9,7 @@ import type { Subject } from "./subjects/define-subject.js";
 
 /** What `<pack>/parameters/described` gives. */
 const describedSchema = z.object({
+  schema: z.record(z.string(), z.unknown()),
   values: z.record(z.string(), z.unknown()),
   problems: z.record(z.string(), z.string()),
 });
@@ -32,7 +34,7 @@ export function checkParameters(parameters: Readonly<Record<string, unknown>>, k
   const packs = subjects.map(packOf).filter((pack) => policies.some((policy) => describes(policy, pack)));
   const isAllDescribed = policies.every((policy) => packs.some((pack) => describes(policy, pack)));
   if (isAllDescribed) refuseOthers("parameters", Object.keys(parameters), [...packs, ...byRule, ...forAll]);
-  for (const pack of packs) for (const policy of policies) checkPack(policy, pack);
+  for (const pack of packs) for (const policy of policies) checkPack(policy, pack, parameters[pack]);
   if (!isAllDescribed) return;
   const rules = readCatalogue(policies, subjects).map(({ rule }) => rule);
   for (const name of byRule) refuseOthers(`parameters.${name}`, Object.keys(Object(parameters[name])), rules);
@@ -62,12 +64,31 @@ function describes(policy: GuardPolicy, pack: string): boolean {
   return policy.entrypoints.has(entrypointOf(pack));
 }
 
-function checkPack(policy: GuardPolicy, pack: string): void {
+/** The pack says what it cannot use; its schema says more than it looks for in every evaluation. */
+function checkPack(policy: GuardPolicy, pack: string, given: unknown): void {
   if (!describes(policy, pack)) return;
-  const [first] = Object.entries(readDescribed(policy, pack).problems).sort();
+  const { problems, schema } = readDescribed(policy, pack);
+  const [first = misfit(schema, given ?? {})] = Object.entries(problems).sort();
   if (first === undefined) return;
   const [pointer, message] = first;
   throw new GuardError("invalid_parameters", `parameters.${pack}${pointer.replaceAll("/", ".")}: ${message}`);
+}
+
+function misfit(schema: Readonly<Record<string, unknown>>, given: unknown): [string, string] | undefined {
+  const issue = asZod(schema).safeParse(given).error?.issues[0];
+  if (issue === undefined) return undefined;
+  return [
+    issue.path.map((step) => `/${String(step)}`).join(""),
+    issueText(issue, valueAt(given, issue.path)),
+  ];
+}
+
+function asZod(schema: Readonly<Record<string, unknown>>): z.ZodType {
+  try {
+    return z.fromJSONSchema(schema);
+  } catch (cause) {
+    throw new GuardError("invalid_parameters", "the schema of a pack's parameters is none", { cause });
+  }
 }
 
 function readDescribed(policy: GuardPolicy, pack: string): z.infer<typeof describedSchema> {

@@ -190,6 +190,15 @@ describe("parameters", () => {
       { severities: { "K8S-PRIVILEGE": "off" } },
       "parameters.severities: there is nothing called `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
     ],
+    [
+      { action: { verbs: { quiesce: "wirte" } } },
+      "parameters.action.verbs.quiesce: must be `read` or `write` or `delete`",
+    ],
+    [{ action: { max_replicas: 1.5 } }, "parameters.action.max_replicas: must be a whole number"],
+    [
+      { action: { max_replicas: -1 } },
+      "parameters.action.max_replicas: Too small: expected number to be >=0",
+    ],
     [5, "the parameters of a guard are an object"],
     [["a"], "the parameters of a guard are an object"],
   ])("that no policy can use make no guard: %j", async (parameters, message) => {

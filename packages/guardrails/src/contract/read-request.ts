@@ -75,7 +75,7 @@ function requestError(called: string, issue: z.core.$ZodIssue, data: unknown): R
   return new RequestError(issueText(issue, valueAt(data, issue.path)), place);
 }
 
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+export function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce((owner, step) => (owner as Readonly<Record<PropertyKey, unknown>>)[step], data);
 }
 
@@ -87,7 +87,8 @@ function missingField(data: unknown, path: readonly PropertyKey[]): string | und
 }
 
 /** Names what is needed, never what was given. */
-function issueText(issue: z.core.$ZodIssue, given: unknown): string {
+/** What is wrong, in the words of every door. */
+export function issueText(issue: z.core.$ZodIssue, given: unknown): string {
   if (issue.code === "invalid_type") return typeTexts[issue.expected] ?? `must be of type ${issue.expected}`;
   if (issue.code === "invalid_value") return choiceText(issue.values.map(String), given);
   return issue.message;
