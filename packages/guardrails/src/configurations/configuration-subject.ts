@@ -80,7 +80,8 @@ export function readDocuments(
       const { from, rest } = numbered(at, read);
       return from && fileOf(from, rest);
     },
-    whereabouts: ({ resource }) => whereaboutsOf(resource === undefined ? undefined : read[resource]),
+    whereabouts: ({ resource }) =>
+      whereaboutsOf(resource === undefined ? undefined : read[resource]?.document),
   };
 }
 
@@ -115,9 +116,10 @@ function fileOf({ kind, document, source }: ReadDocument, at: string): FilePlace
   return source && { file: source.file, ...source.manifest.locate(locateIn(kind, document, at)) };
 }
 
-function whereaboutsOf(from: ReadDocument | undefined): Whereabouts {
-  if (from === undefined) return {};
-  const { document, labels } = from.document;
+/** What exceptions may be about, of what was read. */
+export function whereaboutsOf(read: InputDocument | undefined): Whereabouts {
+  if (read === undefined) return {};
+  const { document, labels } = read;
   return { document, kind: labels?.["type"], name: labels?.["address"] };
 }
 

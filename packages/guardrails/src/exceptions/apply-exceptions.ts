@@ -34,23 +34,47 @@ export type Excepting = {
  * @throws {RequestError} `limit_exceeded` if globs take too many steps.
  */
 export function applyExceptions(findings: readonly Finding[], excepting: Excepting): readonly Finding[] {
-  const { exceptions, factsOf, now } = excepting;
-  if (exceptions.every(({ isEmpty }) => isEmpty)) return findings;
-  let steps = 0;
-  const takeSteps = (count: number): void => {
-    steps += count;
-    if (steps > mostSteps)
-      throw new RequestError("holding findings against exceptions takes too long", "", "limit_exceeded");
-  };
-  return findings.map((finding) => {
-    if (finding.status !== "violation" || neverExcepted.has(finding.rule)) return finding;
-    const facts = factsOf(finding);
-    const found = exceptions.flatMap((index) => index.find(facts, takeSteps) ?? []);
+  const { factsOf } = excepting;
+  const applying = new ApplyingExceptions(excepting);
+  if (applying.isIdle) return findings;
+  return findings.map((finding) => applying.to(finding, () => factsOf(finding)));
+}
+
+/** Findings of one decision, one after the other as they come. */
+export class ApplyingExceptions {
+  /** Whether there is nothing to hold findings against. */
+  readonly isIdle: boolean;
+  readonly #exceptions: readonly ExceptionIndex[];
+  readonly #now: number;
+  #steps = 0;
+
+  constructor({ exceptions, now }: Pick<Excepting, "exceptions" | "now">) {
+    this.isIdle = exceptions.every(({ isEmpty }) => isEmpty);
+    this.#exceptions = exceptions;
+    this.#now = now;
+  }
+
+  /** @throws {RequestError} `limit_exceeded` */
+  to(finding: Finding, factsOf: () => FindingFacts): Finding {
+    if (this.isIdle || !mayBeExcepted(finding)) return finding;
+    const facts = factsOf();
+    const found = this.#exceptions.flatMap((index) => index.find(facts, this.#takeSteps) ?? []);
     if (found.length === 0) return finding;
     const { id, reason, owner, expires } = found.reduce(longest);
-    const status = isExpired(expires, now) ? "violation" : "excepted";
+    const status = isExpired(expires, this.#now) ? "violation" : "excepted";
     return { ...finding, status, exception: { id, reason, owner, expires } };
-  });
+  }
+
+  readonly #takeSteps = (count: number): void => {
+    this.#steps += count;
+    if (this.#steps > mostSteps)
+      throw new RequestError("holding findings against exceptions takes too long", "", "limit_exceeded");
+  };
+}
+
+/** Whether exceptions can be about a finding at all. */
+export function mayBeExcepted({ status, rule }: Finding): boolean {
+  return status === "violation" && !neverExcepted.has(rule);
 }
 
 function longest(first: RuleException, second: RuleException): RuleException {

@@ -21,7 +21,10 @@ export type Whereabouts = {
 };
 
 /** What the document says comes first; of what is no text, nothing is known. */
-export function findingFacts(finding: Finding, whereabouts: Whereabouts = {}): FindingFacts {
+export function findingFacts(
+  finding: Pick<Finding, "rule" | "resource" | "at">,
+  whereabouts: Whereabouts = {},
+): FindingFacts {
   const { document, roles } = whereabouts;
   const { resource, at = "" } = finding;
   const found = document === undefined ? undefined : walk(document, pointerSteps(at));

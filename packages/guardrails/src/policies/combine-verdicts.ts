@@ -30,9 +30,28 @@ export function counts({ status }: Finding): boolean {
  * A policy's own effect where it is worse than all its findings; nothing that excepts a finding lifts it. What does not
  * apply explains nothing.
  */
-function unexplainedEffect({ effect, findings }: Verdict): Effect {
+function unexplainedEffect(verdict: Verdict): Effect {
+  // What kept a policy from its end is explained by no finding.
+  return verdict.failure === undefined ? unexplained(ownEffect(verdict)) : verdict.effect;
+}
+
+/** What a policy says of its own, and the worst of what its findings say, excepted or not. */
+export type OwnEffect = { readonly effect: Effect; readonly explained: Effect };
+
+export function ownEffect({ effect, findings }: Verdict): OwnEffect {
   const applying = findings.filter(({ status }) => status !== "not_applicable");
-  const explained = worstEffect(applying.map((finding) => finding.effect));
+  return { effect, explained: worstEffect(applying.map((finding) => finding.effect)) };
+}
+
+/** Of a verdict that came in parts. */
+export function joinedEffects(effects: readonly OwnEffect[]): OwnEffect {
+  return {
+    effect: worstEffect(effects.map(({ effect }) => effect)),
+    explained: worstEffect(effects.map(({ explained }) => explained)),
+  };
+}
+
+export function unexplained({ effect, explained }: OwnEffect): Effect {
   return worstEffect([effect, explained]) === explained ? "allow" : effect;
 }
 

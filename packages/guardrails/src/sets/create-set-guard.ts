@@ -8,7 +8,7 @@ import type { SetAnswer, SetOptions, SetSources } from "./large-set.js";
 import { ownThread } from "./set-executor.js";
 
 /** Kinds of documents of one's own are for small sets: their readers know nothing of slices. */
-export type SetGuardOptions = Omit<CreateGuardOptions, "inputKinds" | "subjects" | "exceptions">;
+export type SetGuardOptions = Omit<CreateGuardOptions, "inputKinds" | "subjects">;
 
 export type SetGuard = {
   /** The guard for everything else, over the same policies. */
@@ -43,7 +43,7 @@ export async function createSetGuard(options: SetGuardOptions): Promise<SetGuard
 /** @throws {GuardError} for options that a guard of sets cannot have, and as `createGuard` */
 export async function loadSetOptions(options: SetGuardOptions): Promise<GuardOptions> {
   const loaded = await loadGuardOptions(options);
-  for (const name of ["inputKinds", "subjects", "exceptions"] as const)
+  for (const name of ["inputKinds", "subjects"] as const)
     if (loaded[name] !== undefined)
       throw new GuardError("invalid_options", `a guard of sets has no option \`${name}\``);
   return loaded;

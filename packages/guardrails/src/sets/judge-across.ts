@@ -1,42 +1,59 @@
-// What documents of a large set are to each other, and places in texts that were judged before.
+// What documents of a large set are to each other, and what is asked later of sources that were judged before.
 
-import { configurationSubject } from "../configurations/configuration-subject.js";
-import { readManifests } from "../configurations/read-manifests.js";
+import { parseJson, type Value } from "@palisade/language";
+import { configurationSubject, whereaboutsOf } from "../configurations/configuration-subject.js";
+import type { InputDocument } from "../configurations/input-kinds/define-input-kind.js";
+import { inputKindOf } from "../configurations/input-kinds/index.js";
+import { type Manifest, readManifests } from "../configurations/read-manifests.js";
 import type { Finding } from "../contract/finding.js";
-import type { Verdict } from "../contract/verdict.js";
+import { findingFacts } from "../exceptions/finding-facts.js";
 import { failedVerdict } from "../failed-verdict.js";
 import type { Judging } from "../judging.js";
 import { foundBy, placedVerdict } from "../placed-verdict.js";
-import { combineVerdicts } from "../policies/combine-verdicts.js";
+import { combineVerdicts, ownEffect } from "../policies/combine-verdicts.js";
 import { readVerdict } from "../policies/read-verdict.js";
 import { mannerOf } from "./set-manner.js";
-import type { AcrossPart, AcrossTask, Origins, PlacesPart, PlacesTask } from "./set-task.js";
+import type {
+  AcrossPart,
+  AcrossTask,
+  AskedPlace,
+  Origins,
+  PlacesPart,
+  PlacesTask,
+  SetFacts,
+  SourceContent,
+} from "./set-task.js";
 
 /** Findings in one answer, so that none takes long to read. */
 const findingsInPart = 200;
 
 export function* judgeAcross(judging: Judging, task: AcrossTask): Generator<AcrossPart> {
-  const { findings, coverage, ...verdict } = verdictAcross(judging, task);
+  const { findings, starts, ...once } = answerAcross(judging, task);
   for (let first = 0; first === 0 || first < findings.length; first += findingsInPart) {
-    const some = findings.slice(first, first + findingsInPart);
-    const whole = first === 0 && coverage !== undefined ? { coverage } : {};
-    yield { kind: "across", verdict: { ...verdict, ...whole, findings: some } };
+    const end = first + findingsInPart;
+    const some = { findings: findings.slice(first, end), starts: starts.slice(first, end) };
+    yield { kind: "across", ...some, ...(first === 0 ? once : {}) };
   }
 }
 
-function verdictAcross(
-  judging: Judging,
-  { policy: index, input, origins, reasons, now }: AcrossTask,
-): Verdict {
+type Answer = Omit<AcrossPart, "kind">;
+
+function answerAcross(judging: Judging, { policy: index, input, origins, reasons, now }: AcrossTask): Answer {
   try {
     const policy = judging.policies[index];
     const across = policy && mannerOf(policy, configurationSubject).across;
-    if (policy === undefined || across === undefined) return { effect: "allow", findings: [] };
+    if (policy === undefined || across === undefined) return { findings: [], starts: [] };
     const evaluation = { ...judging.limits, ...(now === undefined ? {} : { now }) };
-    const verdict = placedVerdict(readVerdict(policy.evaluate(across, input, evaluation)), {
+    const starts = new Map<Finding, number>();
+    const given = readVerdict(policy.evaluate(across, input, evaluation));
+    const placed = placedVerdict(judging.policies.length === 1 ? given : foundBy(index, given), {
       input,
       reasons: new Map(reasons),
-      place: (finding) => placedIn(origins, finding),
+      place: (finding) => {
+        const placed = placedIn(origins, finding);
+        starts.set(placed, withinOf(origins, finding).length);
+        return placed;
+      },
       placeOf: (pointer) =>
         pointer.replace(/^\/resources\/(\d+)/, (whole, number: string) => {
           const resource = origins.resources[Number(number)];
@@ -45,27 +62,59 @@ function verdictAcross(
             : `/resources/${resource}${origins.within.get(Number(number)) ?? ""}`;
         }),
     });
-    return combineVerdicts([judging.policies.length === 1 ? verdict : foundBy(index, verdict)]);
+    const { effect: _, ...verdict } = combineVerdicts([placed]);
+    return {
+      ...verdict,
+      starts: verdict.findings.map((finding) => starts.get(finding) ?? 0),
+      effect: ownEffect(placed),
+    };
   } catch (error) {
-    return failedVerdict(error);
+    const { effect: _, ...failed } = failedVerdict(error);
+    return { ...failed, starts: [] };
   }
 }
 
-function placedIn({ resources, within }: Origins, finding: Finding): Finding {
+function withinOf({ within }: Origins, { resource }: Finding): string {
+  return (resource === undefined ? undefined : within.get(resource)) ?? "";
+}
+
+function placedIn(origins: Origins, finding: Finding): Finding {
   const { at = "", resource: number, ...rest } = finding;
-  const resource = number === undefined ? undefined : resources[number];
-  if (number === undefined || resource === undefined) return finding;
-  const inResource = `${within.get(number) ?? ""}${at}`;
+  const resource = number === undefined ? undefined : origins.resources[number];
+  if (resource === undefined) return finding;
+  const inResource = `${withinOf(origins, finding)}${at}`;
   return { ...rest, resource, ...(inResource === "" ? {} : { at: inResource }) };
 }
 
-/** A text is read again where a place in it is asked for later, rather than kept as values. */
-export function* findPlaces({ text, asked }: PlacesTask): Generator<PlacesPart> {
-  const { manifests } = readManifests(text);
+/** A source is read again where something in it is asked for later, rather than kept as values. */
+export function* findPlaces(
+  { inputKinds }: Judging,
+  { content, asked, withFacts }: PlacesTask,
+): Generator<PlacesPart> {
+  const documents = readContent(content);
+  const read = new Map<number, readonly InputDocument[]>();
+  const readOf = (number: number): readonly InputDocument[] => {
+    const value = documents[number]?.value;
+    const known = read.get(number) ?? (value === undefined ? [] : inputKindOf(value, inputKinds).read(value));
+    read.set(number, known);
+    return known;
+  };
   for (let first = 0; first < asked.length; first += findingsInPart) {
-    const places = asked
-      .slice(first, first + findingsInPart)
-      .map(({ document, at }) => manifests[document]?.locate(at) ?? { line: 1, column: 1 });
-    yield { kind: "places", places };
+    const some = asked.slice(first, first + findingsInPart);
+    yield {
+      kind: "places",
+      places: some.map(({ document, at }) => documents[document]?.locate?.(at)),
+      facts: withFacts ? some.map((each) => factsOf(each, readOf(each.document))) : [],
+    };
   }
+}
+
+function readContent(content: SourceContent): readonly (Partial<Manifest> & { readonly value: Value })[] {
+  return "text" in content ? readManifests(content.text).manifests : [{ value: parseJson(content.document) }];
+}
+
+function factsOf({ at, start, rule }: AskedPlace, read: readonly InputDocument[]): SetFacts {
+  const document = read.find((each) => each.at === at.slice(0, start));
+  const { within: _, ...facts } = findingFacts({ rule, at: at.slice(start) }, whereaboutsOf(document));
+  return facts;
 }

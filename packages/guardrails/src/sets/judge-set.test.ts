@@ -114,6 +114,97 @@ describe("a large set", () => {
     expect((await judge(judging, documentsOf(resources))).decision).toEqual(expected);
   });
 
+  const entries = fc.record(
+    {
+      rule: fc.constantFrom("K8S-IMAGE-TAG", "K8S-SERVICE-ACCOUNT-TOKEN", "CIS-*", "K8S-*", "TF-*"),
+      name: fc.constantFrom("a", "b", "a*", "aws_*"),
+      kind: fc.constantFrom("Pod", "ServiceAccount", "Pod*"),
+      image: fc.constantFrom("nginx", "ngin?"),
+      reason: fc.constant("it is so"),
+      owner: fc.constant("team"),
+      expires: fc.constantFrom("2020-01-01", "2999-12-31"),
+    },
+    { requiredKeys: ["rule", "name", "reason", "owner", "expires"] },
+  );
+  const placed = fc.record({
+    id: fc.constant("here"),
+    rule: fc.constant("K8S-*"),
+    within: fc.record({ resource: fc.nat(12), at: fc.constantFrom("", "/spec", "/items/0", "/metadata") }),
+    reason: fc.constant("it is so"),
+    owner: fc.constant("team"),
+    expires: fc.constant("2999-12-31"),
+  });
+
+  it("in slices is excepted from as the whole is, by the guard's exceptions and the question's", async () => {
+    let excepted = 0;
+    const example = async (
+      options: Partial<CreateGuardOptions>,
+      sets: readonly unknown[],
+      sliceSize: number,
+      asked: SetOptions,
+    ) => {
+      const { guard, judging } = await opened(options);
+      const whole = guard.validateConfiguration({ resources: sets }, asked);
+      excepted += whole.findings.filter(({ status }) => status === "excepted").length;
+      const { decision } = await judge(judging, documentsOf(sets), sliceSize, asked);
+      expect(decision).toEqual(whole);
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(documents, { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 13 }),
+        fc.array(entries, { maxLength: 6 }),
+        fc.array(placed, { maxLength: 4 }),
+        fc.boolean(),
+        async (resources, sliceSize, exceptions, own, two) =>
+          example({ exceptions, ...(two ? { bundles: [bundle, bundle] } : {}) }, resources, sliceSize, {
+            exceptions: own,
+          }),
+      ),
+      { numRuns: 25 },
+    );
+    const many = fc.sample(documents, { numRuns: 130, seed: 11 });
+    for (const [index, exceptions] of fc
+      .sample(fc.array(entries, { minLength: 3 }), { numRuns: 3, seed: 5 })
+      .entries())
+      await example({ exceptions }, many, 7 + index, {
+        exceptions: fc.sample(placed, { numRuns: 5, seed: index }),
+      });
+    expect(excepted).toBeGreaterThan(100);
+  });
+
+  it("as texts is excepted from as the whole is, what rules over the set find included", async () => {
+    const exceptions = ["K8S-IMAGE-TAG", "K8S-SERVICE-ACCOUNT-TOKEN"].map((rule) => {
+      return { rule, name: "a", reason: "it is so", owner: "team", expires: "2999-12-31" };
+    });
+    const { guard, judging } = await opened({ exceptions });
+    const values = readManifests(new TextEncoder().encode(yaml)).manifests.map(({ value }) => value);
+    const whole = guard.validateConfiguration({ resources: [...values, pod("b"), ...values] });
+    const { decision } = await judge(judging, [{ text: yaml }, { document: pod("b") }, { text: yaml }], 1);
+    expect(decision).toEqual(whole);
+    const statusOf = (rule: string, number: number) =>
+      decision.findings.find((each) => each.rule === rule && each.resource === number)?.status;
+    expect(statusOf("K8S-SERVICE-ACCOUNT-TOKEN", 4)).toBe("excepted");
+    expect(statusOf("K8S-IMAGE-TAG", 2)).toBe("violation");
+  });
+
+  it("stays denied if part of it failed, whatever is excepted of the rest", async () => {
+    const large = { ...pod("large"), metadata: { name: "large", annotations: { a: "x".repeat(3_000_000) } } };
+    const resources = [
+      large,
+      ...Array.from({ length: 110 }, (_, index) => pod(`p${index}`, { hostPID: true })),
+    ];
+    const rule = ["K8S-*", "CIS-*", "PSS-*", "NSA-*"];
+    const exceptions = [{ rule, kind: "Pod", reason: "all of it", owner: "team", expires: "2999-12-31" }];
+    const { guard, judging } = await opened({ limits: { memory: 2_000_000 }, exceptions });
+    const whole = guard.validateConfiguration({ resources });
+    expect(whole.effect).toBe("deny");
+    expect(whole.failure?.code).toBe("limit_exceeded");
+    expect(whole.findings.every(({ status }) => status === "excepted")).toBe(true);
+    const { decision } = await judge(judging, documentsOf(resources));
+    expect(decision).toEqual(whole);
+  });
+
   const yaml = `kind: Pod
 apiVersion: v1
 metadata: {name: a, namespace: shop}

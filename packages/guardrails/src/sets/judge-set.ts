@@ -1,8 +1,8 @@
 // A large set to one decision: slices side by side, then once what documents are to each other, then the places of that.
 import { ThreadError } from "@palisade/runtime";
-import { readAskOptions } from "../ask-options.js";
-import type { RequestContext } from "../contract/context.js";
+import { type AskOptions, readAskOptions } from "../ask-options.js";
 import type { Failure } from "../contract/failure.js";
+import { ExceptionIndex } from "../exceptions/exception-index.js";
 import { failedVerdict } from "../failed-verdict.js";
 import type { Judging } from "../judging.js";
 import { policyTime, timeOf } from "../policy-time.js";
@@ -12,7 +12,7 @@ import type { SetAnswer, SetOptions, SetSources } from "./large-set.js";
 import type { PlacedFinding } from "./ordered-findings.js";
 import type { SetExecutor } from "./set-executor.js";
 import { SetJudgement } from "./set-judgement.js";
-import type { SetPart, SetTask } from "./set-task.js";
+import type { SetPart, SetTask, SourceContent } from "./set-task.js";
 import { type SourceTask, tasksOf } from "./set-tasks.js";
 import { Turns } from "./turns.js";
 
@@ -29,14 +29,18 @@ export async function judgeSet(
   const { signal, onProgress, ...asked } = options;
   signal?.throwIfAborted();
   const end = beginDecision(judging, "configuration");
-  let context: RequestContext | undefined;
+  let read: AskOptions;
+  let own: ExceptionIndex;
   try {
-    ({ context } = readAskOptions(asked));
+    read = readAskOptions(asked);
+    own = new ExceptionIndex(read.exceptions ?? []);
   } catch (error) {
     const decision = end(() => ({ verdict: failedVerdict(error) }));
     return { decision, places: [], resources: [], problems: [] };
   }
-  const run = new SetRun(judging, executor, { signal, onProgress });
+  const { context } = read;
+  const exceptions = [own, ...judging.exceptions];
+  const run = new SetRun({ ...judging, exceptions }, executor, { signal, onProgress });
   await run.judgeSlices(sources);
   await run.judgeAcross();
   const { judgement } = run;
@@ -55,15 +59,16 @@ class SetRun {
   readonly #executor: SetExecutor;
   readonly #options: RunOptions;
   readonly #order = new InOrder();
-  /** Texts, by the numbers of their sources: places that rules over the set ask for are found in them. */
-  readonly #texts = new Map<number, Uint8Array>();
+  /** By the numbers of their sources: what is asked about findings of rules over the set is found in them. */
+  readonly #contents = new Map<number, SourceContent>();
   readonly #time: { readonly now?: bigint };
 
   constructor(judging: Judging, executor: SetExecutor, options: RunOptions) {
-    this.judgement = new SetJudgement(judging);
+    const now = timeOf(judging.host);
+    this.judgement = new SetJudgement(judging, { exceptions: judging.exceptions, now });
     this.#executor = executor;
     this.#options = options;
-    this.#time = policyTime(timeOf(judging.host));
+    this.#time = policyTime(now);
   }
 
   async judgeSlices(sources: SetSources): Promise<void> {
@@ -88,9 +93,13 @@ class SetRun {
   async #judgeSlice({ content, sources }: SourceTask): Promise<void> {
     const number = this.#order.begin();
     const { judgement } = this;
+    const { withFacts } = judgement;
     if ("texts" in content)
-      for (const [index, text] of content.texts.entries()) this.#texts.set(sources[index] ?? 0, text);
-    const failed = await this.#run({ kind: "slice", content, ...this.#time }, (part) => {
+      for (const [index, text] of content.texts.entries()) this.#contents.set(sources[index] ?? 0, { text });
+    else if (withFacts)
+      for (const [index, document] of content.documents.entries())
+        this.#contents.set(sources[index] ?? 0, { document });
+    const failed = await this.#run({ kind: "slice", content, withFacts, ...this.#time }, (part) => {
       if (part.kind === "slice")
         this.#order.take(number, () => {
           judgement.take(part, sources);
@@ -107,7 +116,7 @@ class SetRun {
     for (const task of judgement.acrossTasks()) {
       const found: PlacedFinding[] = [];
       const failed = await this.#run({ ...task, ...this.#time }, (part) => {
-        if (part.kind === "across") found.push(...judgement.takeAcross(task.policy, part.verdict));
+        if (part.kind === "across") found.push(...judgement.takeAcross(task.policy, part));
       });
       if (failed !== undefined) judgement.fail(failed, []);
       await this.#findPlaces(found);
@@ -122,32 +131,41 @@ class SetRun {
       await turns.rest();
       const { resource } = each.finding;
       const source = resource === undefined ? undefined : resources[resource]?.source;
-      if (source === undefined || !this.#texts.has(source)) continue;
+      if (source === undefined || !this.#contents.has(source)) {
+        this.judgement.takeFacts(each);
+        continue;
+      }
       const known = bySource.get(source);
       if (known === undefined) bySource.set(source, [each]);
       else known.push(each);
     }
     const waiting = bySource.entries();
     const workers = Array.from({ length: this.#executor.concurrency }, async () => {
-      for (const [source, found] of waiting) await this.#findIn(this.#texts.get(source), found);
+      for (const [source, found] of waiting) await this.#findIn(this.#contents.get(source), found);
     });
     await Promise.all(workers);
   }
 
-  async #findIn(text: Uint8Array | undefined, found: readonly PlacedFinding[]): Promise<void> {
-    if (text === undefined) return;
-    const { resources } = this.judgement;
-    const asked = found.map(({ finding: { resource = 0, at = "" } }) => {
-      return { document: resources[resource]?.document ?? 0, at };
+  async #findIn(content: SourceContent | undefined, found: readonly PlacedFinding[]): Promise<void> {
+    if (content === undefined) return;
+    const { judgement } = this;
+    const asked = found.map(({ finding: { resource = 0, at = "", rule }, start = 0 }) => {
+      return { document: judgement.resources[resource]?.document ?? 0, at, start, rule };
     });
     let next = 0;
-    await this.#run({ kind: "places", text, asked }, (part) => {
+    const { withFacts } = judgement;
+    const failed = await this.#run({ kind: "places", content, asked, withFacts }, (part) => {
       if (part.kind !== "places") return;
-      for (const place of part.places) {
+      for (const [index, place] of part.places.entries()) {
         const each = found[next++];
-        if (each !== undefined) each.place = place;
+        if (each === undefined) continue;
+        each.place = place;
+        judgement.takeFacts(each, part.facts[index]);
       }
     });
+    if (failed === undefined) return;
+    judgement.fail(failed, []);
+    for (const each of found.slice(next)) judgement.takeFacts(each);
   }
 
   /** What kept the task from its end, unless the caller gave it up. */

@@ -13,35 +13,38 @@ import {
   type ConfigurationInput,
   configurationSubject,
   readDocuments,
+  whereaboutsOf,
 } from "../configurations/configuration-subject.js";
 import { type Manifest, readManifests } from "../configurations/read-manifests.js";
 import type { RequestDocument } from "../configurations/request-documents.js";
 import type { Coverage } from "../contract/coverage.js";
+import type { Finding } from "../contract/finding.js";
 import type { Verdict } from "../contract/verdict.js";
+import { findingFacts } from "../exceptions/finding-facts.js";
 import { failedVerdict } from "../failed-verdict.js";
 import type { Judging } from "../judging.js";
 import { foundBy, placedVerdict } from "../placed-verdict.js";
-import { combineVerdicts } from "../policies/combine-verdicts.js";
+import { combineVerdicts, joinedEffects, type OwnEffect, ownEffect } from "../policies/combine-verdicts.js";
 import type { GuardPolicy } from "../policies/guard-policy.js";
 import { askPlainRule } from "../policies/plain-rules.js";
 import { sliceSize as usualSize } from "./ask-in-slices.js";
 import { movedVerdict, sumOf } from "./move-verdict.js";
 import { readSliceVerdict } from "./read-slice-verdict.js";
 import { mannerOf } from "./set-manner.js";
-import type { Handed, ItemOrigin, ItemProblem, Origin, SlicePart, SliceTask } from "./set-task.js";
+import type { Handed, ItemOrigin, ItemProblem, Origin, SetFacts, SlicePart, SliceTask } from "./set-task.js";
 
 type Item = { readonly value: Value; readonly manifest?: Manifest; readonly origin: ItemOrigin };
 
 /** Several answers for a long text, so that none takes long to make or to read. */
 export function* judgeSlice(
   judging: Judging,
-  { content, now }: SliceTask,
+  { content, now, withFacts }: SliceTask,
   sliceSize: number = usualSize,
 ): Generator<SlicePart> {
   const problems: ItemProblem[] = [];
   const items = "texts" in content ? readTexts(content.texts, problems) : content.documents.map(readItem);
   for (let first = 0; first < Math.max(items.length, 1); first += sliceSize) {
-    const part = judgePart(judging, items.slice(first, first + sliceSize), now);
+    const part = judgePart(judging, items.slice(first, first + sliceSize), { now, withFacts });
     yield { ...part, problems: first === 0 ? problems : [] };
   }
 }
@@ -65,26 +68,35 @@ function readTexts(texts: readonly Uint8Array[], problems: ItemProblem[]): reado
 function judgePart(
   judging: Judging,
   items: readonly Item[],
-  now: bigint | undefined,
+  how: Pick<Asked, "now" | "withFacts">,
 ): Omit<SlicePart, "problems"> {
   const values = items.map(({ value }) => value);
   const input = readDocuments(documentsOf(values), judging.inputKinds);
   const { policies } = judging;
   const answers = policies.map((policy, index) => {
-    const asked: Asked = { judging, policy, index, values, now };
+    const asked: Asked = { judging, policy, index, values, ...how };
     return items.length === 0 ? nothing : askWithin(asked, input, 0);
   });
-  const { coverage: _, ...verdict } = combineVerdicts(
-    answers.flatMap(({ verdicts }, index) =>
-      policies.length === 1 ? verdicts : verdicts.map((each) => foundBy(index, each)),
+  const found = answers.flatMap(({ verdicts }, index) =>
+    policies.length === 1
+      ? verdicts
+      : verdicts.map(({ verdict, facts }) => ({ verdict: foundBy(index, verdict), facts })),
+  );
+  const { findings, failure } = combineVerdicts(found.map(({ verdict }) => verdict));
+  const factsOf = new Map(
+    found.flatMap(({ verdict, facts }) =>
+      facts.map((each, index) => [verdict.findings[index], each] as const),
     ),
   );
   return {
     kind: "slice",
     resources: items.length,
     canonical: encodeUtf8(values.map(canonicalJson).join(",")),
-    verdict,
-    places: verdict.findings.map(({ resource, at = "" }) =>
+    findings,
+    ...(failure === undefined ? {} : { failure }),
+    effects: answers.map(({ effect }) => effect),
+    facts: findings.flatMap((finding) => factsOf.get(finding) ?? []),
+    places: findings.map(({ resource, at = "" }) =>
       resource === undefined ? undefined : items[resource]?.manifest?.locate(at),
     ),
     coverages: answers.map(({ verdicts }) => sumOfCoverages(verdicts)),
@@ -105,11 +117,19 @@ type Asked = {
   readonly index: number;
   readonly values: readonly Value[];
   readonly now: bigint | undefined;
+  readonly withFacts: boolean;
 };
 
-type Answer = { readonly verdicts: readonly Verdict[]; readonly handed: readonly Handed[] };
+type Found = { readonly verdict: Verdict; readonly facts: readonly SetFacts[] };
 
-const nothing: Answer = { verdicts: [], handed: [] };
+type Answer = {
+  readonly verdicts: readonly Found[];
+  /** Of the policy's decision; plain packages have none of their own. */
+  readonly effect: OwnEffect;
+  readonly handed: readonly Handed[];
+};
+
+const nothing: Answer = { verdicts: [], effect: { effect: "allow", explained: "allow" }, handed: [] };
 
 /** Past a limit, each half is asked about by itself: what is too much for one document costs the others nothing. */
 function askWithin(asked: Asked, input: ConfigurationInput, first: number): Answer {
@@ -120,7 +140,11 @@ function askWithin(asked: Asked, input: ConfigurationInput, first: number): Answ
     const { values, judging } = asked;
     if (verdict.failure?.code !== "limit_exceeded" || values.length === 1)
       return moved(
-        { verdicts: [{ ...verdict, coverage: unlooked(values.length, verdict) }], handed: [] },
+        {
+          verdicts: [{ verdict: { ...verdict, coverage: unlooked(values.length, verdict) }, facts: [] }],
+          effect: ownEffect(verdict),
+          handed: [],
+        },
         first,
       );
     const middle = Math.ceil(values.length / 2);
@@ -133,22 +157,25 @@ function askWithin(asked: Asked, input: ConfigurationInput, first: number): Answ
     );
     return {
       verdicts: halves.flatMap(({ verdicts }) => verdicts),
+      effect: joinedEffects(halves.map(({ effect }) => effect)),
       handed: halves.flatMap(({ handed }) => handed),
     };
   }
 }
 
 /** @throws whatever evaluations throw */
-function askAbout({ judging, policy, index, now }: Asked, input: ConfigurationInput): Answer {
+function askAbout({ judging, policy, index, now, withFacts }: Asked, input: ConfigurationInput): Answer {
   const { limits, parameters } = judging;
   const { objects, across, plain } = mannerOf(policy, configurationSubject);
   const evaluation = { ...limits, ...(now === undefined ? {} : { now }) };
   const verdicts: Verdict[] = [];
+  let { effect } = nothing;
   const handed: Handed[] = [];
   const whole = (number: number): Handed => ({ policy: index, ...wholeDocument(input, number) });
   if (objects !== undefined) {
     const answer = readSliceVerdict(policy.evaluate(objects, input.input, evaluation));
     verdicts.push(answer.verdict);
+    effect = ownEffect(answer.verdict);
     for (const { resource, rule, fact } of answer.handed) {
       if (rule === undefined) handed.push(whole(resource));
       else
@@ -158,7 +185,17 @@ function askAbout({ judging, policy, index, now }: Asked, input: ConfigurationIn
   const evaluate = (name: string, document: unknown) => policy.evaluate(name, document, evaluation);
   for (const entrypoint of plain)
     verdicts.push(askPlainRule({ entrypoint, documents: input.documents, parameters, evaluate }));
-  return { verdicts: verdicts.map((verdict) => placedVerdict(verdict, input)), handed };
+  const found = verdicts.map((verdict) => ({
+    verdict: placedVerdict(verdict, input),
+    facts: withFacts ? verdict.findings.map((finding) => factsOf(finding, input)) : [],
+  }));
+  return { verdicts: found, effect, handed };
+}
+
+function factsOf(finding: Finding, { read }: ConfigurationInput): SetFacts {
+  const from = finding.resource === undefined ? undefined : read[finding.resource];
+  const { within: _, ...facts } = findingFacts(finding, whereaboutsOf(from?.document));
+  return facts;
 }
 
 function originOf({ read }: ConfigurationInput, number: number): Origin {
@@ -183,7 +220,8 @@ function unlooked(count: number, { failure }: Verdict): Coverage {
 function moved(answer: Answer, first: number): Answer {
   if (first === 0) return answer;
   return {
-    verdicts: answer.verdicts.map((verdict) => movedVerdict(verdict, first)),
+    ...answer,
+    verdicts: answer.verdicts.map(({ verdict, facts }) => ({ verdict: movedVerdict(verdict, first), facts })),
     handed: answer.handed.map((each) => ({
       ...each,
       origin: { ...each.origin, resource: each.origin.resource + first },
@@ -191,6 +229,6 @@ function moved(answer: Answer, first: number): Answer {
   };
 }
 
-function sumOfCoverages(verdicts: readonly Verdict[]): Coverage | undefined {
-  return verdicts.map(({ coverage }) => coverage).reduce(sumOf, undefined);
+function sumOfCoverages(found: readonly Found[]): Coverage | undefined {
+  return found.map(({ verdict }) => verdict.coverage).reduce(sumOf, undefined);
 }

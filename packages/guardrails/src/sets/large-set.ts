@@ -17,7 +17,8 @@ export type SetProgress = {
   readonly sources: number;
 };
 
-export type SetOptions = Pick<AskOptions, "context"> & {
+/** Exceptions that stand in the set go by the numbers of its resources, as they will be counted. */
+export type SetOptions = AskOptions & {
   /** What is judged is given up, and the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: SetProgress) => void;

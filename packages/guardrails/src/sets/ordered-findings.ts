@@ -5,7 +5,13 @@ import type { Finding } from "../contract/finding.js";
 import { byImportance } from "../policies/combine-verdicts.js";
 import { Turns } from "./turns.js";
 
-export type PlacedFinding = { readonly finding: Finding; place: Place | undefined };
+/** Of rules over the set, the place is found later, and what exceptions make of it. */
+export type PlacedFinding = {
+  finding: Finding;
+  place: Place | undefined;
+  /** How many characters of `at` lead to what the policy saw as one document. */
+  readonly start?: number;
+};
 
 /** Lists that come in order are joined; only what comes in none is sorted. */
 export class OrderedFindings {

@@ -17,7 +17,7 @@ export type SetExecutor = {
 /** Whoever runs a task runs this. */
 export function partsOf(judging: Judging, task: SetTask, sliceSize?: number): Generator<SetPart> {
   if (task.kind === "slice") return judgeSlice(judging, task, sliceSize);
-  return task.kind === "across" ? judgeAcross(judging, task) : findPlaces(task);
+  return task.kind === "across" ? judgeAcross(judging, task) : findPlaces(judging, task);
 }
 
 /** The caller's thread, which others get between two parts. */

@@ -4,6 +4,8 @@ import type { ResourceFault } from "../configurations/configuration-subject.js";
 import type { Place } from "../configurations/read-manifests.js";
 import type { Coverage } from "../contract/coverage.js";
 import type { Verdict } from "../contract/verdict.js";
+import type { FindingFacts } from "../exceptions/finding-facts.js";
+import type { OwnEffect } from "../policies/combine-verdicts.js";
 
 /** Documents, or the texts of files with any number of them. */
 export type SliceTask = {
@@ -12,6 +14,8 @@ export type SliceTask = {
     | { readonly texts: readonly Uint8Array[] }
     /** One JSON text for each document. */
     | { readonly documents: readonly string[] };
+  /** Whether there are exceptions, which ask what findings are about. */
+  readonly withFacts: boolean;
   /** Nanoseconds, for policies. */
   readonly now?: bigint;
 };
@@ -28,12 +32,28 @@ export type AcrossTask = {
   readonly now?: bigint;
 };
 
-/** Places in a text that was judged before. */
+/** Places in a source that was judged before, and what findings there are about. */
 export type PlacesTask = {
   readonly kind: "places";
-  readonly text: Uint8Array;
-  readonly asked: readonly { readonly document: number; readonly at: string }[];
+  /** One of a slice's. */
+  readonly content: SourceContent;
+  readonly withFacts: boolean;
+  readonly asked: readonly AskedPlace[];
 };
+
+export type SourceContent = { readonly text: Uint8Array } | { readonly document: string };
+
+export type AskedPlace = {
+  readonly document: number;
+  /** JSON pointer into the document. */
+  readonly at: string;
+  /** How many characters of it lead to what the policy saw as one document. */
+  readonly start: number;
+  readonly rule: string;
+};
+
+/** What exceptions ask of a finding, beside its place in the set. */
+export type SetFacts = Omit<FindingFacts, "within">;
 
 export type SetTask = SliceTask | AcrossTask | PlacesTask;
 
@@ -64,8 +84,13 @@ export type SlicePart = {
   readonly resources: number;
   /** Canonical JSON (RFC 8785) of the resources, with commas between them. */
   readonly canonical: Uint8Array;
-  /** Of all policies; its findings are in order. */
-  readonly verdict: Omit<Verdict, "coverage">;
+  /** Of all policies, in order. */
+  readonly findings: Verdict["findings"];
+  readonly failure?: NonNullable<Verdict["failure"]>;
+  /** By the number of the policy. */
+  readonly effects: readonly OwnEffect[];
+  /** Beside the findings, if they were asked for. */
+  readonly facts: readonly SetFacts[];
   /** Beside the findings; those in documents that came as no text have none. */
   readonly places: readonly (Place | undefined)[];
   /** By the number of the policy. */
@@ -79,8 +104,23 @@ export type SlicePart = {
 };
 
 /** Resources are those of the whole set. A long list of findings comes in several parts, in order. */
-export type AcrossPart = { readonly kind: "across"; readonly verdict: Verdict };
+export type AcrossPart = {
+  readonly kind: "across";
+  readonly findings: Verdict["findings"];
+  /** Beside the findings: how many characters of `at` lead to what the policy saw as one document. */
+  readonly starts: readonly number[];
+  /** Of all findings, and in the first part alone, as the coverage. */
+  readonly effect?: OwnEffect;
+  readonly failure?: NonNullable<Verdict["failure"]>;
+  readonly coverage?: Coverage;
+};
 
-export type PlacesPart = { readonly kind: "places"; readonly places: readonly Place[] };
+export type PlacesPart = {
+  readonly kind: "places";
+  /** A document that came as no text has none. */
+  readonly places: readonly (Place | undefined)[];
+  /** Beside the places, if they were asked for. */
+  readonly facts: readonly SetFacts[];
+};
 
 export type SetPart = SlicePart | AcrossPart | PlacesPart;
