@@ -20,6 +20,9 @@ export function readExceptionLine(text: string, { id, within }: LinePlace): Exce
   const said = new Map<string, string>();
   for (const [, name, quoted, plain = ""] of text.matchAll(word)) {
     if (name === undefined) {
+      // A rule, or the rest of a value without quotes, which must not except more than its author meant.
+      if (said.size > 0)
+        return { problem: "rules come before the fields, and a value with spaces is in quotes" };
       rule.push(...plain.split(",").filter((each) => each !== ""));
       continue;
     }

@@ -96,8 +96,13 @@ describe("a comment", () => {
     ],
     [
       "a reason without quotes",
-      "palisade-except: A-1 reason=it's fine owner=o expires=2027-03-31 <b>",
-      "`rule` must be the id of a rule, or a glob that begins as ids do: `K8S-*`",
+      "palisade-except: A-1 reason=it's fine owner=o expires=2027-03-31",
+      "rules come before the fields, and a value with spaces is in quotes",
+    ],
+    [
+      "a reason that names a rule, without quotes",
+      "palisade-except: A-1 reason=see A-2 owner=o expires=2027-03-31",
+      "rules come before the fields, and a value with spaces is in quotes",
     ],
   ])("with %s excepts nothing", (_, comment, message) => {
     expect(problems(`a: 1 # ${comment}`)).toEqual([`1:6 ${message}`]);
