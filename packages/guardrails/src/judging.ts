@@ -75,6 +75,7 @@ export function readJudging(options: GuardOptions): Judging {
   const given = readOptions(options, ["policies", ...sharedOptionNames]);
   const policies = checkPolicies(given.policies);
   const subjects = [...knownSubjects, ...checkList<Subject>(given.subjects, "subjects", isSubject)];
+  checkNames(subjects);
   const { parameters = {}, mode = "enforce", onDecision } = given;
   if (!modes.includes(mode))
     throw new GuardError("invalid_options", `\`mode\` is one of ${modes.join(", ")}`);
@@ -127,6 +128,16 @@ function checkLimits(limits: unknown): EvaluationLimits {
     "invalid_options",
     "`limits` is an object with `steps` and `memory`, whole numbers above 0",
   );
+}
+
+/** A second question of a name would be asked in the place of the first, and its policy not at all. */
+function checkNames(subjects: readonly Subject[]): void {
+  const seen = new Set<string>();
+  for (const { name } of subjects) {
+    if (seen.has(name))
+      throw new GuardError("invalid_options", `\`subjects\`: there is a question \`${name}\` already`);
+    seen.add(name);
+  }
 }
 
 function isSubject(subject: Partial<Subject>): boolean {

@@ -49,6 +49,15 @@ describe("a question of one's own", () => {
     request: z.strictObject({ version: z.string() }),
   });
 
+  it("takes the place of no other", () => {
+    const message = (name: string): string => `\`subjects\`: there is a question \`${name}\` already`;
+    const policies = [allows];
+    expect(() => guardWith({ policies, subjects: [{ ...release, name: "action" }] })).toThrow(
+      message("action"),
+    );
+    expect(() => guardWith({ policies, subjects: [release, release] })).toThrow(message("release"));
+  });
+
   it("is asked by its name, and refused like others", () => {
     const policy = policyOf(
       (_, input) => ({ effect: "allow", findings: [], ...(input as object) }),
