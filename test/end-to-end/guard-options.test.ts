@@ -83,6 +83,15 @@ describe("a command's guard", () => {
     expect(both).toContain("K8S-RUN-AS-ROOT");
   });
 
+  it("is not opened from a file of Rego, and says what to name instead", async () => {
+    const own = join(plain, "own.rego");
+    const { err, code } = await runHere(["validate", "config", "-b", own, pod], "");
+    expect([code, err]).toEqual([
+      2,
+      `error: ${own}: this is no bundle: name what \`palisade build\` wrote (.tar.gz), or the directory that the Rego is in\n`,
+    ]);
+  });
+
   it("has several bundles from the environment", async () => {
     const { out } = await runHere(["validate", "config", "--format", "json", pod], "", {
       environment: { PALISADE_BUNDLE: ["palisade", plain].join(delimiter) },

@@ -134,11 +134,15 @@ async function openPolicy(file: string, host: Host, values: VerificationValues):
   try {
     return await loadBundle(bytes, {}, isDirectory ? {} : await readVerification(values, host));
   } catch (error) {
+    if (error instanceof BundleError && error.code === "not_gzip") throw new FileError(file, notABundle);
     if (error instanceof BundleError || error instanceof EvaluationError)
       throw new FileError(file, error.message);
     throw error;
   }
 }
+
+const notABundle =
+  "this is no bundle: name what `palisade build` wrote (.tar.gz), or the directory that the Rego is in";
 
 async function readParameters(file: string, host: Host): Promise<Parameters> {
   const value = await readData(file, host);
