@@ -261,7 +261,7 @@ describe("METADATA", () => {
       ["custom:", "  a: 1", '  "a": 2'],
       '6 yaml: mapping key "a" already defined',
     ],
-    ["an alias to nothing", ["custom: {a: *b}"], "4 yaml: unknown anchor 'b' referenced"],
+    ["an alias to nothing", ["custom: {a: *b}"], "4 yaml: unknown anchor referenced"],
     ["an alias within itself", ["custom: &a {b: *a}"], "4 yaml: anchor 'a' value contains itself"],
     [
       "a merge of no mapping",

@@ -103,7 +103,7 @@ describe("bad input: one clear problem with its place", () => {
     ["tabs", "a:\n\tb: 1\n", "cannot start any token"],
     ["NaN", "a: .nan\n", "no JSON form"],
     ["an alias bomb", bomb, "excessive aliasing"],
-    ["an unknown alias", "a: *nobody\n", "unknown anchor"],
+    ["an unknown alias, which may be a password without quotes", "a: *nobody\n", "unknown anchor referenced"],
     ["10,000 levels", "[".repeat(10_000), "nested too deep"],
   ])("%s", (_, text, message) => {
     const { manifests, problems } = read(text);

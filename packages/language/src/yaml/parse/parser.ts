@@ -146,8 +146,8 @@ export class Parser {
 
   #alias(token: Token): AliasNode {
     const target = this.#anchors.get(token.text);
-    if (target === undefined)
-      throw new YamlError("value", `unknown anchor '${token.text}' referenced`, token.start);
+    // Without its name: a password that begins with `*` and stands without quotes is read as an alias.
+    if (target === undefined) throw new YamlError("value", "unknown anchor referenced", token.start);
     this.#scanner.take();
     this.#targets.add(target);
     return { kind: "alias", offset: token.start, end: token.end, name: token.text, target };
