@@ -24,8 +24,6 @@ const plan = {
     change("kubernetes_manifest", { manifest: pod }),
     change("aws_s3_bucket", null),
     change("aws_ami", { id: "ami" }, "data"),
-    null,
-    { type: "odd" },
   ],
 };
 const guard = await createGuard();
@@ -65,6 +63,58 @@ describe("a Terraform plan", () => {
     ["the kind of an object", { ...plan, kind: "Pod" }],
   ])("is none with %s", (_, resource) => {
     expect(guard.validateConfiguration({ resources: [resource] }).failure?.code).toBe("invalid_request");
+  });
+});
+
+describe("a plan that hides what it makes", () => {
+  const odd = (entry: unknown) => ({ ...plan, resource_changes: [...plan.resource_changes, entry] });
+  const of = (inner: unknown) => ({ ...change("kubernetes_manifest", null), change: inner });
+
+  it.each<[string, unknown, string]>([
+    [
+      "a change that is none",
+      odd(null),
+      "a change of a plan must be an object at `/resources/0/resource_changes/4`",
+    ],
+    [
+      "a change without a type",
+      odd({ change: { after: { manifest: pod } } }),
+      "a change of a plan needs a `type` that is a text at `/resources/0/resource_changes/4`",
+    ],
+    [
+      "a type that is no text",
+      odd({ ...change("x", {}), type: 1 }),
+      "a change of a plan needs a `type` that is a text at `/resources/0/resource_changes/4/type`",
+    ],
+    [
+      "a change that does not say what it does",
+      odd({ type: "odd" }),
+      "a change of a plan needs a `change` that is an object at `/resources/0/resource_changes/4`",
+    ],
+    [
+      "nothing about what comes after",
+      odd(of({ actions: ["create"] })),
+      "a change of a plan needs an `after` that is an object or `null` at `/resources/0/resource_changes/4/change`",
+    ],
+    [
+      "an after that is no object",
+      odd(of({ actions: ["create"], after: [pod] })),
+      "a change of a plan needs an `after` that is an object or `null` at `/resources/0/resource_changes/4/change/after`",
+    ],
+    [
+      "a format of another version",
+      { ...plan, format_version: "2.0" },
+      "the format of the plan is of a version that is not known at `/resources/0/format_version`",
+    ],
+    [
+      "an error",
+      { ...plan, errored: true },
+      "the plan ended with an error, so it is not whole at `/resources/0/errored`",
+    ],
+  ])("%s is refused, and the rest is judged", (_, resource, message) => {
+    const { effect, failure, findings } = guard.validateConfiguration({ resources: [resource] });
+    expect([effect, failure]).toEqual(["deny", { code: "invalid_request", message }]);
+    expect(findings.map(({ rule }) => rule)).toContain("K8S-PRIVILEGED");
   });
 });
 

@@ -1,5 +1,6 @@
 // Terraform plans, as `terraform show -json` prints them: what will be there once the plan is applied.
-import { isArray, isObject, type Value } from "@palisade/language";
+import { isArray, isObject, type RegoObject, type Value } from "@palisade/language";
+import type { ResourceProblem } from "../resource-problems.js";
 import { defineInputKind, type InputDocument } from "./define-input-kind.js";
 
 /**
@@ -15,25 +16,70 @@ export const terraformPlan = defineInputKind({
     typeof document.get("format_version") === "string" &&
     isArray(document.get("resource_changes") ?? null) &&
     !document.has("kind"),
-  read: (document) => {
-    const changes = isObject(document) ? document.get("resource_changes") : undefined;
-    return isArray(changes ?? null) ? (changes as readonly Value[]).flatMap(readChange) : [];
-  },
+  read: (document) => changesOf(document).flatMap(readChange),
+  problems: planProblems,
 });
 
+function changesOf(document: Value): readonly Value[] {
+  const changes = field(document, "resource_changes");
+  return changes !== undefined && isArray(changes) ? changes : [];
+}
+
 function readChange(change: Value, index: number): readonly InputDocument[] {
-  if (!isObject(change)) return [];
-  const inner = change.get("change");
-  const after = isObject(inner ?? null) ? field(inner, "after") : undefined;
+  const after = field(field(change, "change"), "after");
   // What is deleted has nothing after the change; data sources are read, not made.
-  if (after === undefined || after === null || change.get("mode") === "data") return [];
+  if (after === undefined || after === null || field(change, "mode") === "data") return [];
   const at = `/resource_changes/${index}/change/after`;
-  const type = change.get("type") ?? "";
+  const type = field(change, "type") ?? "";
   const manifest = type === "kubernetes_manifest" ? field(after, "manifest") : undefined;
   if (manifest !== undefined) return [{ document: manifest, at: `${at}/manifest` }];
-  return [{ document: after, at, labels: { type, address: change.get("address") ?? "" } }];
+  return [{ document: after, at, labels: { type, address: field(change, "address") ?? "" } }];
+}
+
+/** What hides a resource from every rule: a plan that is not whole, or a change that says nothing of what it makes. */
+function planProblems(document: Value): readonly ResourceProblem[] {
+  const problems = changesOf(document).flatMap((change, index) => {
+    const { message, at } = changeProblem(change) ?? {};
+    const place = `/resource_changes/${index}`;
+    return message === undefined ? [] : [refused(message, `${place}${at}`, place)];
+  });
+  const version = field(document, "format_version");
+  if (typeof version === "string" && !/^(?:0|1)\./.test(version))
+    problems.unshift(
+      refused("the format of the plan is of a version that is not known", "/format_version", ""),
+    );
+  if (field(document, "errored") === true)
+    problems.unshift(refused("the plan ended with an error, so it is not whole", "/errored", ""));
+  return problems;
+}
+
+/** Terraform writes a type and an `after` for every change, `null` for what is deleted. */
+function changeProblem(change: Value): { readonly message: string; readonly at: string } | undefined {
+  if (!isObject(change)) return { message: "a change of a plan must be an object", at: "" };
+  if (typeof change.get("type") !== "string")
+    return { message: "a change of a plan needs a `type` that is a text", at: wherePresent(change, "type") };
+  const inner = change.get("change");
+  if (inner === undefined || !isObject(inner))
+    return {
+      message: "a change of a plan needs a `change` that is an object",
+      at: wherePresent(change, "change"),
+    };
+  const after = inner.get("after");
+  if (after === null || (after !== undefined && isObject(after))) return undefined;
+  return {
+    message: "a change of a plan needs an `after` that is an object or `null`",
+    at: `/change${wherePresent(inner, "after")}`,
+  };
+}
+
+function wherePresent(owner: RegoObject, name: string): string {
+  return owner.has(name) ? `/${name}` : "";
+}
+
+function refused(message: string, at: string, object: string): ResourceProblem {
+  return { message, at, object, is: "refused" };
 }
 
 function field(value: Value | undefined, name: string): Value | undefined {
-  return isObject(value ?? null) ? (value as { get(key: string): Value | undefined }).get(name) : undefined;
+  return value !== undefined && isObject(value) ? value.get(name) : undefined;
 }
