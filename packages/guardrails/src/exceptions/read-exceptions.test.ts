@@ -87,6 +87,16 @@ describe("what is wrong with one", () => {
         "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
       ],
     ],
+    ...["['*', web]", "'{*,web}'", "'[!a]*'", "'[!a][!b]*'", "['?*', web]"].map(
+      (name) =>
+        [
+          `a glob over rules, on the name ${name}`,
+          `rule: A-*, name: ${name}, ${whole}`,
+          [
+            "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+          ],
+        ] as const,
+    ),
     [
       "a glob that never ends",
       `rule: A-1, name: 'a[', ${whole}`,
@@ -112,6 +122,8 @@ describe("what is wrong with one", () => {
 });
 
 it("globs over rules may stand beside something narrower", () => {
-  const text = `exceptions:\n  - {rule: A-*, name: web, ${whole}}\n`;
-  expect(readExceptions(text, "x.yaml").exceptions).toHaveLength(1);
+  for (const name of ["web", "web-*", "'*-web'", "'{web,api}-*'", "[web, api-*]", "'[a-c]*'"]) {
+    const text = `exceptions:\n  - {rule: A-*, name: ${name}, ${whole}}\n`;
+    expect(readExceptions(text, "x.yaml").exceptions).toHaveLength(1);
+  }
 });

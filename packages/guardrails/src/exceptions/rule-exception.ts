@@ -1,7 +1,7 @@
 // Exceptions: findings of which rules, on what, somebody answers for until a day.
 import { z } from "zod";
 import type { ReadOnly } from "../contract/read-only.js";
-import { globProblem, isGlob } from "./scope-pattern.js";
+import { globProblem, isGlob, scopePattern } from "./scope-pattern.js";
 
 const longestPattern = 256;
 const longestText = 1000;
@@ -67,13 +67,27 @@ type Scoped = {
 
 /** A glob over rules takes rules of tomorrow, too, so that it must not take everything they find. */
 function narrowed(exception: Scoped, refinement: z.core.$RefinementCtx): void {
-  const isNarrow = scopeFields.some((field) => listed(exception[field]).some((text) => /[^*?]/.test(text)));
-  if (isNarrow || !listed(exception.rule).some((text) => isGlob(text) && ruleShape.test(text))) return;
+  if (!listed(exception.rule).some((text) => isGlob(text) && ruleShape.test(text))) return;
+  const isNarrow = scopeFields.some((field) => {
+    const patterns = listed(exception[field]);
+    return patterns.length > 0 && patterns.every(narrows);
+  });
+  if (isNarrow) return;
   refinement.addIssue({
     code: "custom",
     path: ["rule"],
     message: `a glob over rules needs one of ${scopeFields.map((field) => `\`${field}\``).join(", ")} beside it`,
   });
+}
+
+/** Texts that nobody means: a glob over one of them (`*`, `{a,*}`, `[!a]*`) is one over nearly everything. */
+const unmeant = [1, 2, 3, 4].map((length) => "\u0001".repeat(length));
+
+function narrows(pattern: string): boolean {
+  // One that is no glob has a problem of its own.
+  if (!/[^*?]/.test(pattern) || globProblem(pattern) !== undefined) return false;
+  const { matches } = scopePattern(pattern);
+  return !unmeant.some((text) => matches(text, () => undefined));
 }
 
 export const exceptionSchema = z.strictObject(exceptionShape).superRefine(narrowed);
