@@ -40,7 +40,7 @@ export type GuardOptions = {
   readonly mode?: Decision["mode"];
   /** Findings that somebody answers for, until a day: they do not count. Without an `id` they are called by their number. */
   readonly exceptions?: readonly ExceptionEntry[];
-  /** Told every decision before it is given. If it throws, the decision is a `deny`. */
+  /** Told every decision before it is given. If it throws, or gives a promise, the decision is a `deny`. */
   readonly onDecision?: (decision: Decision) => void;
 };
 
@@ -117,7 +117,8 @@ function readExceptionEntries(given: unknown): readonly RuleException[] {
 function checkLimits(limits: unknown): EvaluationLimits {
   if (limits === undefined) return {};
   const read = looking("invalid_options", "`limits` throws when it is looked at", () => {
-    const { steps, memory, ...others } = { ...(limits as EvaluationLimits) };
+    if (typeof limits !== "object" || limits === null || Array.isArray(limits)) return undefined;
+    const { steps, memory, ...others }: EvaluationLimits = { ...limits };
     const isLimit = (limit: unknown): boolean =>
       limit === undefined || (Number.isSafeInteger(limit) && Number(limit) > 0);
     const isRight = isLimit(steps) && isLimit(memory) && Object.keys(others).length === 0;

@@ -132,6 +132,21 @@ describe("a decision", () => {
     });
   });
 
+  it("is a deny if `onDecision` would have it wait, and a promise that is rejected ends nothing", async () => {
+    const waiting = guardWith({
+      policies: [allows],
+      onDecision: () => Promise.reject(new Error("disk full")),
+    });
+    const message =
+      "the guard's host failed: `onDecision` gives a promise, and a guard does not wait: put decisions into a queue";
+    expect(waiting.validateAction(action)).toMatchObject({
+      effect: "deny",
+      failure: { code: "host_failed", message },
+    });
+    // Rejections that nobody looked at are told after a turn, and fail the test.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  });
+
   it("is of the clock's time, which the policies are told, too", async () => {
     let told: unknown;
     const policy = {
@@ -224,6 +239,10 @@ describe("parameters", () => {
     [{ bundle: allows, clock: 5 }, "`clock` is a function that gives milliseconds"],
     [
       { bundle: allows, limits: { steps: 0 } },
+      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+    ],
+    [
+      { bundle: allows, limits: 1000 },
       "`limits` is an object with `steps` and `memory`, whole numbers above 0",
     ],
     [
