@@ -3,7 +3,7 @@
 import { stat } from "node:fs/promises";
 import { delimiter } from "node:path";
 import { BundleError } from "@palisade/bundle";
-import { createGuard, type Guard, GuardError, parametersOf } from "@palisade/guardrails";
+import { createSetGuard, type Guard, GuardError, parametersOf, type SetGuard } from "@palisade/guardrails";
 import { defaultBundlePath } from "@palisade/guardrails/node";
 import { isObject, valueToJavaScript } from "@palisade/language";
 import { EvaluationError, loadBundle, type Policy } from "@palisade/runtime";
@@ -71,6 +71,16 @@ export async function openGuard(
   host: Host,
   options: OpenGuardOptions = {},
 ): Promise<Guard> {
+  const { guard } = await openSetGuard(values, host, options);
+  return guard;
+}
+
+/** The same for sets of any size. */
+export async function openSetGuard(
+  values: GuardValues,
+  host: Host,
+  options: OpenGuardOptions = {},
+): Promise<SetGuard> {
   const { preview = false } = options;
   const project = options.project ?? (await loadProject(values, host));
   const files = [...(project.settings.exceptions ?? []).map(project.pathOf), ...values.exceptions];
@@ -87,7 +97,7 @@ export async function openGuard(
   const given = named.parameters === undefined ? {} : await readParameters(named.parameters, host);
   const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), given);
   try {
-    return await createGuard({
+    return await createSetGuard({
       bundles,
       exceptions: exceptions.map(({ exception: { within: _, ...entry } }) => entry),
       ...(Object.keys(parameters).length > 0 && { parameters }),

@@ -62,21 +62,31 @@ async function readFile(path: string, limit: number, named: boolean): Promise<Ui
     const stats = await handle.stat();
     if (!isStream && !stats.isFile()) throw new FileError(path, notReadable(fileKind(stats)));
     if (stats.size > limit) throw new FileError(path, tooLarge(limit, stats.size));
-    return await readHandle(handle, path, limit);
+    return await readHandle(handle, path, { limit, size: isStream ? chunkBytes : stats.size });
   } finally {
     await handle.close();
   }
 }
 
-async function readHandle(handle: FileHandle, path: string, limit: number): Promise<Uint8Array> {
+type Expected = { readonly limit: number; readonly size: number };
+
+/** Buffers are not much larger than the file: ten thousand small files must not take ten thousand large buffers. */
+async function readHandle(handle: FileHandle, path: string, expected: Expected): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  // With one byte more, the end is found without another buffer.
+  let buffer = Buffer.allocUnsafe(Math.min(expected.size + 1, chunkBytes));
+  let filled = 0;
   for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
-    if (bytesRead === 0) return Buffer.concat(chunks);
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, null);
+    if (bytesRead === 0) return Buffer.concat([...chunks, buffer.subarray(0, filled)]);
     size += bytesRead;
-    if (size > limit) throw new FileError(path, tooLarge(limit));
-    chunks.push(buffer.subarray(0, bytesRead));
+    if (size > expected.limit) throw new FileError(path, tooLarge(expected.limit));
+    filled += bytesRead;
+    if (filled < buffer.length) continue;
+    chunks.push(buffer);
+    buffer = Buffer.allocUnsafe(chunkBytes);
+    filled = 0;
   }
 }
 

@@ -117,6 +117,7 @@ export type { YamlDocument, YamlProblem, YamlReading, YamlRegion } from "./yaml/
 export type { YamlPlace } from "./yaml/places.js";
 export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";
 export { readYamlTree, type YamlTreeOptions, type YamlTreeReading } from "./yaml/read-yaml-tree.js";
+export { ReadingMemory } from "./yaml/reading-memory.js";
 export type {
   YamlTree,
   YamlTreeEntry,

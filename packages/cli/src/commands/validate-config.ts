@@ -3,14 +3,18 @@ import { type Severity, severities } from "@palisade/guardrails";
 import { reportFormats } from "@palisade/guardrails/reports";
 import { reportOn } from "../configurations/configuration-report.js";
 import { gatherManifests } from "../configurations/gather-manifests.js";
-import { guardOptions, openGuard } from "../default-policy.js";
+import { guardOptions, openSetGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
+import { clearProgress, showProgress } from "../output/progress.js";
 import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseline-file.js";
 import { readExceptionFiles } from "../project/exception-files.js";
 import { readIgnored } from "../project/ignored-paths.js";
 import { loadProject } from "../project/load-project.js";
 import { UsageError } from "../usage-error.js";
+
+/** Judging more takes long enough to be watched. */
+const manyDocuments = 100;
 
 export const validateConfig = defineCommand({
   name: "validate config",
@@ -112,7 +116,8 @@ export const validateConfig = defineCommand({
     const exceptions = await readExceptionFiles(exceptionFiles, host);
     const baseline = await readBaselineFor(project, values, host);
     const isIgnored = await readIgnored(project, values.ignore, host, !values["no-config"]);
-    const set = await gatherManifests(paths, values.quiet ? { ...host, interactive: false } : host, {
+    const watched = values.quiet ? { ...host, interactive: false } : host;
+    const set = await gatherManifests(paths, watched, {
       ...(values.render ? { render: { values: values.values } } : {}),
       isIgnored,
       own: [project.file, ...exceptionFiles, ...baselineFiles(project, values), values.output],
@@ -122,16 +127,21 @@ export const validateConfig = defineCommand({
       },
     });
     const preview = values.preview || settings.preview === true;
-    const guard = await openGuard(values, host, { project, exceptions, preview });
-    const report = reportOn(set, guard, {
+    const sets = await openSetGuard(values, host, { project, exceptions, preview });
+    const { length } = set.resources;
+    const report = await reportOn(set, sets, {
       threshold: (values["fail-on"] as Severity | undefined) ?? settings.failOn ?? "medium",
       show: values.show as Severity,
       strict: values.strict || settings.strict === true,
       allowEmpty: values["allow-empty"],
       settings: project.file,
       exceptions,
+      ...(length > manyDocuments && {
+        onProgress: (judged: number) => showProgress("judging", judged, length, watched),
+      }),
       ...baseline,
     });
+    if (length > manyDocuments) clearProgress(watched);
     const { output, quiet } = values;
     await printReport(report, { format: chooseFormat(values.format, output), output, quiet }, host);
     const written = values["write-baseline"];

@@ -6,6 +6,8 @@ import {
   type Guard,
   GuardError,
   type RuleDescription,
+  type SetGuard,
+  type SetSource,
   type Severity,
   unusedExceptions,
 } from "@palisade/guardrails";
@@ -34,17 +36,14 @@ export type ReportOptions = Pick<CreateReportOptions, "baseline" | "onlyNew"> & 
   readonly exceptions?: readonly FileException[];
   /** There may be nothing to judge. */
   readonly allowEmpty: boolean;
+  /** Told how many documents were judged so far. */
+  readonly onProgress?: (judged: number) => void;
 };
 
-export function reportOn(set: ManifestSet, guard: Guard, options: ReportOptions): Report {
+export async function reportOn(set: ManifestSet, sets: SetGuard, options: ReportOptions): Promise<Report> {
+  const { guard } = sets;
   const { resources, errors, setAside, files, ignored } = set;
-  const decision =
-    resources.length === 0
-      ? undefined
-      : guard.validateConfiguration(
-          { resources: resources.map(({ manifest }) => manifest.value) },
-          { exceptions: set.exceptions.map(({ exception }) => exception) },
-        );
+  const decision = resources.length === 0 ? undefined : await judge(set, sets, options.onProgress);
   const rules = rulesOf(guard);
   const unused = unusedProblems(decision, rules, [...(options.exceptions ?? []), ...set.exceptions]);
   const { settings, baseline, onlyNew } = options;
@@ -72,6 +71,23 @@ export function reportOn(set: ManifestSet, guard: Guard, options: ReportOptions)
     ...(options.strict ? unused : []),
   ];
   return { ...report, problems };
+}
+
+/** Each document is handed over when its turn comes, so that a large set is never held as values. */
+async function judge(
+  { resources, exceptions }: ManifestSet,
+  sets: SetGuard,
+  onProgress: ReportOptions["onProgress"],
+): Promise<Decision> {
+  const { decision } = await sets.validateConfiguration(documentsOf(resources), {
+    exceptions: exceptions.map(({ exception }) => exception),
+    onProgress: (progress) => onProgress?.(progress.resources),
+  });
+  return decision;
+}
+
+function* documentsOf(resources: ManifestSet["resources"]): Generator<SetSource> {
+  for (const { manifest } of resources) yield { document: manifest.value };
 }
 
 /** For descriptions only: a bundle of one's own need not have a catalogue. */

@@ -13,6 +13,7 @@ import {
   passedOver,
   readManifests,
 } from "@palisade/guardrails";
+import { ReadingMemory } from "@palisade/language";
 import { FileError, shownPath } from "../file-error.js";
 import { type FoundFile, findFiles } from "../find-files.js";
 import type { Host } from "../host.js";
@@ -86,6 +87,8 @@ class Gathering {
   readonly errors: ManifestError[] = [];
   readonly setAside: SetAside[] = [];
   readonly exceptions: FileException[] = [];
+  /** A large set is read again in part, rather than held in whole. */
+  readonly #memory = new ReadingMemory();
   readonly #charts: ReadonlySet<string>;
   readonly #allowed: NonNullable<GatherOptions["exceptions"]>;
 
@@ -147,7 +150,7 @@ class Gathering {
 
   #sortDocuments({ path, named, bytes, rendered }: ReadFile): void {
     const file = shownPath(path);
-    const reading = readManifests(bytes);
+    const reading = readManifests(bytes, this.#memory);
     const { manifests, problems, ignored } =
       rendered === undefined ? reading : withoutPlaces(reading, rendered);
     const isTemplateAt =
@@ -164,8 +167,9 @@ class Gathering {
     for (const place of ignored) this.setAside.push({ file, place, reason: passedOver });
     for (const [number, manifest] of manifests.entries()) {
       // kubectl skips documents that hold nothing.
-      if (manifest.value === null) continue;
-      const found = documentProblems(manifest.value);
+      const { value } = manifest;
+      if (value === null) continue;
+      const found = documentProblems(value);
       const foreign = found.find((problem) => problem.is === "foreign");
       if (foreign === undefined) {
         numbers.set(number, this.resources.length);
@@ -221,8 +225,10 @@ function withoutPlaces(reading: Manifests, { command, line }: NonNullable<ReadFi
   });
   return {
     // Field by field: whatever else a manifest tells of its places must not be kept by mistake.
-    manifests: reading.manifests.map(({ value }) => ({
-      value,
+    manifests: reading.manifests.map((manifest) => ({
+      get value() {
+        return manifest.value;
+      },
       place: firstPlace,
       locate: () => firstPlace,
       regionOf: () => ({ ...firstPlace, endLine: firstPlace.line, endColumn: firstPlace.column }),

@@ -1,5 +1,6 @@
 // The text of a file to the documents in it, each able to tell where a field stands.
 import {
+  type ReadingMemory,
   readYaml,
   type YamlComment,
   type YamlDocument,
@@ -39,9 +40,11 @@ export const passedOver =
 /**
  * Reads YAML (any number of documents) or JSON as kubectl does. Broken documents become problems; the others are
  * still read. Empty documents are skipped: a file may have none.
+ * @param memory what is forgotten is read again, so that not all values of a large set are held at once
  */
-export function readManifests(text: Uint8Array | string): Manifests {
-  const reading = readYaml(text, { scalars: "kubernetes", commentsWith: exceptionMark });
+export function readManifests(text: Uint8Array | string, memory?: ReadingMemory): Manifests {
+  const options = { scalars: "kubernetes", commentsWith: exceptionMark, ...(memory && { memory }) } as const;
+  const reading = readYaml(text, options);
   const { documents, problems, ignored, comments } = reading;
   return { manifests: documents, problems, ignored, comments };
 }

@@ -9,7 +9,7 @@ import type { RuleDescription } from "../contract/rule-description.js";
 import { type Baseline, compareWithBaseline } from "./baseline.js";
 import { Fingerprints } from "./fingerprint.js";
 import type { Report, ReportedDocument, ReportedFinding, ReportedUnlooked, ReportProblem } from "./report.js";
-import { plural } from "./tallies.js";
+import { grouped, plural } from "./tallies.js";
 import { childOf, listedObject, pointerSteps, valueAt } from "./value-at.js";
 
 /** A document of a file, as it was handed to the guard. */
@@ -51,7 +51,12 @@ export function createReport(options: CreateReportOptions): Report {
   const { judged, partly, unlooked } = decision?.coverage ?? { judged: 0, partly: 0, unlooked: [] };
   const within = unlooked.map((each) => ({ ...each, place: placeOf(each.at, documents) }));
   const beside: ReportedUnlooked[] = setAside.map(({ place, reason }) => ({ at: "", reason, place }));
-  const findings = (decision?.findings ?? []).map((finding) => reported(finding, documents, fingerprints));
+  const found = decision?.findings ?? [];
+  const { described, located } = lookThrough(found, documents, fingerprints);
+  const findings = found.map((finding): ReportedFinding => {
+    const { where, identity } = located.get(finding) ?? { where: {}, identity: "" };
+    return { ...finding, ...where, fingerprint: fingerprints.take(identity) };
+  });
   const compared = baseline && compareWithBaseline(findings, baseline);
   return {
     tool,
@@ -64,7 +69,7 @@ export function createReport(options: CreateReportOptions): Report {
     warnings: compared === undefined ? warnings : [...warnings, ...goneWarning(compared.gone)],
     ignored: options.ignored ?? { files: 0, directories: 0 },
     ...(options.settings === undefined ? {} : { settings: options.settings }),
-    documents: documents.map(describe),
+    documents: described,
     coverage: { judged, partly, unlooked: [...within, ...beside] },
     files,
     skipped: setAside.length,
@@ -79,21 +84,50 @@ function goneWarning(gone: number): readonly ReportProblem[] {
   return [{ code: "stale_baseline", message }];
 }
 
-function reported(
-  finding: Finding,
+/** What the document of a finding says of it. */
+type Located = { readonly where: Pick<ReportedFinding, "place" | "namespace">; readonly identity: string };
+
+type Look = {
+  readonly described: readonly ReportedDocument[];
+  /** Beside the findings. */
+  readonly located: ReadonlyMap<Finding, Located>;
+};
+
+/** Document by document, whatever the order of findings: each is read once where not all can be held at a time. */
+function lookThrough(
+  findings: readonly Finding[],
   documents: readonly SourceDocument[],
   fingerprints: Fingerprints,
-): ReportedFinding {
+): Look {
+  const bySource = grouped(findings, (finding) => sourceOf(finding, documents));
+  const located = new Map<Finding, Located>();
+  const locate = (source: SourceDocument | undefined): void => {
+    for (const finding of bySource.get(source) ?? [])
+      located.set(finding, locatedIn(source, finding, fingerprints));
+  };
+  locate(undefined);
+  const described = documents.map((source) => {
+    locate(source);
+    return describe(source);
+  });
+  return { described, located };
+}
+
+function locatedIn(
+  source: SourceDocument | undefined,
+  finding: Finding,
+  fingerprints: Fingerprints,
+): Located {
+  if (source === undefined) return { where: {}, identity: fingerprints.identityOf({ finding }) };
   const { at = "" } = finding;
-  const source = sourceOf(finding, documents);
-  if (source === undefined) return { ...finding, fingerprint: fingerprints.take({ finding }) };
   const { file, manifest } = source;
   const namespace = textAt(valueAt(manifest.value, listedObject(at)), "/metadata/namespace");
   return {
-    ...finding,
-    place: filePlace(file, manifest.regionOf(at)),
-    ...(namespace === undefined ? {} : { namespace }),
-    fingerprint: fingerprints.take({ finding, file, document: manifest.value, namespace }),
+    where: {
+      place: filePlace(file, manifest.regionOf(at)),
+      ...(namespace === undefined ? {} : { namespace }),
+    },
+    identity: fingerprints.identityOf({ finding, file, document: manifest.value, namespace }),
   };
 }
 

@@ -23,11 +23,11 @@ export class Fingerprints {
     this.#root = root;
   }
 
-  /** 32 hexadecimal digits. */
-  take({ finding, file, document, namespace }: Identified): string {
+  /** What it is about, in one text. */
+  identityOf({ finding, file, document, namespace }: Identified): string {
     const { rule, variant, subject, at = "" } = finding;
     const path = document === undefined ? [at] : namedPath(document, at);
-    const identity = JSON.stringify([
+    return JSON.stringify([
       rule,
       variant ?? "",
       file === undefined ? "" : pathBelow(file, this.#root),
@@ -35,6 +35,10 @@ export class Fingerprints {
       subject ?? "",
       ...path,
     ]);
+  }
+
+  /** 32 hexadecimal digits; findings are to be numbered in their order. */
+  take(identity: string): string {
     const before = this.#taken.get(identity) ?? 0;
     this.#taken.set(identity, before + 1);
     return fingerprintOf([identity, String(before)]);

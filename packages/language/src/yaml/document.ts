@@ -4,9 +4,11 @@ import type { YamlComment } from "./comments.js";
 import { type FieldsOf, Locator, type Span } from "./locate.js";
 import type { Node } from "./parse/node.js";
 import type { Places, YamlPlace } from "./places.js";
+import type { ReadingMemory } from "./reading-memory.js";
 import type { YamlProblemCode } from "./yaml-error.js";
 
 export type YamlDocument = {
+  /** With `YamlOptions.memory`, it may be read again each time that it is asked for. */
   readonly value: Value;
   readonly place: YamlPlace;
   /** Where the field of a JSON pointer was written, or the last of its parents that was. */
@@ -34,31 +36,37 @@ export type YamlReading = {
   readonly comments: readonly YamlComment[];
 };
 
+/** The nodes of a document, and those that its aliases stand for. */
+export type DocumentTree = { readonly root: Node; readonly targets: ReadonlySet<Node> };
+
 type Written = {
   /** Where the text of the tree begins in the whole text. */
   readonly offset: number;
   readonly root: Node;
   /** The tree again: it is not kept, because most documents are never asked for a place. */
-  readonly readAgain: () => Node;
+  readonly readAgain: () => DocumentTree;
   readonly places: Places;
   readonly fieldsOf: FieldsOf;
 };
 
-export function documentOf(value: Value, written: Written): YamlDocument {
-  const { offset, places, readAgain, fieldsOf } = written;
-  // Kept for the next place in the same document, and no longer than there is room for it.
-  let known: WeakRef<Locator> | undefined;
-  const spanOf = (pointer: string): Span => {
-    let locator = known?.deref();
-    if (locator === undefined) {
-      locator = new Locator(readAgain(), fieldsOf);
-      known = new WeakRef(locator);
-    }
-    return locator.spanOf(pointer);
-  };
+/** How a value is made again, where it is kept no longer than a memory has room for it. */
+export type Forgetting = {
+  readonly memory: ReadingMemory;
+  readonly build: (tree: DocumentTree) => Value;
+};
+
+/** What is asked of a document once it was read. */
+type Asked = { readonly value: Value; readonly locator: Locator };
+
+export function documentOf(value: Value, written: Written, forgetting?: Forgetting): YamlDocument {
+  const { offset, places, root } = written;
+  const askedOf = forgetting === undefined ? kept(value, written) : forgotten(value, written, forgetting);
+  const spanOf = (pointer: string): Span => askedOf().locator.spanOf(pointer);
   return {
-    value,
-    place: places.at(offset + written.root.offset),
+    get value() {
+      return askedOf().value;
+    },
+    place: places.at(offset + root.offset),
     locate: (pointer) => places.at(offset + spanOf(pointer).start),
     regionOf: (pointer) => {
       const { start, end } = spanOf(pointer);
@@ -66,4 +74,49 @@ export function documentOf(value: Value, written: Written): YamlDocument {
       return { ...places.at(offset + start), endLine, endColumn };
     },
   };
+}
+
+/** The value stays; what finds places stays for the next place in the same document, while there is room for it. */
+function kept(value: Value, { readAgain, fieldsOf }: Written): () => Asked {
+  let known: WeakRef<Locator> | undefined;
+  const asked: Asked = {
+    value,
+    get locator() {
+      let locator = known?.deref();
+      if (locator === undefined) {
+        locator = new Locator(readAgain().root, fieldsOf);
+        known = new WeakRef(locator);
+      }
+      return locator;
+    },
+  };
+  return () => asked;
+}
+
+function forgotten(
+  value: Value,
+  { root, readAgain, fieldsOf }: Written,
+  { memory, build }: Forgetting,
+): () => Asked {
+  const first = { value, locator: new Locator(root, fieldsOf) };
+  return memory.keep(() => new ReadAgain(readAgain(), fieldsOf, build), first);
+}
+
+/** Value and places of one tree, each made if it is asked for. */
+class ReadAgain implements Asked {
+  readonly locator: Locator;
+  readonly #tree: DocumentTree;
+  readonly #build: (tree: DocumentTree) => Value;
+  #value: Value | undefined;
+
+  constructor(tree: DocumentTree, fieldsOf: FieldsOf, build: (tree: DocumentTree) => Value) {
+    this.locator = new Locator(tree.root, fieldsOf);
+    this.#tree = tree;
+    this.#build = build;
+  }
+
+  get value(): Value {
+    this.#value ??= this.#build(this.#tree);
+    return this.#value;
+  }
 }

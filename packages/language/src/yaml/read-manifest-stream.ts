@@ -1,22 +1,37 @@
 // Documents as kubectl reads them: each for itself, so that a broken one does not hide the others.
+
+import type { Value } from "../values/value.js";
 import { kubernetesFields } from "./build/fields.js";
 import { KubernetesBuilder } from "./build/kubernetes-builder.js";
 import { markedComments, type YamlComment } from "./comments.js";
 import type { DecodedText } from "./decode-text.js";
-import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
+import {
+  type DocumentTree,
+  documentOf,
+  type YamlDocument,
+  type YamlProblem,
+  type YamlReading,
+} from "./document.js";
 import type { DocumentLimits } from "./limits.js";
 import { type Piece, piecesOf } from "./manifest-stream.js";
 import { openManifest } from "./open-text.js";
 import { readJsonTree } from "./parse/json-tree.js";
 import { emptyScalar, type Node } from "./parse/node.js";
 import { Places, type YamlPlace } from "./places.js";
+import type { ReadingMemory } from "./reading-memory.js";
 import type { Extent } from "./scan/cursor.js";
 import { YamlError } from "./yaml-error.js";
+
+export type StreamOptions = {
+  /** Comments that hold it are given back. */
+  readonly mark?: string | undefined;
+  readonly memory?: ReadingMemory | undefined;
+};
 
 export function readManifestStream(
   { text, broken }: DecodedText,
   limits: DocumentLimits,
-  mark?: string,
+  { mark, memory }: StreamOptions = {},
 ): YamlReading {
   const documents: YamlDocument[] = [];
   const problems: YamlProblem[] = [];
@@ -31,7 +46,7 @@ export function readManifestStream(
     try {
       if (brokenAt !== undefined && brokenAt < end) throw notText(brokenAt - piece.offset);
       const passed: Extent[] | undefined = mayHold(piece, text, mark) ? [] : undefined;
-      const { document, rest, root } = readPiece(piece, text, places, limits, passed);
+      const { document, rest, root } = readPiece(piece, text, { places, limits, comments: passed, memory });
       if (mark !== undefined && passed !== undefined) {
         const { offset } = piece;
         const number = documents.length;
@@ -86,21 +101,28 @@ type ReadPiece = {
   readonly root?: Node;
 };
 
+type PieceOptions = {
+  readonly places: Places;
+  readonly limits: DocumentLimits;
+  readonly comments: Extent[] | undefined;
+  readonly memory: ReadingMemory | undefined;
+};
+
 function readPiece(
   piece: Piece,
   text: string,
-  places: Places,
-  limits: DocumentLimits,
-  comments: Extent[] | undefined,
+  { places, limits, comments, memory }: PieceOptions,
 ): ReadPiece {
   switch (piece.kind) {
     case "broken":
       throw piece.error;
     case "json": {
       const { start } = piece;
-      const readAgain = (): Node => readJsonTree(text, start, limits).root;
-      const source = { offset: 0, places, readAgain };
-      return { document: build(piece.root, noTargets, limits, source) };
+      const readAgain = (): DocumentTree => {
+        return { root: readJsonTree(text, start, limits).root, targets: noTargets };
+      };
+      const source = { offset: 0, places, readAgain, memory };
+      return { document: build({ root: piece.root, targets: noTargets }, limits, source) };
     }
     case "yaml": {
       const { offset, text: own } = piece;
@@ -108,8 +130,12 @@ function readPiece(
       // kubectl reads no more than the first document between two lines of `---`.
       const root = parser.nextDocument();
       if (root === undefined) return { document: undefined };
-      const readAgain = (): Node => openManifest(own, limits).nextDocument() ?? nothing;
-      const document = build(root, parser.targets, limits, { offset, places, readAgain });
+      const readAgain = (): DocumentTree => {
+        const again = openManifest(own, limits);
+        return { root: again.nextDocument() ?? nothing, targets: again.targets };
+      };
+      const source = { offset, places, readAgain, memory };
+      const document = build({ root, targets: parser.targets }, limits, source);
       const rest = parser.findRest();
       return document === undefined ? { document, rest } : { document, rest, root };
     }
@@ -119,16 +145,26 @@ function readPiece(
 const noTargets: ReadonlySet<Node> = new Set();
 const nothing = emptyScalar(0);
 
-type Source = { readonly offset: number; readonly places: Places; readonly readAgain: () => Node };
+type Source = {
+  readonly offset: number;
+  readonly places: Places;
+  readonly readAgain: () => DocumentTree;
+  readonly memory: ReadingMemory | undefined;
+};
 
 function build(
-  root: Node,
-  targets: ReadonlySet<Node>,
+  tree: DocumentTree,
   limits: DocumentLimits,
-  source: Source,
+  { memory, ...source }: Source,
 ): YamlDocument | undefined {
-  const value = new KubernetesBuilder(limits, targets).build(root);
-  return value === null ? undefined : documentOf(value, { ...source, root, fieldsOf: kubernetesFields });
+  const value = buildValue(tree, limits);
+  if (value === null) return undefined;
+  const written = { ...source, root: tree.root, fieldsOf: kubernetesFields };
+  return documentOf(value, written, memory && { memory, build: (again) => buildValue(again, limits) });
+}
+
+function buildValue({ root, targets }: DocumentTree, limits: DocumentLimits): Value {
+  return new KubernetesBuilder(limits, targets).build(root);
 }
 
 /** Go's words do not say that it is a tab which cannot stand there. */

@@ -4,11 +4,17 @@ import type { Value } from "../values/value.js";
 import { opaFields } from "./build/fields.js";
 import { OpaBuilder } from "./build/opa-builder.js";
 import type { DecodedText } from "./decode-text.js";
-import { documentOf, type YamlDocument, type YamlProblem, type YamlReading } from "./document.js";
+import {
+  type DocumentTree,
+  documentOf,
+  type YamlDocument,
+  type YamlProblem,
+  type YamlReading,
+} from "./document.js";
 import type { DocumentLimits } from "./limits.js";
 import { openData } from "./open-text.js";
 import { readJsonTree } from "./parse/json-tree.js";
-import { emptyScalar, type Node } from "./parse/node.js";
+import { emptyScalar } from "./parse/node.js";
 import { Places } from "./places.js";
 import { YamlError } from "./yaml-error.js";
 
@@ -41,7 +47,9 @@ function readJson(text: string, places: Places, limits: DocumentLimits): YamlDoc
     throw error;
   }
   const unlimited = { ...limits, maximumNodes: Number.POSITIVE_INFINITY };
-  const readAgain = (): Node => readJsonTree(text, 0, unlimited).root;
+  const readAgain = (): DocumentTree => {
+    return { root: readJsonTree(text, 0, unlimited).root, targets: new Set() };
+  };
   return documentOf(value, { offset: 0, root: nothing, readAgain, places, fieldsOf: opaFields });
 }
 
@@ -52,7 +60,10 @@ function readYamlText(text: string, places: Places, limits: DocumentLimits): Yam
   while (next !== undefined) next = parser.nextDocument();
   const root = first ?? nothing;
   const value = new OpaBuilder(limits, parser.targets).build(root);
-  const readAgain = (): Node => openData(text, limits).nextDocument() ?? nothing;
+  const readAgain = (): DocumentTree => {
+    const again = openData(text, limits);
+    return { root: again.nextDocument() ?? nothing, targets: again.targets };
+  };
   return documentOf(value, { offset: 0, root, readAgain, places, fieldsOf: opaFields });
 }
 

@@ -6,6 +6,7 @@ import { decodeText } from "./decode-text.js";
 import type { YamlReading } from "./document.js";
 import { readManifestStream } from "./read-manifest-stream.js";
 import { readOpaData } from "./read-opa-data.js";
+import type { ReadingMemory } from "./reading-memory.js";
 
 export type YamlOptions = {
   /**
@@ -22,6 +23,8 @@ export type YamlOptions = {
   readonly syntax?: "json-or-yaml" | "yaml";
   /** With `kubernetes`: comments that hold this text are given back, each with the node that it is about. */
   readonly commentsWith?: string;
+  /** With `kubernetes`: documents keep their values no longer than it has room for, and are read again if need be. */
+  readonly memory?: ReadingMemory;
 };
 
 /** 10 MiB is a hundred times what an API server takes of one object. */
@@ -48,7 +51,7 @@ export function readYaml(input: Uint8Array | string, options: YamlOptions): Yaml
   };
   const decoded = decodeText(input);
   return scalars === "kubernetes"
-    ? readManifestStream(decoded, limits, options.commentsWith)
+    ? readManifestStream(decoded, limits, { mark: options.commentsWith, memory: options.memory })
     : readOpaData(decoded, limits, syntax);
 }
 
