@@ -124,9 +124,9 @@ describe("--help", () => {
   it("of validate lists its commands, a line each, and examples", async () => {
     const { code, out } = await runHere(["validate", "--help"]);
     expect(code).toBe(0);
-    expect(out).toContain("Judges configurations, prompts and actions");
-    for (const name of ["config", "prompt", "action"]) {
-      expect(out).toMatch(new RegExp(`^  ${name} +Judges `, "m"));
+    expect(out).toContain("Judges configurations, texts and actions");
+    for (const name of ["config", "prompt", "response", "tool-result", "action"]) {
+      expect(out).toMatch(new RegExp(`^  ${name} +(?:Judges|Decides) `, "m"));
       expect(out).toContain(
         `  $ ${commands.find((each) => each.name === `validate ${name}`)?.examples[0]?.line}\n`,
       );

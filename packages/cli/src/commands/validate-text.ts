@@ -58,7 +58,7 @@ function validateTextOf(subject: Subject) {
   const own = ownOptions(subject);
   return defineCommand({
     name: `validate ${name}`,
-    summary: `${description.replace(/:.*$/, "")}: the text itself, a file, or - for standard input.`,
+    summary: `${description.split(":", 1)[0]}: the text itself, a file, or - for standard input.`,
     arguments: "[text]",
     options: { ...sharedOptions, ...own } as typeof sharedOptions,
     examples: examples[name] ?? [],

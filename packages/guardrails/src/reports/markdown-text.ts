@@ -18,8 +18,12 @@ function prose(text: string): string {
   let written = "";
   let code: string[] = [];
   const flush = (): void => {
-    const [, kept = "", end = "", space = ""] = /^(.*?)([,;.:]?)( *)$/.exec(code.join("")) ?? [];
-    written += `${markdownCode(kept)}${end}${space === "" ? "" : " "}`;
+    const text = code.join("");
+    let stop = text.length;
+    while (text[stop - 1] === " ") stop--;
+    const space = stop < text.length ? " " : "";
+    const end = ",;.:".includes(text[stop - 1] ?? "none") ? (text[--stop] as string) : "";
+    written += `${markdownCode(text.slice(0, stop))}${end}${space}`;
     code = [];
   };
   for (const piece of pieces) {
