@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readCatalogue } from "./catalogue.js";
 import { issueText, valueAt } from "./contract/read-request.js";
 import { suggestName } from "./contract/suggest-name.js";
+import { neverExcepted } from "./exceptions/apply-exceptions.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
 import type { Subject } from "./subjects/define-subject.js";
@@ -34,6 +35,12 @@ export function checkParameters(parameters: Readonly<Record<string, unknown>>, k
   const packs = subjects.map(packOf).filter((pack) => policies.some((policy) => describes(policy, pack)));
   const isAllDescribed = policies.every((policy) => packs.some((pack) => describes(policy, pack)));
   if (isAllDescribed) refuseOthers("parameters", Object.keys(parameters), [...packs, ...byRule, ...forAll]);
+  const severities = Object.keys(Object(parameters["severities"]));
+  const always = severities.find((rule) => neverExcepted.has(rule));
+  if (always !== undefined) {
+    const message = `\`${always}\` is about what cannot be judged: it is neither switched off nor softened`;
+    throw new GuardError("invalid_parameters", `parameters.severities: ${message}`);
+  }
   for (const pack of packs) for (const policy of policies) checkPack(policy, pack, parameters[pack]);
   if (!isAllDescribed) return;
   const rules = readCatalogue(policies, subjects).map(({ rule }) => rule);

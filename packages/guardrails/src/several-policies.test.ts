@@ -218,6 +218,10 @@ describe("parameters", () => {
       { action: { verbs: { quiesce: "wirte" } } },
       "parameters.action.verbs.quiesce: must be `read` or `write` or `delete`",
     ],
+    ...["K8S-UNREADABLE", "ACT-MALFORMED", "PROMPT-UNREADABLE"].map((rule): [unknown, string] => [
+      { severities: { [rule]: "off" } },
+      `parameters.severities: \`${rule}\` is about what cannot be judged`,
+    ]),
     [{ action: { max_replicas: 1.5 } }, "parameters.action.max_replicas: must be a whole number"],
     [
       { action: { max_replicas: -1 } },

@@ -37,7 +37,7 @@ finding(name, about, found) := object.union_n([kept, preview_mark(meta), {
 	custom := object.get(about, "custom", {})
 	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
 	id := object.get(meta, "id", name)
-	severity := chosen_severity(id, object.get(meta, "severity", "critical"))
+	severity := chosen_severity(id, meta)
 	kept := object.filter(object.union(found, approvers(id, meta)), fields)
 }
 
@@ -55,12 +55,21 @@ approvers(id, meta) := {"approvers": data.parameters.approvers[id]} if {
 } else := {}
 
 # METADATA
-# description: "Whether the user has switched a rule off: `data.parameters.severities[id]` is `off`."
-is_off(name, about) if data.parameters.severities[object.get(about, ["custom", "id"], name)] == "off"
+# description: >-
+#   Whether the user has switched a rule off: `data.parameters.severities[id]` is `off`. A rule whose METADATA has
+#   `custom.always` stays on.
+is_off(name, about) if {
+	not is_always(object.get(about, "custom", {}))
+	data.parameters.severities[object.get(about, ["custom", "id"], name)] == "off"
+}
 
-chosen_severity(id, stated) := severity_or_worst(data.parameters.severities[id]) if {
+# What cannot be judged is neither switched off nor softened.
+is_always(custom) if custom.always == true
+
+chosen_severity(id, meta) := severity_or_worst(data.parameters.severities[id]) if {
+	not is_always(meta)
 	data.parameters.severities[id] != null
-} else := severity_or_worst(stated)
+} else := severity_or_worst(object.get(meta, "severity", "critical"))
 
 severity_or_worst(severity) := severity if {
 	severity in severities

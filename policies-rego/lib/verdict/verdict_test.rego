@@ -227,3 +227,11 @@ test_entries_say_their_stability_and_version if {
 	object.filter(verdict.entry("thing", stated, {}), ["stability", "version"]) == {"stability": "deprecated", "version": "2.1.0"}
 	verdict.entry("thing", {"custom": {"stability": "previw"}}, {}).stability == "stable"
 }
+
+test_what_is_always_judged_is_neither_off_nor_softened if {
+	about := {"custom": {"id": "X", "severity": "critical", "always": true}}
+	chosen := {"severities": {"X": "off"}}
+	not verdict.is_off("x", about) with data.parameters as chosen
+	verdict.finding("x", about, {}).severity == "critical" with data.parameters as {"severities": {"X": "info"}}
+	verdict.is_off("x", {"custom": {"id": "X"}}) with data.parameters as chosen
+}

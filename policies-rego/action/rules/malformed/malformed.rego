@@ -4,6 +4,7 @@
 #   The verb is not known, or a field is missing or of the wrong type. What cannot be judged is not run.
 # custom:
 #   id: ACT-MALFORMED
+#   always: true
 #   severity: high
 #   effect: deny
 #   remedy: State verb and resource as text, with a verb that is known

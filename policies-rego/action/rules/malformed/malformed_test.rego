@@ -73,6 +73,7 @@ test_every_field_has_its_types if {
 test_says_all_about_itself if {
 	malformed.about.title == "Action that cannot be judged"
 	object.remove(malformed.about.custom, ["examples", "parameters"]) == {
+		"always": true,
 		"id": "ACT-MALFORMED", "severity": "high", "effect": "deny", "controls": [],
 		"remedy": "State verb and resource as text, with a verb that is known",
 	}

@@ -5,6 +5,7 @@
 #   judged is not taken for good.
 # custom:
 #   id: K8S-UNREADABLE
+#   always: true
 #   scope: object
 #   severity: medium
 #   effect: deny

@@ -20,6 +20,7 @@ test_no_documents_are_found if count(unreadable.findings) == 1 with input as {}
 test_says_all_about_itself if {
 	unreadable.about.title == "Manifest that cannot be read"
 	object.remove(unreadable.about.custom, ["examples", "parameters"]) == {
+		"always": true,
 		"id": "K8S-UNREADABLE",
 		"scope": "object",
 		"severity": "medium",

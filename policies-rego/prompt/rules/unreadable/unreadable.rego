@@ -3,6 +3,7 @@
 # description: A part of what the rules need is missing or of another type. What cannot be judged does not pass.
 # custom:
 #   id: PROMPT-UNREADABLE
+#   always: true
 #   subjects: [prompt, response, tool_result]
 #   severity: high
 #   effect: deny

@@ -24,6 +24,7 @@ test_anything_else_is_unreadable if {
 test_says_all_about_itself if {
 	unreadable.about.title == "Text that cannot be judged"
 	object.remove(unreadable.about.custom, ["examples", "parameters"]) == {
+		"always": true,
 		"subjects": ["prompt", "response", "tool_result"],
 		"id": "PROMPT-UNREADABLE", "severity": "high", "effect": "deny",
 		"remedy": "Hand over what input.schema.json describes", "controls": [],
