@@ -66,7 +66,11 @@ describe("a command's guard", () => {
     await expect(decide(["--parameters", wrong])).rejects.toThrow(
       `${wrong}: parameters.action.max_replica: parameter \`max_replica\` is not known`,
     );
-    await expect(decide(["--parameters", file("list.json", [])])).rejects.toThrow("parameters are an object");
+    const list = file("list.json", []);
+    await expect(decide(["--parameters", list])).rejects.toThrow("parameters are an object");
+    await expect(decide(["--data", list])).rejects.toThrow(
+      `${list}: data that are laid over a policy's own are an object`,
+    );
   });
 
   it("judges with a directory of Rego, alone or beside the bundle that ships", async () => {

@@ -3,9 +3,21 @@
 import { stat } from "node:fs/promises";
 import { delimiter } from "node:path";
 import { BundleError } from "@palisade/bundle";
-import { createSetGuard, type Guard, GuardError, parametersOf, type SetGuard } from "@palisade/guardrails";
-import { defaultBundlePath } from "@palisade/guardrails/node";
-import { isObject, valueToJavaScript } from "@palisade/language";
+import {
+  type CreateGuardOptions,
+  createSetGuard,
+  type Guard,
+  GuardError,
+  parametersOf,
+  type SetGuard,
+} from "@palisade/guardrails";
+import {
+  createThreadGuard,
+  defaultBundlePath,
+  type ThreadBundle,
+  type ThreadGuard,
+} from "@palisade/guardrails/node";
+import { isObject, type Value, valueToJavaScript } from "@palisade/language";
 import { EvaluationError, loadBundle, type Policy } from "@palisade/runtime";
 import { FileError } from "./file-error.js";
 import { isStandardInput } from "./file-kind.js";
@@ -81,30 +93,63 @@ export async function openSetGuard(
   host: Host,
   options: OpenGuardOptions = {},
 ): Promise<SetGuard> {
+  const { bundles, data, settings, file } = await readMakings(values, host, options);
+  const policies = bundles.map(({ policy }) =>
+    data.reduce<Policy>((laid, each) => laid.withData(each), policy),
+  );
+  return blaming(file, () => createSetGuard({ ...settings, bundles: policies }));
+}
+
+/** The same, asked in a thread. @throws as `openGuard` */
+export async function openThreadGuard(values: GuardValues, host: Host): Promise<ThreadGuard> {
+  const { bundles, data, settings, file } = await readMakings(values, host);
+  return blaming(file, () => createThreadGuard({ ...settings, bundles, data }));
+}
+
+/** What a guard is made of. */
+type Makings = {
+  readonly bundles: readonly ThreadBundle[];
+  /** Each is laid over those before it. */
+  readonly data: readonly Value[];
+  readonly settings: Pick<CreateGuardOptions, "parameters" | "exceptions">;
+  /** To blame for settings that no policy can use. */
+  readonly file: string | undefined;
+};
+
+async function readMakings(
+  values: GuardValues,
+  host: Host,
+  options: OpenGuardOptions = {},
+): Promise<Makings> {
   const { preview = false } = options;
   const project = options.project ?? (await loadProject(values, host));
   const files = [...(project.settings.exceptions ?? []).map(project.pathOf), ...values.exceptions];
   const exceptions = options.exceptions ?? (await readExceptionFiles(files, host));
   const named = namesOf(values, host);
-  const data = [];
+  const data: Value[] = [];
   for (const each of [...(project.settings.data ?? []).map(project.pathOf), ...named.data])
-    data.push(await readData(each, host));
-  const bundles: Policy[] = [];
-  for (const file of named.bundle ?? bundlesOf(project)) {
-    const policy = await openPolicy(file, host, values);
-    bundles.push(data.reduce<Policy>((laid, each) => laid.withData(each), policy));
-  }
+    data.push(await readLayer(each, host));
+  const bundles: ThreadBundle[] = [];
+  for (const file of named.bundle ?? bundlesOf(project)) bundles.push(await openBundle(file, host, values));
   const given = named.parameters === undefined ? {} : await readParameters(named.parameters, host);
   const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), given);
-  try {
-    return await createSetGuard({
-      bundles,
+  return {
+    bundles,
+    data,
+    settings: {
       exceptions: exceptions.map(({ exception: { within: _, ...entry } }) => entry),
       ...(Object.keys(parameters).length > 0 && { parameters }),
-    });
+    },
+    file: named.parameters ?? project.file,
+  };
+}
+
+/** @throws {UsageError} for what no guard can be made of */
+async function blaming<Made>(file: string | undefined, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make();
   } catch (error) {
     if (!(error instanceof GuardError)) throw error;
-    const file = named.parameters ?? project.file;
     throw file === undefined ? new UsageError(error.message) : new FileError(file, error.message);
   }
 }
@@ -135,14 +180,15 @@ function bundlesOf({ settings, pathOf }: Project): readonly string[] {
   return named.map((each) => (each === shippedBundle ? defaultBundlePath : pathOf(each)));
 }
 
-async function openPolicy(file: string, host: Host, values: VerificationValues): Promise<Policy> {
+async function openBundle(file: string, host: Host, values: VerificationValues): Promise<ThreadBundle> {
   const isDirectory =
     !isStandardInput(file) && (await stat(file).catch(() => undefined))?.isDirectory() === true;
   if (isDirectory && values["verification-key"] !== undefined)
     throw new FileError(file, "a directory of Rego has no signature: build a bundle and sign it");
   const bytes = isDirectory ? await buildDirectory(file, host) : await readInput(file, host);
   try {
-    return await loadBundle(bytes, {}, isDirectory ? {} : await readVerification(values, host));
+    const policy = await loadBundle(bytes, {}, isDirectory ? {} : await readVerification(values, host));
+    return { bytes, policy };
   } catch (error) {
     if (error instanceof BundleError && error.code === "not_gzip") throw new FileError(file, notABundle);
     if (error instanceof BundleError || error instanceof EvaluationError)
@@ -153,6 +199,12 @@ async function openPolicy(file: string, host: Host, values: VerificationValues):
 
 const notABundle =
   "this is no bundle: name what `palisade build` wrote (.tar.gz), or the directory that the Rego is in";
+
+async function readLayer(file: string, host: Host): Promise<Value> {
+  const value = await readData(file, host);
+  if (isObject(value)) return value;
+  throw new FileError(file, "data that are laid over a policy's own are an object");
+}
 
 async function readParameters(file: string, host: Host): Promise<Parameters> {
   const value = await readData(file, host);

@@ -9,6 +9,14 @@ import { GuardError } from "./guard-error.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
+export {
+  createThreadGuard,
+  type ThreadAskOptions,
+  type ThreadBundle,
+  type ThreadGuard,
+  type ThreadGuardOptions,
+} from "./threads/create-thread-guard.js";
+
 /** The bundle with every pack that ships with Palisade. */
 export const defaultBundlePath: string = fileURLToPath(
   new URL("../bundles/palisade.tar.gz", import.meta.url),

@@ -1,10 +1,25 @@
 // One declaration carries a tool's name, description, schemas, effect and code.
-import type { Guard } from "@palisade/guardrails";
+import type { Decision, Guard } from "@palisade/guardrails";
 import type { z } from "zod";
 import type { RecentDecisions } from "./answers/recent-decisions.js";
 
+/** What a server tells about, and asks if nobody else is to be asked. */
+export type ServedGuard = Pick<Guard, "subjects" | "listRules" | "validate">;
+
+/**
+ * The answer to a question by the name of its subject. The signal says that nobody waits for it any more; what is thrown
+ * then reaches nobody.
+ */
+export type Ask = (subject: string, request: unknown, signal: AbortSignal) => Decision | Promise<Decision>;
+
 /** What the tools of a connection share. */
-export type Connection = { readonly guard: Guard; readonly recent: RecentDecisions };
+export type Connection = {
+  readonly guard: Pick<Guard, "subjects" | "listRules">;
+  readonly ask: Ask;
+  readonly recent: RecentDecisions;
+};
+
+type Answer = Readonly<Record<string, unknown>>;
 
 export type Tool = {
   readonly name: string;
@@ -16,9 +31,9 @@ export type Tool = {
   /** What it does to the world; these tools only read. */
   readonly effect: "reads";
   /** `request`: the arguments as data, or as the JSON text that came in. */
-  readonly run: (request: unknown, connection: Connection) => Readonly<Record<string, unknown>>;
+  readonly run: (request: unknown, connection: Connection, signal: AbortSignal) => Answer | Promise<Answer>;
   /** Whether an answer says that the arguments were wrong, so that a model knows to correct them. */
-  readonly refuses?: (answer: Readonly<Record<string, unknown>>) => boolean;
+  readonly refuses?: (answer: Answer) => boolean;
 };
 
 export function defineTool(definition: Tool): Tool {

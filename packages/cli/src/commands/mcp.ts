@@ -1,5 +1,5 @@
 // `palisade mcp`: the guardrails as an MCP server on standard input and output.
-import { guardOptions, openGuard } from "../default-policy.js";
+import { guardOptions, openThreadGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { isStandardInput } from "../file-kind.js";
 import { UsageError } from "../usage-error.js";
@@ -23,10 +23,17 @@ export const mcp = defineCommand({
     const { bundle, data, parameters, exceptions, config } = values;
     if ([...bundle, ...data, ...exceptions, parameters ?? "", config ?? ""].some(isStandardInput))
       throw new UsageError("standard input is where the client speaks: name files");
-    const guard = await openGuard({ ...values, "no-config": config === undefined }, host);
-    // Loaded when it is needed: the other commands start without it.
-    const { serveStandardIo } = await import("@palisade/mcp-server");
-    await serveStandardIo(guard);
-    return 0;
+    const inThread = await openThreadGuard({ ...values, "no-config": config === undefined }, host);
+    try {
+      // Loaded when it is needed: the other commands start without it.
+      const { serveStandardIo } = await import("@palisade/mcp-server");
+      await serveStandardIo(inThread.guard, (subject, request, signal) =>
+        inThread.validate(subject, request, { signal }),
+      );
+      return 0;
+    } finally {
+      // What nobody waits for any more keeps no process alive.
+      await inThread.close();
+    }
   },
 });

@@ -3,7 +3,7 @@ import { ThreadError } from "@palisade/runtime";
 import { type AskOptions, readAskOptions } from "../ask-options.js";
 import type { Failure } from "../contract/failure.js";
 import { ExceptionIndex } from "../exceptions/exception-index.js";
-import { failedVerdict } from "../failed-verdict.js";
+import { failedVerdict, failureOf } from "../failed-verdict.js";
 import type { Judging } from "../judging.js";
 import { policyTime, timeOf } from "../policy-time.js";
 import { beginDecision } from "../stamp-decision.js";
@@ -175,10 +175,7 @@ class SetRun {
       return undefined;
     } catch (error) {
       if (!(error instanceof ThreadError)) throw error;
-      return {
-        code: error.code === "out_of_memory" ? "limit_exceeded" : "evaluation_failed",
-        message: error.message,
-      };
+      return failureOf(error);
     }
   }
 }

@@ -1,6 +1,5 @@
 // A guard for sets of any size in a Node process: large ones are judged by threads, reading included.
 import { ThreadPool } from "@palisade/runtime/node";
-import { isBytes } from "../contract/bytes.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
@@ -10,6 +9,7 @@ import { judgeSet } from "../sets/judge-set.js";
 import type { SetSource, SetSources } from "../sets/large-set.js";
 import { ownThread, type SetExecutor } from "../sets/set-executor.js";
 import type { SetPart, SetTask } from "../sets/set-task.js";
+import { bundleBytes } from "./bundle-bytes.js";
 import type { SetWorkerData } from "./set-worker-data.js";
 
 /** Bundles as bytes: each thread loads its own. */
@@ -29,7 +29,7 @@ export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): 
     throw new GuardError("invalid_options", "`threads` is a whole number above 0");
   const { bundles, data, parameters, limits, ...others } = rest;
   const shared: SetWorkerData = {
-    bundles: bundles.map(bytesOf),
+    bundles: bundles.map(bundleBytes),
     ...(data === undefined ? {} : { data: copyOf(data) }),
     ...(parameters === undefined ? {} : { parameters: copyOf(parameters) }),
     ...(limits === undefined ? {} : { limits: copyOf(limits) }),
@@ -59,14 +59,6 @@ export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): 
 /** The same for every thread, whatever the caller makes of its own. */
 function copyOf<Data>(data: Data): Data {
   return plainCopy(data) as Data;
-}
-
-function bytesOf(bundle: unknown): Uint8Array {
-  if (isBytes(bundle)) return new Uint8Array(bundle);
-  throw new GuardError(
-    "invalid_bundle",
-    "threads need the bytes of a bundle: a policy that is loaded is of the thread that loaded it",
-  );
 }
 
 type Looked = { readonly isSmall: boolean; readonly all: SetSources };

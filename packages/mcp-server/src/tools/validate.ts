@@ -15,7 +15,7 @@ export function validatorOf({ name, called, description, request }: GuardSubject
     input: request,
     output: answerSchema,
     refuses: isInvalidRequest,
-    run: (asked, { guard, recent }) => answerDecision(guard.validate(name, asked), recent),
+    run: async (asked, { ask, recent }, signal) => answerDecision(await ask(name, asked, signal), recent),
   });
 }
 
