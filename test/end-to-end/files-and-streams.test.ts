@@ -217,7 +217,7 @@ describe.skipIf(process.platform === "win32")("a flood of standard input ends at
   it("the server takes no bundle from where its client speaks", () => {
     for (const path of ["-", "/dev/stdin"]) {
       const { code, err } = workspace.run(["mcp", "-b", path], { input: "" });
-      expect(err).toBe("error: --bundle names a file: standard input is where the client speaks\n");
+      expect(err).toBe("error: standard input is where the client speaks: name files\n");
       expect(code).toBe(2);
     }
   });
