@@ -76,37 +76,4 @@ describe("a guard with threads", () => {
     });
     await expect(createSetGuard({ threads: 0 })).rejects.toMatchObject({ code: "invalid_options" });
   });
-
-  it.each<[string, unknown, string, RegExp]>([
-    ["null", null, "invalid_options", /^the options of a guard are an object with /],
-    ["a misspelt option", { thread: 2 }, "invalid_options", /^a guard has no option `thread`: .+ `threads`$/],
-    [
-      "a question of its own",
-      { subjects: [] },
-      "invalid_options",
-      /^a guard of sets has no option `subjects`$/,
-    ],
-    [
-      "no list of bundles",
-      { bundles: 5 },
-      "invalid_options",
-      /^`bundles` is a list with at least one bundle$/,
-    ],
-    ["no bundle", { bundle: null }, "invalid_bundle", /^threads need the bytes of a bundle: /],
-  ])("is not made of %s", async (_, options, code, message) => {
-    await expect(createSetGuard(options as never)).rejects.toMatchObject({
-      code,
-      message: expect.stringMatching(message) as string,
-    });
-  });
-
-  it("says which of its sources is none", async () => {
-    const { decision, problems } = await sets.validateConfiguration([5, null, { text: 3 }] as never);
-    expect(decision).toMatchObject({ effect: "deny", failure: { code: "invalid_request" } });
-    expect(problems).toEqual([
-      { source: 0, message: "a source is an object with a `text` or a `document`" },
-      { source: 1, message: "a source is an object with a `text` or a `document`" },
-      { source: 2, message: "a text is a string, or UTF-8 bytes" },
-    ]);
-  });
 });

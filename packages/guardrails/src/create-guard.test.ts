@@ -89,11 +89,6 @@ describe("createGuard", () => {
     expect(await refusal(createGuard({ bundle } as never))).toEqual(["invalid_bundle", message]);
   });
 
-  it("of the bundle that ships is made only if no bundle is named: null names none", async () => {
-    const message = "the bundle of a guard is a bundle's bytes or a loaded policy, not null";
-    expect(await refusal(createNodeGuard({ bundle: null } as never))).toEqual(["invalid_bundle", message]);
-  });
-
   it("is not made of what throws when it is looked at", async () => {
     const message = "the bundle of a guard throws when it is looked at";
     expect(await refusal(createGuard({ bundle: throwing } as never))).toEqual(["invalid_bundle", message]);

@@ -38,7 +38,8 @@ export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & 
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
   const { bundle, bundles, ...rest } = readOptions(options, guardOptionNames);
-  if (bundles === undefined) return createGuardOf({ ...rest, bundle: await contentOf(bundle) });
+  if (bundles === undefined)
+    return createGuardOf({ ...rest, bundle: await contentOf(bundle ?? defaultBundlePath) });
   if (!Array.isArray(bundles) || bundle !== undefined)
     return createGuardOf({ ...rest, bundle, bundles } as CreateGuardOptions);
   return createGuardOf({ ...rest, bundles: await Promise.all(bundles.map(contentOf)) });
@@ -63,26 +64,17 @@ export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & 
  * await sets.close();
  */
 export async function createSetGuard(options: NodeSetGuardOptions = {}): Promise<SetGuard> {
-  const { bundle, bundles, ...rest } = readOptions<NodeSetGuardOptions & Refused>(
-    options,
-    setGuardOptionNames,
-  );
-  if (bundles === undefined) return createThreadedSetGuard({ ...rest, bundles: [await contentOf(bundle)] });
-  if (bundle !== undefined)
+  const { bundle, bundles, ...rest } = options;
+  if (bundles !== undefined && bundle !== undefined)
     throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
-  if (!Array.isArray(bundles))
-    throw new GuardError("invalid_options", "`bundles` is a list with at least one bundle");
-  return createThreadedSetGuard({ ...rest, bundles: await Promise.all(bundles.map(contentOf)) });
+  const named = bundles ?? [bundle ?? defaultBundlePath];
+  const contents = await Promise.all(
+    named.map((each) => (typeof each === "string" ? readBundleFile(each) : each)),
+  );
+  return createThreadedSetGuard({ ...rest, bundles: contents });
 }
 
-/** Options that a guard of sets cannot have: they are refused by name where it is made. */
-type Refused = Pick<CreateGuardOptions, "inputKinds" | "subjects" | "exceptions">;
-
-const setGuardOptionNames = [...guardOptionNames, "threads"] as const;
-
-/** Only what is not there is the bundle that ships. */
-async function contentOf<Content>(bundle: string | Content | undefined): Promise<Uint8Array | Content> {
-  if (bundle === undefined) return readBundleFile();
+async function contentOf(bundle: string | Uint8Array | Policy): Promise<Uint8Array | Policy> {
   return typeof bundle === "string" ? readBundleFile(bundle) : bundle;
 }
 

@@ -1,6 +1,5 @@
 // A guard for sets of any size in a Node process: large ones are judged by threads, reading included.
 import { ThreadPool } from "@palisade/runtime/node";
-import { isBytes } from "../contract/bytes.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
@@ -74,16 +73,9 @@ async function looked(sources: SetSources): Promise<Looked> {
     const next = await iterator.next();
     if (next.done === true) return { isSmall: true, all: first };
     first.push(next.value);
-    size += sizeOf(next.value);
+    if ("text" in next.value) size += next.value.text.length;
   }
   return { isSmall: false, all: joined(first, iterator) };
-}
-
-/** Characters or bytes of a text; what is no source has none, and is refused when it is judged. */
-function sizeOf(source: unknown): number {
-  if (typeof source !== "object" || source === null || !("text" in source)) return 0;
-  const { text } = source;
-  return typeof text === "string" || isBytes(text) ? text.length : 0;
 }
 
 async function* joined(
