@@ -34,9 +34,12 @@ function drawLine(line: string): { readonly svg: string; readonly width: number 
   let dim = false;
   let svg = "";
   let width = 0;
-  // Texts and codes by turns.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  const parts = line.split(/\u001b\[([0-9;]*)m/);
+  const [beginning = "", ...styled] = line.split("\u001b[");
+  // Texts and codes by turns; what is no code is a text without one.
+  const parts = [
+    beginning,
+    ...styled.flatMap((part) => /^([0-9;]*)m(.*)$/s.exec(part)?.slice(1) ?? ["", part]),
+  ];
   for (const [index, part] of parts.entries()) {
     const code = index % 2 === 1 ? part : undefined;
     if (code === undefined) {

@@ -49,19 +49,24 @@ export function joined(parts: readonly Shown[], separator = ""): TerminalText {
   return TerminalText.of(parts.map(textOf).join(separator));
 }
 
-/** What picocolors and the renderer of diagnostics write. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
-const colour = /(\u001b\[\d{1,2}(?:;\d{1,2})?m)/;
+const escapeCharacter = "\u001b";
+/** What picocolors and the renderer of diagnostics write behind it. */
+const colour = /^\[\d{1,2}(?:;\d{1,2})?m/;
+
+/** What stands behind an escape character, which stays if it begins a colour. */
+function afterEscape(piece: string): string {
+  const code = colour.exec(piece)?.[0];
+  if (code === undefined) return escapeLines(`${escapeCharacter}${piece}`);
+  return `${escapeCharacter}${code}${escapeLines(piece.slice(code.length))}`;
+}
 
 /**
  * Lines that another package put together of parts it had escaped: reports, diagnostics, help. Colours stay; a
  * control character that is there all the same does not.
  */
 export function composed(text: string): TerminalText {
-  const pieces = text.split(colour);
-  return TerminalText.of(
-    pieces.map((piece, index) => (index % 2 === 1 ? piece : escapeLines(piece))).join(""),
-  );
+  const [first = "", ...others] = text.split(escapeCharacter);
+  return TerminalText.of(escapeLines(first) + others.map(afterEscape).join(""));
 }
 
 /** JSON, of the same value, with escapes where a terminal could take something for a command. */

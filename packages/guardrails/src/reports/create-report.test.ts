@@ -53,7 +53,7 @@ describe("fingerprints", () => {
   });
 
   it("are the same for any way to name a file", () => {
-    for (const file of ["./web.yaml", "/work/web.yaml", "a/../web.yaml"])
+    for (const file of ["./web.yaml", "/shop/web.yaml", "a/../web.yaml"])
       expect(fingerprintOf(reportOf(deployment, [findingOf()], file))).toBe(first);
   });
 
@@ -85,15 +85,15 @@ describe("the outcome", () => {
 
 describe("paths below a directory", () => {
   it.each([
-    ["web.yaml", "/work", "web.yaml"],
-    ["./a//b/../web.yaml", "/work/", "a/web.yaml"],
-    ["/work/a/web.yaml", "/work", "a/web.yaml"],
-    ["../other/web.yaml", "/work/here", "/work/other/web.yaml"],
-    ["/elsewhere/web.yaml", "/work", "/elsewhere/web.yaml"],
-    ["/workshop/web.yaml", "/work", "/workshop/web.yaml"],
-    ["C:/work/web.yaml", "C:/work", "web.yaml"],
-    ["D:/web.yaml", "C:/work", "D:/web.yaml"],
-    ["<stdin>", "/work", "<stdin>"],
+    ["web.yaml", "/shop", "web.yaml"],
+    ["./a//b/../web.yaml", "/shop/", "a/web.yaml"],
+    ["/shop/a/web.yaml", "/shop", "a/web.yaml"],
+    ["../other/web.yaml", "/shop/here", "/shop/other/web.yaml"],
+    ["/elsewhere/web.yaml", "/shop", "/elsewhere/web.yaml"],
+    ["/shopping/web.yaml", "/shop", "/shopping/web.yaml"],
+    ["C:/shop/web.yaml", "C:/shop", "web.yaml"],
+    ["D:/web.yaml", "C:/shop", "D:/web.yaml"],
+    ["<stdin>", "/shop", "<stdin>"],
     ["/a/web.yaml", undefined, "/a/web.yaml"],
     ["./web.yaml", undefined, "web.yaml"],
     ["../web.yaml", undefined, "../web.yaml"],

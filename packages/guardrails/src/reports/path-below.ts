@@ -2,7 +2,7 @@
 
 /**
  * Absolute for what is not below the directory; what is no path (`<stdin>`) stays.
- * @example pathBelow("./deploy/../web.yaml", "/work") // "web.yaml"
+ * @example pathBelow("./deploy/../web.yaml", "/shop") // "web.yaml"
  */
 export function pathBelow(file: string, root?: string): string {
   const base = root === undefined ? [] : normalised(root.split("/"));

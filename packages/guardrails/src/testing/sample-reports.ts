@@ -96,7 +96,7 @@ const tag = {
 export function sampleReport(given: Partial<CreateReportOptions> = {}): Report {
   return createReport({
     tool: { name: "palisade", version: "1.2.3" },
-    root: "/work",
+    root: "/shop",
     documents: [
       ...documentsOf("deploy/web.yaml", deployment),
       ...documentsOf("./deploy/settings.yaml", configMap),
@@ -141,7 +141,7 @@ export function hostileReport(): Report {
   const file = `${hostile}.yaml`;
   return createReport({
     tool: { name: "palisade", version: "1.2.3" },
-    root: "/work",
+    root: "/shop",
     documents: documentsOf(file, text),
     files: 1,
     rules: rules.map((rule) => ({
