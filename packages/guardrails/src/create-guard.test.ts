@@ -89,6 +89,31 @@ describe("createGuard", () => {
     expect(await refusal(createGuard({ bundle } as never))).toEqual(["invalid_bundle", message]);
   });
 
+  it.each<[unknown, string]>([
+    [{ bundles: [] }, "`bundles` is a list with at least one bundle"],
+    [{ bundles: 5 }, "`bundles` is a list with at least one bundle"],
+    [{ bundle: policy, bundles: [policy] }, "a guard has either `bundle` or `bundles`, not both"],
+    [{ bundle: policy, clock: 5 }, "`clock` is a function that gives milliseconds"],
+    [
+      { bundle: policy, limits: { steps: 0 } },
+      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+    ],
+    [
+      { bundle: policy, limits: 1000 },
+      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+    ],
+    [
+      { bundle: policy, limits: { step: 1 } },
+      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+    ],
+    [{ bundle: policy, mode: "loud" }, "`mode` is one of enforce, warn, shadow"],
+    [{ bundle: policy, onDecision: 1 }, "`onDecision` is a function"],
+    [{ bundle: policy, subjects: [{}] }, "`subjects` is a list of declarations"],
+    [{ bundle: policy, inputKinds: {} }, "`inputKinds` is a list of declarations"],
+  ])("is not made of options that are none: %#", async (options, message) => {
+    await expect(createGuard(options as never)).rejects.toMatchObject({ name: "GuardError", message });
+  });
+
   it("is not made of what throws when it is looked at", async () => {
     const message = "the bundle of a guard throws when it is looked at";
     expect(await refusal(createGuard({ bundle: throwing } as never))).toEqual(["invalid_bundle", message]);

@@ -8,7 +8,7 @@ import {
 import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { normalisePrompt } from "./normalise-prompt.js";
-import { TextPlaces } from "./place-in-text.js";
+import { TextPlaces } from "./text-places.js";
 
 export const promptSubject = defineSubject({
   name: "prompt",

@@ -1,0 +1,26 @@
+// What no exception lifts, the policies' METADATA keeps from being switched off, and nothing else.
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseModule } from "@palisade/compiler";
+import { expect, it } from "vitest";
+import { neverExcepted } from "./apply-exceptions.js";
+
+const policies = fileURLToPath(new URL("../../../../policies-rego", import.meta.url));
+
+/** The ids of rules with `custom.always`. */
+function alwaysRules(): readonly string[] {
+  const files = readdirSync(policies, { recursive: true, encoding: "utf8" });
+  return files
+    .filter((file) => /[/\\]rules[/\\].*(?<!_test)\.rego$/.test(file))
+    .flatMap(
+      (file) => parseModule(file, readFileSync(`${policies}/${file}`, "utf8")).module?.annotations ?? [],
+    )
+    .flatMap(({ fields }) => {
+      const custom = fields["custom"] as Readonly<Record<string, unknown>> | undefined;
+      return custom?.["always"] === true ? [custom["id"]] : [];
+    }) as string[];
+}
+
+it("is the same in both", () => {
+  expect([...neverExcepted].sort()).toEqual(["PARAMETERS", ...alwaysRules()].sort());
+});

@@ -1,0 +1,75 @@
+// Parameters that users set: what they change, and what makes no guard.
+import { describe, expect, it } from "vitest";
+import { createGuard } from "./create-guard.js";
+import { createGuard as createNodeGuard, readBundleFile } from "./node.js";
+
+describe("parameters", () => {
+  it("change what is judged, and are named by their digest", async () => {
+    const bundle = await readBundleFile();
+    const scale = { verb: "scale", resource: "deployments", environment: "dev", arguments: { replicas: 30 } };
+    const plain = (await createGuard({ bundle })).validateAction(scale);
+    const guard = await createGuard({ bundle, parameters: { action: { max_replicas: 50 } } });
+    const raised = guard.validateAction(scale);
+    expect([plain.effect, raised.effect]).toEqual(["require_approval", "allow"]);
+    expect(plain.policies[0]?.dataDigest).toBeUndefined();
+    expect(raised.policies[0]?.dataDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  it("switch rules off, change severities, and add verbs", async () => {
+    const privileged = {
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "a" },
+      spec: { containers: [{ name: "c", image: "x:1", securityContext: { privileged: true } }] },
+    };
+    const guard = await createNodeGuard({
+      parameters: {
+        severities: { "K8S-PRIVILEGED": "off", "K8S-RESOURCE-LIMITS": "info" },
+        action: { verbs: { quiesce: "write" } },
+      },
+    });
+    const { findings } = guard.validateConfiguration({ resources: [privileged] });
+    const severityOf = (id: string) => findings.find(({ rule }) => rule === id)?.severity;
+    expect([severityOf("K8S-PRIVILEGED"), severityOf("K8S-RESOURCE-LIMITS")]).toEqual([undefined, "info"]);
+    const asked = guard.validateAction({ verb: "quiesce", resource: "databases", environment: "dev" });
+    expect(asked.failure).toBeUndefined();
+    expect(
+      guard.subjects
+        .find(({ name }) => name === "action")
+        ?.request.safeParse({ verb: "quiesce", resource: "a" }).success,
+    ).toBe(true);
+  });
+
+  it.each<[unknown, string]>([
+    [{ action: { max_replica: 5 } }, "parameters.action.max_replica: parameter `max_replica` is not known"],
+    [
+      { action: { max_replicas: "5" } },
+      "parameters.action.max_replicas: parameter `max_replicas` is of type string, not number",
+    ],
+    [{ actions: {} }, "parameters: there is nothing called `actions` (did you mean `action`?)"],
+    [
+      { severities: { "K8S-PRIVILEGE": "off" } },
+      "parameters.severities: there is nothing called `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
+    ],
+    [
+      { action: { verbs: { quiesce: "wirte" } } },
+      "parameters.action.verbs.quiesce: must be `read` or `write` or `delete`",
+    ],
+    ...["K8S-UNREADABLE", "ACT-MALFORMED", "PROMPT-UNREADABLE"].map((rule): [unknown, string] => [
+      { severities: { [rule]: "off" } },
+      `parameters.severities: \`${rule}\` is about what cannot be judged`,
+    ]),
+    [{ action: { max_replicas: 1.5 } }, "parameters.action.max_replicas: must be a whole number"],
+    [
+      { action: { max_replicas: -1 } },
+      "parameters.action.max_replicas: Too small: expected number to be >=0",
+    ],
+    [5, "the parameters of a guard are an object"],
+    [["a"], "the parameters of a guard are an object"],
+  ])("that no policy can use make no guard: %j", async (parameters, message) => {
+    await expect(createNodeGuard({ parameters: parameters as never })).rejects.toMatchObject({
+      name: "GuardError",
+      message: expect.stringContaining(message) as string,
+    });
+  });
+});

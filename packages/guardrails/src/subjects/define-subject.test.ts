@@ -1,0 +1,59 @@
+// Questions of one's own: asked by their names, read and refused like the ones that ship.
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { guardWith } from "../guard.js";
+import { policyOf } from "../testing/memory-policy.js";
+import { defineSubject } from "./define-subject.js";
+
+const allows = policyOf(() => ({ effect: "allow", findings: [] }));
+
+describe("a question of one's own", () => {
+  const release = defineSubject({
+    name: "release",
+    called: "a release",
+    description: "Whether a release may go out.",
+    entrypoint: "release/decision",
+    request: z.strictObject({ version: z.string() }),
+  });
+
+  it("takes the place of no other", () => {
+    const message = (name: string): string => `\`subjects\`: there is a question \`${name}\` already`;
+    const policies = [allows];
+    expect(() => guardWith({ policies, subjects: [{ ...release, name: "action" }] })).toThrow(
+      message("action"),
+    );
+    expect(() => guardWith({ policies, subjects: [release, release] })).toThrow(message("release"));
+  });
+
+  it("is asked by its name, and refused like others", () => {
+    const policy = policyOf(
+      (_, input) => ({ effect: "allow", findings: [], ...(input as object) }),
+      ["release/decision"],
+    );
+    const guard = guardWith({ policies: [policy], subjects: [release] });
+    expect(guard.validate("release", { version: 1 }).failure).toEqual({
+      code: "invalid_request",
+      message: "must be a string at `/version`",
+    });
+    expect(guard.validate("release", { version: "1" }).failure?.code).toBe("unknown_decision_shape");
+    expect(guard.subjects.map(({ name }) => name)).toEqual([
+      "prompt",
+      "response",
+      "tool-result",
+      "action",
+      "configuration",
+      "release",
+    ]);
+  });
+
+  it("that nobody declared is a request that is none", () => {
+    expect(guardWith({ policies: [allows] }).validate("release", {})).toMatchObject({
+      effect: "deny",
+      request: { kind: "release" },
+      failure: { code: "invalid_request", message: "a guard cannot be asked about `release`" },
+    });
+    expect(guardWith({ policies: [allows] }).validate(Symbol("x") as never, {}).request).toEqual({
+      kind: "unknown",
+    });
+  });
+});
