@@ -1,9 +1,10 @@
 // `palisade explain`: what a rule is about, with a bad and a good example; or the list of rules.
 import { explainedRules, findRule, type RuleFormat, ruleFormats } from "@palisade/guardrails/reports";
-import { guardOptions, openGuard } from "../default-policy.js";
 import { defineCommand } from "../define-command.js";
 import { paintWith } from "../output/print-report.js";
 import { composed, rawData } from "../output/terminal-text.js";
+import { guardOptions } from "../policies/guard-options.js";
+import { openGuard } from "../policies/open-guard.js";
 import { UsageError } from "../usage-error.js";
 
 export const explain = defineCommand({

@@ -1,7 +1,9 @@
 // `palisade mcp`: the guardrails as an MCP server on standard input and output.
-import { guardOptions, openThreadGuard } from "../default-policy.js";
+
 import { defineCommand } from "../define-command.js";
 import { isStandardInput } from "../file-kind.js";
+import { guardOptions } from "../policies/guard-options.js";
+import { openThreadGuard } from "../policies/open-guard.js";
 import { UsageError } from "../usage-error.js";
 
 /** Where a server is started is its client's choice, so that settings are followed only where they are named. */

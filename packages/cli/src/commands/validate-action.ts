@@ -1,7 +1,9 @@
 // `palisade validate action`: may this action run?
-import { guardOptions, openGuard } from "../default-policy.js";
+
 import { defineCommand } from "../define-command.js";
 import { reportDecision } from "../output/report-decision.js";
+import { guardOptions } from "../policies/guard-options.js";
+import { openGuard } from "../policies/open-guard.js";
 import { readInput } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
 

@@ -1,7 +1,6 @@
 // `palisade validate prompt`, `response` and `tool-result`: may this text go on? One command for each question about texts.
 import { lstat } from "node:fs/promises";
 import { jsonSchemaOf, maximumPromptLength, type Subject, subjects } from "@palisade/guardrails";
-import { guardOptions, openGuard } from "../default-policy.js";
 import {
   type CommandDefinition,
   defineCommand,
@@ -11,6 +10,8 @@ import {
 import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { reportDecision } from "../output/report-decision.js";
+import { guardOptions } from "../policies/guard-options.js";
+import { openGuard } from "../policies/open-guard.js";
 import { readText } from "../read-text.js";
 import { UsageError } from "../usage-error.js";
 

@@ -1,0 +1,75 @@
+// What a guard is opened from: named on the line, in the environment or by the project, or the bundle that ships.
+import { delimiter } from "node:path";
+import { defaultBundlePath } from "@palisade/guardrails/node";
+import type { Host } from "../host.js";
+import { exceptionsOption } from "../project/exception-files.js";
+import type { Project } from "../project/load-project.js";
+import { type ProjectValues, projectOptions } from "../project/project-options.js";
+import { type VerificationValues, verificationOptions } from "../signing-keys.js";
+
+/** What the bundle that ships is called where bundles are named. */
+const shippedBundle = "palisade";
+
+export const guardOptions = {
+  bundle: {
+    type: "list",
+    short: "b",
+    placeholder: "path",
+    description:
+      "judge with this bundle, or with a directory of Rego (repeatable: the worst counts; `palisade` is the one that ships; or PALISADE_BUNDLE)",
+  },
+  data: {
+    type: "list",
+    short: "d",
+    placeholder: "file",
+    description: "lay this JSON or YAML over the policies' data (repeatable; or PALISADE_DATA)",
+  },
+  parameters: {
+    type: "string",
+    placeholder: "file",
+    description: "parameters of packs, severities of rules: JSON or YAML (or PALISADE_PARAMETERS)",
+  },
+  exceptions: exceptionsOption,
+  ...projectOptions,
+  ...verificationOptions,
+} as const;
+
+export type GuardValues = {
+  readonly bundle: readonly string[];
+  readonly data: readonly string[];
+  readonly parameters: string | undefined;
+  readonly exceptions: readonly string[];
+} & ProjectValues &
+  VerificationValues;
+
+export type GuardFiles = {
+  /** Files, and directories of Rego. */
+  readonly bundles: readonly string[];
+  /** Each is laid over those before it. */
+  readonly data: readonly string[];
+  /** Beside those that the project's settings hold themselves. */
+  readonly parameters: string | undefined;
+};
+
+/** The line goes before the environment. Bundles take the place of the project's; data are laid over the project's. */
+export function guardFiles(
+  { bundle, data, parameters }: GuardValues,
+  { settings, pathOf }: Project,
+  { environment }: Host,
+): GuardFiles {
+  const listed = (name: string): readonly string[] =>
+    (environment[name] ?? "").split(delimiter).filter((path) => path !== "");
+  const bundles = bundle.length > 0 ? bundle : listed("PALISADE_BUNDLE");
+  return {
+    bundles:
+      bundles.length > 0
+        ? bundles.map((name) => bundlePath(name))
+        : (settings.bundles ?? [shippedBundle]).map((name) => bundlePath(name, pathOf)),
+    data: [...(settings.data ?? []).map(pathOf), ...(data.length > 0 ? data : listed("PALISADE_DATA"))],
+    parameters: parameters ?? (environment["PALISADE_PARAMETERS"] || undefined),
+  };
+}
+
+function bundlePath(name: string, pathOf: Project["pathOf"] = (path) => path): string {
+  return name === shippedBundle ? defaultBundlePath : pathOf(name);
+}

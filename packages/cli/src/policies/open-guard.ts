@@ -1,0 +1,130 @@
+// Opens the guard that a command judges with: for one request, for sets of any size, or in a thread.
+import {
+  type CreateGuardOptions,
+  createSetGuard,
+  type Guard,
+  GuardError,
+  parametersOf,
+  type SetGuard,
+} from "@palisade/guardrails";
+import { createThreadGuard, type ThreadBundle, type ThreadGuard } from "@palisade/guardrails/node";
+import { isObject, type Value, valueToJavaScript } from "@palisade/language";
+import type { Policy } from "@palisade/runtime";
+import { FileError } from "../file-error.js";
+import type { Host } from "../host.js";
+import { type FileException, readExceptionFiles } from "../project/exception-files.js";
+import { loadProject, type Project } from "../project/load-project.js";
+import { readData } from "../read-data.js";
+import { UsageError } from "../usage-error.js";
+import { type GuardValues, guardFiles } from "./guard-options.js";
+import { openBundle } from "./open-bundle.js";
+
+export type OpenGuardOptions = {
+  /** Loaded if it is not given. */
+  readonly project?: Project;
+  /** Default: those of the project and the line. */
+  readonly exceptions?: readonly FileException[];
+  /** Whether rules in preview count, whatever the project says. */
+  readonly preview?: boolean;
+};
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** @throws {UsageError} if a bundle cannot be read or loaded, or something is set that no policy can use. */
+export async function openGuard(values: GuardValues, host: Host): Promise<Guard> {
+  const { guard } = await openSetGuard(values, host);
+  return guard;
+}
+
+/** The same for sets of any size. @throws as `openGuard` */
+export async function openSetGuard(
+  values: GuardValues,
+  host: Host,
+  options: OpenGuardOptions = {},
+): Promise<SetGuard> {
+  const { bundles, data, settings, file } = await readMakings(values, host, options);
+  const policies = bundles.map(({ policy }) =>
+    data.reduce<Policy>((laid, each) => laid.withData(each), policy),
+  );
+  return blaming(file, () => createSetGuard({ ...settings, bundles: policies }));
+}
+
+/** The same, asked in a thread. @throws as `openGuard` */
+export async function openThreadGuard(values: GuardValues, host: Host): Promise<ThreadGuard> {
+  const { bundles, data, settings, file } = await readMakings(values, host);
+  return blaming(file, () => createThreadGuard({ ...settings, bundles, data }));
+}
+
+/** What a guard is made of. */
+type Makings = {
+  readonly bundles: readonly ThreadBundle[];
+  /** Each is laid over those before it. */
+  readonly data: readonly Value[];
+  readonly settings: Pick<CreateGuardOptions, "parameters" | "exceptions">;
+  /** To blame for settings that no policy can use. */
+  readonly file: string | undefined;
+};
+
+async function readMakings(
+  values: GuardValues,
+  host: Host,
+  { preview = false, ...given }: OpenGuardOptions = {},
+): Promise<Makings> {
+  const project = given.project ?? (await loadProject(values, host));
+  const exceptions =
+    given.exceptions ??
+    (await readExceptionFiles(
+      [...(project.settings.exceptions ?? []).map(project.pathOf), ...values.exceptions],
+      host,
+    ));
+  const files = guardFiles(values, project, host);
+  const data: Value[] = [];
+  for (const each of files.data) data.push(await readLayer(each, host));
+  const bundles: ThreadBundle[] = [];
+  for (const each of files.bundles) bundles.push(await openBundle(each, host, values));
+  const upper = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
+  const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), upper);
+  return {
+    bundles,
+    data,
+    settings: {
+      exceptions: exceptions.map(({ exception: { within: _, ...entry } }) => entry),
+      ...(Object.keys(parameters).length > 0 && { parameters }),
+    },
+    file: files.parameters ?? project.file,
+  };
+}
+
+/** @throws {UsageError} for what no guard can be made of */
+async function blaming<Made>(file: string | undefined, make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!(error instanceof GuardError)) throw error;
+    throw file === undefined ? new UsageError(error.message) : new FileError(file, error.message);
+  }
+}
+
+async function readLayer(file: string, host: Host): Promise<Value> {
+  const value = await readData(file, host);
+  if (isObject(value)) return value;
+  throw new FileError(file, "data that are laid over a policy's own are an object");
+}
+
+async function readParameters(file: string, host: Host): Promise<Parameters> {
+  const value = await readData(file, host);
+  if (!isObject(value)) throw new FileError(file, "parameters are an object");
+  return valueToJavaScript(value) as Parameters;
+}
+
+/** Pack by pack; what the upper ones set counts. */
+function joined(lower: Parameters, upper: Parameters): Parameters {
+  const packs = Object.entries(upper).map(([pack, set]) => {
+    const before = lower[pack];
+    const areObjects = [before, set].every(
+      (each) => typeof each === "object" && each !== null && !Array.isArray(each),
+    );
+    return [pack, areObjects ? { ...(before as object), ...(set as object) } : set] as const;
+  });
+  return { ...lower, ...Object.fromEntries(packs) };
+}
