@@ -17,6 +17,10 @@ function asked({ id: _, evaluatedAt: __, durationMicros: ___, ...decision }: Dec
   return decision;
 }
 
+const throws = (): never => {
+  throw new Error("no");
+};
+
 let sets: SetGuard;
 beforeAll(async () => {
   sets = await createSetGuard({ threads: 2 });
@@ -75,5 +79,82 @@ describe("a guard with threads", () => {
       message: "threads need the bytes of a bundle: a policy that is loaded is of the thread that loaded it",
     });
     await expect(createSetGuard({ threads: 0 })).rejects.toMatchObject({ code: "invalid_options" });
+  });
+
+  it.each<[string, unknown, string, RegExp]>([
+    ["null", null, "invalid_options", /^the options of a guard are an object with /],
+    ["a misspelt option", { thread: 2 }, "invalid_options", /^a guard has no option `thread`: .+ `threads`$/],
+    [
+      "a question of its own",
+      { subjects: [] },
+      "invalid_options",
+      /^a guard of sets has no option `subjects`$/,
+    ],
+    [
+      "no list of bundles",
+      { bundles: 5 },
+      "invalid_options",
+      /^`bundles` is a list with at least one bundle$/,
+    ],
+    ["no bundle", { bundle: null }, "invalid_bundle", /^threads need the bytes of a bundle: /],
+    [
+      "a list of no bundle",
+      { bundles: [undefined] },
+      "invalid_bundle",
+      /^threads need the bytes of a bundle: /,
+    ],
+    [
+      "a list that throws",
+      { bundles: new Proxy([], { get: throws }) },
+      "invalid_options",
+      /^`bundles` throws when it is looked at$/,
+    ],
+    [
+      "options that throw",
+      Object.defineProperty({}, "bundle", { get: throws }),
+      "invalid_options",
+      /^the options of a guard throw when they are looked at$/,
+    ],
+    [
+      "parameters that throw",
+      { parameters: Object.defineProperty({}, "action", { get: throws, enumerable: true }) },
+      "invalid_options",
+      /^the options of a guard in threads have no JSON form$/,
+    ],
+  ])("is not made of %s", async (_, options, code, message) => {
+    await expect(createSetGuard(options as never)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(message) as string,
+    });
+  });
+
+  it("says which of its sources is none", async () => {
+    const throwing = Object.defineProperty({}, "text", { get: throws });
+    const given = [5, null, { text: 3 }, throwing] as never;
+    const { decision, problems } = await sets.validateConfiguration(given);
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "invalid_request" } });
+    expect(problems).toEqual([
+      { source: 0, message: "a source is an object with a `text` or a `document`" },
+      { source: 1, message: "a source is an object with a `text` or a `document`" },
+      { source: 2, message: "a text is a string, or UTF-8 bytes" },
+      { source: 3, message: "no" },
+    ]);
+  });
+
+  it.each(["now", "monotonicMicros", "randomBytes"])("waits for no promise of `%s`", async (name) => {
+    const host = { now: Date.now, monotonicMicros: () => 7, randomBytes: () => new Uint8Array(16) };
+    const late = { ...host, [name]: () => Promise.reject(new Error("late")) };
+    const others = await createSetGuard({ host: late });
+    const { decision } = await others.validateConfiguration([{ text: deployment(0) }]);
+    expect(decision).toMatchObject({
+      effect: "deny",
+      failure: {
+        code: "host_failed",
+        message: `the guard's host failed: \`${name}\` gives a promise, and a guard does not wait`,
+      },
+    });
+    // A rejection that nobody looked at would end the process, and fail this test.
+    await new Promise((resolve) => setTimeout(resolve));
+    await others.close();
   });
 });

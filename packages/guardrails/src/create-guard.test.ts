@@ -114,6 +114,26 @@ describe("createGuard", () => {
     await expect(createGuard(options as never)).rejects.toMatchObject({ name: "GuardError", message });
   });
 
+  it.each<[string, unknown, string]>([
+    ["null", { bundle: null }, "null"],
+    ["a list of null", { bundles: [null] }, "null"],
+    ["a list of nothing", { bundles: [undefined] }, "undefined"],
+  ])(
+    "for Node has the bundle that ships only if none is named, and %s is none",
+    async (_, options, given) => {
+      const message = `the bundle of a guard is a bundle's bytes or a loaded policy, not ${given}`;
+      expect(await refusal(createNodeGuard(options as never))).toEqual(["invalid_bundle", message]);
+    },
+  );
+
+  it("is not made of a list that throws", async () => {
+    const message = "`bundles` throws when it is looked at";
+    for (const create of [createGuard, createNodeGuard] as ((options: never) => Promise<unknown>)[]) {
+      const bundles = new Proxy([], { get: thrower });
+      expect(await refusal(create({ bundles } as never))).toEqual(["invalid_options", message]);
+    }
+  });
+
   it("is not made of what throws when it is looked at", async () => {
     const message = "the bundle of a guard throws when it is looked at";
     expect(await refusal(createGuard({ bundle: throwing } as never))).toEqual(["invalid_bundle", message]);

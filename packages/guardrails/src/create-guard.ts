@@ -47,14 +47,13 @@ export async function createGuard(options: CreateGuardOptions): Promise<Guard> {
 /** The same with the bundles loaded. @throws as `createGuard` */
 export async function loadGuardOptions(options: CreateGuardOptions): Promise<GuardOptions> {
   const { bundle, bundles, data, clock, verify, host, ...shared } = readOptions(options, guardOptionNames);
-  if (bundle !== undefined && bundles !== undefined)
-    throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
+  const named = bundlesOf(bundle, bundles);
   if (clock !== undefined && typeof clock !== "function")
     throw new GuardError("invalid_options", "`clock` is a function that gives milliseconds");
   const verification = verify === undefined ? undefined : readVerify(verify);
   const policies: Policy[] = [];
   // One after the other: each takes memory while it loads.
-  for (const each of bundlesOf(bundle, bundles)) policies.push(await policyOf(each, verification));
+  for (const each of named) policies.push(await policyOf(each, verification));
   const { parameters } = shared;
   const layers = [
     ...(data === undefined ? [] : [data]),
@@ -67,10 +66,16 @@ export async function loadGuardOptions(options: CreateGuardOptions): Promise<Gua
   };
 }
 
-function bundlesOf(bundle: unknown, bundles: unknown): readonly unknown[] {
+/**
+ * The one bundle, or the list of them: what each is, is looked at where it is loaded.
+ * @throws {GuardError} for both, and for what is no list with at least one
+ */
+export function bundlesOf<Bundle>(bundle: Bundle, bundles: readonly Bundle[] | undefined): readonly Bundle[] {
   if (bundles === undefined) return [bundle];
+  if (bundle !== undefined)
+    throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
   const list = looking("invalid_options", "`bundles` throws when it is looked at", () =>
-    Array.isArray(bundles) ? ([...bundles] as unknown[]) : undefined,
+    Array.isArray(bundles) ? ([...bundles] as readonly Bundle[]) : undefined,
   );
   if (list !== undefined && list.length > 0) return list;
   throw new GuardError("invalid_options", "`bundles` is a list with at least one bundle");

@@ -3,9 +3,13 @@ import { fileURLToPath } from "node:url";
 import type { Policy } from "@palisade/runtime";
 import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
 import { readOptions } from "./checked-options.js";
-import { type CreateGuardOptions, createGuard as createGuardOf, guardOptionNames } from "./create-guard.js";
+import {
+  bundlesOf,
+  type CreateGuardOptions,
+  createGuard as createGuardOf,
+  guardOptionNames,
+} from "./create-guard.js";
 import type { Guard } from "./guard.js";
-import { GuardError } from "./guard-error.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
@@ -38,11 +42,7 @@ export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & 
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
   const { bundle, bundles, ...rest } = readOptions(options, guardOptionNames);
-  if (bundles === undefined)
-    return createGuardOf({ ...rest, bundle: await contentOf(bundle ?? defaultBundlePath) });
-  if (!Array.isArray(bundles) || bundle !== undefined)
-    return createGuardOf({ ...rest, bundle, bundles } as CreateGuardOptions);
-  return createGuardOf({ ...rest, bundles: await Promise.all(bundles.map(contentOf)) });
+  return createGuardOf({ ...rest, bundles: await contentsOf(bundle, bundles) });
 }
 
 export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & {
@@ -64,18 +64,26 @@ export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & 
  * await sets.close();
  */
 export async function createSetGuard(options: NodeSetGuardOptions = {}): Promise<SetGuard> {
-  const { bundle, bundles, ...rest } = options;
-  if (bundles !== undefined && bundle !== undefined)
-    throw new GuardError("invalid_options", "a guard has either `bundle` or `bundles`, not both");
-  const named = bundles ?? [bundle ?? defaultBundlePath];
-  const contents = await Promise.all(
-    named.map((each) => (typeof each === "string" ? readBundleFile(each) : each)),
+  const { bundle, bundles, ...rest } = readOptions<NodeSetGuardOptions & Refused>(
+    options,
+    setGuardOptionNames,
   );
-  return createThreadedSetGuard({ ...rest, bundles: contents });
+  return createThreadedSetGuard({ ...rest, bundles: await contentsOf(bundle, bundles) });
 }
 
-async function contentOf(bundle: string | Uint8Array | Policy): Promise<Uint8Array | Policy> {
-  return typeof bundle === "string" ? readBundleFile(bundle) : bundle;
+/** Options that a guard of sets cannot have: they are refused by name where it is made. */
+type Refused = Pick<CreateGuardOptions, "inputKinds" | "subjects">;
+
+const setGuardOptionNames = [...guardOptionNames, "threads"] as const;
+
+/** Files are read. Only where none is named is it the bundle that ships: `null` names one, and is refused. */
+async function contentsOf<Content>(
+  bundle: string | Content | undefined,
+  bundles: readonly (string | Content)[] | undefined,
+): Promise<readonly (Uint8Array | Content)[]> {
+  if (bundle === undefined && bundles === undefined) return [await readBundleFile()];
+  const named = bundlesOf(bundle as string | Content, bundles);
+  return Promise.all(named.map((each) => (typeof each === "string" ? readBundleFile(each) : each)));
 }
 
 /**

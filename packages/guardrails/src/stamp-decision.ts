@@ -1,4 +1,5 @@
 // A verdict to a decision: who asked what, who judged, and when.
+import { atOnce } from "./at-once.js";
 import { messageOf } from "./caught.js";
 import type { RequestContext } from "./contract/context.js";
 import type { Decision } from "./contract/decision.js";
@@ -28,7 +29,7 @@ export function beginDecision(judging: Judging, subject: unknown): (judge: () =>
       const began = readBegan();
       judged = judge();
       const decision = stamped(judging, subject, { judged, host, began });
-      refuseWaiting(onDecision?.(decision));
+      atOnce("onDecision", onDecision?.(decision), "put decisions into a queue");
       return decision;
     } catch (error) {
       const failed = denyBecause("host_failed", `the guard's host failed: ${messageOf(error)}`);
@@ -37,16 +38,6 @@ export function beginDecision(judging: Judging, subject: unknown): (judge: () =>
       return stamped(judging, subject, { judged: { ...judged, verdict }, host: systemHost, began });
     }
   };
-}
-
-/**
- * A guard does not wait, so that it would not know whether what a promise stands for came about; and one that is
- * rejected, with nobody to look at it, ends the process.
- */
-function refuseWaiting(told: unknown): void {
-  if (typeof told !== "object" || told === null || !("then" in told)) return;
-  Promise.resolve(told).catch(() => undefined);
-  throw new Error("`onDecision` gives a promise, and a guard does not wait: put decisions into a queue");
 }
 
 /** Done now; it gives, or throws, what came of it. */

@@ -56,6 +56,18 @@ describe("a decision", () => {
     });
   });
 
+  it.each(["now", "monotonicMicros", "randomBytes"])("waits for no promise of `%s`", async (name) => {
+    const host = { [name]: () => Promise.reject(new Error("late")) };
+    expect(decide(host)).toMatchObject({
+      effect: "deny",
+      failure: {
+        code: "host_failed",
+        message: `the guard's host failed: \`${name}\` gives a promise, and a guard does not wait`,
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve));
+  });
+
   it("never took less than no time", () => {
     let micros = 100;
     const decision = decide({

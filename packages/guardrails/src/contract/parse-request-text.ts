@@ -1,9 +1,12 @@
 // JSON text from outside: one reading, whoever reads it.
 import { JsonError, parseJson } from "@palisade/language";
+import { maximumRequestWeight, tooLarge } from "./plain-copy.js";
 import { RequestError } from "./request-error.js";
 
-/** @throws {RequestError} for what is no UTF-8, no JSON, or has an object with the same key twice. */
+/** @throws {RequestError} for what is too large, no UTF-8, no JSON, or has an object with the same key twice. */
 export function parseRequestText(bytes: Uint8Array): unknown {
+  // Decoding takes memory before anything of it can be weighed.
+  if (bytes.length > maximumRequestWeight) throw tooLarge(maximumRequestWeight, "");
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

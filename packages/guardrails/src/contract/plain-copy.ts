@@ -16,6 +16,12 @@ export function plainCopy(data: unknown, limit: number = maximumRequestWeight): 
   return new Copier(limit).copy(data).data;
 }
 
+/** Said before anything of that size is made. */
+export function tooLarge(limit: number, place: string): RequestError {
+  const message = `larger than a request may be, about ${Math.floor(limit / 1024 / 1024)} MiB`;
+  return new RequestError(message, place, "limit_exceeded");
+}
+
 type Copy = { readonly data: unknown; readonly weight: number };
 
 class Copier {
@@ -108,12 +114,9 @@ class Copier {
 
   /** Refuses before anything of that size is made. */
   #take(weight: number): void {
+    // Not `weight > limit`: a list may have a length that is no number, which is above no limit, and below none.
     if (weight <= this.#limit) return;
-    throw new RequestError(
-      `larger than a request may be, about ${Math.floor(this.#limit / 1024 / 1024)} MiB`,
-      this.#place(),
-      "limit_exceeded",
-    );
+    throw tooLarge(this.#limit, this.#place());
   }
 
   #refuse(message: string): never {

@@ -5,6 +5,7 @@ import { actionSubject } from "../actions/action-subject.js";
 import { configurationSubject } from "../configurations/configuration-subject.js";
 import { promptSubject } from "../prompts/text-subjects.js";
 import type { Subject } from "../subjects/define-subject.js";
+import { maximumRequestWeight } from "./plain-copy.js";
 import { readRequest } from "./read-request.js";
 import { RequestError } from "./request-error.js";
 import { verbs } from "./verbs.js";
@@ -33,6 +34,14 @@ const at = (message: string, place: string) => invalid(`${message} at \`${place}
 const action = { verb: "get", resource: "pods" };
 
 describe("an action", () => {
+  it("is not read if its text is larger than a request may be", () => {
+    expect(refusal(readAction, new Uint8Array(maximumRequestWeight + 1))).toEqual([
+      "limit_exceeded",
+      "larger than a request may be, about 128 MiB",
+      "",
+    ]);
+  });
+
   it("is passed on as it is, without what is undefined", () => {
     const full = {
       tool: "kubectl",

@@ -1,5 +1,7 @@
 // A guard for sets of any size in a Node process: large ones are judged by threads, reading included.
 import { ThreadPool } from "@palisade/runtime/node";
+import { looking } from "../checked-options.js";
+import { isBytes } from "../contract/bytes.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
@@ -28,12 +30,11 @@ export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): 
   if (threads !== undefined && !(Number.isSafeInteger(threads) && threads > 0))
     throw new GuardError("invalid_options", "`threads` is a whole number above 0");
   const { bundles, data, parameters, limits, ...others } = rest;
-  const shared: SetWorkerData = {
-    bundles: bundles.map(bundleBytes),
-    ...(data === undefined ? {} : { data: copyOf(data) }),
-    ...(parameters === undefined ? {} : { parameters: copyOf(parameters) }),
-    ...(limits === undefined ? {} : { limits: copyOf(limits) }),
-  };
+  // The same for every thread, whatever the caller makes of its own.
+  const copied = looking("invalid_options", "the options of a guard in threads have no JSON form", () =>
+    plainCopy({ data, parameters, limits }),
+  ) as Omit<SetWorkerData, "bundles">;
+  const shared: SetWorkerData = { bundles: bundles.map(bundleBytes), ...copied };
   const loaded = await loadSetOptions({ ...others, ...shared });
   const judging = readJudging(loaded);
   const pool = new ThreadPool<SetTask, SetPart>({
@@ -56,11 +57,6 @@ export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): 
   };
 }
 
-/** The same for every thread, whatever the caller makes of its own. */
-function copyOf<Data>(data: Data): Data {
-  return plainCopy(data) as Data;
-}
-
 type Looked = { readonly isSmall: boolean; readonly all: SetSources };
 
 /** Reads no further than it takes to know whether threads are worth it. */
@@ -73,9 +69,19 @@ async function looked(sources: SetSources): Promise<Looked> {
     const next = await iterator.next();
     if (next.done === true) return { isSmall: true, all: first };
     first.push(next.value);
-    if ("text" in next.value) size += next.value.text.length;
+    size += sizeOf(next.value);
   }
   return { isSmall: false, all: joined(first, iterator) };
+}
+
+/** Characters or bytes of a text; what is no source has none, and is refused when it is judged. */
+function sizeOf(source: unknown): number {
+  try {
+    const { text } = source as { readonly text?: unknown };
+    return typeof text === "string" || isBytes(text) ? text.length : 0;
+  } catch {
+    return 0;
+  }
 }
 
 async function* joined(
