@@ -141,6 +141,91 @@ it("a Terraform plan is judged, with places in it", async () => {
   expect(coverage.unlooked).toMatchObject([{ reason: "no rule looks at `aws_instance`", file: plan }]);
 });
 
+describe("a Terraform plan of which nothing is judged", () => {
+  const planOf = (name: string, ...changes: readonly (readonly [type: string, after: unknown])[]) =>
+    file(name, {
+      format_version: "1.2",
+      resource_changes: changes.map(([type, after]) => ({ type, mode: "managed", change: { after } })),
+    });
+  const judge = async (...line: string[]) => {
+    const { out, code } = await runHere(["validate", "config", "--format", "json", ...line], "");
+    const { errors } = JSON.parse(out) as { errors: readonly Readonly<Record<string, unknown>>[] };
+    return { code, errors };
+  };
+  const cloud = planOf("cloud.json", ["aws_s3_bucket", {}], ["aws_instance", {}], ["aws_instance", {}]);
+  const told =
+    "nothing of the plan was judged: no rule looks at `aws_instance`, `aws_s3_bucket`; add rules for them with -b, or --allow-empty if that is meant";
+
+  it("is no clean plan, alone or beside what was judged, unless that is meant", async () => {
+    const error = { code: "nothing_judged", message: told, file: cloud, line: 1, column: 1 };
+    expect(await judge(cloud)).toEqual({ code: 2, errors: [error] });
+    expect(await judge(cloud, pod)).toEqual({ code: 2, errors: [error] });
+    expect(await judge("--allow-empty", cloud)).toEqual({ code: 0, errors: [] });
+  });
+
+  it("names as many types as there is room for", async () => {
+    const many = planOf("many.json", ..."abcdefg".split("").map((name) => [`x_${name}`, {}] as const));
+    expect((await judge(many)).errors[0]?.["message"]).toContain(
+      "no rule looks at `x_a`, `x_b`, `x_c`, `x_d`, `x_e` and 2 other types;",
+    );
+  });
+
+  it("is told of with the directory that it lies in", async () => {
+    planOf("plans/cloud.json", ["aws_instance", {}]);
+    expect(await judge(join(folder, "plans"))).toMatchObject({
+      code: 2,
+      errors: [
+        {
+          message: "nothing was judged: no rule looks at `aws_instance`; --allow-empty if that is meant",
+        },
+      ],
+    });
+  });
+
+  it("because it deletes everything is not judged either", async () => {
+    expect(await judge(planOf("gone.json", ["aws_instance", null]))).toMatchObject({
+      code: 2,
+      errors: [
+        {
+          message:
+            "nothing was judged: what is planned leaves nothing in place; --allow-empty if that is meant",
+        },
+      ],
+    });
+  });
+
+  it("but Kubernetes objects that no rule is about is as honest as such objects alone", async () => {
+    const manifest = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } };
+    expect((await judge(planOf("map.json", ["kubernetes_manifest", { manifest }]))).code).toBe(0);
+    const mixed = planOf("mixed.json", ["kubernetes_manifest", { manifest }], ["aws_instance", {}]);
+    expect((await judge(mixed)).code).toBe(0);
+  });
+
+  it("is judged by rules for its types", async () => {
+    const own = file(
+      "terraform/a.rego",
+      `package configuration
+
+decision := {"effect": "allow", "findings": [], "coverage": {
+	"judged": count(input.documents) - count(unlooked), "partly": 0, "unlooked": unlooked,
+}}
+
+unlooked := [{"resource": number, "at": "", "reason": "of another type"} |
+	some number, each in input.documents
+	each.type != "aws_instance"
+]
+`,
+    );
+    expect(await judge("-b", join(own, ".."), cloud)).toEqual({ code: 0, errors: [] });
+    expect((await judge("-b", plain, cloud)).code).toBe(0);
+  });
+});
+
+it("policies that do not tell what they looked at are said not to", async () => {
+  const { out } = await runHere(["validate", "config", "-b", plain, pod], "");
+  expect(out).toContain("\ncoverage: the policies do not tell what they looked at\n");
+});
+
 describe("check --contract", () => {
   it("asks what a guard would", async () => {
     const wrong = file("contract/a.rego", "package action\n\ndecision := {}\n");

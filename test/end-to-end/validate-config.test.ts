@@ -138,8 +138,12 @@ describe("what was not looked at is not clean", () => {
     ["only comments", "# nothing here\n", ": 1 file without a document; --allow-empty if that is meant"],
     ["nothing", "", ": 1 file without a document; --allow-empty if that is meant"],
     ["only null", "---\nnull\n---\n~\n", ": 1 file without a document; --allow-empty if that is meant"],
-    ["values", "replicas: 3\n", ": the document has no `kind`, so it is no Kubernetes object"],
-    ["what no rule looks at", map, ": no rule looks at `ConfigMap`"],
+    [
+      "values",
+      "replicas: 3\n",
+      ": the document has no `kind`, so it is no Kubernetes object; --allow-empty if that is meant",
+    ],
+    ["what no rule looks at", map, ": no rule looks at `ConfigMap`; --allow-empty if that is meant"],
   ])("a directory with %s is exit code 2, unless it may be empty", (_, content, reason) => {
     workspace.write({ "file.yaml": content });
     const { code, report } = judge(["."]);
@@ -160,12 +164,13 @@ describe("what was not looked at is not clean", () => {
     expect(judge(["--allow-empty", "."]).code).toBe(0);
   });
 
-  it("of several reasons the most frequent one is told, with its share", () => {
+  it("of several reasons each is told with its count, the most frequent one first", () => {
     workspace.write({ "a.yaml": map, "b.yaml": map, "values.yaml": "replicas: 3\n" });
     expect(judge(["."]).report.errors).toEqual([
       {
         code: "nothing_judged",
-        message: "nothing was judged: no rule looks at `ConfigMap` (2 of 3 documents)",
+        message:
+          "nothing was judged: no rule looks at `ConfigMap` (2 documents); the document has no `kind`, so it is no Kubernetes object (1 document); --allow-empty if that is meant",
       },
     ]);
   });

@@ -6,7 +6,7 @@ export {
   type InputDocument,
   type InputKind,
 } from "./configurations/input-kinds/define-input-kind.js";
-export { documentProblems, inputKinds } from "./configurations/input-kinds/index.js";
+export { documentProblems, inputKinds, typesWithin } from "./configurations/input-kinds/index.js";
 export {
   type Manifest,
   type ManifestProblem,

@@ -19,7 +19,7 @@ const manyDocuments = 100;
 
 export const validateConfig = defineCommand({
   name: "validate config",
-  summary: "Judges Kubernetes manifests: files, directories, or standard input (-).",
+  summary: "Judges Kubernetes manifests and Terraform plans: files, directories, or standard input (-).",
   arguments: "<paths...>",
   options: {
     format: {

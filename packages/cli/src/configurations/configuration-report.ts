@@ -1,5 +1,4 @@
 // Judges what was gathered, and says which of it leaves the run without an answer.
-import { sep } from "node:path";
 import process from "node:process";
 import {
   type Decision,
@@ -12,10 +11,8 @@ import {
   unusedExceptions,
 } from "@palisade/guardrails";
 import {
-  byReason,
   type CreateReportOptions,
   createReport,
-  type FilePlace,
   type Report,
   type ReportProblem,
 } from "@palisade/guardrails/reports";
@@ -24,6 +21,8 @@ import { plural } from "../output/decision-text.js";
 import type { FileException } from "../project/exception-files.js";
 import { version } from "../version.js";
 import type { ManifestSet } from "./manifest-set.js";
+import { nothingJudged } from "./nothing-judged.js";
+import { filePlace, slashed } from "./reported-place.js";
 
 export type ReportOptions = Pick<CreateReportOptions, "baseline" | "onlyNew"> & {
   readonly threshold: Severity;
@@ -115,15 +114,6 @@ function unusedProblems(
   }));
 }
 
-function filePlace(file: string, place: Omit<FilePlace, "file">): FilePlace {
-  return { file: slashed(file), ...place };
-}
-
-/** As other tools take paths. */
-function slashed(path: string): string {
-  return sep === "/" ? path : path.replaceAll(sep, "/");
-}
-
 /** What is wrong with a manifest was said already, with its place in the file. */
 function decisionProblems(decision: Decision | undefined, { errors }: ManifestSet): readonly ReportProblem[] {
   const failure = decision?.failure;
@@ -140,10 +130,7 @@ function coverageProblems(
   if (decision?.failure !== undefined && decision.coverage === undefined) return [];
   const problems: ReportProblem[] = [];
   const saysNothing = decision !== undefined && decision.coverage === undefined;
-  const isNothingJudged = coverage.judged + coverage.partly === 0 && !saysNothing;
-  const mustJudge = set.isSearched || set.resources.length === 0;
-  if (isNothingJudged && set.errors.length === 0 && mustJudge && !options.allowEmpty)
-    problems.push({ code: "nothing_judged", message: `nothing was judged${because(set, coverage)}` });
+  if (!options.allowEmpty) problems.push(...nothingJudged(set, coverage));
   if (!options.strict) return problems;
   if (saysNothing)
     problems.push({ code: "not_looked_at", message: "the bundle does not say what it looked at" });
@@ -155,14 +142,4 @@ function coverageProblems(
     });
   }
   return problems;
-}
-
-function because({ files, paths }: ManifestSet, { unlooked }: Report["coverage"]): string {
-  if (files === 0)
-    return `: no .yaml, .yml or .json file below ${paths.join(", ")}; --allow-empty if that is meant`;
-  const [first] = byReason(unlooked);
-  if (first === undefined)
-    return `: ${plural(files, "file")} without a document; --allow-empty if that is meant`;
-  const share = `${first.count} of ${plural(unlooked.length, "document")}`;
-  return `: ${first.reason}${unlooked.length > first.count ? ` (${share})` : ""}`;
 }

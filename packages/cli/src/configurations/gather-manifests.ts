@@ -12,6 +12,7 @@ import {
   type Place,
   passedOver,
   readManifests,
+  typesWithin,
 } from "@palisade/guardrails";
 import { ReadingMemory } from "@palisade/language";
 import { FileError, shownPath } from "../file-error.js";
@@ -174,7 +175,8 @@ class Gathering {
       if (foreign === undefined) {
         numbers.set(number, this.resources.length);
         this.#readAnnotations(file, manifest);
-        this.resources.push({ file, manifest });
+        const types = named ? typesWithin(value) : undefined;
+        this.resources.push({ file, manifest, ...(types && { types }) });
       } else if (!named)
         this.setAside.push({ file, place: manifest.place, reason: foreignReason(path, foreign.message) });
       else this.errors.push({ file, place: manifest.place, message: foreign.message });

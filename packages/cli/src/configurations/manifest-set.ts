@@ -3,7 +3,12 @@ import type { Manifest, Place } from "@palisade/guardrails";
 import type { FoundFiles } from "../find-files.js";
 import type { FileException } from "../project/exception-files.js";
 
-export type Resource = { readonly file: string; readonly manifest: Manifest };
+export type Resource = {
+  readonly file: string;
+  readonly manifest: Manifest;
+  /** Of a plan that was named and holds no Kubernetes object: the types of what it holds. */
+  readonly types?: readonly string[];
+};
 
 /** Something that should have been judged and cannot be. */
 export type ManifestError = { readonly file: string; readonly place: Place; readonly message: string };

@@ -16,7 +16,7 @@ export const guardOptions = {
     short: "b",
     placeholder: "path",
     description:
-      "judge with this bundle, or with a directory of Rego (repeatable: the worst counts; `palisade` is the one that ships; or PALISADE_BUNDLE)",
+      "judge with this bundle, or with a directory of Rego, in the place of the one that ships: `-b palisade` adds that one (repeatable: the worst counts; or PALISADE_BUNDLE)",
   },
   data: {
     type: "list",

@@ -48,7 +48,8 @@ export function createReport(options: CreateReportOptions): Report {
   const { tool, root, documents, decision, rules = [], files, problems = [], setAside = [] } = options;
   const { warnings = [], baseline } = options;
   const fingerprints = new Fingerprints(root);
-  const { judged, partly, unlooked } = decision?.coverage ?? { judged: 0, partly: 0, unlooked: [] };
+  const told = decision === undefined ? { judged: 0, partly: 0, unlooked: [] } : decision.coverage;
+  const { unlooked = [], ...counts } = told ?? {};
   const within = unlooked.map((each) => ({ ...each, place: placeOf(each.at, documents) }));
   const beside: ReportedUnlooked[] = setAside.map(({ place, reason }) => ({ at: "", reason, place }));
   const found = decision?.findings ?? [];
@@ -70,7 +71,7 @@ export function createReport(options: CreateReportOptions): Report {
     ignored: options.ignored ?? { files: 0, directories: 0 },
     ...(options.settings === undefined ? {} : { settings: options.settings }),
     documents: described,
-    coverage: { judged, partly, unlooked: [...within, ...beside] },
+    coverage: { ...counts, unlooked: [...within, ...beside] },
     files,
     skipped: setAside.length,
     rules,

@@ -1,6 +1,6 @@
 // Workflow commands as GitHub's runner reads them: one for each line, with properties and a message.
 import { expect, it } from "vitest";
-import { hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { decisionOf, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
 import { github } from "./github.js";
 
 it("annotates the line of each finding, and tells errors first", () => {
@@ -16,6 +16,12 @@ it("annotates the line of each finding, and tells errors first", () => {
   `);
   expect(textOf(github.write(sampleReport({ show: "critical" }), { quiet: true })).split("\n")).toHaveLength(
     2,
+  );
+});
+
+it("says that policies do not tell what they looked at", () => {
+  expect(textOf(github.write(sampleReport({ decision: decisionOf() })))).toBe(
+    "0 findings, 0 errors; the policies do not tell what they looked at\n",
   );
 });
 

@@ -5,7 +5,7 @@ import type { FilePlace } from "../contract/file-place.js";
 import { pathBelow } from "./path-below.js";
 import { type Report, shownFindings, standingOf } from "./report.js";
 import { defineFormat } from "./report-format.js";
-import { byStanding, plural, severityText } from "./tallies.js";
+import { byStanding, coverageText, plural, severityText } from "./tallies.js";
 
 export const github = defineFormat({
   name: "github",
@@ -65,7 +65,6 @@ function escapeProperty(text: string): string {
 
 function summary(report: Report): string {
   const { violation } = byStanding(report);
-  const { judged, partly, unlooked } = report.coverage;
   const bySeverity = violation.length === 0 ? "" : ` (${severityText(violation)})`;
-  return `${plural(violation.length, "finding")}${bySeverity}, ${plural(report.problems.length, "error")}; ${judged} judged, ${partly} partly, ${unlooked.length} not looked at`;
+  return `${plural(violation.length, "finding")}${bySeverity}, ${plural(report.problems.length, "error")}; ${coverageText(report.coverage)}`;
 }

@@ -87,6 +87,13 @@ it("has findings by object, what to do by rule, charts with their numbers, and t
   ]);
 });
 
+it("draws no coverage where the policies do not tell what they looked at", () => {
+  const { words, elements } = read(sampleReport({ decision: decisionOf() }));
+  expect(words).toContain("Coverage: the policies do not tell what they looked at.");
+  const labels = attributesOf(elements).filter(({ name }) => name === "aria-label");
+  expect(labels.filter(({ value }) => value.startsWith("Coverage"))).toEqual([]);
+});
+
 it("shows as many findings as a browser does, and says so", () => {
   const findings = Array.from({ length: 5_001 }, () => findingOf());
   const { words } = read(sampleReport({ decision: decisionOf({ findings }) }));

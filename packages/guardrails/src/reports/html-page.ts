@@ -21,6 +21,7 @@ import {
   byStanding,
   controlText,
   countBySeverity,
+  coverageUntold,
   type ObjectTally,
   plural,
   type RuleTally,
@@ -98,7 +99,10 @@ function opening(report: Report, count: number): Markup {
 `;
 }
 
-function coverageBar({ coverage: { judged, partly, unlooked } }: Report): Markup {
+function coverageBar({ coverage: { judged, partly = 0, unlooked } }: Report): Markup {
+  if (judged === undefined)
+    return html`<p>Coverage: ${coverageUntold}.</p>
+`;
   return stackedBar("Coverage", [
     { label: "judged", count: judged, colour: "#2e7d4f" },
     { label: "partly", count: partly, colour: "#b87503" },

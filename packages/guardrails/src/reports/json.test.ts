@@ -1,6 +1,6 @@
 // The report as JSON: the fields that programs read, written in pieces.
 import { expect, it } from "vitest";
-import { hostile, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { decisionOf, hostile, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
 import { json } from "./json.js";
 import { jsonText } from "./json-text.js";
 
@@ -89,6 +89,10 @@ it("has problems with their place or code", () => {
     { message: "m", file: "a.yaml", line: 2, column: 1 },
     { code: "nothing_judged", message: "n" },
   ]);
+});
+
+it("has no counts where the policies do not tell what they looked at", () => {
+  expect(written(sampleReport({ decision: decisionOf() })).coverage).toEqual({ unlooked: [] });
 });
 
 it("is the same text that JSON.stringify would write, in many pieces", () => {

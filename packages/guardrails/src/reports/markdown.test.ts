@@ -43,6 +43,12 @@ it("is a table, worst first, with what to do below", () => {
   `);
 });
 
+it("says that policies do not tell what they looked at", () => {
+  expect(textOf(markdown.write(sampleReport({ decision: decisionOf() })))).toContain(
+    "2 resources in 2 files; the policies do not tell what they looked at.",
+  );
+});
+
 it("tells what was not judged", () => {
   const problems = [{ message: "unknown kind `Pd`", place: { file: "a.yaml", line: 2, column: 1 } }];
   const text = textOf(markdown.write(sampleReport({ problems })));

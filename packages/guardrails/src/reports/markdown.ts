@@ -16,6 +16,7 @@ import {
   byRule,
   byStanding,
   controlText,
+  coverageText,
   plural,
   type RuleTally,
   severityText,
@@ -117,7 +118,6 @@ function placeText(place: FilePlace | undefined): string {
 }
 
 function totals({ coverage, files, documents, skipped }: Report, excepted: number, baseline: number): string {
-  const { judged, partly, unlooked } = coverage;
   const beside = [
     [excepted, `${excepted} excepted`],
     [baseline, `${baseline} in the baseline`],
@@ -126,9 +126,9 @@ function totals({ coverage, files, documents, skipped }: Report, excepted: numbe
   const counts = [
     `${plural(documents.length, "resource")} in ${plural(files, "file")}`,
     ...beside.filter(([count]) => count > 0).map(([, text]) => text),
-    `${judged} judged, ${partly} partly, ${unlooked.length} not looked at`,
+    coverageText(coverage),
   ].join("; ");
-  const reasons = byReason(unlooked)
+  const reasons = byReason(coverage.unlooked)
     .slice(0, 10)
     .map(({ reason, count }) => `\n- not looked at: ${markdownText(cut(reason))} (${count})`);
   return `${counts}.${reasons.length > 0 ? "\n" : ""}${reasons.join("")}`;

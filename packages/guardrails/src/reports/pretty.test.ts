@@ -53,6 +53,16 @@ it("has a place for what is said of the whole set", () => {
   expect(text).toContain("The whole set: 1 critical\n  - critical  is unknown (K8S-PRIVILEGED)\n");
 });
 
+it("says that policies do not tell what they looked at, and never that it was nothing", () => {
+  const untold = decisionOf();
+  const said = "coverage: the policies do not tell what they looked at";
+  expect(textOf(pretty.write(sampleReport({ decision: untold })))).toContain(`\n${said}\n`);
+  const setAside = [{ place: { file: "values.yaml", line: 1, column: 1 }, reason: "values" }];
+  expect(textOf(pretty.write(sampleReport({ decision: untold, setAside })))).toContain(
+    `\n${said}; 1 not looked at\n    values.yaml:1:1: values\n`,
+  );
+});
+
 it("paints severities, subjects and rules", () => {
   const text = textOf(
     pretty.write(sampleReport(), { paint: (style, part) => `<${style}>${part}</${style}>` }),

@@ -10,6 +10,7 @@ import {
   byRule,
   byStanding,
   controlText,
+  coverageText,
   type ObjectTally,
   plural,
   type RuleTally,
@@ -146,9 +147,8 @@ function directories(count: number): string {
 
 /** One line of counts, and one for each reason why something was not looked at. */
 function* coverageLines({ coverage }: Report): Generator<string> {
-  const { judged, partly, unlooked } = coverage;
-  yield `coverage: ${judged} judged, ${partly} partly, ${unlooked.length} not looked at`;
-  const reasons = byReason(unlooked);
+  yield `coverage: ${coverageText(coverage)}`;
+  const reasons = byReason(coverage.unlooked);
   for (const { reason, count, first } of reasons.slice(0, shownReasons)) {
     const { file, line, column } = first.place;
     const more = count > 1 ? ` and ${count - 1} more` : "";

@@ -28,6 +28,11 @@ export type ReportProblem = { readonly code?: string; readonly message: string; 
 
 export type ReportedUnlooked = Coverage["unlooked"][number] & { readonly place: FilePlace };
 
+/** The counts are absent where the policies do not tell what they looked at: that is not none. */
+export type ReportedCoverage = Partial<Omit<Coverage, "unlooked">> & {
+  readonly unlooked: readonly ReportedUnlooked[];
+};
+
 export type Report = {
   readonly tool: { readonly name: string; readonly version: string };
   /** The directory that relative paths start from. */
@@ -48,7 +53,7 @@ export type Report = {
   /** The file of settings that the run followed. */
   readonly settings?: string;
   readonly documents: readonly ReportedDocument[];
-  readonly coverage: Omit<Coverage, "unlooked"> & { readonly unlooked: readonly ReportedUnlooked[] };
+  readonly coverage: ReportedCoverage;
   readonly files: number;
   /** Documents that are nothing to judge as they stand. */
   readonly skipped: number;

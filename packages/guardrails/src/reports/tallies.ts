@@ -105,6 +105,15 @@ export function controlText(controls: readonly Control[]): string {
     .join("; ");
 }
 
+/** `1 judged, 0 partly, 2 not looked at`. */
+export function coverageText({ judged, partly, unlooked }: Report["coverage"]): string {
+  const left = `${unlooked.length} not looked at`;
+  if (judged !== undefined) return `${judged} judged, ${partly ?? 0} partly, ${left}`;
+  return unlooked.length === 0 ? coverageUntold : `${coverageUntold}; ${left}`;
+}
+
+export const coverageUntold = "the policies do not tell what they looked at";
+
 export type CountedReason = {
   readonly reason: string;
   readonly count: number;

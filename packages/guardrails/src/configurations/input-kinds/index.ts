@@ -12,6 +12,18 @@ export function inputKindOf(document: Value, kinds: readonly InputKind[] = input
   return kinds.find((kind) => kind.detect(document)) ?? kubernetes;
 }
 
+/**
+ * The types of what a document holds, if it is no Kubernetes object and holds none: `aws_instance` of a Terraform plan.
+ * Nothing for Kubernetes objects, and none for a plan that leaves nothing in place.
+ */
+export function typesWithin(document: Value): readonly string[] | undefined {
+  const kind = inputKindOf(document);
+  if (kind === kubernetes) return undefined;
+  const labels = kind.read(document).map((read) => read.labels);
+  if (labels.includes(undefined)) return undefined;
+  return labels.map((each) => (typeof each?.["type"] === "string" ? each["type"] : kind.name));
+}
+
 /** What of a document cannot be judged, as its kind has it. */
 export function documentProblems(document: Value): readonly ResourceProblem[] {
   return inputKindOf(document).problems?.(document) ?? [];
