@@ -13,13 +13,9 @@ import type { Guard } from "./guard.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
-export {
-  createThreadGuard,
-  type ThreadAskOptions,
-  type ThreadBundle,
-  type ThreadGuard,
-  type ThreadGuardOptions,
-} from "./threads/create-thread-guard.js";
+export { createThreadSetGuard } from "./threads/create-set-guard.js";
+export { createThreadGuard, type ThreadAskOptions, type ThreadGuard } from "./threads/create-thread-guard.js";
+export type { ThreadBundle, ThreadGuardOptions } from "./threads/thread-options.js";
 
 /** The bundle with every pack that ships with Palisade. */
 export const defaultBundlePath: string = fileURLToPath(
@@ -50,7 +46,7 @@ export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & 
   readonly bundle?: string | Uint8Array;
   /** Several of them: of what they say, the worst counts. */
   readonly bundles?: readonly (string | Uint8Array)[];
-  /** How many threads; default: as many as can run side by side. */
+  /** How many threads; default: as many as can run side by side, but at most two, since each takes about 80 MB. */
   readonly threads?: number;
 };
 

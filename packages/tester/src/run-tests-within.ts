@@ -1,13 +1,13 @@
 // Runs tests in threads of their own: several at a time, and one that takes too long can be ended while the others go on.
-import { Worker } from "node:worker_threads";
 import type { Source } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
 import type { LineCount } from "@palisade/runtime";
-import { compileTests, type Suite } from "./compile-tests.js";
+import { ThreadPool } from "@palisade/runtime/node";
+import { compileTests } from "./compile-tests.js";
 import { measureCoverage } from "./cover/measure-coverage.js";
 import type { RunOptions, TestRun } from "./run-tests.js";
 import type { TestCase, TestResult } from "./test-case.js";
-import type { WorkerMessage, WorkerTask } from "./worker-task.js";
+import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
 export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "monotonicMicros"> & {
   /** What one test may take, all it needs included; without it, its steps are counted. */
@@ -16,6 +16,8 @@ export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "
   readonly threads?: number;
 };
 
+type TestPool = ThreadPool<TestTask, TestAnswer>;
+
 type Progress = { readonly results: readonly TestResult[]; readonly counts: readonly LineCount[] };
 
 /** As `runTests`; a test that takes too long is an error. */
@@ -23,7 +25,9 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
   const suite = compileTests(sources, options);
   const { wasm, diagnostics } = suite;
   if (wasm === undefined) return { results: [], diagnostics };
-  const task: Omit<WorkerTask, "suite"> = {
+  const threads = options.threads ?? 1;
+  const data: TestThreadData = {
+    suite: { ...suite, tests: [] },
     wasm,
     data: printJson(options.data),
     coverage: options.coverage === true,
@@ -31,11 +35,11 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
     steps: options.timeoutMicros === undefined ? undefined : Number.POSITIVE_INFINITY,
     explain: options.explain,
   };
+  const script = new URL("./test-worker.js", import.meta.url);
+  const pool: TestPool = new ThreadPool({ script, data, size: threads });
   const runs = await Promise.all(
-    shares(suite.tests, options.threads ?? 1).map((tests) =>
-      runShare({ ...suite, tests }, task, options.timeoutMicros),
-    ),
-  );
+    shares(suite.tests, threads).map((tests) => runShare(pool, tests, options.timeoutMicros)),
+  ).finally(() => pool.close());
   const results = runs.flatMap((run) => run.results);
   if (options.coverage !== true) return { results, diagnostics };
   const counts = runs.map((run) => run.counts).reduce(add, []);
@@ -50,51 +54,49 @@ function shares(tests: readonly TestCase[], count: number): readonly (readonly T
   );
 }
 
-/** One thread after the other, as long as tests take too long. */
+/** Again and again with what is left, as long as tests take too long: each that does ends its thread. */
 async function runShare(
-  suite: Suite,
-  task: Omit<WorkerTask, "suite">,
+  pool: TestPool,
+  tests: readonly TestCase[],
   timeoutMicros: number | undefined,
 ): Promise<Progress> {
   const results: TestResult[] = [];
   let counts: readonly LineCount[] = [];
-  while (results.length < suite.tests.length) {
-    const rest: Suite = { ...suite, tests: suite.tests.slice(results.length) };
-    const progress = await runUntilTimeout({ suite: rest, ...task }, timeoutMicros);
+  while (results.length < tests.length) {
+    const progress = await runUntilTimeout(pool, tests.slice(results.length), timeoutMicros);
     results.push(...progress.results);
     counts = add(counts, progress.counts);
   }
   return { results, counts };
 }
 
-/** One thread's results: of all its tests, or of those up to the first that took too long. */
-function runUntilTimeout(task: WorkerTask, timeoutMicros: number | undefined): Promise<Progress> {
-  return new Promise((resolve, reject) => {
-    const results: TestResult[] = [];
-    let counts: readonly LineCount[] = [];
-    let timer: NodeJS.Timeout | undefined;
-    const worker = new Worker(new URL("./test-worker.js", import.meta.url), { workerData: task });
-    const settle = (): void => {
-      clearTimeout(timer);
-      resolve({ results, counts });
-    };
-    const expire = (): void => {
-      const test = task.suite.tests[results.length];
-      if (test !== undefined && timeoutMicros !== undefined) results.push(overdue(test, timeoutMicros));
-      void worker.terminate().then(settle);
-    };
-    worker.on("message", (message: WorkerMessage) => {
-      clearTimeout(timer);
-      if (message.kind === "start") {
-        if (timeoutMicros !== undefined) timer = setTimeout(expire, timeoutMicros / 1000);
-      } else {
-        results.push(message.result);
-        counts = message.counts;
-      }
-    });
-    worker.on("error", reject);
-    worker.on("exit", settle);
-  });
+/** The results of all the tests, or of those up to the first that took too long. */
+async function runUntilTimeout(
+  pool: TestPool,
+  tests: readonly TestCase[],
+  timeoutMicros: number | undefined,
+): Promise<Progress> {
+  const results: TestResult[] = [];
+  let counts: readonly LineCount[] = [];
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const onAnswer = (answer: TestAnswer): void => {
+    clearTimeout(timer);
+    if (answer.kind === "result") {
+      results.push(answer.result);
+      ({ counts } = answer);
+    } else if (timeoutMicros !== undefined) timer = setTimeout(() => late.abort(), timeoutMicros / 1000);
+  };
+  try {
+    await pool.run(tests, onAnswer, { signal: late.signal });
+  } catch (error) {
+    const test = tests[results.length];
+    if (!late.signal.aborted || test === undefined || timeoutMicros === undefined) throw error;
+    results.push(overdue(test, timeoutMicros));
+  } finally {
+    clearTimeout(timer);
+  }
+  return { results, counts };
 }
 
 function overdue(test: TestCase, timeoutMicros: number): TestResult {

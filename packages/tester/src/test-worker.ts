@@ -1,21 +1,23 @@
 // The thread that runs tests which have a time limit: it can be ended from outside.
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import { parseJson } from "@palisade/language";
+import { serveTasks } from "@palisade/runtime/node";
 import { runSuite } from "./run-tests.js";
-import type { WorkerMessage, WorkerTask } from "./worker-task.js";
+import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-const { suite, wasm, data, coverage, benchmarkMicros, steps, explain } = workerData as WorkerTask;
-
-function post(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
-}
-
-await runSuite(suite, wasm, {
+const { suite, wasm, data, coverage, benchmarkMicros, steps, explain } = workerData as TestThreadData;
+const options = {
   data: parseJson(data),
   ...(steps === undefined ? {} : { steps }),
   ...(explain === undefined ? {} : { explain }),
   ...(benchmarkMicros === undefined ? {} : { benchmarkMicros }),
   monotonicMicros: () => performance.now() * 1000,
-  onStart: () => post({ kind: "start" }),
-  onResult: (result, counts) => post({ kind: "result", result, counts: coverage ? counts() : [] }),
+};
+
+serveTasks<TestTask, TestAnswer>(async (tests, answer) => {
+  await runSuite({ ...suite, tests }, wasm, {
+    ...options,
+    onStart: () => answer({ kind: "start" }),
+    onResult: (result, counts) => answer({ kind: "result", result, counts: coverage ? counts() : [] }),
+  });
 });

@@ -1,10 +1,10 @@
-// What the thread that runs tests is given, and what it reports: plain data, copied from one thread to the other.
+// What the threads that run tests are made of, and what they report: plain data, copied from one thread to the other.
 import type { LineCount } from "@palisade/runtime";
 import type { Suite } from "./compile-tests.js";
 import type { RunOptions } from "./run-tests.js";
-import type { TestResult } from "./test-case.js";
+import type { TestCase, TestResult } from "./test-case.js";
 
-export type WorkerTask = {
+export type TestThreadData = {
   readonly suite: Suite;
   readonly wasm: Uint8Array;
   /** As JSON text. */
@@ -16,8 +16,11 @@ export type WorkerTask = {
   readonly explain: RunOptions["explain"];
 };
 
-export type WorkerMessage =
+/** Tests of the suite, in their order. */
+export type TestTask = readonly TestCase[];
+
+export type TestAnswer =
   /** The next test begins. */
   | { readonly kind: "start" }
-  /** It has ended; `counts` are those of all tests since the thread began. */
+  /** It has ended; `counts` are those of all tests since the task began. */
   | { readonly kind: "result"; readonly result: TestResult; readonly counts: readonly LineCount[] };

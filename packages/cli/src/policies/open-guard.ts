@@ -1,15 +1,18 @@
 // Opens the guard that a command judges with: for one request, for sets of any size, or in a thread.
 import {
   type CreateGuardOptions,
-  createSetGuard,
   type Guard,
   GuardError,
   parametersOf,
   type SetGuard,
 } from "@palisade/guardrails";
-import { createThreadGuard, type ThreadBundle, type ThreadGuard } from "@palisade/guardrails/node";
+import {
+  createThreadGuard,
+  createThreadSetGuard,
+  type ThreadBundle,
+  type ThreadGuard,
+} from "@palisade/guardrails/node";
 import { isObject, type Value, valueToJavaScript } from "@palisade/language";
-import type { Policy } from "@palisade/runtime";
 import { FileError } from "../file-error.js";
 import type { Host } from "../host.js";
 import { type FileException, readExceptionFiles } from "../project/exception-files.js";
@@ -43,10 +46,8 @@ export async function openSetGuard(
   options: OpenGuardOptions = {},
 ): Promise<SetGuard> {
   const { bundles, data, settings, file } = await readMakings(values, host, options);
-  const policies = bundles.map(({ policy }) =>
-    data.reduce<Policy>((laid, each) => laid.withData(each), policy),
-  );
-  return blaming(file, () => createSetGuard({ ...settings, bundles: policies }));
+  // This thread reads the manifests: one beside it keeps up, and each takes memory.
+  return blaming(file, () => createThreadSetGuard({ ...settings, bundles, data, threads: 1 }));
 }
 
 /** The same, asked in a thread. @throws as `openGuard` */

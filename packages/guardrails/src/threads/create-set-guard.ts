@@ -1,47 +1,70 @@
 // A guard for sets of any size in a Node process: large ones are judged by threads, reading included.
-import { ThreadPool } from "@palisade/runtime/node";
-import { looking } from "../checked-options.js";
+import { defaultThreads, ThreadPool } from "@palisade/runtime/node";
+import { readOptions } from "../checked-options.js";
 import { isBytes } from "../contract/bytes.js";
-import { plainCopy } from "../contract/plain-copy.js";
 import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
-import { readJudging } from "../judging.js";
+import { type GuardOptions, readJudging } from "../judging.js";
 import { loadSetOptions, type SetGuard, type SetGuardOptions } from "../sets/create-set-guard.js";
 import { judgeSet } from "../sets/judge-set.js";
 import type { SetSource, SetSources } from "../sets/large-set.js";
 import { ownThread, type SetExecutor } from "../sets/set-executor.js";
 import type { SetPart, SetTask } from "../sets/set-task.js";
-import { bundleBytes } from "./bundle-bytes.js";
-import type { SetWorkerData } from "./set-worker-data.js";
+import { type GuardThreadData, layeredOptions } from "./guard-task.js";
+import {
+  type ThreadGuardOptions,
+  threadData,
+  threadGuardOptionNames,
+  threadMakings,
+} from "./thread-options.js";
 
 /** Bundles as bytes: each thread loads its own. */
-export type ThreadedSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & {
-  readonly bundles: readonly Uint8Array[];
-  /** How many threads; default: as many as can run side by side. */
+export type ThreadedSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> &
+  Threads & { readonly bundles: readonly Uint8Array[] };
+
+type Threads = {
+  /** How many threads; default: as many as can run side by side, but at most two, since each takes about 80 MB. */
   readonly threads?: number;
 };
+
+/** 10,000 Deployments are judged in less than 500 MB by so many. */
+const fewThreads = 2;
 
 /** Smaller sets are judged before a thread would have started. */
 const smallSet = { sources: 100, size: 128 * 1024 } as const;
 
 /** @throws {GuardError} for a policy that is loaded already, since no thread could have it; and as `createGuard` */
 export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): Promise<SetGuard> {
-  const { threads, ...rest } = options;
+  const { threads, bundles, data, parameters, limits, ...others } = options;
+  // The same for every thread, whatever the caller makes of its own.
+  const shared = threadData(bundles, [], { data, parameters, limits });
+  const loaded = await loadSetOptions({ ...others, ...shared.options, bundles: shared.bundles });
+  return setGuardOf(loaded, shared, threads);
+}
+
+/**
+ * The guard of `createThreadGuard` for sets of any size: large ones are read and judged by threads.
+ * @throws as `createThreadGuard`
+ * @example
+ * const sets = await createThreadSetGuard({ bundles: [{ bytes, policy: await loadBundle(bytes) }] });
+ * const { decision } = await sets.validateConfiguration([{ text: "kind: Pod" }]);
+ * await sets.close();
+ */
+export async function createThreadSetGuard(given: ThreadGuardOptions & Threads): Promise<SetGuard> {
+  const { threads, bundles, data, ...options } = readOptions(given, [...threadGuardOptionNames, "threads"]);
+  const { policies, shared } = threadMakings(bundles, data, options);
+  return setGuardOf(await layeredOptions(policies, shared), shared, threads);
+}
+
+function setGuardOf(loaded: GuardOptions, shared: GuardThreadData, threads: number | undefined): SetGuard {
   if (threads !== undefined && !(Number.isSafeInteger(threads) && threads > 0))
     throw new GuardError("invalid_options", "`threads` is a whole number above 0");
-  const { bundles, data, parameters, limits, ...others } = rest;
-  // The same for every thread, whatever the caller makes of its own.
-  const copied = looking("invalid_options", "the options of a guard in threads have no JSON form", () =>
-    plainCopy({ data, parameters, limits }),
-  ) as Omit<SetWorkerData, "bundles">;
-  const shared: SetWorkerData = { bundles: bundles.map(bundleBytes), ...copied };
-  const loaded = await loadSetOptions({ ...others, ...shared });
   const judging = readJudging(loaded);
   const pool = new ThreadPool<SetTask, SetPart>({
     script: new URL("./set-worker.js", import.meta.url),
     data: shared,
-    ...(threads === undefined ? {} : { size: threads }),
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    size: threads ?? Math.min(fewThreads, defaultThreads()),
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
   });
   const byThreads: SetExecutor = {
     concurrency: pool.size,

@@ -1,44 +1,19 @@
 // A guard whose questions are answered by a thread: the caller's own stays free, and a question can be given up.
-import { encodeUtf8, printJson, type Value, valueFromJavaScript } from "@palisade/language";
-import { EvaluationError, type Policy } from "@palisade/runtime";
+import { encodeUtf8, printJson, valueFromJavaScript } from "@palisade/language";
+import { EvaluationError } from "@palisade/runtime";
 import { ThreadPool } from "@palisade/runtime/node";
 import { type AskOptions, readAskOptions } from "../ask-options.js";
-import { copyBytes, looking, readOptions } from "../checked-options.js";
+import { copyBytes, readOptions } from "../checked-options.js";
 import { isBytes } from "../contract/bytes.js";
 import type { RequestContext } from "../contract/context.js";
 import type { Decision } from "../contract/decision.js";
-import { plainCopy } from "../contract/plain-copy.js";
 import { copyRequest } from "../contract/read-request.js";
 import { failedVerdict } from "../failed-verdict.js";
 import { type Guard, guardWith } from "../guard.js";
 import { type Judging, readJudging } from "../judging.js";
 import { beginDecision } from "../stamp-decision.js";
-import { bundleBytes } from "./bundle-bytes.js";
-import {
-  type GuardTask,
-  type GuardThreadData,
-  layeredOptions,
-  type PlainGuardOptions,
-} from "./guard-task.js";
-
-/** A bundle as its bytes, of which the thread loads its own, and the policy that they were loaded to. */
-export type ThreadBundle = { readonly bytes: Uint8Array; readonly policy: Policy };
-
-export type ThreadGuardOptions = PlainGuardOptions & {
-  /** Of what they say, the worst counts. */
-  readonly bundles: readonly ThreadBundle[];
-  /** Laid over the data of every bundle, one after the other. */
-  readonly data?: readonly Value[];
-};
-
-const threadGuardOptionNames = [
-  "bundles",
-  "data",
-  "parameters",
-  "exceptions",
-  "limits",
-  "mode",
-] as const satisfies readonly (keyof ThreadGuardOptions)[];
+import { type GuardTask, type GuardThreadData, layeredOptions } from "./guard-task.js";
+import { type ThreadGuardOptions, threadGuardOptionNames, threadMakings } from "./thread-options.js";
 
 export type ThreadAskOptions = AskOptions & { readonly signal?: AbortSignal };
 
@@ -68,18 +43,9 @@ export type ThreadGuard = {
  * await inThread.close();
  */
 export async function createThreadGuard(given: ThreadGuardOptions): Promise<ThreadGuard> {
-  const { bundles, data = [], ...options } = readOptions(given, threadGuardOptionNames);
-  const shared: GuardThreadData = {
-    bundles: bundles.map(({ bytes }) => bundleBytes(bytes)),
-    layers: data.map((layer) => printJson(layer)),
-    options: looking("invalid_options", "the options of a guard in a thread have no JSON form", () =>
-      plainCopy(options),
-    ) as PlainGuardOptions,
-  };
-  const loaded = await layeredOptions(
-    bundles.map(({ policy }) => policy),
-    shared,
-  );
+  const { bundles, data, ...options } = readOptions(given, threadGuardOptionNames);
+  const { policies, shared } = threadMakings(bundles, data, options);
+  const loaded = await layeredOptions(policies, shared);
   const thread = new GuardThread(readJudging(loaded), shared);
   return {
     guard: guardWith(loaded),

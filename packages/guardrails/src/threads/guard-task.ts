@@ -1,6 +1,6 @@
 // What a thread with a guard is made of and asked: plain data, which go to any thread.
 import { parseJson } from "@palisade/language";
-import type { Policy } from "@palisade/runtime";
+import { loadBundle, type Policy } from "@palisade/runtime";
 import type { AskOptions } from "../ask-options.js";
 import { type CreateGuardOptions, loadGuardOptions } from "../create-guard.js";
 import type { GuardOptions } from "../judging.js";
@@ -9,10 +9,11 @@ import type { GuardOptions } from "../judging.js";
 export type PlainGuardOptions = Pick<CreateGuardOptions, "parameters" | "exceptions" | "limits" | "mode">;
 
 export type GuardThreadData = {
+  /** They were verified before they are handed on. */
   readonly bundles: readonly Uint8Array[];
   /** JSON texts, in which every digit still is: each is laid over those before it. */
   readonly layers: readonly string[];
-  readonly options: PlainGuardOptions;
+  readonly options: PlainGuardOptions & Pick<CreateGuardOptions, "data">;
 };
 
 export type GuardTask =
@@ -35,4 +36,12 @@ export function layeredOptions(
   const laid = (policy: Policy): Policy =>
     data.reduce<Policy>((lower, layer) => lower.withData(layer), policy);
   return loadGuardOptions({ ...options, bundles: policies.map(laid) });
+}
+
+/** What a thread judges with: policies of its own. @throws as `loadBundle`, and as `layeredOptions` */
+export async function loadInThread({ bundles, ...rest }: GuardThreadData): Promise<GuardOptions> {
+  const policies: Policy[] = [];
+  // One after the other: each takes memory while it loads.
+  for (const bytes of bundles) policies.push(await loadBundle(bytes));
+  return layeredOptions(policies, rest);
 }

@@ -7,12 +7,17 @@ export type ThreadMessage<Answer> =
   /** What only a mistake of ours throws. */
   | { readonly kind: "failed"; readonly message: string };
 
-/** Called once, by the module that a thread runs. */
-export function serveTasks<Task, Answer>(answersTo: (task: Task) => Iterable<Answer>): void {
+/**
+ * Called once, by the module that a thread runs.
+ * @example serveTasks<number, number>((task, answer) => answer(task * 2));
+ */
+export function serveTasks<Task, Answer>(
+  run: (task: Task, answer: (part: Answer) => void) => void | Promise<void>,
+): void {
   const post = (message: ThreadMessage<Answer>): void => parentPort?.postMessage(message);
-  parentPort?.on("message", (task: Task) => {
+  parentPort?.on("message", async (task: Task) => {
     try {
-      for (const answer of answersTo(task)) post({ kind: "answer", answer });
+      await run(task, (answer) => post({ kind: "answer", answer }));
       post({ kind: "end" });
     } catch (error) {
       post({ kind: "failed", message: error instanceof Error ? error.message : "an unknown error" });

@@ -1,0 +1,61 @@
+// What guards in threads are made of: bundles as their bytes, since each thread loads its own policies, and plain data.
+import { printJson, type Value } from "@palisade/language";
+import type { Policy } from "@palisade/runtime";
+import { copyBytes, looking } from "../checked-options.js";
+import { isBytes } from "../contract/bytes.js";
+import { plainCopy } from "../contract/plain-copy.js";
+import { GuardError } from "../guard-error.js";
+import type { GuardThreadData, PlainGuardOptions } from "./guard-task.js";
+
+/** A bundle as its bytes, of which the thread loads its own, and the policy that they were loaded to. */
+export type ThreadBundle = { readonly bytes: Uint8Array; readonly policy: Policy };
+
+export type ThreadGuardOptions = PlainGuardOptions & {
+  /** Of what they say, the worst counts. */
+  readonly bundles: readonly ThreadBundle[];
+  /** Laid over the data of every bundle, one after the other. */
+  readonly data?: readonly Value[];
+};
+
+export const threadGuardOptionNames = [
+  "bundles",
+  "data",
+  "parameters",
+  "exceptions",
+  "limits",
+  "mode",
+] as const satisfies readonly (keyof ThreadGuardOptions)[];
+
+/** @throws {GuardError} for what is no bundle's bytes, and for options without a JSON form */
+export function threadData(
+  bundles: readonly unknown[],
+  data: readonly Value[],
+  options: object,
+): GuardThreadData {
+  return {
+    bundles: bundles.map(bundleBytes),
+    layers: data.map((layer) => printJson(layer)),
+    options: looking("invalid_options", "the options of a guard in threads have no JSON form", () =>
+      plainCopy(options),
+    ) as GuardThreadData["options"],
+  };
+}
+
+/** For the caller's thread and for the others. @throws as `threadData` */
+export function threadMakings(
+  bundles: readonly ThreadBundle[],
+  data: readonly Value[] | undefined,
+  options: PlainGuardOptions,
+) {
+  const bytes = bundles.map((bundle) => bundle.bytes);
+  return { policies: bundles.map(({ policy }) => policy), shared: threadData(bytes, data ?? [], options) };
+}
+
+/** A copy of them. @throws {GuardError} for anything else, and for bytes that were given away. */
+function bundleBytes(bundle: unknown): Uint8Array {
+  if (isBytes(bundle)) return copyBytes(bundle);
+  throw new GuardError(
+    "invalid_bundle",
+    "threads need the bytes of a bundle: a policy that is loaded is of the thread that loaded it",
+  );
+}
