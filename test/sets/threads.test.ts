@@ -82,7 +82,14 @@ describe("a guard with threads", () => {
   });
 
   it.each<[string, unknown, string, RegExp]>([
-    ["null", null, "invalid_options", /^the options of a guard are an object with /],
+    ["null", null, "invalid_options", /^the options of a guard are a plain object with /],
+    [
+      "a map",
+      new Map([["threads", 1]]),
+      "invalid_options",
+      /^the options of a guard are a plain object with /,
+    ],
+    ["a map of limits", { limits: new Map() }, "invalid_options", /^the options .+ have no JSON form$/],
     ["a misspelt option", { thread: 2 }, "invalid_options", /^a guard has no option `thread`: .+ `threads`$/],
     [
       "a question of its own",

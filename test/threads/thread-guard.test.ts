@@ -96,6 +96,11 @@ describe("no guard is made", () => {
       "threads need the bytes",
     ],
     ["with an option that no thread can have", { bundles, onDecision: () => {} }, "no option `onDecision`"],
+    ["with options that are none", new Map([["bundles", bundles]]), "are a plain object with `bundles`"],
+    ["with bundles that are no list", { bundles: new Map() }, "`bundles` is a list"],
+    ["without bundles", {}, "`bundles` is a list with at least one bundle"],
+    ["with data that are no list", { bundles, data: new Map() }, "`data` is a list"],
+    ["with limits that are none", { bundles, limits: new Date(0) }, "have no JSON form"],
     ["with options that are no data", { bundles, limits: { steps: () => 1 } }, "have no JSON form"],
     ["with parameters that nobody knows", { bundles, parameters: { action: { max: 1 } } }, "is not known"],
   ])("%s", async (_, options, message) => {

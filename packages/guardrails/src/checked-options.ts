@@ -1,6 +1,8 @@
 // What guards are made of, looked at before one is made, so that a broken bundle never makes a guard.
+import { isObject as isRegoObject, valueToJavaScript } from "@palisade/language";
 import type { BundleVerification, Policy } from "@palisade/runtime";
 import { isBytes } from "./contract/bytes.js";
+import { isPlain } from "./contract/is-plain.js";
 import { shortened } from "./contract/request-error.js";
 import { GuardError, type GuardErrorCode } from "./guard-error.js";
 import { type GuardHost, systemHost } from "./host.js";
@@ -8,7 +10,8 @@ import type { GuardPolicy } from "./policies/guard-policy.js";
 
 /**
  * The options by these names, each read once: what is looked at is what is used.
- * @throws {GuardError} for anything but an object with these options, or if looking at it throws.
+ * @throws {GuardError} for anything but a plain object with these options, or if looking at it throws: a `Map` has none of
+ * them, whatever is in it, and would pass for a guard without limits.
  */
 export function readOptions<Options extends object>(
   options: Options,
@@ -16,10 +19,10 @@ export function readOptions<Options extends object>(
 ): Options {
   const wanted = names.map((name) => `\`${name}\``).join(", ");
   const read = looking("invalid_options", "the options of a guard throw when they are looked at", () =>
-    isObject(options) && !Array.isArray(options) ? copyOf(options, names) : undefined,
+    isPlain(options) ? copyOf(options, names) : undefined,
   );
   if (read === undefined)
-    throw new GuardError("invalid_options", `the options of a guard are an object with ${wanted}`);
+    throw new GuardError("invalid_options", `the options of a guard are a plain object with ${wanted}`);
   if (read.unknown === undefined) return read.known as Options;
   throw new GuardError(
     "invalid_options",
@@ -35,14 +38,14 @@ const verifyOptions: readonly string[] = ["key", "algorithm", "keyId", "scope", 
  */
 export function readVerify(verify: unknown): BundleVerification {
   const read = looking("invalid_options", "`verify` throws when it is looked at", () =>
-    isObject(verify) ? copyOf(verify, verifyOptions) : undefined,
+    isPlain(verify) ? copyOf(verify, verifyOptions) : undefined,
   );
   const key = read?.known["key"];
   if (read === undefined || read.unknown !== undefined || typeof key !== "string" || key === "") {
     const wanted = verifyOptions.map((name) => `\`${name}\``).join(", ");
     throw new GuardError(
       "invalid_options",
-      `\`verify\` is an object with a \`key\` that is a text: it has ${wanted}`,
+      `\`verify\` is a plain object with a \`key\` that is a text: it has ${wanted}`,
     );
   }
   return { ...read.known, key };
@@ -113,13 +116,30 @@ export function checkPolicy(policy: unknown): GuardPolicy {
 
 function readPolicy(policy: unknown): GuardPolicy | undefined {
   if (!isPolicy(policy)) return undefined;
-  const { name, revision, digest, dataDigest, entrypoints } = policy;
-  const laidOver = typeof dataDigest === "string" && dataDigest !== "" ? { dataDigest } : {};
+  const { name, revision, digest, dataDigest, entrypoints, laidOver } = policy;
+  const parameters =
+    laidOver !== undefined && isRegoObject(laidOver) ? laidOver.get("parameters") : undefined;
   return {
-    identity: { bundle: name, revision, digest, ...laidOver },
+    identity: {
+      bundle: name,
+      revision,
+      digest,
+      ...(typeof dataDigest === "string" && dataDigest !== "" ? { dataDigest } : {}),
+    },
     entrypoints: new Set(entrypoints),
+    ...(parameters === undefined ? {} : { parameters: valueToJavaScript(parameters) }),
     evaluate: (...question) => policy.evaluate(...question),
   };
+}
+
+/** A list of anything; nothing for `undefined`. @throws {GuardError} */
+export function readList<Item>(list: readonly Item[] | undefined, name: string): readonly Item[] {
+  if (list === undefined) return [];
+  const read = looking("invalid_options", `\`${name}\` throws when it is looked at`, () =>
+    Array.isArray(list) ? ([...list] as readonly Item[]) : undefined,
+  );
+  if (read !== undefined) return read;
+  throw new GuardError("invalid_options", `\`${name}\` is a list`);
 }
 
 /** A list of declarations, each with what it needs; nothing for `undefined`. @throws {GuardError} */

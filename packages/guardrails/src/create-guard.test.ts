@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createGuard } from "./create-guard.js";
 import { guardWith } from "./guard.js";
 import { GuardError } from "./guard-error.js";
-import { createGuard as createNodeGuard, defaultBundlePath, readBundleFile } from "./node.js";
+import { createGuard as createNodeGuard, createSetGuard, defaultBundlePath, readBundleFile } from "./node.js";
 import { fixedHost, policyOf } from "./testing/memory-policy.js";
 
 async function refusal(made: Promise<unknown>): Promise<unknown> {
@@ -45,10 +45,18 @@ const names =
 
 describe("createGuard", () => {
   it.each<[string, unknown, string]>([
-    ["nothing", undefined, `the options of a guard are an object with ${names}`],
-    ["null", null, `the options of a guard are an object with ${names}`],
-    ["a number", 5, `the options of a guard are an object with ${names}`],
-    ["a list", [policy], `the options of a guard are an object with ${names}`],
+    ["nothing", undefined, `the options of a guard are a plain object with ${names}`],
+    ["null", null, `the options of a guard are a plain object with ${names}`],
+    ["a number", 5, `the options of a guard are a plain object with ${names}`],
+    ["a list", [policy], `the options of a guard are a plain object with ${names}`],
+    ["a map", new Map([["bundle", policy]]), `the options of a guard are a plain object with ${names}`],
+    ["a date", new Date(0), `the options of a guard are a plain object with ${names}`],
+    ["an instance", new (class Options {})(), `the options of a guard are a plain object with ${names}`],
+    [
+      "what inherits its options",
+      Object.create({ bundle: policy }),
+      `the options of a guard are a plain object with ${names}`,
+    ],
     ["a misspelt option", { bundel: policy }, `a guard has no option \`bundel\`: it has ${names}`],
     ["an option too many", { bundle: policy, limit: {} }, `a guard has no option \`limit\`: it has ${names}`],
     [
@@ -96,16 +104,24 @@ describe("createGuard", () => {
     [{ bundle: policy, clock: 5 }, "`clock` is a function that gives milliseconds"],
     [
       { bundle: policy, limits: { steps: 0 } },
-      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+      "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
     ],
     [
       { bundle: policy, limits: 1000 },
-      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+      "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
     ],
     [
       { bundle: policy, limits: { step: 1 } },
-      "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+      "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
     ],
+    ...[new Map([["steps", 1]]), new Date(0), new (class Limits {})()].map((limits): [unknown, string] => [
+      { bundle: policy, limits },
+      "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
+    ]),
+    ...[new Map(), new Date(0), new (class Parameters {})()].map((parameters): [unknown, string] => [
+      { bundle: policy, parameters },
+      "the parameters of a guard are a plain object",
+    ]),
     [{ bundle: policy, mode: "loud" }, "`mode` is one of enforce, warn, shadow"],
     [{ bundle: policy, onDecision: 1 }, "`onDecision` is a function"],
     [{ bundle: policy, subjects: [{}] }, "`subjects` is a list of declarations"],
@@ -240,7 +256,21 @@ describe("createGuard", () => {
     ]) {
       expect(guard.validateAction(action).effect).toBe("allow");
     }
-    await expect(createNodeGuard({ bundle: "no-such-file.tar.gz" })).rejects.toThrow("ENOENT");
+  });
+
+  it.each<[string, string, string]>([
+    ["is not there", "no-such-file.tar.gz", "ENOENT: no such file or directory, stat 'no-such-file.tar.gz'"],
+    ["is a directory", ".", "a bundle's path leads to no regular file"],
+    ["steers a terminal", "a\u001b[2K", "ENOENT: no such file or directory, stat 'a\\u001b[2K'"],
+  ])("is not made of a file that %s, and the error names it", async (_, path, why) => {
+    for (const making of [createNodeGuard({ bundle: path }), createSetGuard({ bundles: [path] })]) {
+      await expect(making).rejects.toMatchObject({
+        name: "GuardError",
+        code: "invalid_bundle",
+        message: `the bundle \`${path.replace("\u001b", "\\u001b")}\` cannot be read: ${why}; name a file that \`palisade build\` wrote, or none for the bundle that ships`,
+        cause: expect.any(Error) as Error,
+      });
+    }
   });
 
   it("looks at a policy once", () => {

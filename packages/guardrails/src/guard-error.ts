@@ -3,7 +3,7 @@
 export type GuardErrorCode =
   /** The options are no object, or have a name that no option has. */
   | "invalid_options"
-  /** The bundle is neither bytes nor a policy. */
+  /** The bundle is neither bytes nor a policy, or its file cannot be read. */
   | "invalid_bundle"
   /** The host lacks one of its functions. */
   | "invalid_host"

@@ -6,6 +6,7 @@ import { checkHost, checkList, checkPolicies, looking, readOptions } from "./che
 import type { InputKind } from "./configurations/input-kinds/define-input-kind.js";
 import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
 import { type Decision, modes } from "./contract/decision.js";
+import { isPlain } from "./contract/is-plain.js";
 import { readRequest } from "./contract/read-request.js";
 import { RequestError } from "./contract/request-error.js";
 import { ExceptionIndex } from "./exceptions/exception-index.js";
@@ -15,6 +16,7 @@ import type { GuardHost } from "./host.js";
 import { checkParameters, packParameters } from "./parameters.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
 import type { Subject } from "./subjects/define-subject.js";
+import { nameProblem } from "./subjects/question-name.js";
 import { subjects as knownSubjects } from "./subjects/subjects.js";
 
 /** Bounds on each evaluation. */
@@ -81,7 +83,7 @@ export function readJudging(options: GuardOptions): Judging {
     throw new GuardError("invalid_options", `\`mode\` is one of ${modes.join(", ")}`);
   if (onDecision !== undefined && typeof onDecision !== "function")
     throw new GuardError("invalid_options", "`onDecision` is a function");
-  if (given.parameters !== undefined) checkParameters(parameters, { policies, subjects });
+  checkParameters(given.parameters, { policies, subjects });
   const known = subjects.map((subject): [string, KnownSubject] => [
     subject.name,
     { subject, schema: subject.schemaFor(packParameters(policies, subject)) },
@@ -117,7 +119,7 @@ function readExceptionEntries(given: unknown): readonly RuleException[] {
 function checkLimits(limits: unknown): EvaluationLimits {
   if (limits === undefined) return {};
   const read = looking("invalid_options", "`limits` throws when it is looked at", () => {
-    if (typeof limits !== "object" || limits === null || Array.isArray(limits)) return undefined;
+    if (!isPlain(limits)) return undefined;
     const { steps, memory, ...others }: EvaluationLimits = { ...limits };
     const isLimit = (limit: unknown): boolean =>
       limit === undefined || (Number.isSafeInteger(limit) && Number(limit) > 0);
@@ -127,7 +129,7 @@ function checkLimits(limits: unknown): EvaluationLimits {
   if (read !== undefined) return read;
   throw new GuardError(
     "invalid_options",
-    "`limits` is an object with `steps` and `memory`, whole numbers above 0",
+    "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
   );
 }
 
@@ -135,6 +137,8 @@ function checkLimits(limits: unknown): EvaluationLimits {
 function checkNames(subjects: readonly Subject[]): void {
   const seen = new Set<string>();
   for (const { name } of subjects) {
+    const problem = nameProblem(name);
+    if (problem !== undefined) throw new GuardError("invalid_options", `\`subjects\`: ${problem}`);
     if (seen.has(name))
       throw new GuardError("invalid_options", `\`subjects\`: there is a question \`${name}\` already`);
     seen.add(name);

@@ -1,8 +1,11 @@
 // What only a Node process can offer: bundles from files, and the one that ships with the package.
 import { fileURLToPath } from "node:url";
+import { escapeText } from "@palisade/language";
 import type { Policy } from "@palisade/runtime";
 import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
+import { messageOf } from "./caught.js";
 import { readOptions } from "./checked-options.js";
+import { shortened } from "./contract/request-error.js";
 import {
   bundlesOf,
   type CreateGuardOptions,
@@ -10,6 +13,7 @@ import {
   guardOptionNames,
 } from "./create-guard.js";
 import type { Guard } from "./guard.js";
+import { GuardError } from "./guard-error.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
@@ -31,9 +35,9 @@ export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & 
 
 /**
  * A guard over bundles, the one that ships if none is named.
- * @throws {GuardError} for options that are none, and for parameters that no policy can use; {BundleError} for what is
- * no bundle, or not signed as `verify` says; {EvaluationError} for a module that cannot be loaded;
- * {NodeJS.ErrnoException} if a file cannot be read.
+ * @throws {GuardError} for options that are none, for files that cannot be read, and for parameters that no policy can
+ * use; {BundleError} for what is no bundle, or not signed as `verify` says; {EvaluationError} for a module that cannot be
+ * loaded.
  * @example await createGuard({ bundles: [defaultBundlePath, "own.tar.gz"], parameters: { severities: { "K8S-IMAGE-TAG": "low" } } })
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
@@ -84,8 +88,16 @@ async function contentsOf<Content>(
 
 /**
  * The bytes of a bundle's file.
- * @throws {BundleError} for what is no regular file, or too large; {NodeJS.ErrnoException} if it cannot be read.
+ * @throws {GuardError} `invalid_bundle` for what is no regular file, too large, or not to be read; its `cause` says why.
  */
 export async function readBundleFile(path: string = defaultBundlePath): Promise<Uint8Array> {
-  return readFileOfBundle(path);
+  try {
+    return await readFileOfBundle(path);
+  } catch (cause) {
+    const shown = escapeText(`\`${shortened(path, longestPath)}\` cannot be read: ${messageOf(cause)}`);
+    const help = "name a file that `palisade build` wrote, or none for the bundle that ships";
+    throw new GuardError("invalid_bundle", `the bundle ${shown}; ${help}`, { cause });
+  }
 }
+
+const longestPath = 500;

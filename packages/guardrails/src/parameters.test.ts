@@ -1,7 +1,8 @@
 // Parameters that users set: what they change, and what makes no guard.
+import { loadBundle } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import { createGuard } from "./create-guard.js";
-import { createGuard as createNodeGuard, readBundleFile } from "./node.js";
+import { createGuard as createNodeGuard, createSetGuard, createThreadGuard, readBundleFile } from "./node.js";
 
 describe("parameters", () => {
   it("change what is judged, and are named by their digest", async () => {
@@ -64,12 +65,35 @@ describe("parameters", () => {
       { action: { max_replicas: -1 } },
       "parameters.action.max_replicas: Too small: expected number to be >=0",
     ],
-    [5, "the parameters of a guard are an object"],
-    [["a"], "the parameters of a guard are an object"],
+    [5, "the parameters of a guard are a plain object"],
+    [["a"], "the parameters of a guard are a plain object"],
   ])("that no policy can use make no guard: %j", async (parameters, message) => {
-    await expect(createNodeGuard({ parameters: parameters as never })).rejects.toMatchObject({
+    const refused = {
       name: "GuardError",
+      code: "invalid_parameters",
       message: expect.stringContaining(message) as string,
+    };
+    await expect(createNodeGuard({ parameters: parameters as never })).rejects.toMatchObject(refused);
+    // Whichever way they are laid over a bundle's own.
+    await expect(createNodeGuard({ data: { parameters } })).rejects.toMatchObject(refused);
+    await expect(createSetGuard({ data: { parameters } })).rejects.toMatchObject(refused);
+    const bytes = await readBundleFile();
+    const policy = await loadBundle(bytes, {}, { data: { parameters } });
+    await expect(createGuard({ bundle: policy })).rejects.toMatchObject(refused);
+    await expect(createThreadGuard({ bundles: [{ bytes, policy }] })).rejects.toMatchObject(refused);
+  });
+
+  it("that came as data count beside those that are named, and are checked together", async () => {
+    const guard = await createNodeGuard({
+      data: { parameters: { action: { max_replicas: 50 } }, own: { anything: true } },
+      parameters: { severities: { "ACT-SCALING": "low" } },
     });
+    const scale = { verb: "scale", resource: "deployments", environment: "dev", arguments: { replicas: 30 } };
+    expect(guard.validateAction(scale).effect).toBe("allow");
+    const both = createNodeGuard({
+      data: { parameters: { action: { max_replica: 50 } } },
+      parameters: { action: { max_replicas: 50 } },
+    });
+    await expect(both).rejects.toThrow("parameters.action.max_replica: parameter `max_replica` is not known");
   });
 });

@@ -1,6 +1,8 @@
 // Parameters that users set: what packs know, what they make of them, and what they cannot use.
 import { z } from "zod";
 import { readCatalogue } from "./catalogue.js";
+import { looking } from "./checked-options.js";
+import { isPlain } from "./contract/is-plain.js";
 import { issueText, valueAt } from "./contract/read-request.js";
 import { suggestName } from "./contract/suggest-name.js";
 import { neverExcepted } from "./exceptions/apply-exceptions.js";
@@ -25,26 +27,52 @@ type Known = { readonly policies: readonly GuardPolicy[]; readonly subjects: rea
 
 /**
  * Refuses parameters that would be passed over: those of packs or rules that are not there, and whatever a pack says
- * that it cannot use. Where a policy describes no parameters, any name may be its own.
+ * that it cannot use. Where a policy describes no parameters, any name may be its own. Parameters that came with the data
+ * that were laid over a policy are held against the same.
  * @throws {GuardError} `invalid_parameters`
  */
-export function checkParameters(parameters: Readonly<Record<string, unknown>>, known: Known): void {
-  if (typeof parameters !== "object" || parameters === null || Array.isArray(parameters))
-    throw new GuardError("invalid_parameters", "the parameters of a guard are an object");
-  const { policies, subjects } = known;
+export function checkParameters(given: unknown, known: Known): void {
+  const { policies } = known;
+  if (given === undefined && policies.every(({ parameters }) => parameters === undefined)) return;
+  const names = knownNames(known);
+  if (given !== undefined) checkNames(given, names);
+  for (const policy of policies) {
+    const laidOver = policy.parameters ?? given;
+    if (laidOver === undefined) continue;
+    const parameters = checkNames(laidOver, names);
+    for (const pack of names.packs) checkPack(policy, pack, parameters[pack]);
+  }
+}
+
+type Names = {
+  readonly packs: readonly string[];
+  /** Of rules, where every policy tells which parameters and rules it has. */
+  readonly rules: readonly string[] | undefined;
+};
+
+function knownNames({ policies, subjects }: Known): Names {
   const packs = subjects.map(packOf).filter((pack) => policies.some((policy) => describes(policy, pack)));
   const isAllDescribed = policies.every((policy) => packs.some((pack) => describes(policy, pack)));
-  if (isAllDescribed) refuseOthers("parameters", Object.keys(parameters), [...packs, ...byRule, ...forAll]);
-  const severities = Object.keys(Object(parameters["severities"]));
+  const rules = isAllDescribed ? readCatalogue(policies, subjects).map(({ rule }) => rule) : undefined;
+  return { packs, rules };
+}
+
+/** The parameters, if they are an object. @throws {GuardError} for names that nobody knows, and for what nothing lifts. */
+function checkNames(parameters: unknown, { packs, rules }: Names): Readonly<Record<string, unknown>> {
+  const message = "the parameters of a guard throw when they are looked at";
+  const read = looking("invalid_parameters", message, () => (isPlain(parameters) ? parameters : undefined));
+  if (read === undefined)
+    throw new GuardError("invalid_parameters", "the parameters of a guard are a plain object");
+  if (rules !== undefined) refuseOthers("parameters", Object.keys(read), [...packs, ...byRule, ...forAll]);
+  const severities = Object.keys(Object(read["severities"]));
   const always = severities.find((rule) => neverExcepted.has(rule));
   if (always !== undefined) {
-    const message = `\`${always}\` is about what cannot be judged: it is neither switched off nor softened`;
-    throw new GuardError("invalid_parameters", `parameters.severities: ${message}`);
+    const why = `\`${always}\` is about what cannot be judged: it is neither switched off nor softened`;
+    throw new GuardError("invalid_parameters", `parameters.severities: ${why}`);
   }
-  for (const pack of packs) for (const policy of policies) checkPack(policy, pack, parameters[pack]);
-  if (!isAllDescribed) return;
-  const rules = readCatalogue(policies, subjects).map(({ rule }) => rule);
-  for (const name of byRule) refuseOthers(`parameters.${name}`, Object.keys(Object(parameters[name])), rules);
+  if (rules === undefined) return read;
+  for (const name of byRule) refuseOthers(`parameters.${name}`, Object.keys(Object(read[name])), rules);
+  return read;
 }
 
 /** What the policies make of a pack's parameters, defaults included; nothing if none describes them. */

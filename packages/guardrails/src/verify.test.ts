@@ -47,7 +47,7 @@ describe.each([
 
   test("says which options there are", async () => {
     await expect(create({ bundle: await readBundleFile(), verify: {} as typeof verify })).rejects.toThrow(
-      /^`verify` is an object with a `key` that is a text: it has `key`, `algorithm`, `keyId`, `scope`, `clock`$/,
+      /^`verify` is a plain object with a `key` that is a text: it has `key`, `algorithm`, `keyId`, `scope`, `clock`$/,
     );
   });
 

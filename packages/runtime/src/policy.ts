@@ -29,6 +29,8 @@ export type Policy = {
   readonly digest: string;
   /** `sha256:…` of the data that were laid over the policy's own, as canonical JSON; empty if there are none. */
   readonly dataDigest: string;
+  /** Those data; absent if there are none. */
+  readonly laidOver?: Value;
   readonly metadata: Readonly<Record<string, unknown>>;
   /**
    * The value of an entrypoint (`pkg/rule` or `data.pkg.rule`) as plain data; `undefined` if it has none.
@@ -104,7 +106,9 @@ function policyOver(engines: readonly Engine[], data: PolicyData, labels: Policy
     entrypoints: [...byEntrypoint.keys()].sort(),
     revision: labels.revision ?? "",
     digest: labels.digest ?? "",
-    dataDigest: data.laidOver === undefined ? "" : canonicalDigest(data.laidOver),
+    ...(data.laidOver === undefined
+      ? { dataDigest: "" }
+      : { dataDigest: canonicalDigest(data.laidOver), laidOver: data.laidOver }),
     metadata: labels.metadata ?? {},
     evaluateValue,
     evaluate(...question) {

@@ -1,5 +1,6 @@
 // Copies of what outsiders hand in: plain data that no longer runs anybody's code, of a bounded size.
 import { DecimalNumber, escapePointer, maximumDepth, RegoObject, setProperty } from "@palisade/language";
+import { isPlain } from "./is-plain.js";
 import { RequestError } from "./request-error.js";
 
 /** Bytes, roughly, that a request may take: its texts, and 32 for every part. What is shared counts every time. */
@@ -126,10 +127,4 @@ class Copier {
   #place(): string {
     return this.#path.map((step) => `/${escapePointer(String(step))}`).join("");
   }
-}
-
-/** Objects of another realm are plain, too: what they inherit from inherits from nothing. */
-function isPlain(data: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

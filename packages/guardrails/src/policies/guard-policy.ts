@@ -12,6 +12,8 @@ import { readVerdict } from "./read-verdict.js";
 export type GuardPolicy = Pick<Policy, "evaluate"> & {
   readonly identity: PolicyIdentity;
   readonly entrypoints: ReadonlySet<string>;
+  /** What somebody set over the bundle's own data, as `data.parameters` has it; absent if nobody did. */
+  readonly parameters?: unknown;
 };
 
 export type Asking = {

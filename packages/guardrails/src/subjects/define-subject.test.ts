@@ -2,19 +2,21 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { guardWith } from "../guard.js";
+import { GuardError } from "../guard-error.js";
 import { policyOf } from "../testing/memory-policy.js";
 import { defineSubject } from "./define-subject.js";
 
 const allows = policyOf(() => ({ effect: "allow", findings: [] }));
 
 describe("a question of one's own", () => {
-  const release = defineSubject({
+  const definition = {
     name: "release",
     called: "a release",
     description: "Whether a release may go out.",
     entrypoint: "release/decision",
     request: z.strictObject({ version: z.string() }),
-  });
+  };
+  const release = defineSubject(definition);
 
   it("takes the place of no other", () => {
     const message = (name: string): string => `\`subjects\`: there is a question \`${name}\` already`;
@@ -23,6 +25,36 @@ describe("a question of one's own", () => {
       message("action"),
     );
     expect(() => guardWith({ policies, subjects: [release, release] })).toThrow(message("release"));
+  });
+
+  it.each<[unknown]>([
+    ["a release"],
+    ["Release"],
+    ["release_note"],
+    ["-release"],
+    ["release--note"],
+    ["release\n"],
+    ["__proto__"],
+    [""],
+    ["1st"],
+    ["über"],
+    ["a".repeat(51)],
+    [undefined],
+  ])("has a name that every door can ask by, and not %j", (name) => {
+    const problem =
+      "the name of a question is lower-case words with dashes, as `tool-result`, of 50 characters at most";
+    const refused = (option: string) => new GuardError("invalid_options", `\`${option}\`: ${problem}`);
+    expect(() => defineSubject({ ...definition, name: name as string })).toThrow(refused("defineSubject"));
+    if (typeof name !== "string") return;
+    expect(() => guardWith({ policies: [allows], subjects: [{ ...release, name }] })).toThrow(
+      refused("subjects"),
+    );
+  });
+
+  it("is not called what a command calls another question", () => {
+    const problem = "`config` is what a command calls another question: name yours otherwise";
+    expect(() => defineSubject({ ...definition, name: "config" })).toThrow(`\`defineSubject\`: ${problem}`);
+    expect(defineSubject({ ...definition, name: "config2-b" }).name).toBe("config2-b");
   });
 
   it("is asked by its name, and refused like others", () => {

@@ -3,13 +3,15 @@ import type { z } from "zod";
 import type { InputKind } from "../configurations/input-kinds/define-input-kind.js";
 import type { ReadOnly } from "../contract/read-only.js";
 import { checkRequest, copyRequest } from "../contract/read-request.js";
+import { GuardError } from "../guard-error.js";
 import type { PolicyRequest } from "../policy-request.js";
+import { nameProblem } from "./question-name.js";
 
 /** What a reader may need to know of the guard it reads for. */
 export type Reading = { readonly inputKinds: readonly InputKind[] };
 
 export type SubjectDefinition<Schema extends z.ZodObject> = {
-  /** In words with dashes: `tool-result`. */
+  /** In lower-case words with dashes: `tool-result`. */
   readonly name: string;
   /** As messages call a request, with its article: `a tool result`. */
   readonly called: string;
@@ -45,6 +47,7 @@ export type Subject = {
 
 /**
  * A question of one's own.
+ * @throws {GuardError} `invalid_options` for a name that no door could ask by
  * @example
  * const release = defineSubject({
  *   name: "release",
@@ -58,6 +61,8 @@ export type Subject = {
  */
 export function defineSubject<Schema extends z.ZodObject>(definition: SubjectDefinition<Schema>): Subject {
   const { name, called, description, entrypoint, request, requestWith, normalise, read } = definition;
+  const problem = nameProblem(name);
+  if (problem !== undefined) throw new GuardError("invalid_options", `\`defineSubject\`: ${problem}`);
   return {
     name,
     called,

@@ -1,7 +1,7 @@
 // What guards in threads are made of: bundles as their bytes, since each thread loads its own policies, and plain data.
 import { printJson, type Value } from "@palisade/language";
 import type { Policy } from "@palisade/runtime";
-import { copyBytes, looking } from "../checked-options.js";
+import { copyBytes, looking, readList } from "../checked-options.js";
 import { isBytes } from "../contract/bytes.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { GuardError } from "../guard-error.js";
@@ -41,14 +41,18 @@ export function threadData(
   };
 }
 
-/** For the caller's thread and for the others. @throws as `threadData` */
+/** For the caller's thread and for the others. @throws {GuardError} for what is no list, and as `threadData` */
 export function threadMakings(
   bundles: readonly ThreadBundle[],
   data: readonly Value[] | undefined,
   options: PlainGuardOptions,
 ) {
-  const bytes = bundles.map((bundle) => bundle.bytes);
-  return { policies: bundles.map(({ policy }) => policy), shared: threadData(bytes, data ?? [], options) };
+  const named = readList(bundles, "bundles");
+  const bytes = named.map((bundle) => bundle.bytes);
+  return {
+    policies: named.map(({ policy }) => policy),
+    shared: threadData(bytes, readList(data, "data"), options),
+  };
 }
 
 /** A copy of them. @throws {GuardError} for anything else, and for bytes that were given away. */
