@@ -285,7 +285,12 @@ describe("exceptions", () => {
 describe("a baseline", () => {
   it("holds what was there, wherever it stands by now; only what is new fails", async () => {
     write("pod.yaml", ...pod(container("one")));
-    expect((await judge("pod.yaml", "--write-baseline", "base.json")).code).toBe(0);
+    const written = await judge("pod.yaml", "--write-baseline", "base.json");
+    expect([written.code, written.err]).toEqual([
+      0,
+      `wrote base.json: a baseline of ${written.report?.findings.length} findings\n`,
+    ]);
+    expect((await judge("pod.yaml", "--write-baseline", "base.json", "--quiet")).err).toBe("");
     write("pod.yaml", "# moved", "", ...pod(container("two"), container("one")));
     const { code, report } = await judge("pod.yaml", "--baseline", "base.json", "--new-only");
     const privileged = report?.findings.filter(({ rule }) => rule === "K8S-PRIVILEGED");
@@ -311,7 +316,11 @@ describe("a baseline", () => {
 
   it("is not written of a run without an answer, and is read whole or not at all", async () => {
     write("pod.yaml", ...pod(container("one")), "---", "a: [");
-    expect((await judge("pod.yaml", "--write-baseline", "base.json")).code).toBe(2);
+    const unwritten = await judge("pod.yaml", "--write-baseline", "base.json");
+    expect([unwritten.code, unwritten.err]).toEqual([
+      2,
+      "error: base.json: no baseline is written of a run in which not everything was judged\n",
+    ]);
     const missing = await judge("pod.yaml", "--baseline", "base.json");
     expect([missing.code, missing.err]).toEqual([2, "error: base.json: no such file or directory\n"]);
     write("base.json", '{"schemaVersion": 1, "findings": [{"fingerprint": "x", "rule": "a"}]}');

@@ -24,20 +24,20 @@ afterAll(() => {
 });
 
 it.each([
-  ["out.sarif", [], /^\{\n {2}"\$schema": "https:\/\/docs\.oasis-open\.org\/sarif/],
-  ["out.xml", [], /^<\?xml version="1.0"/],
-  ["out.md", [], /^## Palisade: /],
-  ["out.HTML", [], /^<!DOCTYPE html>/],
-  ["out.json", [], /^\{\n {2}"findings": \[/],
-  ["gl-code-quality-report.json", ["--format", "gitlab"], /^\[\n {2}\{\n {4}"description": /],
-  ["out.txt", [], /^Pod\/web: /],
-  ["out", [], /^Pod\/web: /],
-])("%s has its format, and nothing is printed", async (name, options, start) => {
-  expect(await runHere(["validate", "config", "pod.yaml", "-o", name, ...options])).toEqual({
-    code: 1,
-    out: "",
-    err: "",
-  });
+  ["out.sarif", "sarif", [], /^\{\n {2}"\$schema": "https:\/\/docs\.oasis-open\.org\/sarif/],
+  ["out.xml", "junit", [], /^<\?xml version="1.0"/],
+  ["out.md", "markdown", [], /^## Palisade: /],
+  ["out.HTML", "html", [], /^<!DOCTYPE html>/],
+  ["out.json", "json", [], /^\{\n {2}"findings": \[/],
+  ["gl-code-quality-report.json", "gitlab", ["--format", "gitlab"], /^\[\n {2}\{\n {4}"description": /],
+  ["out.txt", "pretty", [], /^Pod\/web: /],
+  ["out", "pretty", [], /^Pod\/web: /],
+])("%s has its format, and one line says so", async (name, format, options, start) => {
+  const line = ["validate", "config", "pod.yaml", "-o", name, ...options];
+  const { err, ...said } = await runHere(line);
+  expect(said).toEqual({ code: 1, out: "" });
+  expect(err).toMatch(new RegExp(`^wrote ${name}: \\d+ findings, as ${format}\\n$`));
+  expect(await runHere([...line, "--quiet"])).toEqual({ code: 1, out: "", err: "" });
   expect(readFileSync(at(name), "utf8")).toMatch(start);
 });
 

@@ -35,7 +35,8 @@ export const validateConfig = defineCommand({
     },
     quiet: {
       type: "boolean",
-      description: "print nothing but findings and errors: no table, no totals, no progress",
+      description:
+        "print nothing but findings and errors: no table, no totals, no progress, not what was written",
     },
     show: {
       type: "string",
@@ -146,6 +147,6 @@ export const validateConfig = defineCommand({
     const { output, quiet } = values;
     await printReport(report, { format: chooseFormat(values.format, output), output, quiet }, host);
     const written = values["write-baseline"];
-    return written === undefined ? exitCodeOf(report) : writeBaseline(written, report);
+    return written === undefined ? exitCodeOf(report) : writeBaseline(written, report, quiet, host);
   },
 });

@@ -7,10 +7,12 @@ import {
   type ReportFormat,
   type ReportProblem,
   reportFormats,
+  standingOf,
 } from "@palisade/guardrails/reports";
 import type { ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { writeWhole } from "../write-whole.js";
+import { plural } from "./decision-text.js";
 import type { Paints } from "./paints.js";
 import { composed, rawData, shown, type TerminalText } from "./terminal-text.js";
 
@@ -33,7 +35,12 @@ export async function printReport(report: Report, options: PrintOptions, host: H
   const { format, output, quiet } = options;
   const isForTerminal = format.name === "pretty" && output === undefined;
   if (isForTerminal || output !== undefined) printProblems(report, host);
-  if (output !== undefined) return writeWhole(output, inBlocks(format.write(report, { quiet })));
+  if (output !== undefined) {
+    await writeWhole(output, inBlocks(format.write(report, { quiet })));
+    const counting = report.findings.filter((finding) => standingOf(finding, report) === "violation").length;
+    if (!quiet) host.err(shown`wrote ${output}: ${plural(counting, "finding")}, as ${format.name}\n`);
+    return;
+  }
   const written = format.write(report, {
     quiet,
     withoutProblems: isForTerminal,

@@ -3,6 +3,8 @@ import { maximumManifestBytes } from "@palisade/guardrails";
 import { type Baseline, baselineText, type Report, readBaseline } from "@palisade/guardrails/reports";
 import type { ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
+import { plural } from "../output/decision-text.js";
+import { shown } from "../output/terminal-text.js";
 import { readInput } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
@@ -48,8 +50,19 @@ export async function readBaselineFor(
  * A run without an answer has no baseline: what it did not see would be new in the next. Otherwise what was found is
  * known from now on, and nothing of it fails.
  */
-export async function writeBaseline(path: string, report: Report): Promise<ExitCode> {
-  if (report.problems.length > 0) return 2;
+export async function writeBaseline(
+  path: string,
+  report: Report,
+  quiet: boolean,
+  { err, errorColours }: Host,
+): Promise<ExitCode> {
+  if (report.problems.length > 0) {
+    const error = errorColours.red("error");
+    err(shown`${error}: ${path}: no baseline is written of a run in which not everything was judged\n`);
+    return 2;
+  }
   await writeWhole(path, baselineText(report));
+  const counting = report.findings.filter(({ status }) => status === "violation").length;
+  if (!quiet) err(shown`wrote ${path}: a baseline of ${plural(counting, "finding")}\n`);
   return 0;
 }
