@@ -54,6 +54,24 @@ describe("validate prompt", () => {
     expect(await prompt(words)).toEqual({ code: 2, out: "", err: `error: ${message}\n` });
   });
 
+  it.each(["nope.txt", "notes/today", "NOPE.MD", "C:\\nope"])(
+    "says that %s, which looks like a file and is none, was judged itself",
+    async (text) => {
+      const err = `note: \`${text}\` itself was judged, as a text: there is no such file; --file reads files\n`;
+      expect(await prompt([text])).toEqual({ code: 0, out: "allow\n", err });
+      expect((await prompt(["-"], text)).err).toBe("");
+      const json = await prompt(["--format", "json", text]);
+      expect([JSON.parse(json.out), json.err]).toMatchObject([{ effect: "allow" }, err]);
+    },
+  );
+
+  it.each(["restart", "is a.txt there?", "https://example.com/a.txt", "v1.2", `${"a".repeat(255)}/`])(
+    "says nothing of %s",
+    async (text) => {
+      expect((await prompt([text])).err).toBe("");
+    },
+  );
+
   it("judges the name of a file on standard input as the text that it is there", async () => {
     expect((await prompt(["-"], "question.txt")).code).toBe(0);
   });

@@ -1,5 +1,6 @@
 // `palisade validate prompt`, `response` and `tool-result`: may this text go on? One command for each question about texts.
 import { lstat } from "node:fs/promises";
+import { extname } from "node:path";
 import { jsonSchemaOf, maximumPromptLength, type Subject, subjects } from "@palisade/guardrails";
 import {
   type CommandDefinition,
@@ -10,6 +11,7 @@ import {
 import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { reportDecision } from "../output/report-decision.js";
+import { shown, type TerminalText } from "../output/terminal-text.js";
 import { guardOptions } from "../policies/guard-options.js";
 import { openGuard } from "../policies/open-guard.js";
 import { readText } from "../read-text.js";
@@ -71,7 +73,10 @@ function validateTextOf(subject: Subject) {
       const guard = await openGuard(values, host);
       const given = values as Readonly<Record<string, unknown>>;
       const more = Object.keys(own).map((option) => [option, given[option]]);
-      return reportDecision(guard.validate(name, { text, ...Object.fromEntries(more) }), values.format, host);
+      const decision = guard.validate(name, { text, ...Object.fromEntries(more) });
+      const code = reportDecision(decision, values.format, host);
+      if (paths[0] === text && looksLikePath(text)) host.err(hint(text));
+      return code;
     },
   });
 }
@@ -131,6 +136,24 @@ async function readSubjectText({ paths, file, called }: TextSource, host: Host):
     throw new UsageError(`${place}there is no text to judge`);
   }
   return text;
+}
+
+/** Longer ones are nobody's slip. */
+const longestPath = 255;
+
+const textEndings: ReadonlySet<string> = new Set(
+  ".txt .md .json .jsonl .yaml .yml .log .csv .xml .html .prompt".split(" "),
+);
+
+/** A text of one word that is written like a path: whoever typed it may have meant what a file holds. */
+function looksLikePath(text: string): boolean {
+  if (text.length > longestPath || /\s/.test(text) || text.includes("://")) return false;
+  return text.includes("/") || text.includes("\\") || textEndings.has(extname(text).toLowerCase());
+}
+
+/** It changes no decision: the words were given to be judged. */
+function hint(text: string): TerminalText {
+  return shown`note: \`${text}\` itself was judged, as a text: there is no such file; --file reads files\n`;
 }
 
 /** Whatever a name leads to: who types one means what it holds. */
