@@ -231,8 +231,13 @@ describe("check --contract", () => {
     const wrong = file("contract/a.rego", "package action\n\ndecision := {}\n");
     expect(await runHere(["check", "--contract", wrong], "")).toMatchObject({
       code: 1,
-      err: "error: contract: action/decision: the policy's answer is no decision: a decision needs `effect`\n1 error\n",
+      err: `${wrong}:3:1: error: contract: action/decision: the policy's answer is no decision: a decision needs \`effect\`\n1 error\n`,
     });
+    const silent = file("unasked/a.rego", "package a\n\np := 1\n");
+    expect((await runHere(["check", "--contract", silent, "-d", plain], "")).code).toBe(0);
+    expect((await runHere(["check", "--contract", silent], "")).err).toContain(
+      `error: ${silent}: there is nothing to ask: `,
+    );
     expect(await runHere(["check", "--contract", plain], "")).toMatchObject({ code: 0, err: "" });
   });
 });

@@ -45,7 +45,8 @@ export const check = defineCommand({
     { line: "palisade check --strict --format json policy.rego", meaning: "strictly, for an editor" },
   ],
   run: async ({ paths, values }, host) => {
-    const loaded = await loadSources([...paths, ...values.data], host, {
+    const files = [...paths, ...values.data];
+    const loaded = await loadSources(files, host, {
       bundles: values.bundle,
       ignore: values.ignore,
     });
@@ -65,6 +66,6 @@ export const check = defineCommand({
       host.out(jsonData(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`));
     else await printDiagnostics(shown, sources, host);
     if (diagnostics.some(({ severity }) => severity === "error")) return 1;
-    return values.contract ? reportContract(loaded, host) : 0;
+    return values.contract ? reportContract([...files, ...values.bundle], loaded, host) : 0;
   },
 });

@@ -1,5 +1,5 @@
 // Which rules of a policy a guard can ask: those of the contract, and those of plain packages.
-import type { RuleTree } from "@palisade/compiler";
+import type { Location, RuleTree } from "@palisade/compiler";
 import { plainRulesAmong } from "@palisade/guardrails";
 
 /** `release/decision` may be a question of one's own; `action/catalogue` and the like are about the policy itself. */
@@ -7,14 +7,24 @@ const ofContract = /^[^/]+\/(?:decision|catalogue|parameters\/described)$/;
 
 /** `pkg/rule` of each. */
 export function findQuestions(rules: RuleTree): readonly string[] {
-  const names = ruleNames(rules).filter((name) => !isTest(name));
+  const names = namedRules(rules)
+    .map(({ name }) => name)
+    .filter((name) => !isTest(name));
   return [...names.filter((name) => ofContract.test(name)), ...plainRulesAmong(names)];
 }
 
-function ruleNames(tree: RuleTree, path = ""): readonly string[] {
+export type NamedRule = {
+  /** `pkg/rule`. */
+  readonly name: string;
+  /** Of its first definition. */
+  readonly location: Location;
+};
+
+export function namedRules(tree: RuleTree, path = ""): readonly NamedRule[] {
   return [...tree.children].flatMap(([key, child]) => {
     const name = path === "" ? key : `${path}/${key}`;
-    return [...(child.rules.length > 0 ? [name] : []), ...ruleNames(child, name)];
+    const [first] = child.rules;
+    return [...(first === undefined ? [] : [{ name, location: first.location }]), ...namedRules(child, name)];
   });
 }
 
