@@ -5,7 +5,9 @@ import { runHere } from "./run-in-process.js";
 it("explains a rule of the bundle that ships", async () => {
   const { code, out, err } = await runHere(["explain", "k8s-image-tag"]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
-  expect(out).toMatch(/^K8S-IMAGE-TAG: Image that moves \(medium; configuration\)\n\nWithout a tag/);
+  expect(out).toMatch(
+    /^K8S-IMAGE-TAG: Image that moves \(medium; configuration; stable, version 1\.0\.0\)\n\nWithout a tag/,
+  );
   expect(out).toContain("bad:\n    apiVersion: v1\n    kind: Pod\n");
   expect(out).toContain("image: nginx:latest\n\ngood:\n");
   expect(out).toContain("\nfix: Name the image by a version tag");
@@ -32,7 +34,7 @@ it("writes JSON and Markdown", async () => {
     parameters: [{ name: "accepted_credentials", value: [] }],
   });
   expect((await runHere(["explain", "--format", "markdown", "ACT-DELETE"])).out).toMatch(
-    /^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium\)\. /,
+    /^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium; stable, version `1\.0\.0`\)\. /,
   );
 });
 

@@ -27,7 +27,7 @@ it("lists each rule once, with its subjects", () => {
 
 it("explains for people", () => {
   expect(format("pretty").writeRule(first)).toMatchInlineSnapshot(`
-    "K8S-PRIVILEGED: Privileged container (critical; configuration, action)
+    "K8S-PRIVILEGED: Privileged container (critical; configuration, action; stable)
 
     A privileged container has every capability of its node.
 
@@ -48,11 +48,17 @@ it("explains for people", () => {
   `);
 });
 
+it("says whether a rule counts yet, and of which version it is", () => {
+  const preview = { ...first, stability: "preview", version: "0.2.0" } as const;
+  expect(format("pretty").writeRule(preview)).toMatch(/^[^\n]+ \(critical; .+; preview, version 0\.2\.0\)\n/);
+  expect(format("markdown").writeRule(preview)).toContain("(critical; preview, version `0.2.0`). ");
+});
+
 it("explains for a page", () => {
   expect(format("markdown").writeRule(first)).toMatchInlineSnapshot(`
     "### \`K8S-PRIVILEGED\`
 
-    **Privileged container** (critical). A privileged container has every capability of its node.
+    **Privileged container** (critical; stable). A privileged container has every capability of its node.
 
     - Remedy: Set \`securityContext.privileged\` to false.
     - Controls: PSS baseline.

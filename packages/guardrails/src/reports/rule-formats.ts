@@ -25,7 +25,8 @@ export function explainedRules(rules: readonly RuleDescription[]): readonly Expl
   const explained = new Map<string, ExplainedRule>();
   for (const { subject, ...rule } of rules) {
     const known = explained.get(rule.rule);
-    explained.set(rule.rule, { ...(known ?? rule), subjects: [...(known?.subjects ?? []), subject] });
+    const subjects = new Set([...(known?.subjects ?? []), subject]);
+    explained.set(rule.rule, { ...(known ?? rule), subjects: [...subjects] });
   }
   return [...explained.values()];
 }
@@ -35,7 +36,8 @@ const pretty = {
   summary: "for people",
   writeRule: (rule, paint = plainly) => {
     const { title, severity, subjects, description, examples, remedy, controls, parameters = [] } = rule;
-    const head = `${paint("bold", escapeText(rule.rule))}: ${escapeText(title)} (${severity}; ${escapeText(subjects.join(", "))})`;
+    const about = [severity, escapeText(subjects.join(", ")), escapeText(standing(rule))].join("; ");
+    const head = `${paint("bold", escapeText(rule.rule))}: ${escapeText(title)} (${about})`;
     const parts = [
       head,
       escapeText(oneLine(description)),
@@ -50,8 +52,8 @@ const pretty = {
         ? []
         : [`${paint("bold", "controls:")} ${escapeText(controlText(controls))}`]),
       ...parameters.map(
-        ({ name, description: about, value }) =>
-          `${paint("bold", "parameter:")} ${escapeText(name)} = ${escapeText(JSON.stringify(value))}\n${indented(oneLine(about))}`,
+        ({ name, description: meaning, value }) =>
+          `${paint("bold", "parameter:")} ${escapeText(name)} = ${escapeText(JSON.stringify(value))}\n${indented(oneLine(meaning))}`,
       ),
     ];
     return withoutLogCommands(`${parts.join("\n\n")}\n`);
@@ -89,7 +91,7 @@ const markdown = {
     const language = rule.subjects.includes("configuration") ? "yaml" : "";
     return `${[
       `### ${markdownCode(rule.rule)}`,
-      `**${markdownText(title)}** (${severity}). ${markdownText(oneLine(description))}`,
+      `**${markdownText(title)}** (${severity}; ${markdownText(standing(rule))}). ${markdownText(oneLine(description))}`,
       facts.join("\n"),
       ...(examples === undefined
         ? []
@@ -110,6 +112,11 @@ const markdown = {
 export const ruleFormats: ReadonlyMap<string, RuleFormat> = new Map(
   [pretty, json, markdown].map((format) => [format.name, format]),
 );
+
+/** `stable, version 1.2.0`; a rule that says nothing of it is stable. */
+function standing({ stability = "stable", version }: ExplainedRule): string {
+  return version === undefined ? stability : `${stability}, version ${version}`;
+}
 
 function oneLine(text: string): string {
   return text.trim().replaceAll(/\s+/g, " ");
