@@ -1,10 +1,24 @@
-import { fileURLToPath } from "node:url";
+import { dirname, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
 
+/** Threads have Node's own loader: they run what is built, and only what starts them is run from the sources. */
+const builtThreads: Plugin = {
+  name: "built-threads",
+  enforce: "pre",
+  transform: (code, id) => {
+    const folder = dirname(id).replace(`${sep}src${sep}`, `${sep}dist${sep}`);
+    const base = JSON.stringify(pathToFileURL(`${folder}${sep}`).href);
+    return code.replace(/(new URL\("\.\/[a-z-]+-worker\.js", )import\.meta\.url\)/g, `$1${base})`);
+  },
+};
+
 // Tests run on the sources, so that a failing line is the line one edits.
 export default defineConfig({
+  plugins: [builtThreads],
   resolve: {
     alias: [
       {

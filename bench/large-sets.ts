@@ -9,7 +9,7 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { SetSource } from "@palisade/guardrails";
-import { deployment } from "../test/sets/deployments.js";
+import { deployment } from "../packages/guardrails/src/testing/deployments.js";
 
 const { values } = parseArgs({
   options: {

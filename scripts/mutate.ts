@@ -31,7 +31,8 @@ const isTypeScript = (file: string): boolean => file.endsWith(".ts") && !file.en
  * Tests and what only tests use, lists of exports, and tables that are generated from published data: Kubernetes' kinds
  * are compared with what their generator writes, the lookalikes of Unicode by their checksums.
  */
-const notMutated = /(?:\.test|\.generated|\/index|\/published-kinds|\/lookalike-table)\.ts$|\/testing\//;
+const notMutated =
+  /(?:\.test|\.generated|\/index|\/published-kinds|\/lookalike-table|-worker)\.ts$|\/testing\//;
 
 const packageScope = (name: string, threshold: number): Scope => ({
   threshold,

@@ -10,7 +10,7 @@ import type { TypeCheck } from "./type-check.js";
 const patience = 5;
 const shortestDeadline = 60 * 1000;
 /** For tests that have not ended yet. */
-const firstDeadline = 10 * 60 * 1000;
+const firstDeadline = 4 * 60 * 1000;
 
 /** How long each group of tests took at most. */
 type Durations = Map<string, number>;

@@ -1,5 +1,5 @@
 // The process that runs tests on changed sources: vitest stays warm, and a plugin hands out the changed text.
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import process from "node:process";
 import type { Plugin } from "vite";
 import { BaseSequencer, createVitest, type Reporter, type TestSpecification, type Vitest } from "vitest/node";
@@ -98,16 +98,17 @@ async function relatedTo(vitest: Vitest, file: string): Promise<readonly Group[]
 const folders = ["test/engine/", "packages/", "test/", "test/conformance/", "test/properties/"];
 const wholeProducts = ["test/documentation/", "test/end-to-end/", "test/browser/"];
 
-/** The file's own package, and the engines. */
-const near = 1;
+/** The file's own folder and package, and the engines. */
+const near = 2;
 
-/** How late a test is run: its own package's come first, whatever starts processes last. */
+/** How late a test is run: its own folder's come first, then its package's, and last whatever starts processes. */
 function distanceOf(test: string, file: string): number {
+  if (dirname(test) === dirname(file)) return 0;
   const own = /^packages\/[^/]+\//.exec(file)?.[0];
-  if (own !== undefined && test.startsWith(own)) return 0;
+  if (own !== undefined && test.startsWith(own)) return 1;
   const fits = [...folders, ...wholeProducts].filter((folder) => test.startsWith(folder));
   const longest = fits.toSorted((left, right) => right.length - left.length)[0];
-  return longest === undefined ? 0 : 1 + [...folders, ...wholeProducts].indexOf(longest);
+  return longest === undefined ? 1 : 2 + [...folders, ...wholeProducts].indexOf(longest);
 }
 
 /** Runs the group until a test fails; a test that fails on unchanged sources, too, has noticed nothing. */

@@ -65,7 +65,7 @@ export class ThreadPool<Task, Answer> {
       }
       const waiting = { task, onAnswer, signal, resolve, reject };
       this.#queue.push(waiting);
-      signal?.addEventListener("abort", () => this.#forget(waiting), { once: true });
+      signal?.addEventListener("abort", () => this.#forget(waiting));
       // Starting a thread takes its time, and several tasks often come at once.
       setImmediate(() => this.#next());
     });

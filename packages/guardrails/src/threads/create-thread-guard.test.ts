@@ -1,13 +1,9 @@
-// A guard in a thread, as it is built: it decides as the guard beside it does, and denies whatever it cannot ask.
-import type { Decision } from "@palisade/guardrails";
-import { readBundleFile, type ThreadGuard, type ThreadGuardOptions } from "@palisade/guardrails/node";
+// A guard in a thread, which runs what is built: it decides as the guard beside it does, and denies whatever it cannot ask.
 import { parseJson } from "@palisade/language";
 import { loadBundle } from "@palisade/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-
-// Threads run what is built, so that the sources' tests run it, too.
-const built: string = new URL("../../packages/guardrails/dist/node.js", import.meta.url).href;
-const { createThreadGuard } = (await import(built)) as typeof import("@palisade/guardrails/node");
+import type { Decision } from "../contract/decision.js";
+import { createThreadGuard, readBundleFile, type ThreadGuard, type ThreadGuardOptions } from "../node.js";
 
 const bytes = await readBundleFile();
 const bundles = [{ bytes, policy: await loadBundle(bytes) }];

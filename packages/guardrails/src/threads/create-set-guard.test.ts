@@ -1,13 +1,13 @@
-// Large sets in threads, as they are built: the same decision, given up in the middle, and threads that die.
-import { type Decision, readManifests, type SetGuard, type SetSource } from "@palisade/guardrails";
-import { readBundleFile } from "@palisade/guardrails/node";
+// Large sets in threads, which run what is built: the same decision, given up in the middle, and threads that die.
+import { parseJson } from "@palisade/language";
 import { loadBundle } from "@palisade/runtime";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { deployment } from "./deployments.js";
-
-// Threads run what is built, so that the sources' tests run it, too.
-const built: string = new URL("../../packages/guardrails/dist/node.js", import.meta.url).href;
-const { createSetGuard } = (await import(built)) as typeof import("@palisade/guardrails/node");
+import { readManifests } from "../configurations/read-manifests.js";
+import type { Decision } from "../contract/decision.js";
+import { createSetGuard, createThreadSetGuard, readBundleFile } from "../node.js";
+import type { SetGuard } from "../sets/create-set-guard.js";
+import type { SetSource } from "../sets/large-set.js";
+import { deployment } from "../testing/deployments.js";
 
 const texts = Array.from({ length: 500 }, (_, number) => deployment(number));
 const sources = texts.map((text): SetSource => ({ text }));
@@ -16,6 +16,9 @@ const sources = texts.map((text): SetSource => ({ text }));
 function asked({ id: _, evaluatedAt: __, durationMicros: ___, ...decision }: Decision): unknown {
   return decision;
 }
+
+const encoder = new TextEncoder();
+const documentsOf = (text: string) => readManifests(encoder.encode(text)).manifests.map(({ value }) => value);
 
 const throws = (): never => {
   throw new Error("no");
@@ -29,7 +32,6 @@ afterAll(() => sets.close());
 
 describe("500 Deployments in threads", () => {
   it("are decided as in one call, with places, and nothing is judged on this thread", async () => {
-    const encoder = new TextEncoder();
     const manifests = texts.flatMap((text) => readManifests(encoder.encode(text)).manifests);
     const whole = sets.guard.validateConfiguration({ resources: manifests.map(({ value }) => value) });
     const counts: number[] = [];
@@ -78,7 +80,11 @@ describe("a guard with threads", () => {
       code: "invalid_bundle",
       message: "threads need the bytes of a bundle: a policy that is loaded is of the thread that loaded it",
     });
-    await expect(createSetGuard({ threads: 0 })).rejects.toMatchObject({ code: "invalid_options" });
+    for (const threads of [0, 1.5])
+      await expect(createSetGuard({ threads })).rejects.toMatchObject({
+        code: "invalid_options",
+        message: "`threads` is a whole number above 0",
+      });
   });
 
   it.each<[string, unknown, string, RegExp]>([
@@ -133,6 +139,44 @@ describe("a guard with threads", () => {
       code,
       message: expect.stringMatching(message) as string,
     });
+  });
+
+  it.each<[string, SetSource[], boolean]>([
+    ["99 sources", Array.from({ length: 99 }, () => ({ document: {} })), false],
+    ["100 sources", Array.from({ length: 100 }, () => ({ document: {} })), true],
+    ["a text of less than 128 KiB", [{ text: `kind: Pod #${"x".repeat(131_060)}` }], false],
+    ["a text of 128 KiB", [{ text: `kind: Pod #${"x".repeat(131_061)}` }], true],
+    ["bytes of 128 KiB", [{ text: new Uint8Array(131_072) }], true],
+    ["texts of 128 KiB", [{ text: " ".repeat(65_536) }, { text: new Uint8Array(65_536) }], true],
+  ])("asks them, or not, about %s", async (_, given, isAsked) => {
+    const others = await createSetGuard();
+    await others.close();
+    const { decision } = await others.validateConfiguration(given);
+    expect(decision.failure?.message === "the threads were ended").toBe(isAsked);
+  });
+
+  it("lays data over data in them, every digit of it, and has the guard's exceptions", async () => {
+    const bytes = await readBundleFile();
+    const exceptions = [
+      { rule: "K8S-*", kind: "Deployment", reason: "r", owner: "o", expires: "2999-01-01" },
+    ];
+    const others = await createThreadSetGuard({
+      bundles: [{ bytes, policy: await loadBundle(bytes) }],
+      data: [parseJson('{"a": 1, "b": 12345678901234567890}'), parseJson('{"a": {"c": 1.10}}')],
+      parameters: { severities: { "K8S-IMAGE-TAG": "off" } },
+      exceptions,
+      threads: 1,
+    });
+    const { decision } = await others.validateConfiguration(sources.slice(0, 120));
+    const whole = others.guard.validateConfiguration({
+      resources: texts.slice(0, 120).flatMap((text) => documentsOf(text)),
+    });
+    await others.close();
+    expect(asked(decision)).toEqual(asked(whole));
+    expect(decision.findings.some(({ status }) => status === "excepted")).toBe(true);
+    expect(decision.policies[0]?.dataDigest).toMatch(/^sha256:/);
+    const given = { bundles: [{ bytes, policy: await loadBundle(bytes) }], thread: 1 };
+    await expect(createThreadSetGuard(given as never)).rejects.toMatchObject({ code: "invalid_options" });
   });
 
   it("says which of its sources is none", async () => {
