@@ -21,12 +21,13 @@ export function foundBy(policy: number, verdict: Verdict): Verdict {
 /** Policies point into their input; a decision points into the request. */
 export function placedVerdict(verdict: Verdict, { place, placeOf, fileOf, reasons }: PolicyRequest): Verdict {
   const { findings, coverage } = verdict;
-  const unlooked = coverage?.unlooked.map(({ at, reason }) => {
+  const unlooked = coverage?.unlooked.map(({ at, reason, ...rest }) => {
     const inRequest = placeOf?.(at) ?? at;
     const inFile = fileOf?.(at);
     return {
       at: inRequest,
       reason: reasons?.get(inRequest) ?? reason,
+      ...rest,
       ...(inFile === undefined ? {} : { place: inFile }),
     };
   });

@@ -4,15 +4,22 @@ package lib.kubernetes
 # METADATA
 # description: >-
 #   `{judged, partly, unlooked}` over every object that is applied: judged by rules; read in part, since something in it
-#   could not be read or only parts of pods were found; and not looked at, with its place and the reason. `kinds` are
-#   the kinds that rules look at beside workloads: `[{group, kind}]`, or, of other inputs, `[{input_kind, type}]`.
+#   could not be read, only parts of pods were found, or a text in it is opened by others; and not looked at, with its
+#   place and the reason: objects, such texts, and what is no object. `kinds` are the kinds that rules look at beside
+#   workloads: `[{group, kind}]`, or, of other inputs, `[{input_kind, type}]`.
 coverage(kinds) := {
 	"judged": count(judged - partly) + count(others(kinds).looked),
 	"partly": count(partly),
-	"unlooked": array.concat(unlooked_objects(judged | partly), array.concat(unlooked_documents, others(kinds).unlooked)),
+	"unlooked": array.concat(
+		array.concat(unlooked_objects(looked), unlooked_texts(looked)),
+		array.concat(unlooked_values, others(kinds).unlooked),
+	),
 } if {
 	judged := (whole_roots | roots_of_kinds(kinds)) - patches
-	partly := ((looked_roots - judged) | (troubled_roots & opened_roots)) - patches
+	troubled := troubled_roots & opened_roots
+	texted := {text.root | some text in unopened_texts} & (judged | looked_roots)
+	partly := (((looked_roots - judged) | troubled) | texted) - patches
+	looked := judged | partly
 }
 
 # What is no Kubernetes object: the resources of a Terraform plan, say.
@@ -58,10 +65,18 @@ unlooked_objects(looked) := [{"resource": found.resource, "at": found.at, "reaso
 	not found.root in looked
 ]
 
-unlooked_documents := [{"resource": number, "at": "", "reason": "the document is not an object"} |
-	is_array(input.documents)
-	some number, wrapped in input.documents
-	not is_readable(wrapped)
+# Of an object that no rule looks at, nothing is: that is said once.
+unlooked_texts(looked) := [{"resource": text.resource, "at": text.at, "reason": text.reason, "part": true} |
+	some text in unopened_texts
+	text.root in looked
+]
+
+# What could not be read and is in no object that is applied: documents and items that are none, lists that are nested
+# too deep.
+unlooked_values := [{"resource": problem.resource, "at": problem.at, "reason": problem.message} |
+	has_documents
+	some problem in problems
+	not object.get(problem, "root", []) in opened_roots
 ]
 
 reason(found) := "a patch of kustomize: what `kustomize build` prints can be judged" if {

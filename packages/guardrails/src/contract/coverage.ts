@@ -3,15 +3,29 @@ import { z } from "zod";
 import { filePlaceSchema } from "./file-place.js";
 import type { ReadOnly } from "./read-only.js";
 
+/** Whether a place is in something that was judged. */
+export const partSchema = z
+  .literal(true)
+  .describe("It is in something that counts as judged in part; absent: it is something of its own");
+
 export const coverageSchema = z
   .strictObject({
     judged: z.int().nonnegative().describe("How many resources were judged as a whole"),
     partly: z
       .int()
       .nonnegative()
-      .describe("How many were judged in part: something could not be read, or only parts of pods are in it"),
+      .describe(
+        "How many were judged in part: something could not be read, only parts of pods are in it, or a text that others open",
+      ),
     unlooked: z
-      .array(z.strictObject({ at: z.string(), reason: z.string(), place: filePlaceSchema.exactOptional() }))
+      .array(
+        z.strictObject({
+          at: z.string(),
+          reason: z.string(),
+          part: partSchema.exactOptional(),
+          place: filePlaceSchema.exactOptional(),
+        }),
+      )
       .describe(
         "What nobody looked at and why: a JSON pointer into the request, with documents of files behind `resources`",
       ),

@@ -1,6 +1,6 @@
 // Verdicts: what a bundle's policy must answer with, before the guard gives it an id and a time.
 import { z } from "zod";
-import { type Coverage, coverageSchema } from "./coverage.js";
+import { type Coverage, coverageSchema, partSchema } from "./coverage.js";
 import { type Effect, effectSchema } from "./effect.js";
 import type { Failure, FailureCode } from "./failure.js";
 import { type Finding, findingSchema } from "./finding.js";
@@ -26,7 +26,14 @@ const policyFindingSchema = findingSchema.omit(guardsOwn).extend({
 
 const policyCoverageSchema = coverageSchema.extend({
   unlooked: z
-    .array(z.strictObject({ resource: z.int().nonnegative(), at: z.string(), reason: z.string() }))
+    .array(
+      z.strictObject({
+        resource: z.int().nonnegative(),
+        at: z.string(),
+        reason: z.string(),
+        part: partSchema.exactOptional(),
+      }),
+    )
     .describe("What no rule looked at: the number of its resource, a JSON pointer into that, and the reason"),
 });
 

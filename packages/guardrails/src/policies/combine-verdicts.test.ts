@@ -82,6 +82,7 @@ describe("verdicts of several policies", () => {
   });
 
   const unlooked = (...places: string[]) => places.map((at) => ({ at, reason: "r" }));
+  const texts = (...places: string[]) => places.map((at) => ({ at, reason: "r", part: true as const }));
   it.each<[string, readonly Coverage[], Coverage | undefined]>([
     ["nobody says", [], undefined],
     [
@@ -104,6 +105,23 @@ describe("verdicts of several policies", () => {
         { judged: 0, partly: 2, unlooked: unlooked("/c", "/d") },
       ],
       { judged: 1, partly: 2, unlooked: unlooked("/d") },
+    ],
+    [
+      "one tells of texts that nobody opens, which are no documents",
+      [
+        { judged: 0, partly: 1, unlooked: [...texts("/a/text", "/a/other"), ...unlooked("/b")] },
+        { judged: 1, partly: 0, unlooked: unlooked("/b") },
+        { judged: 0, partly: 1, unlooked: [...unlooked("/b"), ...texts("/a/text")] },
+      ],
+      { judged: 0, partly: 1, unlooked: [...unlooked("/b"), ...texts("/a/text", "/a/other")] },
+    ],
+    [
+      "one opens what another does not look at",
+      [
+        { judged: 0, partly: 0, unlooked: unlooked("/a") },
+        { judged: 0, partly: 1, unlooked: texts("/a") },
+      ],
+      { judged: 0, partly: 1, unlooked: texts("/a") },
     ],
   ])("have a coverage where %s", (_, coverages, expected) => {
     const verdicts = coverages.map((coverage) => ({ ...verdict("allow"), coverage }));

@@ -56,17 +56,30 @@ export function unexplained({ effect, explained }: OwnEffect): Effect {
 }
 
 /**
- * What one of them looked at was looked at. Which objects each judged only in part is not known, so that as many count
+ * What one of them looked at was looked at, and a text that one says nobody opens, no other says it opens. Which objects each judged only in part is not known, so that as many count
  * as partly judged as with the one that has most of them.
  */
 function combineCoverage(coverages: readonly Coverage[]): Coverage | undefined {
   const [first, ...rest] = coverages;
   if (first === undefined || rest.length === 0) return first;
-  const all = Math.max(...coverages.map(({ judged, partly, unlooked }) => judged + partly + unlooked.length));
-  const others = rest.map(({ unlooked }) => new Set(unlooked.map(({ at }) => at)));
-  const unlooked = first.unlooked.filter(({ at }) => others.every((places) => places.has(at)));
-  const partly = Math.min(Math.max(...coverages.map((each) => each.partly)), all - unlooked.length);
-  return { judged: all - unlooked.length - partly, partly, unlooked };
+  const all = Math.max(
+    ...coverages.map(({ judged, partly, unlooked }) => judged + partly + unlooked.filter(isWhole).length),
+  );
+  const others = rest.map(({ unlooked }) => new Set(unlooked.filter(isWhole).map(({ at }) => at)));
+  const whole = first.unlooked.filter(
+    (each) => isWhole(each) && others.every((places) => places.has(each.at)),
+  );
+  const parts = coverages.flatMap(({ unlooked }) => unlooked.filter((each) => !isWhole(each)));
+  const partly = Math.min(Math.max(...coverages.map((each) => each.partly)), all - whole.length);
+  return {
+    judged: all - whole.length - partly,
+    partly,
+    unlooked: [...whole, ...new Map(parts.map((each) => [each.at, each])).values()],
+  };
+}
+
+function isWhole({ part }: Coverage["unlooked"][number]): boolean {
+  return part === undefined;
 }
 
 /** Worst first; then as they stand in what was judged, so that the order is always the same. */

@@ -42,9 +42,10 @@ function placed({ unlooked, ...counts }: NonNullable<PolicyVerdict["coverage"]>)
   const inOrder = unlooked.toSorted((left, right) => left.resource - right.resource);
   return {
     ...counts,
-    unlooked: inOrder.map(({ resource, at, reason }) => ({
+    unlooked: inOrder.map(({ resource, at, reason, ...rest }) => ({
       at: `/resources/${resource}${at}`,
       reason: shortened(reason, longestText),
+      ...rest,
     })),
   };
 }

@@ -15,7 +15,7 @@ export function movedVerdict(verdict: Verdict, first: number): Verdict {
 }
 
 export function movedCoverage({ unlooked: places, ...counts }: Coverage, first: number): Coverage {
-  return { ...counts, unlooked: places.map(({ at, reason }) => ({ at: movedPointer(at, first), reason })) };
+  return { ...counts, unlooked: places.map(({ at, ...rest }) => ({ at: movedPointer(at, first), ...rest })) };
 }
 
 export function movedPointer(pointer: string, first: number): string {
