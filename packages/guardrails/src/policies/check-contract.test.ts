@@ -12,6 +12,25 @@ describe("the contract", () => {
     expect(checkContract(await loadBundle(await readBundleFile()))).toEqual([]);
   });
 
+  it("is asked for with requests that are fine, and with ones that are not", async () => {
+    const shipped = await loadBundle(await readBundleFile());
+    const effects = new Map<string, Set<unknown>>();
+    const policy = policyOf((name, input) => {
+      const answer = shipped.evaluate(name, input) as { readonly effect?: unknown };
+      effects.set(name, (effects.get(name) ?? new Set()).add(answer.effect));
+      return answer;
+    }, shipped.entrypoints);
+    checkContract(policy);
+    const all = [...effects].filter(([name]) => name.endsWith("/decision"));
+    expect(Object.fromEntries(all.map(([name, found]) => [name, [...found]]))).toEqual({
+      "prompt/decision": ["allow", "deny"],
+      "response/decision": ["allow"],
+      "tool_result/decision": ["allow", "deny"],
+      "action/decision": ["allow", "deny"],
+      "configuration/decision": ["require_approval", "deny"],
+    });
+  });
+
   it.each<[string, unknown, readonly string[], readonly unknown[]]>([
     ["a verdict", allow, ["action/decision"], []],
     [

@@ -39,9 +39,7 @@ const samples: Readonly<Record<string, readonly unknown[]>> = {
       ],
     },
     {
-      resources: [
-        pod({ hostNetwork: true, containers: [{ ...container, securityContext: { privileged: true } }] }),
-      ],
+      resources: [pod({ containers: [{ ...container, securityContext: { privileged: true } }] })],
     },
   ],
 };

@@ -7,7 +7,7 @@
 export function pathBelow(file: string, root?: string): string {
   const base = root === undefined ? [] : normalised(root.split("/"));
   const isAbsolute = file.startsWith("/") || /^[A-Za-z]:\//.test(file);
-  const steps = file.split("/").filter((step) => step !== "");
+  const steps = file.split("/");
   const whole = normalised(isAbsolute ? steps : [...base, ...steps]);
   const isBelow = base.every((step, index) => whole[index] === step) && whole.length > base.length;
   if (root === undefined && !isAbsolute) return whole.join("/");

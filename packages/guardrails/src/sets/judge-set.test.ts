@@ -1,6 +1,7 @@
 // Whatever the size of its slices, a set comes to what the guard decides about it in one call.
 import { compile } from "@palisade/compiler";
-import { loadBundle, loadPolicy } from "@palisade/runtime";
+import { valueFromJavaScript, valueToJavaScript } from "@palisade/language";
+import { EvaluationError, loadBundle, loadPolicy } from "@palisade/runtime";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readManifests } from "../configurations/read-manifests.js";
@@ -359,6 +360,79 @@ metadata: {name: a}
     expect(whole.findings).toHaveLength(7);
     const { decision } = await judge(readJudging(options), documentsOf(resources), 2);
     expect(decision).toEqual(whole);
+  });
+
+  it("is held to the guard's limits in every evaluation, and told its time", async () => {
+    const told: unknown[] = [];
+    const entrypoints = ["configuration/decision", "configuration/objects", "configuration/across"];
+    const policy = policyOf(() => ({ effect: "allow", findings: [], handed: [] }), entrypoints);
+    const watched: typeof policy = {
+      ...policy,
+      evaluate: (name, input, options) => {
+        told.push([name, options]);
+        return policy.evaluate(name, input);
+      },
+    };
+    const judging = readJudging({ policies: [watched], host: fixedHost, limits: { steps: 77, memory: 88 } });
+    await judge(judging, [{ document: pod("a") }]);
+    const options = { steps: 77, memory: 88, now: 1_700_000_000_000_000_000n };
+    expect(told).toEqual([
+      ["configuration/objects", options],
+      ["configuration/across", options],
+    ]);
+  });
+
+  it("is judged by halves where a slice is too much, and only what is too much for itself is not judged", async () => {
+    type Asked = { readonly documents: readonly { readonly document: { metadata: { name: string } } }[] };
+    type Fact = { readonly resource: number; readonly fact?: unknown };
+    const inputOf = (input: unknown) => JSON.parse(new TextDecoder().decode(input as Uint8Array)) as unknown;
+    const found = ({ resource, fact }: Fact) => {
+      return { rule: "R", title: "t", severity: "low", message: String(fact), resource, at: "/metadata" };
+    };
+    const across: unknown[] = [];
+    const policy = policyOf(
+      (name, input) => {
+        if (name === "configuration/across") {
+          const given = inputOf(input) as Asked & { readonly facts: readonly Fact[] };
+          across.push(given.documents.map(({ document }) => document?.metadata.name));
+          const findings = given.facts.map(found);
+          return { effect: "require_approval", findings };
+        }
+        const given = valueToJavaScript(valueFromJavaScript(input)) as Asked;
+        const documents = given.documents.map(({ document }) => document.metadata.name);
+        if (documents.length > 2 || documents.includes("large"))
+          throw new EvaluationError("eval_cancel_error", "step limit exceeded");
+        return {
+          effect: "require_approval",
+          findings: documents.map((fact, resource) => found({ resource, fact: `own ${fact}` })),
+          coverage: { judged: documents.length, partly: 0, unlooked: [] },
+          handed: documents.flatMap((fact, resource) => [
+            { resource, rule: "R", fact },
+            ...(fact === "e" ? [{ resource }] : []),
+          ]),
+        };
+      },
+      ["configuration/decision", "configuration/objects", "configuration/across"],
+    );
+    const names = ["a", "b", "large", "d", "e", "f", "g"];
+    const judging = readJudging({ policies: [policy], host: fixedHost });
+    const { decision } = await judge(judging, documentsOf(names.map((name) => pod(name))), 5);
+    const told = (message: string) =>
+      decision.findings.filter((each) => each.message === message).map(({ resource }) => resource);
+    for (const [resource, name] of names.entries()) {
+      expect(told(name)).toEqual(name === "large" ? [] : [resource]);
+      expect(told(`own ${name}`)).toEqual(name === "large" ? [] : [resource]);
+    }
+    expect(decision).toMatchObject({
+      effect: "deny",
+      failure: { code: "limit_exceeded" },
+      coverage: {
+        judged: 6,
+        partly: 0,
+        unlooked: [{ at: "/resources/2", reason: decision.failure?.message }],
+      },
+    });
+    expect(across).toEqual([[undefined, undefined, undefined, "e", undefined, undefined]]);
   });
 
   it("is denied for what is no decision on a slice", async () => {

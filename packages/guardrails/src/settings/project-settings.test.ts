@@ -36,6 +36,7 @@ it.each([
   ["rules: {K8S-A: hgih}", "1:9 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
   ["fail-on: low", "1:1 there is no such setting (did you mean `failOn`?)"],
   ["failOn: hgih", "1:1 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
+  ["ignore: ['']", "1:10 is empty"],
   ["bundles: []", "1:1 is empty: nothing would be judged"],
   ["exceptions: exceptions.yaml", "1:1 must be a list"],
 ])("%s is wrong", (text, message) => {

@@ -129,6 +129,10 @@ describe("what nobody sees", () => {
   });
 });
 
+it("takes every character in whole, from the first that two units spell", () => {
+  expect(revealHidden("\u{ffff}a\u{10000}b\u{10ffff}c").visible).toBe("\u{ffff}a\u{10000}b\u{10ffff}c");
+});
+
 it("ends a line where a control character does", () => {
   expect(revealHidden("a\u000bb\u000cc\u0085d\u0001e").visible).toBe("a\nb\nc\nde");
 });
