@@ -1,6 +1,8 @@
 // `palisade explain`: one rule, all of them, none.
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
+import { Workspace } from "./run-palisade.js";
 
 it("explains a rule of the bundle that ships", async () => {
   const { code, out, err } = await runHere(["explain", "k8s-image-tag"]);
@@ -36,6 +38,25 @@ it("writes JSON and Markdown", async () => {
   expect((await runHere(["explain", "--format", "markdown", "ACT-DELETE"])).out).toMatch(
     /^### `ACT-DELETE`\n\n\*\*Deletion\*\* \(medium; stable, version `1\.0\.0`\)\. /,
   );
+});
+
+it("explains rules of plain packages by what is known of them", async () => {
+  const workspace = new Workspace().write({
+    "own/a.rego":
+      '# METADATA\n# title: House rules\npackage main\n\n# METADATA\n# title: No pods\n# description: Pods are made by others.\ndeny contains "no" if input.kind == "Pod"\n\nwarn contains "well" if true\n',
+  });
+  const own = ["-b", join(workspace.path, "own")];
+  const [deny, warn, list, both] = await Promise.all([
+    runHere(["explain", "main.deny", ...own]),
+    runHere(["explain", "main.warn", ...own]),
+    runHere(["explain", ...own]),
+    runHere(["explain", "main.dny", ...own, "-b", "palisade"]),
+  ]);
+  workspace.remove();
+  expect(deny.out).toBe("main.deny: No pods (high; configuration; stable)\n\nPods are made by others.\n");
+  expect(warn.out).toBe("main.warn: warn of package main (low; configuration; stable)\n\nHouse rules\n");
+  expect(list.out).toBe("main.deny  high      No pods\nmain.warn  low       warn of package main\n");
+  expect(both.err).toBe("error: there is no rule `main.dny` (did you mean `main.deny`?)\n");
 });
 
 it("tells which rules are near one that does not exist", async () => {

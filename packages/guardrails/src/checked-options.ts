@@ -116,7 +116,7 @@ export function checkPolicy(policy: unknown): GuardPolicy {
 
 function readPolicy(policy: unknown): GuardPolicy | undefined {
   if (!isPolicy(policy)) return undefined;
-  const { name, revision, digest, dataDigest, entrypoints, laidOver } = policy;
+  const { name, revision, digest, dataDigest, entrypoints, laidOver, annotations } = policy;
   const parameters =
     laidOver !== undefined && isRegoObject(laidOver) ? laidOver.get("parameters") : undefined;
   return {
@@ -127,6 +127,7 @@ function readPolicy(policy: unknown): GuardPolicy | undefined {
       ...(typeof dataDigest === "string" && dataDigest !== "" ? { dataDigest } : {}),
     },
     entrypoints: new Set(entrypoints),
+    annotations: new Map(annotations instanceof Map ? annotations : []),
     ...(parameters === undefined ? {} : { parameters: valueToJavaScript(parameters) }),
     evaluate: (...question) => policy.evaluate(...question),
   };

@@ -14,12 +14,24 @@ export type GuardErrorCode =
   /** Exceptions that are none, or lack what each must say. */
   | "invalid_exceptions";
 
+/** A parameter that no policy can use. */
+export type ParameterProblem = {
+  /** JSON pointer to it, below the parameters: `/severities/K8S-PRIVILEGD`. */
+  readonly at: string;
+  readonly message: string;
+};
+
+export type GuardErrorOptions = ErrorOptions & { readonly problems?: readonly ParameterProblem[] };
+
 export class GuardError extends Error {
   override readonly name = "GuardError";
   readonly code: GuardErrorCode;
+  /** All of them, where the message is about the first. */
+  readonly problems: readonly ParameterProblem[];
 
-  constructor(code: GuardErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: GuardErrorCode, message: string, { problems = [], ...options }: GuardErrorOptions = {}) {
     super(message, options);
     this.code = code;
+    this.problems = problems;
   }
 }

@@ -88,11 +88,16 @@ export {
 export type { ExceptionEntry, RuleException } from "./exceptions/rule-exception.js";
 export { unusedExceptions } from "./exceptions/unused-exceptions.js";
 export { type Guard, type GuardSubject, guardWith } from "./guard.js";
-export { GuardError, type GuardErrorCode } from "./guard-error.js";
+export {
+  GuardError,
+  type GuardErrorCode,
+  type GuardErrorOptions,
+  type ParameterProblem,
+} from "./guard-error.js";
 export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";
 export { type ContractProblem, checkContract } from "./policies/check-contract.js";
-export { plainRulesAmong } from "./policies/plain-rules.js";
+export { plainRulesAmong } from "./policies/plain-rule.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
 export {

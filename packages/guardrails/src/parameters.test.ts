@@ -2,7 +2,10 @@
 import { loadBundle } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import { createGuard } from "./create-guard.js";
+import { guardWith } from "./guard.js";
+import type { GuardError } from "./guard-error.js";
 import { createGuard as createNodeGuard, createSetGuard, createThreadGuard, readBundleFile } from "./node.js";
+import { policyOf } from "./testing/memory-policy.js";
 
 describe("parameters", () => {
   it("change what is judged, and are named by their digest", async () => {
@@ -41,6 +44,48 @@ describe("parameters", () => {
     ).toBe(true);
   });
 
+  it("of rules are held against all rules that there are, where every policy tells them", () => {
+    const refusal = (severities: unknown, ...entrypoints: string[]): unknown => {
+      try {
+        guardWith({
+          policies: [policyOf(() => [], entrypoints)],
+          parameters: { severities, anything: { of: "its own" } } as never,
+        });
+        return undefined;
+      } catch (error) {
+        return (error as GuardError).problems;
+      }
+    };
+    const told = (rule: string, meant = "") => ({
+      at: `/severities/${rule}`,
+      message: `there is no rule \`${rule}\`${meant}`,
+    });
+    expect(refusal({ "main.deny": "off" }, "main/deny")).toBeUndefined();
+    expect(refusal({ "main.dney": "off", "K8S-X": "low", "main.deny": "low" }, "main/deny")).toEqual([
+      told("main.dney", " (did you mean `main.deny`?)"),
+      told("K8S-X"),
+    ]);
+    expect(refusal({ X: "off" }, "action/decision", "action/catalogue")).toEqual([told("X")]);
+    expect(refusal({ X: "off" }, "main/deny", "action/decision")).toBeUndefined();
+  });
+
+  it("tell every mistake at once, each once", async () => {
+    const parameters = {
+      actions: {},
+      severities: { X: "off" },
+      action: { max_replicas: "5", verbose: true },
+    };
+    await expect(createNodeGuard({ parameters })).rejects.toMatchObject({
+      message: "parameters: there is nothing called `actions` (did you mean `action`?)",
+      problems: [
+        { at: "/actions" },
+        { at: "/severities/X" },
+        { at: "/action/max_replicas" },
+        { at: "/action/verbose" },
+      ],
+    });
+  });
+
   it.each<[unknown, string]>([
     [{ action: { max_replica: 5 } }, "parameters.action.max_replica: parameter `max_replica` is not known"],
     [
@@ -50,7 +95,7 @@ describe("parameters", () => {
     [{ actions: {} }, "parameters: there is nothing called `actions` (did you mean `action`?)"],
     [
       { severities: { "K8S-PRIVILEGE": "off" } },
-      "parameters.severities: there is nothing called `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
+      "parameters.severities: there is no rule `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
     ],
     [
       { action: { verbs: { quiesce: "wirte" } } },

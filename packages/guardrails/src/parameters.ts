@@ -1,13 +1,15 @@
 // Parameters that users set: what packs know, what they make of them, and what they cannot use.
+import { escapePointer } from "@palisade/language";
 import { z } from "zod";
-import { readCatalogue } from "./catalogue.js";
+import { readCatalogue, tellsRules } from "./catalogue.js";
 import { looking } from "./checked-options.js";
 import { isPlain } from "./contract/is-plain.js";
 import { issueText, valueAt } from "./contract/read-request.js";
 import { suggestName } from "./contract/suggest-name.js";
 import { neverExcepted } from "./exceptions/apply-exceptions.js";
-import { GuardError } from "./guard-error.js";
+import { GuardError, type ParameterProblem } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
+import { plainRuleOf, plainRulesAmong } from "./policies/plain-rule.js";
 import type { Subject } from "./subjects/define-subject.js";
 
 /** What `<pack>/parameters/described` gives. */
@@ -27,52 +29,92 @@ type Known = { readonly policies: readonly GuardPolicy[]; readonly subjects: rea
 
 /**
  * Refuses parameters that would be passed over: those of packs or rules that are not there, and whatever a pack says
- * that it cannot use. Where a policy describes no parameters, any name may be its own. Parameters that came with the data
- * that were laid over a policy are held against the same.
- * @throws {GuardError} `invalid_parameters`
+ * that it cannot use. Where a policy describes no parameters, any name may be its own; where one does not tell its rules,
+ * so may any rule's. Parameters that came with the data that were laid over a policy are held against the same.
+ * @throws {GuardError} `invalid_parameters`, with every problem
  */
 export function checkParameters(given: unknown, known: Known): void {
   const { policies } = known;
   if (given === undefined && policies.every(({ parameters }) => parameters === undefined)) return;
   const names = knownNames(known);
-  if (given !== undefined) checkNames(given, names);
+  const problems = given === undefined ? [] : [...nameProblems(readParameters(given), names)];
   for (const policy of policies) {
     const laidOver = policy.parameters ?? given;
     if (laidOver === undefined) continue;
-    const parameters = checkNames(laidOver, names);
-    for (const pack of names.packs) checkPack(policy, pack, parameters[pack]);
+    const parameters = readParameters(laidOver);
+    problems.push(...nameProblems(parameters, names));
+    for (const pack of names.packs) problems.push(...packProblems(policy, pack, parameters[pack]));
   }
+  const [first] = problems;
+  if (first === undefined) return;
+  const once = new Map(problems.toReversed().map(({ at, message }) => [at, { at, message }] as const));
+  throw new GuardError("invalid_parameters", `${first.owner}: ${first.message}`, {
+    problems: [...once.values()].reverse(),
+  });
 }
+
+/** `owner`: what the message is about, as `parameters.severities`. */
+type Problem = ParameterProblem & { readonly owner: string };
 
 type Names = {
   readonly packs: readonly string[];
-  /** Of rules, where every policy tells which parameters and rules it has. */
+  /** Of parameters, where every policy describes its own. */
+  readonly all: readonly string[] | undefined;
+  /** Of rules, where every policy tells which it has. */
   readonly rules: readonly string[] | undefined;
 };
 
 function knownNames({ policies, subjects }: Known): Names {
   const packs = subjects.map(packOf).filter((pack) => policies.some((policy) => describes(policy, pack)));
   const isAllDescribed = policies.every((policy) => packs.some((pack) => describes(policy, pack)));
-  const rules = isAllDescribed ? readCatalogue(policies, subjects).map(({ rule }) => rule) : undefined;
-  return { packs, rules };
+  const isAllTold = policies.every((policy) => tellsRules(policy, subjects));
+  const plain = policies.flatMap(({ entrypoints }) => plainRulesAmong(entrypoints)).map(plainRuleOf);
+  const packages = plain.map((rule) => rule.package);
+  return {
+    packs,
+    all: isAllDescribed ? [...packs, ...packages, ...byRule, ...forAll] : undefined,
+    rules:
+      isAllDescribed || isAllTold ? readCatalogue(policies, subjects).map(({ rule }) => rule) : undefined,
+  };
 }
 
-/** The parameters, if they are an object. @throws {GuardError} for names that nobody knows, and for what nothing lifts. */
-function checkNames(parameters: unknown, { packs, rules }: Names): Readonly<Record<string, unknown>> {
+/** @throws {GuardError} for what is no object. */
+function readParameters(parameters: unknown): Readonly<Record<string, unknown>> {
   const message = "the parameters of a guard throw when they are looked at";
   const read = looking("invalid_parameters", message, () => (isPlain(parameters) ? parameters : undefined));
-  if (read === undefined)
-    throw new GuardError("invalid_parameters", "the parameters of a guard are a plain object");
-  if (rules !== undefined) refuseOthers("parameters", Object.keys(read), [...packs, ...byRule, ...forAll]);
-  const severities = Object.keys(Object(read["severities"]));
-  const always = severities.find((rule) => neverExcepted.has(rule));
-  if (always !== undefined) {
-    const why = `\`${always}\` is about what cannot be judged: it is neither switched off nor softened`;
-    throw new GuardError("invalid_parameters", `parameters.severities: ${why}`);
-  }
-  if (rules === undefined) return read;
-  for (const name of byRule) refuseOthers(`parameters.${name}`, Object.keys(Object(read[name])), rules);
-  return read;
+  if (read !== undefined) return read;
+  throw new GuardError("invalid_parameters", "the parameters of a guard are a plain object");
+}
+
+/** Names that nobody knows, and what nothing lifts. */
+function nameProblems(
+  parameters: Readonly<Record<string, unknown>>,
+  { all, rules }: Names,
+): readonly Problem[] {
+  const unknown = strangers(Object.keys(parameters), all).map((name): Problem => {
+    const message = `there is nothing called \`${name}\`${suggestName(name, all ?? [])}`;
+    return { owner: "parameters", at: `/${escapePointer(name)}`, message };
+  });
+  const always = Object.keys(Object(parameters["severities"]))
+    .filter((rule) => neverExcepted.has(rule))
+    .map((rule): Problem => {
+      const message = `\`${rule}\` is about what cannot be judged: it is neither switched off nor softened`;
+      return { owner: "parameters.severities", at: `/severities/${escapePointer(rule)}`, message };
+    });
+  const unknownRules = byRule.flatMap((setting) =>
+    strangers(Object.keys(Object(parameters[setting])), rules)
+      .filter((rule) => !(setting === "severities" && neverExcepted.has(rule)))
+      .map((rule): Problem => {
+        const message = `there is no rule \`${rule}\`${suggestName(rule, rules ?? [])}`;
+        return { owner: `parameters.${setting}`, at: `/${setting}/${escapePointer(rule)}`, message };
+      }),
+  );
+  return [...unknown, ...always, ...unknownRules];
+}
+
+/** None, where nobody tells what there is. */
+function strangers(given: readonly string[], known: readonly string[] | undefined): readonly string[] {
+  return known === undefined ? [] : given.filter((name) => !known.includes(name));
 }
 
 /** What the policies make of a pack's parameters, defaults included; nothing if none describes them. */
@@ -100,22 +142,24 @@ function describes(policy: GuardPolicy, pack: string): boolean {
 }
 
 /** The pack says what it cannot use; its schema says more than it looks for in every evaluation. */
-function checkPack(policy: GuardPolicy, pack: string, given: unknown): void {
-  if (!describes(policy, pack)) return;
+function packProblems(policy: GuardPolicy, pack: string, given: unknown): readonly Problem[] {
+  if (!describes(policy, pack)) return [];
   const { problems, schema } = readDescribed(policy, pack);
-  const [first = misfit(schema, given ?? {})] = Object.entries(problems).sort();
-  if (first === undefined) return;
-  const [pointer, message] = first;
-  throw new GuardError("invalid_parameters", `parameters.${pack}${pointer.replaceAll("/", ".")}: ${message}`);
+  const said = Object.entries(problems).sort();
+  const found = said.length > 0 ? said : misfits(schema, given ?? {});
+  return found.map(([pointer, message]) => ({
+    owner: `parameters.${pack}${pointer.replaceAll("/", ".")}`,
+    at: `/${escapePointer(pack)}${pointer}`,
+    message,
+  }));
 }
 
-function misfit(schema: Readonly<Record<string, unknown>>, given: unknown): [string, string] | undefined {
+/** The first: what is wrong in one way is often wrong in more. */
+function misfits(schema: Readonly<Record<string, unknown>>, given: unknown): readonly [string, string][] {
   const issue = asZod(schema).safeParse(given).error?.issues[0];
-  if (issue === undefined) return undefined;
-  return [
-    issue.path.map((step) => `/${String(step)}`).join(""),
-    issueText(issue, valueAt(given, issue.path)),
-  ];
+  if (issue === undefined) return [];
+  const pointer = issue.path.map((step) => `/${escapePointer(String(step))}`).join("");
+  return [[pointer, issueText(issue, valueAt(given, issue.path))]];
 }
 
 function asZod(schema: Readonly<Record<string, unknown>>): z.ZodType {
@@ -133,11 +177,4 @@ function readDescribed(policy: GuardPolicy, pack: string): z.infer<typeof descri
   throw new GuardError("invalid_parameters", `\`${entrypoint}\` of the bundle does not describe parameters`, {
     cause: error,
   });
-}
-
-function refuseOthers(called: string, given: readonly string[], known: readonly string[]): void {
-  const other = given.find((name) => !known.includes(name));
-  if (other === undefined) return;
-  const suggestion = suggestName(other, known);
-  throw new GuardError("invalid_parameters", `${called}: there is nothing called \`${other}\`${suggestion}`);
 }

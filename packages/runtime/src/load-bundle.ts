@@ -28,7 +28,8 @@ export async function loadBundle(
 
 async function loadOwn(bytes: Uint8Array, host: HostOptions, options: ReadBundleOptions): Promise<Policy> {
   const { manifest, data, wasm, plan, digest } = await readBundle(bytes, withClock(options, host));
-  const labels = { revision: manifest.revision, metadata: manifest.metadata, digest };
+  const annotations = new Map(manifest.wasm.map((each) => [each.entrypoint, each.annotations] as const));
+  const labels = { revision: manifest.revision, metadata: manifest.metadata, annotations, digest };
   if (wasm.size > 0) {
     const engines: Engine[] = [];
     // One after the other: each takes memory while it loads.

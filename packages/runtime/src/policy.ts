@@ -32,6 +32,8 @@ export type Policy = {
   /** Those data; absent if there are none. */
   readonly laidOver?: Value;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** METADATA blocks of entrypoints, as the bundle's manifest has them; none for a policy that came without one. */
+  readonly annotations: ReadonlyMap<string, readonly unknown[]>;
   /**
    * The value of an entrypoint (`pkg/rule` or `data.pkg.rule`) as plain data; `undefined` if it has none.
    * @param input plain data, or JSON as UTF-8 bytes; `undefined` leaves `input` undefined
@@ -70,7 +72,7 @@ export async function loadPolicy(source: PolicySource, host: HostOptions = {}): 
   throw new EvaluationError("invalid_module", "a policy needs a WASM module or a plan");
 }
 
-export type PolicyLabels = Partial<Pick<Policy, "revision" | "digest" | "metadata">>;
+export type PolicyLabels = Partial<Pick<Policy, "revision" | "digest" | "metadata" | "annotations">>;
 
 /** A policy's data, and what of them was laid over its own. */
 type PolicyData = { readonly document: Value; readonly laidOver: Value | undefined };
@@ -110,6 +112,7 @@ function policyOver(engines: readonly Engine[], data: PolicyData, labels: Policy
       ? { dataDigest: "" }
       : { dataDigest: canonicalDigest(data.laidOver), laidOver: data.laidOver }),
     metadata: labels.metadata ?? {},
+    annotations: labels.annotations ?? new Map(),
     evaluateValue,
     evaluate(...question) {
       const value = evaluateValue(...question);

@@ -1,6 +1,7 @@
 // A directory of Rego as a bundle: built on the spot, with everything in it that a guard can ask.
 import { basename, resolve } from "node:path";
-import { writeBundle } from "@palisade/bundle";
+import { type EntrypointAnnotations, writeBundle } from "@palisade/bundle";
+import type { Module } from "@palisade/compiler";
 import { FileError, shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { type Loaded, loadSources } from "../load-sources.js";
@@ -33,9 +34,26 @@ export async function bundleOf(name: string, loaded: Loaded, host: Host): Promis
     manifest: { metadata: { name: basename(resolve(name)) } },
     wasm: compiled.wasm,
     entrypoints: compiled.entrypoints,
-    annotations: compiled.annotations,
+    annotations: [...compiled.annotations, ...packageAnnotations(entrypoints, modules)],
     data: loaded.data,
   });
+}
+
+/** METADATA of the packages that questions are in: what is said of a package holds for its rules. */
+function packageAnnotations(
+  entrypoints: readonly string[],
+  modules: readonly Module[],
+): readonly EntrypointAnnotations[] {
+  return entrypoints.flatMap((path) =>
+    modules
+      .filter((module) => path.slice(0, path.lastIndexOf("/")) === packageOf(module))
+      .flatMap(({ annotations }) => annotations.filter(({ scope }) => scope === "package"))
+      .map((block) => ({ ...block, path, entrypoint: false })),
+  );
+}
+
+function packageOf({ package: { path } }: Module): string {
+  return path.parts.flatMap((part) => (part.kind === "string" ? [part.value] : [])).join("/");
 }
 
 /** The bundle of a directory; its tests stay outside. @throws {UsageError} as `bundleOf` does. */

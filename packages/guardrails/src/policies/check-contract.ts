@@ -9,7 +9,8 @@ import { packParameters } from "../parameters.js";
 import type { Subject } from "../subjects/define-subject.js";
 import { subjects as knownSubjects } from "../subjects/subjects.js";
 import type { GuardPolicy } from "./guard-policy.js";
-import { askPlainRule, plainRulesAmong } from "./plain-rules.js";
+import { plainRulesAmong } from "./plain-rule.js";
+import { askPlainRule } from "./plain-rules.js";
 import { readVerdict } from "./read-verdict.js";
 
 /** What a guard could not use of a policy's answer. */
@@ -92,7 +93,7 @@ function failureIn(answer: unknown): string | undefined {
 
 function plainFailure({ evaluate }: GuardPolicy, entrypoint: string): string | undefined {
   const documents = [valueFromJavaScript(pod({ containers: [container] }))];
-  return askPlainRule({ entrypoint, documents, parameters: {}, evaluate }).failure?.message;
+  return askPlainRule({ entrypoint, documents, parameters: [], evaluate }).failure?.message;
 }
 
 function problemOf(entrypoint: string, ask: () => unknown): readonly ContractProblem[] {

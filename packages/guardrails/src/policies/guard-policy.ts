@@ -5,7 +5,8 @@ import type { Verdict } from "../contract/verdict.js";
 import type { PolicyRequest } from "../policy-request.js";
 import { askInSlices, largestWhole } from "../sets/ask-in-slices.js";
 import { slicesOf } from "../sets/set-manner.js";
-import { askPlainRule, plainRulesAmong } from "./plain-rules.js";
+import { plainRulesAmong } from "./plain-rule.js";
+import { askPlainRule } from "./plain-rules.js";
 import { readVerdict } from "./read-verdict.js";
 
 /** What of a policy a guard uses, read once. */
@@ -14,6 +15,8 @@ export type GuardPolicy = Pick<Policy, "evaluate"> & {
   readonly entrypoints: ReadonlySet<string>;
   /** What somebody set over the bundle's own data, as `data.parameters` has it; absent if nobody did. */
   readonly parameters?: unknown;
+  /** METADATA of entrypoints, as the bundle's manifest has them. */
+  readonly annotations: ReadonlyMap<string, readonly unknown[]>;
 };
 
 export type Asking = {
@@ -44,7 +47,8 @@ export function askPolicy(
     verdicts.push(readVerdict(policy.evaluate(entrypoint, request.input, evaluation)));
   if (documents === undefined) return verdicts;
   const evaluate = (name: string, input: unknown) => policy.evaluate(name, input, evaluation);
+  const set = [parameters, policy.parameters];
   for (const name of plainRulesAmong(policy.entrypoints))
-    verdicts.push(askPlainRule({ entrypoint: name, documents, parameters, evaluate }));
+    verdicts.push(askPlainRule({ entrypoint: name, documents, parameters: set, evaluate }));
   return verdicts;
 }

@@ -84,6 +84,112 @@ describe("a plain package", () => {
     );
   });
 
+  it.each<[string, unknown, readonly (readonly [severity: string, effect: string])[], string]>([
+    [
+      "nothing",
+      {},
+      [
+        ["high", "deny"],
+        ["low", "allow"],
+      ],
+      "deny",
+    ],
+    ["off", { "main.deny": "off" }, [["low", "allow"]], "allow"],
+    [
+      "milder",
+      { "main.deny": "medium" },
+      [
+        ["medium", "require_approval"],
+        ["low", "allow"],
+      ],
+      "require_approval",
+    ],
+    [
+      "worse",
+      { "main.warn": "critical", "main.deny": null },
+      [
+        ["critical", "deny"],
+        ["high", "deny"],
+      ],
+      "deny",
+    ],
+    [
+      "no severity",
+      { "main.deny": "hihg" },
+      [
+        ["critical", "deny"],
+        ["low", "allow"],
+      ],
+      "deny",
+    ],
+  ])("has the severities that users set: %s", async (_, severities, found, effect) => {
+    const policy = await policyFrom(
+      'package main\n\ndeny contains "no" if true\n\nwarn contains "well" if true',
+      ["main/deny", "main/warn"],
+    );
+    const resources = [pod("a")];
+    const parameters = { severities };
+    const set = guardWith({ policies: [policy], parameters }).validateConfiguration({ resources });
+    expect(set.findings.map((each) => [each.severity, each.effect])).toEqual(found);
+    expect([set.effect, set.failure]).toEqual([effect, undefined]);
+    const laid = guardWith({ policies: [policy.withData({ parameters })] });
+    expect(laid.validateConfiguration({ resources }).findings).toEqual(set.findings);
+  });
+
+  it("that is switched off is not asked, and is an answer all the same", () => {
+    const policy = policyOf(() => {
+      throw new Error("asked");
+    }, ["main/deny"]);
+    const guard = guardWith({ policies: [policy], parameters: { severities: { "main.deny": "off" } } });
+    expect(guard.validateConfiguration({ resources: [pod("a")] })).toMatchObject({ effect: "allow" });
+  });
+
+  it("has the approvers that users set, if they are texts", () => {
+    const approversOf = (approvers: unknown) => {
+      const parameters = { approvers: { "main.deny": approvers } };
+      const guard = guardWith({ policies: [policyOf(() => "no", ["main/deny"])], parameters });
+      return guard.validateConfiguration({ resources: [pod("a")] }).findings[0]?.approvers;
+    };
+    expect([["lead"], [], [1], "lead"].map(approversOf)).toEqual([["lead"], undefined, undefined, undefined]);
+  });
+
+  it("names itself in the list of rules, with what METADATA says of it or of its package", () => {
+    const policy = policyOf(() => [], ["main/deny", "main/warn_costs", "labels/violation"]);
+    const annotations = new Map<string, readonly unknown[]>([
+      [
+        "main/deny",
+        [{ scope: "package", title: "Ours" }, { scope: "rule", title: "No pods", custom: {} }, 3],
+      ],
+      [
+        "main/warn_costs",
+        [
+          { scope: "rule", title: 3, description: " " },
+          { scope: "package", description: "What it costs." },
+        ],
+      ],
+    ]);
+    expect(guardWith({ policies: [{ ...policy, annotations }] }).listRules()).toEqual(
+      [
+        [
+          "labels.violation",
+          "violation of package labels",
+          expect.stringContaining("`violation` of package `labels`"),
+          "high",
+        ],
+        ["main.deny", "No pods", "Ours", "high"],
+        ["main.warn_costs", "warn of package main", "What it costs.", "low"],
+      ].map(([rule, title, description, severity]) => ({
+        subject: "configuration",
+        rule,
+        title,
+        description,
+        severity,
+        controls: [],
+        remedy: "",
+      })),
+    );
+  });
+
   it("has nothing to say to a prompt or an action", async () => {
     const policy = await policyFrom('package main\n\ndeny contains "no" if false', ["main/deny"]);
     const guard = guardWith({ policies: [policy] });

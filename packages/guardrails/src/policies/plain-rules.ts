@@ -1,31 +1,19 @@
 // Packages with `deny`, `violation` or `warn`, as users of Conftest and Gatekeeper have them, asked as they are.
 import { isObject, RegoObject, type Value, valueFromJavaScript } from "@palisade/language";
-import { effectOfSeverity, type Severity } from "../contract/effect.js";
+import { effectOfSeverity } from "../contract/effect.js";
 import type { Finding } from "../contract/finding.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { RequestError, shortened } from "../contract/request-error.js";
 import { denyBecause, type Verdict } from "../contract/verdict.js";
-
-/** `main/deny`, `main/warn_costs`: what a rule of a plain package is called. */
-const plainName = /^(.+)\/(deny|violation|warn)(?:_[A-Za-z0-9_]+)?$/;
-
-const severities = { deny: "high", violation: "high", warn: "low" } as const satisfies Record<
-  string,
-  Severity
->;
+import { packageParameters, plainRuleOf, plainSettings, plainTitle } from "./plain-rule.js";
 
 const longestMessage = 2000;
-
-/** The entrypoints that are rules of plain packages, in order. */
-export function plainRulesAmong(entrypoints: Iterable<string>): readonly string[] {
-  return [...entrypoints].filter((name) => plainName.test(name)).sort();
-}
 
 export type PlainQuestion = {
   readonly entrypoint: string;
   readonly documents: readonly Value[];
-  /** What users set, by packages' dotted names. */
-  readonly parameters: unknown;
+  /** What users set, by packages' dotted names, and for rules; the first that has something counts. */
+  readonly parameters: readonly unknown[];
   readonly evaluate: (entrypoint: string, input: Value) => unknown;
 };
 
@@ -35,10 +23,12 @@ export type PlainQuestion = {
  * @see https://www.conftest.dev and https://open-policy-agent.github.io/gatekeeper
  */
 export function askPlainRule({ entrypoint, documents, parameters, evaluate }: PlainQuestion): Verdict {
-  const [, path = "", kind = "deny"] = plainName.exec(entrypoint) ?? [];
-  const severity = severities[kind as keyof typeof severities];
-  const rule = entrypoint.replaceAll("/", ".");
-  const given = kind === "violation" ? parametersOf(path.replaceAll("/", "."), parameters) : undefined;
+  const about = plainRuleOf(entrypoint);
+  const { rule, kind } = about;
+  const { severity, approvers } = plainSettings(about, parameters);
+  if (severity === "off") return { effect: "allow", findings: [] };
+  const given =
+    kind === "violation" ? valueFromJavaScript(packageParameters(about.package, parameters)) : undefined;
   const findings: Finding[] = [];
   try {
     for (const [resource, document] of documents.entries()) {
@@ -46,7 +36,7 @@ export function askPlainRule({ entrypoint, documents, parameters, evaluate }: Pl
       for (const message of messagesOf(evaluate(entrypoint, input))) {
         findings.push({
           rule,
-          title: `${kind} of package ${path.replaceAll("/", ".")}`,
+          title: plainTitle(about),
           severity,
           effect: effectOfSeverity[severity],
           status: "violation",
@@ -54,6 +44,7 @@ export function askPlainRule({ entrypoint, documents, parameters, evaluate }: Pl
           resource,
           ...subjectOf(document),
           controls: [],
+          ...(approvers && { approvers }),
           retryable: true,
         });
       }
@@ -82,14 +73,6 @@ function messageOf(given: unknown): string {
       : undefined;
   if (typeof message === "string") return message;
   throw new RequestError("each is a text, or an object with a `msg` that is one", "");
-}
-
-function parametersOf(name: string, parameters: unknown): Value {
-  const own =
-    typeof parameters === "object" && parameters !== null && Object.hasOwn(parameters, name)
-      ? (parameters as Readonly<Record<string, unknown>>)[name]
-      : {};
-  return valueFromJavaScript(own);
 }
 
 /** The document, and what Gatekeeper says of it. */

@@ -1,6 +1,6 @@
 // How a policy judges a large set: in slices, if it has an entrypoint for them, and otherwise as a whole.
 import type { GuardPolicy } from "../policies/guard-policy.js";
-import { plainRulesAmong } from "../policies/plain-rules.js";
+import { plainRulesAmong } from "../policies/plain-rule.js";
 import type { Subject } from "../subjects/define-subject.js";
 
 export type SetManner = {

@@ -13,6 +13,7 @@ export function policyOf(
     digest: "sha256:0",
     dataDigest: "",
     metadata: {},
+    annotations: new Map(),
     entrypoints,
     evaluate: answer,
     evaluateJson: () => undefined,
