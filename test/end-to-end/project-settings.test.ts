@@ -40,6 +40,7 @@ const said = "reason=driver owner=storage expires=2999-12-31";
 
 type Finding = {
   readonly rule: string;
+  readonly severity: string;
   readonly at: string;
   readonly status: string;
   readonly baseline?: string;
@@ -113,15 +114,33 @@ describe("palisade.yaml", () => {
     [
       "a rule that is not there",
       "rules: {K8S-PRIVILEGD: off}",
-      "palisade.yaml: parameters.severities: there is nothing called `K8S-PRIVILEGD` (did you mean `K8S-PRIVILEGED`?)",
+      "error: palisade.yaml:1:9: there is no rule `K8S-PRIVILEGD` (did you mean `K8S-PRIVILEGED`?)\n",
     ],
     [
       "a parameter that no pack has",
       "parameters: {configuration: {mutable_tag: []}}",
-      "palisade.yaml: parameters.configuration.mutable_tag",
+      "error: palisade.yaml:1:30: parameter `mutable_tag` is not known\n",
     ],
-    ["a bundle that is not there", "bundles: [none.tar.gz]", "none.tar.gz: no such file or directory"],
-    ["exceptions that are not there", "exceptions: [none.yaml]", "none.yaml: no such file or directory"],
+    [
+      "a bundle that is not there",
+      "bundles: [none.tar.gz]",
+      "error: palisade.yaml:1:11: none.tar.gz: no such file or directory\n",
+    ],
+    [
+      "exceptions that are not there",
+      "exceptions: [none.yaml]",
+      "error: palisade.yaml:1:14: none.yaml: no such file or directory\n",
+    ],
+    [
+      "data that are not there",
+      "data: [a/none.json]",
+      "error: palisade.yaml:1:8: a/none.json: no such file or directory\n",
+    ],
+    [
+      "a baseline that is not there",
+      "baseline: none.json",
+      "error: palisade.yaml:1:1: none.json: no such file or directory\n",
+    ],
     [
       "only what is new, without a baseline",
       "newOnly: true",
@@ -132,6 +151,45 @@ describe("palisade.yaml", () => {
     const { code, err } = await judge("deploy");
     expect(err).toContain(message);
     expect(code).toBe(2);
+  });
+
+  it("tells every rule that is not there, each with its place, and how to have those that ship", async () => {
+    write("own/own.rego", "package main", "", 'deny contains "no" if input.kind == "Pod"');
+    write("palisade.yaml", "rules:", "  main.dney: off", "  K8S-PRIVILEGED: low");
+    const { code, err } = await judge("deploy", "-b", "own");
+    const help = "; the rules that ship are not asked: `-b palisade` adds them";
+    expect([code, err]).toEqual([
+      2,
+      `error: palisade.yaml:2:3: there is no rule \`main.dney\` (did you mean \`main.deny\`?)${help}\n` +
+        `error: palisade.yaml:3:3: there is no rule \`K8S-PRIVILEGED\`${help}\n`,
+    ]);
+  });
+
+  it("sets severities of plain rules, and switches them off", async () => {
+    write("own/own.rego", "package main", "", 'deny contains "no" if input.kind == "Pod"');
+    const found = async (rules: string) => {
+      write("palisade.yaml", "bundles: [own]", rules);
+      const { code, report } = await judge("deploy");
+      return [code, report?.findings.map(({ rule, severity }) => [rule, severity])];
+    };
+    expect(await found("rules: {}")).toEqual([1, [["main.deny", "high"]]]);
+    expect(await found("rules: {main.deny: low}")).toEqual([0, [["main.deny", "low"]]]);
+    expect(await found("rules: {main.deny: off}")).toEqual([0, []]);
+  });
+
+  it("is not blamed for what the line says", async () => {
+    write("palisade.yaml", "rules: {K8S-IMAGE-TAG: low}");
+    write("typed.json", '{"severities": {"K8S-NONE": "low"}}');
+    write("laid.json", '{"parameters": {"severities": {"K8S-NONE": "low"}}}');
+    const message = "parameters.severities: there is no rule `K8S-NONE`";
+    for (const line of [
+      ["--parameters", "typed.json"],
+      ["--data", "laid.json"],
+    ])
+      expect((await judge("deploy", ...line)).err).toBe(`error: ${line[1]}: ${message}\n`);
+    expect((await judge("deploy", "--data", "none.json")).err).toBe(
+      "error: none.json: no such file or directory\n",
+    );
   });
 
   it("is itself nothing to judge, and neither are the files it names", async () => {

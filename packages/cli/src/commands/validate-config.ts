@@ -9,7 +9,7 @@ import { clearProgress, showProgress } from "../output/progress.js";
 import { guardOptions } from "../policies/guard-options.js";
 import { openSetGuard } from "../policies/open-guard.js";
 import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseline-file.js";
-import { readExceptionFiles } from "../project/exception-files.js";
+import { exceptionFiles, readExceptionFiles } from "../project/exception-files.js";
 import { readIgnored } from "../project/ignored-paths.js";
 import { loadProject } from "../project/load-project.js";
 import { UsageError } from "../usage-error.js";
@@ -114,15 +114,20 @@ export const validateConfig = defineCommand({
       throw new UsageError("--values are for charts that --render renders");
     const project = await loadProject(values, host);
     const { settings } = project;
-    const exceptionFiles = [...(settings.exceptions ?? []).map(project.pathOf), ...values.exceptions];
-    const exceptions = await readExceptionFiles(exceptionFiles, host);
+    const excepting = exceptionFiles(project, values.exceptions);
+    const exceptions = await readExceptionFiles(excepting, project, host);
     const baseline = await readBaselineFor(project, values, host);
     const isIgnored = await readIgnored(project, values.ignore, host, !values["no-config"]);
     const watched = values.quiet ? { ...host, interactive: false } : host;
     const set = await gatherManifests(paths, watched, {
       ...(values.render ? { render: { values: values.values } } : {}),
       isIgnored,
-      own: [project.file, ...exceptionFiles, ...baselineFiles(project, values), values.output],
+      own: [
+        project.file,
+        ...excepting.map(({ path }) => path),
+        ...baselineFiles(project, values),
+        values.output,
+      ],
       exceptions: {
         comments: !values["no-comment-exceptions"] && settings.commentExceptions !== false,
         annotations: values["allow-annotation-exceptions"] || settings.annotationExceptions === true,

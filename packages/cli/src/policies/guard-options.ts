@@ -4,6 +4,7 @@ import { defaultBundlePath } from "@palisade/guardrails/node";
 import type { Host } from "../host.js";
 import { exceptionsOption } from "../project/exception-files.js";
 import type { Project } from "../project/load-project.js";
+import { filesOf, type NamedFile } from "../project/named-file.js";
 import { type ProjectValues, projectOptions } from "../project/project-options.js";
 import { type VerificationValues, verificationOptions } from "../signing-keys.js";
 
@@ -44,9 +45,9 @@ export type GuardValues = {
 
 export type GuardFiles = {
   /** Files, and directories of Rego. */
-  readonly bundles: readonly string[];
+  readonly bundles: readonly NamedFile[];
   /** Each is laid over those before it. */
-  readonly data: readonly string[];
+  readonly data: readonly NamedFile[];
   /** Beside those that the project's settings hold themselves. */
   readonly parameters: string | undefined;
 };
@@ -60,12 +61,13 @@ export function guardFiles(
   const listed = (name: string): readonly string[] =>
     (environment[name] ?? "").split(delimiter).filter((path) => path !== "");
   const bundles = bundle.length > 0 ? bundle : listed("PALISADE_BUNDLE");
+  const layers = data.length > 0 ? data : listed("PALISADE_DATA");
   return {
     bundles:
       bundles.length > 0
-        ? bundles.map((name) => bundlePath(name))
-        : (settings.bundles ?? [shippedBundle]).map((name) => bundlePath(name, pathOf)),
-    data: [...(settings.data ?? []).map(pathOf), ...(data.length > 0 ? data : listed("PALISADE_DATA"))],
+        ? bundles.map((name) => ({ path: bundlePath(name) }))
+        : filesOf("bundles", settings.bundles ?? [shippedBundle], (name) => bundlePath(name, pathOf)),
+    data: [...filesOf("data", settings.data, pathOf), ...layers.map((path) => ({ path }))],
     parameters: parameters ?? (environment["PALISADE_PARAMETERS"] || undefined),
   };
 }

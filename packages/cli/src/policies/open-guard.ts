@@ -15,10 +15,12 @@ import {
 import { isObject, type Value, valueToJavaScript } from "@palisade/language";
 import { FileError } from "../file-error.js";
 import type { Host } from "../host.js";
-import { type FileException, readExceptionFiles } from "../project/exception-files.js";
+import { exceptionFiles, type FileException, readExceptionFiles } from "../project/exception-files.js";
 import { loadProject, type Project } from "../project/load-project.js";
+import { readingNamed } from "../project/named-file.js";
 import { readData } from "../read-data.js";
-import { UsageError } from "../usage-error.js";
+import type { UsageError } from "../usage-error.js";
+import { blameFor } from "./blame-for.js";
 import { type GuardValues, guardFiles } from "./guard-options.js";
 import { openBundle } from "./open-bundle.js";
 
@@ -45,15 +47,15 @@ export async function openSetGuard(
   host: Host,
   options: OpenGuardOptions = {},
 ): Promise<SetGuard> {
-  const { bundles, data, settings, file } = await readMakings(values, host, options);
+  const { bundles, data, settings, blame } = await readMakings(values, host, options);
   // This thread reads the manifests: one beside it keeps up, and each takes memory.
-  return blaming(file, () => createThreadSetGuard({ ...settings, bundles, data, threads: 1 }));
+  return blaming(blame, () => createThreadSetGuard({ ...settings, bundles, data, threads: 1 }));
 }
 
 /** The same, asked in a thread. @throws as `openGuard` */
 export async function openThreadGuard(values: GuardValues, host: Host): Promise<ThreadGuard> {
-  const { bundles, data, settings, file } = await readMakings(values, host);
-  return blaming(file, () => createThreadGuard({ ...settings, bundles, data }));
+  const { bundles, data, settings, blame } = await readMakings(values, host);
+  return blaming(blame, () => createThreadGuard({ ...settings, bundles, data }));
 }
 
 /** What a guard is made of. */
@@ -62,8 +64,8 @@ type Makings = {
   /** Each is laid over those before it. */
   readonly data: readonly Value[];
   readonly settings: Pick<CreateGuardOptions, "parameters" | "exceptions">;
-  /** To blame for settings that no policy can use. */
-  readonly file: string | undefined;
+  /** Who set what no policy can use. */
+  readonly blame: (error: GuardError) => UsageError;
 };
 
 async function readMakings(
@@ -73,16 +75,14 @@ async function readMakings(
 ): Promise<Makings> {
   const project = given.project ?? (await loadProject(values, host));
   const exceptions =
-    given.exceptions ??
-    (await readExceptionFiles(
-      [...(project.settings.exceptions ?? []).map(project.pathOf), ...values.exceptions],
-      host,
-    ));
+    given.exceptions ?? (await readExceptionFiles(exceptionFiles(project, values.exceptions), project, host));
   const files = guardFiles(values, project, host);
   const data: Value[] = [];
-  for (const each of files.data) data.push(await readLayer(each, host));
+  for (const each of files.data)
+    data.push(await readingNamed(each, project, () => readLayer(each.path, host)));
   const bundles: ThreadBundle[] = [];
-  for (const each of files.bundles) bundles.push(await openBundle(each, host, values));
+  for (const each of files.bundles)
+    bundles.push(await readingNamed(each, project, () => openBundle(each.path, host, values)));
   const upper = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
   const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), upper);
   return {
@@ -92,17 +92,17 @@ async function readMakings(
       exceptions: exceptions.map(({ exception: { within: _, ...entry } }) => entry),
       ...(Object.keys(parameters).length > 0 && { parameters }),
     },
-    file: files.parameters ?? project.file,
+    blame: (error) => blameFor(error, { project, parameters: upper, files }),
   };
 }
 
 /** @throws {UsageError} for what no guard can be made of */
-async function blaming<Made>(file: string | undefined, make: () => Promise<Made>): Promise<Made> {
+async function blaming<Made>(blame: Makings["blame"], make: () => Promise<Made>): Promise<Made> {
   try {
     return await make();
   } catch (error) {
     if (!(error instanceof GuardError)) throw error;
-    throw file === undefined ? new UsageError(error.message) : new FileError(file, error.message);
+    throw blame(error);
   }
 }
 

@@ -9,6 +9,7 @@ import { readInput } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
 import type { Project } from "./load-project.js";
+import { readingNamed } from "./named-file.js";
 import { SettingsError } from "./settings-error.js";
 
 type BaselineValues = {
@@ -41,7 +42,11 @@ export async function readBaselineFor(
   if (path === undefined && isOnlyNew)
     throw new UsageError("only what is new counts, and there is no baseline to tell it from: add --baseline");
   if (path === undefined) return {};
-  const { baseline, problems } = readBaseline(await readInput(path, host, { limit: maximumManifestBytes }));
+  const named = { path, ...(values.baseline === undefined && { setting: "/baseline" }) };
+  const bytes = await readingNamed(named, project, () =>
+    readInput(path, host, { limit: maximumManifestBytes }),
+  );
+  const { baseline, problems } = readBaseline(bytes);
   if (problems !== undefined) throw new SettingsError(path, problems);
   return { baseline, onlyNew: isOnlyNew };
 }

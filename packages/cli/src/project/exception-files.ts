@@ -4,6 +4,8 @@ import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { readInput } from "../read-input.js";
 import { UsageError } from "../usage-error.js";
+import type { Project } from "./load-project.js";
+import { filesOf, type NamedFile, readingNamed } from "./named-file.js";
 import { SettingsError } from "./settings-error.js";
 
 export type FileException = WrittenException & { readonly file: string };
@@ -14,15 +16,30 @@ export const exceptionsOption = {
   description: "findings that somebody answers for, until a day: a YAML file of exceptions (repeatable)",
 } as const;
 
+/** Those of the project, and those of the line. */
+export function exceptionFiles(
+  { settings, pathOf }: Project,
+  typed: readonly string[],
+): readonly NamedFile[] {
+  return [...filesOf("exceptions", settings.exceptions, pathOf), ...typed.map((path) => ({ path }))];
+}
+
 /** @throws {UsageError} for a file that cannot be read, for every mistake in it, and for two exceptions of one name. */
 export async function readExceptionFiles(
-  paths: readonly string[],
+  files: readonly NamedFile[],
+  project: Project,
   host: Host,
 ): Promise<readonly FileException[]> {
   const found: FileException[] = [];
-  for (const path of new Set(paths)) {
+  const read = new Set<string>();
+  for (const named of files) {
+    const { path } = named;
+    if (read.has(path)) continue;
+    read.add(path);
     const file = shownPath(path);
-    const bytes = await readInput(path, host, { limit: maximumManifestBytes });
+    const bytes = await readingNamed(named, project, () =>
+      readInput(path, host, { limit: maximumManifestBytes }),
+    );
     const { exceptions, problems } = readExceptions(bytes, file);
     if (problems.length > 0) throw new SettingsError(path, problems);
     for (const each of exceptions) found.push({ ...each, file });

@@ -1,0 +1,65 @@
+// Whom a parameter that no policy can use came from: a line of the project's settings, or a file of the command line.
+import type { GuardError, SettingsProblem } from "@palisade/guardrails";
+import { defaultBundlePath } from "@palisade/guardrails/node";
+import { FileError } from "../file-error.js";
+import type { Project } from "../project/load-project.js";
+import { SettingsError } from "../project/settings-error.js";
+import { UsageError } from "../usage-error.js";
+import type { GuardFiles } from "./guard-options.js";
+
+export type ParameterSources = {
+  readonly project: Project;
+  /** Of a file of the line or the environment: what it sets counts. */
+  readonly parameters: unknown;
+  readonly files: GuardFiles;
+};
+
+export function blameFor(error: GuardError, { project, parameters, files }: ParameterSources): UsageError {
+  const { message, problems } = error;
+  const typed = problems.filter(({ at }) => isSet(parameters, at));
+  const isShipped = files.bundles.some(({ path }) => path === defaultBundlePath);
+  const help = isShipped ? "" : "; the rules that ship are not asked: `-b palisade` adds them";
+  const written = problems.flatMap(({ at, message: problem }) => {
+    const setting = typed.some((each) => each.at === at) ? undefined : settingOf(at, project);
+    if (setting === undefined) return [];
+    return [{ message: `${problem}${isOfRule(at) ? help : ""}`, place: project.locate(setting) }];
+  });
+  if (project.file !== undefined && written.length > 0)
+    return new SettingsError(project.file, written.sort(byPlace));
+  const [layer, ...others] = files.data;
+  const inData = problems.length > 0 && others.length === 0 ? layer?.path : undefined;
+  const file = typed.length > 0 || problems.length === 0 ? files.parameters : inData;
+  return file === undefined ? new UsageError(message) : new FileError(file, message);
+}
+
+function byPlace(left: SettingsProblem, right: SettingsProblem): number {
+  return left.place.line - right.place.line || left.place.column - right.place.column;
+}
+
+function isOfRule(at: string): boolean {
+  return at.startsWith("/severities/") || at.startsWith("/approvers/");
+}
+
+/** Where the settings of a project say it; nothing if they do not. */
+function settingOf(at: string, { settings }: Project): string | undefined {
+  const [, first = "", ...rest] = at.split("/");
+  const inRules = `/${rest.join("/")}`;
+  if (first === "severities" && isSet(settings.rules, inRules)) return `/rules${inRules}`;
+  if (at === "/preview" && settings.preview !== undefined) return at;
+  return isSet(settings.parameters, at) ? `/parameters${at}` : undefined;
+}
+
+/** Packs are joined setting by setting, and no deeper. */
+function isSet(owner: unknown, at: string): boolean {
+  const steps = at.split("/").slice(1, 3).map(plainStep);
+  let value = owner;
+  for (const step of steps) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return false;
+    value = (value as Readonly<Record<string, unknown>>)[step];
+  }
+  return true;
+}
+
+function plainStep(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
