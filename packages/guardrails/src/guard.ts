@@ -3,6 +3,8 @@ import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import type { z } from "zod";
 import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
+import { isInstance } from "./caught.js";
+import { InputKindError } from "./configurations/input-kinds/ask-input-kind.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
 import type { Coverage } from "./contract/coverage.js";
@@ -129,13 +131,27 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
     ),
   );
   if (verdicts.length === 0) return missingPolicy(policies, subject);
-  const excepted = verdicts.map((verdict) => exceptVerdict(verdict, request, { exceptions, now }));
-  const combined = combineVerdicts(excepted.map((verdict) => placedVerdict(verdict, request)));
+  const combined = combineVerdicts(
+    verdicts.map((verdict) =>
+      withPlaces(verdict, () => placedVerdict(exceptVerdict(verdict, request, { exceptions, now }), request)),
+    ),
+  );
   const coverage = withUnread(combined.coverage ?? request.coverage, request);
   const verdict = { ...combined, ...(coverage && { coverage }) };
   const { problem } = request;
   if (problem === undefined || verdict.failure !== undefined) return verdict;
   return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
+}
+
+/** An input kind that gives no places costs the permission, and findings their places: they are told all the same. */
+function withPlaces(verdict: Verdict, place: () => Verdict): Verdict {
+  try {
+    return place();
+  } catch (error) {
+    if (!isInstance(error, InputKindError)) throw error;
+    const findings = verdict.findings.map(({ at: _, resource: __, ...finding }) => finding);
+    return { ...failedVerdict(error), findings };
+  }
 }
 
 /** Where nobody says what was looked at, the failure alone says what was not. */

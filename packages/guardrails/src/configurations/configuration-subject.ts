@@ -1,13 +1,15 @@
 // Documents that are judged as one set to the policy's input, each read as what it is.
 import type { Value } from "@palisade/language";
 import { configurationRequestSchema } from "../contract/configuration-request.js";
+import type { Coverage } from "../contract/coverage.js";
 import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import { RequestError } from "../contract/request-error.js";
 import type { Whereabouts } from "../exceptions/finding-facts.js";
 import type { PolicyRequest } from "../policy-request.js";
 import { defineSubject } from "../subjects/define-subject.js";
-import { type InputDocument, type InputKind, locateIn } from "./input-kinds/define-input-kind.js";
+import { documentsIn, locateIn, problemsIn } from "./input-kinds/ask-input-kind.js";
+import type { InputDocument, InputKind } from "./input-kinds/define-input-kind.js";
 import { inputKindOf } from "./input-kinds/index.js";
 import { placeText, type RequestDocument, requestDocuments } from "./request-documents.js";
 
@@ -20,7 +22,12 @@ export const configurationSubject = defineSubject({
   request: configurationRequestSchema,
   read: (request, { inputKinds }) => {
     const { documents, unread, problem } = requestDocuments(request);
-    return { ...readDocuments(documents, inputKinds), unread, ...(problem === undefined ? {} : { problem }) };
+    const input = readDocuments(documents, inputKinds);
+    return {
+      ...input,
+      unread: [...unread, ...input.unread],
+      ...(problem === undefined ? {} : { problem }),
+    };
   },
 });
 
@@ -41,6 +48,7 @@ export function faultOf({ resource, message, at }: ResourceFault): RequestError 
 /** What policies are asked, and what was read for it. */
 export type ConfigurationInput = PolicyRequest & {
   readonly documents: readonly Value[];
+  readonly unread: Coverage["unlooked"];
   /** As policies number them. */
   readonly read: readonly ReadDocument[];
   /** The first: what `problem` says. */
@@ -57,14 +65,20 @@ export function readDocuments(
 ): ConfigurationInput {
   const read: ReadDocument[] = [];
   const reasons = new Map<string, string>();
+  const unread: Coverage["unlooked"][number][] = [];
   let fault: ResourceFault | undefined;
   for (const [resource, { value, source }] of documents.entries()) {
     const kind = inputKindOf(value, inputKinds);
-    for (const { message, at, object, is } of kind.problems?.(value) ?? []) {
+    for (const { message, at, object, is } of problemsIn(kind, value)) {
       reasons.set(`/resources/${resource}${object}`, message);
       if (is !== "unknown") fault ??= { resource, message, at };
     }
-    for (const document of kind.read(value)) read.push({ resource, kind, document, source });
+    const found = documentsIn(kind, value);
+    for (const document of found) read.push({ resource, kind, document, source });
+    if (found.length > 0 || kind.mayBeEmpty === true) continue;
+    const reason = `the input kind \`${kind.name}\` reads nothing to judge from it`;
+    const place = source && { file: source.file, ...source.manifest.locate("") };
+    unread.push({ at: `/resources/${resource}`, reason, ...(place && { place }) });
   }
   const items = read.map(asInput);
   return {
@@ -72,6 +86,7 @@ export function readDocuments(
     items,
     documents: read.map(({ document }) => document.document),
     read,
+    unread,
     reasons,
     ...(fault === undefined ? {} : { fault, problem: problemOf(fault, documents[fault.resource]) }),
     place: (finding) => placeFinding(finding, read),

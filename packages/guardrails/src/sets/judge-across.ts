@@ -2,6 +2,7 @@
 
 import { parseJson, type Value } from "@palisade/language";
 import { configurationSubject, whereaboutsOf } from "../configurations/configuration-subject.js";
+import { documentsIn } from "../configurations/input-kinds/ask-input-kind.js";
 import type { InputDocument } from "../configurations/input-kinds/define-input-kind.js";
 import { inputKindOf } from "../configurations/input-kinds/index.js";
 import { type Manifest, readManifests } from "../configurations/read-manifests.js";
@@ -95,7 +96,8 @@ export function* findPlaces(
   const read = new Map<number, readonly InputDocument[]>();
   const readOf = (number: number): readonly InputDocument[] => {
     const value = documents[number]?.value;
-    const known = read.get(number) ?? (value === undefined ? [] : inputKindOf(value, inputKinds).read(value));
+    const known =
+      read.get(number) ?? (value === undefined ? [] : documentsIn(inputKindOf(value, inputKinds), value));
     read.set(number, known);
     return known;
   };

@@ -18,17 +18,20 @@ export type InputKind = {
   readonly description: string;
   /** Whether a document is of this kind. The first kind that says so reads it. */
   readonly detect: (document: Value) => boolean;
-  /** What there is to judge in a document. */
+  /** What there is to judge in a document; if that is nothing, it counts as not looked at. */
   readonly read: (document: Value) => readonly InputDocument[];
+  /** Whether nothing to judge is nothing amiss, as in a plan that only deletes; default: it is. */
+  readonly mayBeEmpty?: boolean;
   /** What of it cannot be judged; default: nothing is. */
   readonly problems?: (document: Value) => readonly ResourceProblem[];
-  /** A place in what was read, as a place in the document; default: `at` and the pointer behind it. */
+  /** A place in what was read, as a JSON pointer into the document; default: `at` and the pointer behind it. */
   readonly locate?: (read: InputDocument, pointer: string) => string;
 };
 
 /**
  * A kind of document of one's own, for `createGuard({ inputKinds })`. What policies see of each thing that it reads is
- * `{ document, input_kind, …labels }`, in `input.documents`.
+ * `{ document, input_kind, …labels }`, in `input.documents`. Where a function of it throws, or gives what it may not give,
+ * the decision is a `deny`.
  * @example
  * const compose = defineInputKind({
  *   name: "compose",
@@ -39,9 +42,4 @@ export type InputKind = {
  */
 export function defineInputKind(kind: InputKind): InputKind {
   return kind;
-}
-
-/** The place, in its document, of a place in what was read. */
-export function locateIn(kind: InputKind, read: InputDocument, pointer: string): string {
-  return kind.locate?.(read, pointer) ?? `${read.at}${pointer}`;
 }

@@ -1,15 +1,16 @@
 // The kinds of documents that every guard knows, asked in this order.
 import type { Value } from "@palisade/language";
 import type { ResourceProblem } from "../resource-problems.js";
+import { isOfKind } from "./ask-input-kind.js";
 import type { InputKind } from "./define-input-kind.js";
 import { kubernetes } from "./kubernetes.js";
 import { terraformPlan } from "./terraform-plan.js";
 
 export const inputKinds: readonly InputKind[] = [terraformPlan, kubernetes];
 
-/** The kind of a document. */
+/** The kind of a document. @throws {InputKindError} and whatever kinds of one's own throw */
 export function inputKindOf(document: Value, kinds: readonly InputKind[] = inputKinds): InputKind {
-  return kinds.find((kind) => kind.detect(document)) ?? kubernetes;
+  return kinds.find((kind) => isOfKind(kind, document)) ?? kubernetes;
 }
 
 /**

@@ -1,8 +1,6 @@
 // Terraform plans as a kind of input: what they leave in place is judged, with places in the plan.
-import { isObject } from "@palisade/language";
 import { describe, expect, it } from "vitest";
 import { createGuard } from "../../node.js";
-import { defineInputKind } from "./define-input-kind.js";
 
 const pod = {
   apiVersion: "v1",
@@ -43,6 +41,15 @@ describe("a Terraform plan", () => {
       unlooked: [
         { at: "/resources/0/resource_changes/0/change/after", reason: "no rule looks at `aws_instance`" },
       ],
+    });
+  });
+
+  it("that only deletes has nothing to judge, and nothing that was passed over", () => {
+    const resources = [{ ...plan, resource_changes: [change("aws_s3_bucket", null)] }, pod];
+    expect(guard.validateConfiguration({ resources }).coverage).toEqual({
+      judged: 1,
+      partly: 0,
+      unlooked: [],
     });
   });
 
@@ -115,23 +122,5 @@ describe("a plan that hides what it makes", () => {
     const { effect, failure, findings } = guard.validateConfiguration({ resources: [resource] });
     expect([effect, failure]).toEqual(["deny", { code: "invalid_request", message }]);
     expect(findings.map(({ rule }) => rule)).toContain("K8S-PRIVILEGED");
-  });
-});
-
-describe("a kind of one's own", () => {
-  it("is asked first, and says where things stand", async () => {
-    const wrapped = defineInputKind({
-      name: "wrapped",
-      description: "Objects under `inner`.",
-      detect: (document) => isObject(document) && document.has("inner"),
-      read: (document) => [
-        { document: isObject(document) ? (document.get("inner") ?? null) : null, at: "/inner" },
-      ],
-      locate: (_read, pointer) => `/elsewhere${pointer}`,
-    });
-    const own = await createGuard({ inputKinds: [wrapped] });
-    const { findings, coverage } = own.validateConfiguration({ resources: [{ inner: pod }] });
-    expect(coverage).toEqual({ judged: 1, partly: 0, unlooked: [] });
-    expect(findings[0]?.at).toMatch(/^\/elsewhere\/spec/);
   });
 });

@@ -17,6 +17,7 @@ export const terraformPlan = defineInputKind({
     isArray(document.get("resource_changes") ?? null) &&
     !document.has("kind"),
   read: (document) => changesOf(document).flatMap(readChange),
+  mayBeEmpty: true,
   problems: planProblems,
 });
 
