@@ -324,6 +324,20 @@ describe("exceptions", () => {
     ]);
   });
 
+  it("that nothing needs say which rule or kind is not there, and what was meant", async () => {
+    write("pod.yaml", ...pod(container("one", ` # palisade-except: K8S-PRIVILEGD ${said}`)));
+    write(
+      "e.yaml",
+      "exceptions:",
+      "  - {rule: K8S-PRIVILEGED, kind: Deploymnt, reason: r, owner: o, expires: 2999-12-31}",
+    );
+    const { err } = await runHere(["validate", "config", "pod.yaml", "--exceptions", "e.yaml"]);
+    expect(err).toBe(
+      "e.yaml:2:5: warning: unused_exception: nothing needs the exception `e.yaml:2`: unknown kind `Deploymnt` (did you mean `Deployment`?)\n" +
+        "pod.yaml:6:17: warning: unused_exception: nothing needs the exception `pod.yaml:6`: there is no rule `K8S-PRIVILEGD` (did you mean `K8S-PRIVILEGED`?)\n",
+    );
+  });
+
   it("in files that are wrong end the run, and so do two of one name", async () => {
     write("pod.yaml", ...pod(container("one")));
     const good = "{id: a, rule: K8S-PRIVILEGED, reason: r, owner: o, expires: 2999-12-31}";

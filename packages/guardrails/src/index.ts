@@ -74,6 +74,7 @@ export {
 export { type VerbClass, verbs, verbsByClass } from "./contract/verbs.js";
 export { type CreateGuardOptions, createGuard } from "./create-guard.js";
 export { exceptionMark } from "./exceptions/exception-mark.js";
+export { exceptionMistake } from "./exceptions/exception-mistake.js";
 export {
   annotationExceptions,
   commentExceptions,

@@ -2,6 +2,7 @@
 import process from "node:process";
 import {
   type Decision,
+  exceptionMistake,
   type Guard,
   GuardError,
   type RuleDescription,
@@ -107,11 +108,15 @@ function unusedProblems(
 ): readonly ReportProblem[] {
   if (decision === undefined || decision.failure !== undefined) return [];
   const judged = { subject: "configuration", rules };
-  return unusedExceptions(exceptions, decision.findings, judged).map(({ exception, file, place }) => ({
-    code: "unused_exception",
-    message: `nothing needs the exception \`${exception.id}\``,
-    place: filePlace(file, place),
-  }));
+  return unusedExceptions(exceptions, decision.findings, judged).map(({ exception, file, place }) => {
+    const mistake = exceptionMistake(exception, rules);
+    const why = mistake === undefined ? "" : `: ${mistake}`;
+    return {
+      code: "unused_exception",
+      message: `nothing needs the exception \`${exception.id}\`${why}`,
+      place: filePlace(file, place),
+    };
+  });
 }
 
 /** What is wrong with a manifest was said already, with its place in the file. */

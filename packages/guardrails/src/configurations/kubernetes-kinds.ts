@@ -9,6 +9,11 @@ for (const [apiVersion, kinds] of Object.entries(publishedKinds)) {
   versionsByGroup.set(group, versions.set(apiVersion, new Set(kinds.split(" "))));
 }
 
+/** Whatever their group and version. */
+export const publishedKindNames: ReadonlySet<string> = new Set(
+  Object.values(publishedKinds).flatMap((kinds) => kinds.split(" ")),
+);
+
 /**
  * `refused`: no API server takes it, so it is a mistake. `unknown`: Kubernetes published no such thing, but nothing
  * says that it is a mistake: a tool's own kind, or one that is newer than our table.
