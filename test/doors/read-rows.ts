@@ -25,6 +25,7 @@ type WrittenRow = {
   readonly note: string;
   readonly request?: unknown;
   readonly text?: string;
+  readonly onlyText?: boolean;
   readonly only?: readonly DoorName[];
   readonly effect: string;
   readonly findings?: readonly string[];
@@ -36,13 +37,17 @@ const everyDoor: readonly DoorName[] = ["library", "command line", "mcp"];
 export function readRows(subject: Subject): readonly Row[] {
   const path = fileURLToPath(new URL(`./${subject}s.yaml`, import.meta.url));
   const written = parse(readFileSync(path, "utf8")) as readonly WrittenRow[];
-  return written.map(({ note, request, text, only = everyDoor, effect, findings = [], failure }) => ({
-    note,
-    text: text ?? JSON.stringify(request),
-    onlyText: failure?.startsWith("invalid_request: invalid JSON") === true,
-    doors: only,
-    effect,
-    findings,
-    failure,
-  }));
+  return written.map((row) => {
+    const { note, request, text, only = everyDoor, effect, findings = [], failure } = row;
+    const { onlyText = failure?.startsWith("invalid_request: invalid JSON") === true } = row;
+    return {
+      note,
+      text: text ?? JSON.stringify(request),
+      onlyText,
+      doors: only,
+      effect,
+      findings,
+      failure,
+    };
+  });
 }

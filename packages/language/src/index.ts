@@ -63,7 +63,7 @@ export {
   remainder,
   subtract,
 } from "./values/arithmetic.js";
-export { canonicalDigest, canonicalJson } from "./values/canonical-json.js";
+export { canonicalDigest, canonicalJson, isLostInDoubles } from "./values/canonical-json.js";
 export { RegoObject, RegoSet } from "./values/collections.js";
 export { compare, isEqual } from "./values/compare.js";
 export { copyValue } from "./values/copy-value.js";

@@ -4,12 +4,16 @@ import { createContext, runInContext } from "node:vm";
 import { parseJson } from "@palisade/language";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainCopy } from "./plain-copy.js";
+import { maximumRequestWeight, plainCopy } from "./plain-copy.js";
 import { RequestError } from "./request-error.js";
 
-function refusal(data: unknown, limit?: number): unknown {
+function refusal(
+  data: unknown,
+  limit = maximumRequestWeight,
+  halves: "refuse" | "replace" = "refuse",
+): unknown {
   try {
-    return plainCopy(data, limit);
+    return plainCopy(data, { limit, halves });
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     return [error.code, error.message];
@@ -72,13 +76,21 @@ describe("a copy", () => {
     ]);
   });
 
-  it("has whole characters only", () => {
-    expect(plainCopy({ "a\ud800": "\udfff" })).toEqual({ "a\ufffd": "\ufffd" });
-    expect(refusal({ x: { "\ud800": 1, "\udfff": 2 } })).toEqual([
+  it("is not made of half a character, or two requests would have one digest", () => {
+    const half = "with half a character (a lone surrogate) has no JSON form: cut texts between characters";
+    expect(refusal({ x: ["\ud800a"] })).toEqual(["invalid_request", `a text ${half} at \`/x/0\``]);
+    expect(refusal({ x: { "\udfff": 1 } })).toEqual(["invalid_request", `a key ${half} at \`/x\``]);
+    expect(plainCopy({ "😀": "😀\ufffd" })).toEqual({ "😀": "😀\ufffd" });
+  });
+
+  it("of an answer has whole characters only", () => {
+    const answered = (data: unknown) => plainCopy(data, { halves: "replace" });
+    expect(answered({ "a\ud800": "\udfff" })).toEqual({ "a\ufffd": "\ufffd" });
+    expect(refusal({ x: { "\ud800": 1, "\udfff": 2 } }, maximumRequestWeight, "replace")).toEqual([
       "invalid_request",
       "two keys are the same text once it is well formed at `/x`",
     ]);
-    expect(plainCopy({ "\ud800": 1, b: 2 })).toEqual({ "\ufffd": 1, b: 2 });
+    expect(answered({ "\ud800": 1, b: 2 })).toEqual({ "\ufffd": 1, b: 2 });
   });
 
   it("is made once of what is shared", () => {
@@ -168,7 +180,7 @@ describe("the weight of a copy", () => {
       return data;
     };
     // 2^(n + 1) - 1 parts of 32 bytes.
-    expect(Array.isArray(plainCopy(shared(14), mebi))).toBe(true);
+    expect(Array.isArray(plainCopy(shared(14), { limit: mebi }))).toBe(true);
     expect(refusal(shared(15), mebi)).toEqual(tooHeavy());
     expect(refusal(shared(1000))).toEqual(["limit_exceeded", expect.stringContaining("about 128 MiB at `/")]);
   });

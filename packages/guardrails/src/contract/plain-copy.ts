@@ -8,13 +8,27 @@ export const maximumRequestWeight = 128 * 1024 * 1024;
 
 const weightOfPart = 32;
 
+export type CopyOptions = {
+  /** What it may weigh; default: as much as a request. */
+  readonly limit?: number;
+  /**
+   * What becomes of halves of characters (lone surrogates), which JSON's canonical form has no text for: two requests
+   * that differ in them alone would have one digest. Default: they are refused. What a policy answers may quote bytes
+   * that are no text, and has U+FFFD there.
+   */
+  readonly halves?: "refuse" | "replace";
+};
+
 /**
  * A copy of JSON data: null, booleans, finite numbers, texts, arrays, plain objects. `undefined` in an object is
  * left out. Values that `readManifests` gave are kept as they are.
  * @throws {RequestError} naming the place of anything else, or if it is too large. What a getter or a proxy throws is passed on.
  */
-export function plainCopy(data: unknown, limit: number = maximumRequestWeight): unknown {
-  return new Copier(limit).copy(data).data;
+export function plainCopy(
+  data: unknown,
+  { limit = maximumRequestWeight, halves = "refuse" }: CopyOptions = {},
+): unknown {
+  return new Copier(limit, halves).copy(data).data;
 }
 
 /** Said before anything of that size is made. */
@@ -27,20 +41,22 @@ type Copy = { readonly data: unknown; readonly weight: number };
 
 class Copier {
   readonly #limit: number;
+  readonly #halves: Required<CopyOptions>["halves"];
   /** What is shared is copied once, and weighs each time. */
   readonly #copies = new Map<object, Copy>();
   readonly #parents = new Set<object>();
   readonly #path: (string | number)[] = [];
 
-  constructor(limit: number) {
+  constructor(limit: number, halves: Required<CopyOptions>["halves"]) {
     this.#limit = limit;
+    this.#halves = halves;
   }
 
   copy(data: unknown): Copy {
     switch (typeof data) {
       case "string":
         this.#take(data.length);
-        return { data: data.toWellFormed(), weight: weightOfPart + data.length };
+        return { data: this.#wellFormed(data, "a text"), weight: weightOfPart + data.length };
       case "boolean":
         return { data, weight: weightOfPart };
       case "number":
@@ -90,7 +106,7 @@ class Copier {
     for (const given of names) {
       const item = (data as Readonly<Record<string, unknown>>)[given];
       if (item === undefined) continue;
-      const name = given.toWellFormed();
+      const name = this.#wellFormed(given, "a key");
       if (name !== given && Object.hasOwn(copy, name))
         this.#refuse("two keys are the same text once it is well formed");
       const part = this.#inside(name, item);
@@ -98,6 +114,14 @@ class Copier {
       setProperty(copy, name, part.data);
     }
     return { data: copy, weight };
+  }
+
+  #wellFormed(text: string, called: string): string {
+    if (this.#halves === "replace") return text.toWellFormed();
+    if (text.isWellFormed()) return text;
+    return this.#refuse(
+      `${called} with half a character (a lone surrogate) has no JSON form: cut texts between characters`,
+    );
   }
 
   #inside(step: string | number, item: unknown): Copy {

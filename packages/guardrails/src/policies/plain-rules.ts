@@ -61,7 +61,7 @@ function messagesOf(answer: unknown): readonly string[] {
   // A rule without a set that does not hold.
   if (answer === undefined || answer === false) return [];
   if (answer === true) return ["the rule holds"];
-  const copy = plainCopy(answer);
+  const copy = plainCopy(answer, { halves: "replace" });
   return Array.isArray(copy) ? copy.map(messageOf) : [messageOf(copy)];
 }
 

@@ -20,7 +20,7 @@ import {
 export function readVerdict(answer: unknown): Verdict {
   if (answer === undefined) return denyBecause("undefined_decision", "the policy gave no decision");
   try {
-    const verdict = plainCopy(answer);
+    const verdict = plainCopy(answer, { halves: "replace" });
     checkRequest({ called: "a decision", schema: verdictSchema }, verdict);
     return answered(verdict as PolicyVerdict);
   } catch (error) {

@@ -87,7 +87,6 @@ it("every range is within the text, and every finding about it", () => {
     " password=hunter2A9x ",
     "\u200b",
     "\u{e0041}",
-    "\ud800",
     "ﷺ",
     "<b>",
     "\n",

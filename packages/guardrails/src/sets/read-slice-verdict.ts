@@ -26,7 +26,7 @@ export function readSliceVerdict(answer: unknown): SliceVerdict {
     return { verdict: readVerdict(answer), handed: [] };
   const { handed, ...verdict } = answer;
   try {
-    const copy = plainCopy({ handed });
+    const copy = plainCopy({ handed }, { halves: "replace" });
     checkRequest({ called: "a decision on a slice", schema: handedSchema }, copy);
     return { verdict: readVerdict(verdict), handed: (copy as z.infer<typeof handedSchema>).handed };
   } catch (error) {

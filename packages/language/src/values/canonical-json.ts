@@ -70,9 +70,13 @@ function plain(value: Value): unknown {
 }
 
 function plainNumber(number: NumberValue): number | string {
+  return isLostInDoubles(number) ? numberText(canonicalNumber(number)) : nearestDouble(number);
+}
+
+/** Whether the canonical JSON has it as a text: an integer that becomes another as a double, and what none can hold. */
+export function isLostInDoubles(number: NumberValue): boolean {
   const double = nearestDouble(number);
-  const isHeld = Number.isFinite(double) && (!isWhole(number) || printed(double) === printed(number));
-  return isHeld ? double : numberText(canonicalNumber(number));
+  return !Number.isFinite(double) || (isWhole(number) && printed(double) !== printed(number));
 }
 
 function isWhole(number: NumberValue): boolean {
