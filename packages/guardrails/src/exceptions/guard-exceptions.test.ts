@@ -4,6 +4,7 @@ import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
 import { systemHost } from "../host.js";
 import type { GuardOptions } from "../judging.js";
+import { createSetGuard } from "../sets/create-set-guard.js";
 import { policyOf } from "../testing/memory-policy.js";
 import type { ExceptionEntry } from "./rule-exception.js";
 
@@ -154,4 +155,15 @@ describe("exceptions that are none make no guard", () => {
     expect(make).toThrow(new GuardError("invalid_exceptions", message));
     expect(make).toThrow(expect.objectContaining({ code: "invalid_exceptions" }));
   });
+});
+
+it("what is judged excepts nothing by itself, in one call or as a large set", async () => {
+  const policy = policyOf(() => ({ effect: "deny", findings: [found("A")] }));
+  const mark = "A reason=r owner=o expires=2027-03-31";
+  const content = `# palisade-except: ${mark}\napiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n  annotations: {palisade/except: ${mark}}\n`;
+  const sets = await createSetGuard({ bundle: policy, host });
+  const { decision } = await sets.validateConfiguration([{ text: content }]);
+  const whole = sets.guard.validateConfiguration({ files: [{ name: "web.yaml", content }] });
+  for (const { effect, findings } of [whole, decision])
+    expect([effect, findings.map(({ status }) => status)]).toEqual(["deny", ["violation"]]);
 });
