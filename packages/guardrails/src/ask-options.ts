@@ -6,13 +6,10 @@ import { readRequest } from "./contract/read-request.js";
 import { placedExceptionSchema } from "./exceptions/rule-exception.js";
 
 const askOptionsSchema = z.strictObject({
-  context: requestContextSchema.exactOptional().describe("On whose behalf it is asked; kept in the decision"),
-  exceptions: z
-    .array(placedExceptionSchema)
-    .exactOptional()
-    .describe(
-      "Beside the guard's own: those that stand in what is judged, where that is allowed to except itself",
-    ),
+  /** On whose behalf it is asked; kept in the decision. */
+  context: requestContextSchema.exactOptional(),
+  /** Beside the guard's own: those that stand in what is judged, where that is allowed to except itself. */
+  exceptions: z.array(placedExceptionSchema).exactOptional(),
 });
 
 /** What a question may be asked with. */

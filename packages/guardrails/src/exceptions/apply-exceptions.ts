@@ -36,7 +36,6 @@ export type Excepting = {
 export function applyExceptions(findings: readonly Finding[], excepting: Excepting): readonly Finding[] {
   const { factsOf } = excepting;
   const applying = new ApplyingExceptions(excepting);
-  if (applying.isIdle) return findings;
   return findings.map((finding) => applying.to(finding, () => factsOf(finding)));
 }
 

@@ -1,4 +1,5 @@
 // Exceptions by what they are about, so that a finding is held against a few of them, however many there are.
+import { compare } from "@palisade/language";
 import type { FindingFacts, ScopeField } from "./finding-facts.js";
 import { listed, type RuleException, scopeFields } from "./rule-exception.js";
 import { type PatternKey, type ScopePattern, scopePattern } from "./scope-pattern.js";
@@ -21,12 +22,15 @@ export class ExceptionIndex {
   /** @throws {BuiltinError} for a glob that is none. */
   constructor(exceptions: readonly RuleException[]) {
     this.#exceptions = exceptions
-      .toSorted((left, right) => (left.expires < right.expires ? 1 : left.expires > right.expires ? -1 : 0))
+      .toSorted((left, right) => compare(right.expires, left.expires))
       .map((exception) => ({ exception, conditions: conditionsOf(exception) }));
     const keys = this.#exceptions.map(keysOf);
-    const shared = new Map<string, number>();
-    for (const key of keys.flat(2)) shared.set(key, (shared.get(key) ?? 0) + 1);
-    const crowd = (each: readonly string[]): number => Math.max(...each.map((key) => shared.get(key) ?? 0));
+    const sharing = new Map<string, Set<number>>();
+    for (const [number, choices] of keys.entries()) {
+      for (const key of choices.flat()) sharing.set(key, (sharing.get(key) ?? new Set()).add(number));
+    }
+    const crowd = (each: readonly string[]): number =>
+      Math.max(...each.map((key) => Number(sharing.get(key)?.size)));
     for (const [number, choices] of keys.entries()) {
       const [chosen] = choices.toSorted((left, right) => crowd(left) - crowd(right));
       for (const key of new Set(chosen)) this.#put(key, number);
@@ -58,9 +62,10 @@ export class ExceptionIndex {
       return;
     }
     this.#byKey.set(key, [number]);
-    const [group = "", ...rest] = key.split(separator);
+    const end = key.indexOf(separator);
+    const group = key.slice(0, end);
     const lengths = this.#lengths.get(group) ?? new Set();
-    this.#lengths.set(group, lengths.add(rest.join(separator).length));
+    this.#lengths.set(group, lengths.add(key.slice(end).length - separator.length));
   }
 
   *#candidates(facts: FindingFacts): Generator<readonly number[]> {
@@ -71,7 +76,7 @@ export class ExceptionIndex {
         for (const length of this.#lengths.get(groupOf(field, "start")) ?? [])
           yield this.#under(groupOf(field, "start"), text.slice(0, length));
         for (const length of this.#lengths.get(groupOf(field, "end")) ?? [])
-          yield this.#under(groupOf(field, "end"), text.slice(Math.max(text.length - length, 0)));
+          yield this.#under(groupOf(field, "end"), text.slice(-length));
       }
     }
     for (const place of placesAbove(facts.within)) yield this.#under("within", place);

@@ -37,8 +37,8 @@ export function readExceptionLine(text: string, { id, within }: LinePlace): Exce
   }
   const { data, error } = placedExceptionSchema.safeParse({ id, rule, ...Object.fromEntries(said), within });
   if (data !== undefined) return { exception: data };
-  const [issue] = error.issues;
-  return { problem: `\`${String(issue?.path[0] ?? "exception")}\` ${issue?.message ?? "is wrong"}` };
+  const [problem] = error.issues.map(({ path: [field], message }) => `\`${String(field)}\` ${message}`);
+  return { problem: problem ?? error.message };
 }
 
 /** A quote that nothing closes is part of a plain value, which then is seen to be wrong by who reads the report. */

@@ -41,7 +41,11 @@ export function findingFacts(
 }
 
 /** Lists of containers: an item of one is a container whatever it holds. */
-const containerLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers"]);
+const containerLists: ReadonlySet<string | undefined> = new Set([
+  "containers",
+  "initContainers",
+  "ephemeralContainers",
+]);
 
 type Found = {
   readonly kind: string | undefined;
@@ -60,7 +64,7 @@ function walk(document: Value, steps: readonly string[]): Found {
     const parent: Value | undefined = value;
     value = childOf(parent, step);
     if (value === undefined) break;
-    const list = steps[index - 1] ?? "";
+    const list = steps[index - 1];
     const isItem = parent !== undefined && isArray(parent);
     if (isList && isItem && list === "items") {
       kind = textOf(value, "kind") ?? (kind?.endsWith("List") ? kind.slice(0, -"List".length) : undefined);

@@ -89,6 +89,9 @@ it("a question may bring those that stand in what is judged", () => {
   const exceptions = [{ ...entry(), id: "a.yaml:3", within: { resource: 0, at: "/spec" } }];
   const { effect, findings } = asking.validateConfiguration({ resources: [pod, pod] }, { exceptions });
   expect([effect, findings.map(({ status }) => status)]).toEqual(["deny", ["excepted", "violation"]]);
+  const second = [{ ...entry(), id: "a.yaml:9", within: { resource: 1, at: "" } }];
+  const statuses = asking.validateConfiguration({ resources: [pod, pod] }, { exceptions: second });
+  expect(statuses.findings.map(({ status }) => status)).toEqual(["violation", "excepted"]);
   const { failure } = asking.validateConfiguration(
     { resources: [pod] },
     { exceptions: [{ ...entry(), id: "x", owner: "" }] },
@@ -126,6 +129,7 @@ it("an action is what it is done to, and who asks", () => {
   expect(ask({ role: "dev" })).toBe("deny");
   expect(ask({ role: "*" }, "ops")).toBe("deny");
   expect(ask({ role: "*" }, { roles: "ops" })).toBe("deny");
+  expect(ask({ role: "*" }, { roles: [""] })).toBe("deny");
 });
 
 describe("exceptions that are none make no guard", () => {

@@ -72,6 +72,7 @@ describe("a comment", () => {
       "palisade-except: A-1 reason=r owner=o expires=soon",
       "`expires` must be the last day on which it holds, in UTC: `2027-03-31`",
     ],
+    ["two fields that are wrong", 'palisade-except: A-1 reason="" owner=o expires=soon', "`reason` is empty"],
     ["an empty reason", 'palisade-except: A-1 reason="" owner=o expires=2027-03-31', "`reason` is empty"],
     [
       "a field that is misspelt",
@@ -159,6 +160,21 @@ describe("an annotation", () => {
     const { exceptions, problems: found } = inAnnotations(text);
     expect(found).toEqual([]);
     expect(exceptions.map(({ exception }) => exception.within)).toEqual([{ resource: 3, at: "/items/0" }]);
+  });
+
+  it("of an object whose `items` are no list is about the object", () => {
+    const text = annotated(`'A-1 ${rest}'`);
+    expect(inAnnotations(`${text}items: 3\n`).exceptions.map(({ exception }) => exception.within)).toEqual([
+      { resource: 3, at: "" },
+    ]);
+  });
+
+  it("of an item of a list in a list is about that item, and of no object about nothing", () => {
+    const item = `metadata: {annotations: {palisade/except: 'A-1 reason=r owner=o expires=2027-03-31'}}`;
+    const text = `items:\n- 3\n- items:\n  - metadata: 3\n  - metadata: {annotations: 3}\n  - ${item}\n`;
+    expect(inAnnotations(text).exceptions.map(({ exception }) => exception.within)).toEqual([
+      { resource: 3, at: "/items/1/items/2" },
+    ]);
   });
 
   it("of a pod's template is about nothing", () => {

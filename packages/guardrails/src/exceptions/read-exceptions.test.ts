@@ -87,7 +87,18 @@ describe("what is wrong with one", () => {
         "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
       ],
     ],
-    ...["['*', web]", "'{*,web}'", "'[!a]*'", "'[!a][!b]*'", "['?*', web]"].map(
+    ...[
+      "['*', web]",
+      "'{*,web}'",
+      "'[!a]*'",
+      "'[!a][!b]*'",
+      "['?*', web]",
+      "'?????'",
+      "'[!a]'",
+      "'[!a]?'",
+      "'[!a]??'",
+      "'[!a]???'",
+    ].map(
       (name) =>
         [
           `a glob over rules, on the name ${name}`,
@@ -103,6 +114,25 @@ describe("what is wrong with one", () => {
       ["2:17 is no glob: glob: syntax error at 2: unexpected end of input"],
     ],
     ["an empty list", `rule: [], ${whole}`, ["2:6 is empty"]],
+    ["an empty list of names", `rule: A-1, name: [], ${whole}`, ["2:17 is empty"]],
+    [
+      "a pattern that is too long",
+      `rule: A-1, name: ${"n".repeat(257)}, ${whole}`,
+      ["2:17 longer than 256 characters"],
+    ],
+    [
+      "a reason that is too long",
+      `rule: A-1, reason: ${"r".repeat(1001)}, owner: o, expires: 2027-03-31`,
+      ["2:17 longer than 1000 characters"],
+    ],
+    [
+      "a glob over rules, on what is no glob",
+      `rule: A-*, name: 'a[', ${whole}`,
+      [
+        "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+        "2:17 is no glob: glob: syntax error at 2: unexpected end of input",
+      ],
+    ],
   ])("%s", (_, text, wanted) => {
     expect(only(text)).toEqual(wanted);
   });
@@ -110,6 +140,14 @@ describe("what is wrong with one", () => {
   it("is two with one name", () => {
     const text = `exceptions:\n  - {id: a, rule: A-1, ${whole}}\n  - {id: a, rule: A-2, ${whole}}\n`;
     expect(problems(text)).toEqual(["3:5 another exception has this id, at line 2"]);
+  });
+
+  it("is three with one name, each told of the first", () => {
+    const entry = `  - {id: a, rule: A-1, ${whole}}\n`;
+    expect(problems(`exceptions:\n${entry.repeat(3)}`)).toEqual([
+      "3:5 another exception has this id, at line 2",
+      "4:5 another exception has this id, at line 2",
+    ]);
   });
 
   it("is a key that is there twice", () => {
@@ -121,8 +159,13 @@ describe("what is wrong with one", () => {
   });
 });
 
+it("texts and patterns may be as long as that", () => {
+  const text = `exceptions:\n  - {rule: A-1, name: ${"n".repeat(256)}, reason: ${"r".repeat(1000)}, owner: o, expires: 2027-03-31}\n`;
+  expect(readExceptions(text, "x.yaml").problems).toEqual([]);
+});
+
 it("globs over rules may stand beside something narrower", () => {
-  for (const name of ["web", "web-*", "'*-web'", "'{web,api}-*'", "[web, api-*]", "'[a-c]*'"]) {
+  for (const name of ["web", "web-*", "'*-web'", "'{web,api}-*'", "[web, api-*]", "'[a-c]*'", "'[!a]????'"]) {
     const text = `exceptions:\n  - {rule: A-*, name: ${name}, ${whole}}\n`;
     expect(readExceptions(text, "x.yaml").exceptions).toHaveLength(1);
   }

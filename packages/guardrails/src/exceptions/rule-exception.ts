@@ -99,10 +99,8 @@ export type ExceptionEntry = ReadOnly<z.infer<typeof exceptionSchema>>;
 export const placedExceptionSchema = z.strictObject({
   ...exceptionShape,
   id: textSchema,
-  within: z
-    .strictObject({ resource: z.int().nonnegative(), at: z.string() })
-    .exactOptional()
-    .describe("The number of a resource, and a JSON pointer: it is about what is found there or below"),
+  /** The number of a resource, and a JSON pointer: it is about what is found there or below. */
+  within: z.strictObject({ resource: z.int().nonnegative(), at: z.string() }).exactOptional(),
 });
 
 /** An exception that has its name. */
