@@ -60,7 +60,7 @@ export function checkContract(policy: Policy, subjects: readonly Subject[] = [])
   );
   const plain = plainRulesAmong(checked.entrypoints);
   const answering = all.filter(({ entrypoint }) => checked.entrypoints.has(entrypoint));
-  if (own.length + plain.length + answering.length === 0) {
+  if ([...own, ...plain, ...answering].length === 0) {
     const message = "no entrypoint is a question: no `…/decision`, `…/deny`, `…/violation` or `…/warn`";
     return [{ entrypoint: "", message }];
   }

@@ -4,7 +4,7 @@ import type { Coverage } from "../contract/coverage.js";
 import type { Effect } from "../contract/effect.js";
 import type { Finding } from "../contract/finding.js";
 import type { Verdict } from "../contract/verdict.js";
-import { combineVerdicts } from "./combine-verdicts.js";
+import { combineVerdicts, joinedEffects } from "./combine-verdicts.js";
 
 const found = (effect: Effect, more: Partial<Finding> = {}): Finding => ({
   rule: "R",
@@ -18,6 +18,15 @@ const found = (effect: Effect, more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 const verdict = (effect: Effect, ...findings: Finding[]): Verdict => ({ effect, findings });
+
+it("effects of parts are joined, the policy's own and what its findings explain each for itself", () => {
+  expect(
+    joinedEffects([
+      { effect: "allow", explained: "deny" },
+      { effect: "require_approval", explained: "allow" },
+    ]),
+  ).toEqual({ effect: "require_approval", explained: "deny" });
+});
 
 describe("verdicts of several policies", () => {
   it.each<[string, readonly Verdict[], Effect]>([
@@ -39,6 +48,11 @@ describe("verdicts of several policies", () => {
       "an excepted finding of a policy whose own effect is worse",
       [verdict("deny", found("require_approval", { status: "excepted" }))],
       "deny",
+    ],
+    [
+      "an excepted finding that is worse than the policy's own effect",
+      [verdict("require_approval", found("deny", { status: "excepted" }))],
+      "allow",
     ],
     [
       "an excepted finding beside one that counts",
@@ -114,6 +128,22 @@ describe("verdicts of several policies", () => {
         { judged: 0, partly: 1, unlooked: [...unlooked("/b"), ...texts("/a/text")] },
       ],
       { judged: 0, partly: 1, unlooked: [...unlooked("/b"), ...texts("/a/text", "/a/other")] },
+    ],
+    [
+      "both judged the same in part",
+      [
+        { judged: 0, partly: 2, unlooked: unlooked("/c", "/d") },
+        { judged: 0, partly: 2, unlooked: unlooked("/c", "/d") },
+      ],
+      { judged: 0, partly: 2, unlooked: unlooked("/c", "/d") },
+    ],
+    [
+      "one names a place twice that another judged in part",
+      [
+        { judged: 0, partly: 0, unlooked: unlooked("/a", "/a") },
+        { judged: 0, partly: 1, unlooked: unlooked("/a") },
+      ],
+      { judged: 0, partly: 0, unlooked: unlooked("/a", "/a") },
     ],
     [
       "one opens what another does not look at",

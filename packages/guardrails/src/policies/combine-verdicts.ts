@@ -1,4 +1,5 @@
 // Verdicts of several policies become one: the worst effect wins, and findings stand in one order.
+import { compare } from "@palisade/language";
 import type { Coverage } from "../contract/coverage.js";
 import { type Effect, severityRank, worstEffect } from "../contract/effect.js";
 import type { Finding } from "../contract/finding.js";
@@ -87,13 +88,9 @@ export function byImportance(left: Finding, right: Finding): number {
   return (
     severityRank(left.severity) - severityRank(right.severity) ||
     (left.resource ?? 0) - (right.resource ?? 0) ||
-    compareTexts(left.rule, right.rule) ||
-    compareTexts(left.at ?? "", right.at ?? "") ||
+    compare(left.rule, right.rule) ||
+    compare(left.at ?? "", right.at ?? "") ||
     (left.range?.start ?? 0) - (right.range?.start ?? 0) ||
-    compareTexts(left.message, right.message)
+    compare(left.message, right.message)
   );
-}
-
-function compareTexts(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

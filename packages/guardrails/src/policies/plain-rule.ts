@@ -26,12 +26,11 @@ export function plainRulesAmong(entrypoints: Iterable<string>): readonly string[
 }
 
 export function plainRuleOf(entrypoint: string): PlainRule {
-  const [, path = "", name = "deny"] = plainName.exec(entrypoint) ?? [];
-  const kind = name as keyof typeof ownSeverities;
+  const kind = entrypoint.replace(plainName, "$2") as keyof typeof ownSeverities;
   return {
     rule: entrypoint.replaceAll("/", "."),
     kind,
-    package: path.replaceAll("/", "."),
+    package: entrypoint.replace(plainName, "$1").replaceAll("/", "."),
     severity: ownSeverities[kind],
   };
 }

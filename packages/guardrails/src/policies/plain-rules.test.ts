@@ -1,9 +1,12 @@
 // Packages of Conftest's and Gatekeeper's users, asked as they are.
 import { compile } from "@palisade/compiler";
+import { valueFromJavaScript, valueToJavaScript } from "@palisade/language";
 import { loadPolicy, type Policy } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import { guardWith } from "../guard.js";
 import { policyOf } from "../testing/memory-policy.js";
+import { plainRulesAmong } from "./plain-rule.js";
+import { askPlainRule } from "./plain-rules.js";
 
 async function policyFrom(text: string, entrypoints: readonly string[]): Promise<Policy> {
   const { wasm, diagnostics } = compile([{ file: "own.rego", text }], { entrypoints });
@@ -65,7 +68,7 @@ describe("a plain package", () => {
         provided := {label | input.review.object.metadata.labels[label]}
         missing := {label | some label in input.parameters.labels} - provided
         count(missing) > 0
-        msg := sprintf("%s/%s %s: %v", [input.review.kind.group, input.review.kind.kind, input.review.name, missing])
+        msg := sprintf("%s/%s %s: %v", [input.review.kind.group, input.kind, input.review.name, missing])
       }`,
       ["required/labels/violation"],
     );
@@ -76,8 +79,15 @@ describe("a plain package", () => {
         { apiVersion: "apps/v1", kind: "Deployment", metadata: { name: "web", labels: { env: "x" } } },
       ],
     });
-    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
-      ["required.labels.violation", 'apps/Deployment web: {"team"}'],
+    expect(findings).toEqual([
+      {
+        ...own,
+        rule: "required.labels.violation",
+        title: "violation of package required.labels",
+        message: 'apps/Deployment web: {"team"}',
+        resource: 0,
+        subject: "Deployment/web",
+      },
     ]);
     expect(guardWith({ policies: [policy] }).validateConfiguration({ resources: [pod("a")] }).effect).toBe(
       "allow",
@@ -188,6 +198,97 @@ describe("a plain package", () => {
         remedy: "",
       })),
     );
+  });
+
+  const asked = (entrypoint: string, document: unknown, parameters: unknown = {}) => {
+    let input: unknown;
+    const { findings } = askPlainRule({
+      entrypoint,
+      documents: [valueFromJavaScript(document)],
+      parameters: [parameters],
+      evaluate: (_, given) => {
+        input = valueToJavaScript(given);
+        return "no";
+      },
+    });
+    return { input, subject: findings[0]?.subject };
+  };
+
+  it("is found by the names of its rules, in order", () => {
+    const names = [
+      "main/warn_b",
+      "main/denying",
+      "a/violation",
+      "main/deny",
+      "deny",
+      "main/deny_",
+      "a/deny/b",
+    ];
+    expect(plainRulesAmong(names)).toEqual(["a/violation", "main/deny", "main/warn_b"]);
+  });
+
+  it("of Gatekeeper sees the document, and of it what an admission review says", () => {
+    const document = {
+      apiVersion: "apps/v1",
+      kind: "Deployment",
+      metadata: { name: "web", namespace: "shop" },
+    };
+    const parameters = { "a.b": { labels: ["team"] }, constructor: 5 };
+    expect(asked("a/b/violation", document, parameters).input).toEqual({
+      ...document,
+      review: {
+        kind: { group: "apps", version: "v1", kind: "Deployment" },
+        name: "web",
+        namespace: "shop",
+        operation: "CREATE",
+        object: document,
+      },
+      parameters: { labels: ["team"] },
+    });
+    const bare = { kind: "Pod", apiVersion: "v1", metadata: 3 };
+    expect(asked("toString/violation", bare, null).input).toEqual({
+      ...bare,
+      review: {
+        kind: { group: "", version: "v1", kind: "Pod" },
+        name: "",
+        namespace: "",
+        operation: "CREATE",
+        object: bare,
+      },
+      parameters: {},
+    });
+    expect(asked("toString/violation", bare, {}).input).toMatchObject({ parameters: {} });
+    expect(asked("a/b/deny", document, parameters).input).toEqual(document);
+  });
+
+  it.each<[unknown, string | undefined]>([
+    [{ kind: "Pod", metadata: { name: "a" } }, "Pod/a"],
+    [{ kind: "Pod", metadata: {} }, undefined],
+    [{ metadata: { name: "a" } }, undefined],
+    [[1], undefined],
+  ])("names what it is about, if that has a kind and a name: %j", (document, subject) => {
+    expect(asked("main/deny", document).subject).toBe(subject);
+  });
+
+  it("says no more than 2,000 characters", () => {
+    const message = "é".repeat(2001);
+    const [first, second] = guardWith({
+      policies: [policyOf(() => [message, message.slice(1)], ["main/deny"])],
+    }).validateConfiguration({ resources: [pod("a")] }).findings;
+    expect([first?.message, second?.message]).toEqual([message.slice(1), `${message.slice(1)}…`]);
+  });
+
+  it("that throws passes its error on", () => {
+    const ask = () =>
+      askPlainRule({
+        entrypoint: "main/deny",
+        documents: [null],
+        parameters: [],
+        evaluate: () => {
+          throw new RangeError("conflict");
+        },
+      });
+    expect(ask).toThrow(new RangeError("conflict"));
   });
 
   it("has nothing to say to a prompt or an action", async () => {

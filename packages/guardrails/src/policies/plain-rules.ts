@@ -90,7 +90,7 @@ function reviewOf(document: Value): Value {
   return valueFromJavaScript({
     kind: {
       group: steps.slice(0, -1).join("/"),
-      version: steps.at(-1) ?? "",
+      version: steps.slice(-1).join(),
       kind: textAt(document, "kind"),
     },
     name: textAt(metadata, "name"),

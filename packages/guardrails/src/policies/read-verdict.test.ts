@@ -159,6 +159,38 @@ describe("a policy's answer", () => {
     });
   });
 
+  it("tells what was not looked at by pointers into the request, in the order of the resources", () => {
+    const unlooked = [
+      { resource: 2, at: "/spec", reason: "é".repeat(2001), part: true },
+      { resource: 0, at: "", reason: "r" },
+      { resource: 1, at: "/b", reason: "second" },
+      { resource: 1, at: "/a", reason: "third" },
+    ];
+    expect(judged({ effect: "allow", findings: [], coverage: { judged: 3, partly: 1, unlooked } })).toEqual({
+      effect: "allow",
+      findings: [],
+      coverage: {
+        judged: 3,
+        partly: 1,
+        unlooked: [
+          { at: "/resources/0", reason: "r" },
+          { at: "/resources/1/b", reason: "second" },
+          { at: "/resources/1/a", reason: "third" },
+          { at: "/resources/2/spec", reason: `${"é".repeat(2000)}…`, part: true },
+        ],
+      },
+    });
+  });
+
+  it("that throws while it is read is the caller's to answer", () => {
+    const throwing = {
+      get effect(): never {
+        throw new RangeError("no");
+      },
+    };
+    expect(() => readVerdict(throwing)).toThrow(new RangeError("no"));
+  });
+
   it("quotes no more than 2,000 characters of anything", () => {
     const long = "é".repeat(5000);
     const [found] = judged(answerWith({ message: long, remedy: long })).findings;
