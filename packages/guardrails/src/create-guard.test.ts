@@ -40,6 +40,15 @@ const revoked = (): object => {
   return proxy;
 };
 
+const wholeSubject = {
+  name: "release",
+  entrypoint: "release/decision",
+  copy: thrower,
+  read: thrower,
+  schemaFor: () => ({}),
+};
+const wholeKind = { name: "own", detect: thrower, read: thrower };
+
 const names =
   "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `exceptions`, `onDecision`";
 
@@ -122,10 +131,26 @@ describe("createGuard", () => {
       { bundle: policy, parameters },
       "the parameters of a guard are a plain object",
     ]),
+    [
+      { bundle: policy, limits: { steps: 1, memory: -1 } },
+      "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
+    ],
+    [{ bundle: policy, limits: new Proxy({}, { ownKeys: thrower }) }, "`limits` throws when it is looked at"],
     [{ bundle: policy, mode: "loud" }, "`mode` is one of enforce, warn, shadow"],
     [{ bundle: policy, onDecision: 1 }, "`onDecision` is a function"],
     [{ bundle: policy, subjects: [{}] }, "`subjects` is a list of declarations"],
     [{ bundle: policy, inputKinds: {} }, "`inputKinds` is a list of declarations"],
+    [{ bundle: policy, inputKinds: [null] }, "`inputKinds` is a list of declarations"],
+    [{ bundle: policy, inputKinds: [thrower] }, "`inputKinds` is a list of declarations"],
+    [{ bundle: policy, inputKinds: [throwing] }, "`inputKinds` throws when it is looked at"],
+    ...Object.keys(wholeSubject).map((lacking): [unknown, string] => [
+      { bundle: policy, subjects: [{ ...wholeSubject, [lacking]: undefined }] },
+      "`subjects` is a list of declarations",
+    ]),
+    ...Object.keys(wholeKind).map((lacking): [unknown, string] => [
+      { bundle: policy, inputKinds: [{ ...wholeKind, [lacking]: undefined }] },
+      "`inputKinds` is a list of declarations",
+    ]),
   ])("is not made of options that are none: %#", async (options, message) => {
     await expect(createGuard(options as never)).rejects.toMatchObject({ name: "GuardError", message });
   });
@@ -168,6 +193,54 @@ describe("createGuard", () => {
       const refused = await refusal(create(make() as never));
       expect(refused).toEqual(["invalid_options", expect.stringMatching(message)]);
     }
+  });
+
+  it("is made of declarations that have what they need, and of the smallest limits", async () => {
+    const options = { subjects: [wholeSubject], inputKinds: [wholeKind], limits: { steps: 1, memory: 1 } };
+    expect(await refusal(createGuard({ bundle: policy, ...options } as never))).toBe("a guard");
+  });
+
+  it.each<[string, unknown, string]>([
+    ["no list", 5, "a guard needs a list with at least one policy"],
+    ["an empty list", [], "a guard needs a list with at least one policy"],
+    [
+      "a list that throws",
+      new Proxy([], { get: thrower }),
+      "the policies of a guard throw when they are looked at",
+    ],
+  ])("is not made by `guardWith` of %s", (_, policies, message) => {
+    const make = () => guardWith({ policies: policies as never });
+    expect(make).toThrow(new GuardError("invalid_bundle", message));
+    expect(make).toThrow(expect.objectContaining({ code: "invalid_bundle" }));
+  });
+
+  it("names the data that were laid over a policy, if it says which", () => {
+    const named = (dataDigest: unknown) => guardWith({ policies: [{ ...policy, dataDigest } as never] });
+    expect(named("sha256:1").policies[0]).toHaveProperty("dataDigest", "sha256:1");
+    for (const other of ["", 5, undefined])
+      expect(named(other).policies[0]).toStrictEqual({ bundle: "test", revision: "1", digest: "sha256:0" });
+  });
+
+  it("lays data and parameters over a policy that can take them", async () => {
+    const withData = (error: unknown) => ({
+      ...policy,
+      withData: () => {
+        throw error;
+      },
+    });
+    const making = (bundle: unknown) => createGuard({ bundle, data: {} } as never);
+    expect(await refusal(making({ ...policy, withData: undefined }))).toEqual([
+      "invalid_bundle",
+      "a policy without `withData` takes neither data nor parameters",
+    ]);
+    const cause = new EvaluationError("invalid_input", "no such data");
+    await expect(making(withData(cause))).rejects.toMatchObject({
+      name: "GuardError",
+      code: "invalid_parameters",
+      message: "no such data",
+      cause,
+    });
+    await expect(making(withData(new RangeError("broken")))).rejects.toThrow(new RangeError("broken"));
   });
 
   it("is not made by `guardWith` of options that throw", () => {
@@ -271,6 +344,15 @@ describe("createGuard", () => {
         cause: expect.any(Error) as Error,
       });
     }
+  });
+
+  it("is not made of a file with a long name, of which the error quotes 500 characters", async () => {
+    const messageFor = async (length: number) =>
+      ((await refusal(createNodeGuard({ bundle: "x".repeat(length) }))) as string[])[1];
+    expect(await messageFor(500)).toContain(`the bundle \`${"x".repeat(500)}\` cannot be read: ENAMETOOLONG`);
+    expect(await messageFor(501)).toContain(
+      `the bundle \`${"x".repeat(500)}…\` cannot be read: ENAMETOOLONG`,
+    );
   });
 
   it("looks at a policy once", () => {

@@ -54,6 +54,21 @@ describe("a guard", () => {
     expect(limited.validateAction(action).failure?.message).toBe(
       "step limit exceeded; hand it over in smaller parts, and have each judged",
     );
+    const broken = guardOf(thrown(new EvaluationError("eval_conflict_error", "conflict")));
+    expect(broken.validateAction(action).failure?.message).toBe("conflict");
+  });
+
+  it("says of an error no more than 500 characters", () => {
+    const told = (length: number) =>
+      guardOf(thrown(new Error("x".repeat(length)))).validateAction(action).failure?.message;
+    expect(told(500)).toBe("x".repeat(500));
+    expect(told(501)).toBe(`${"x".repeat(500)}…`);
+  });
+
+  it("calls what it is asked about by no more than 100 characters", () => {
+    const { request, failure } = guardOf(() => allow).validate("x".repeat(101), {});
+    const called = `${"x".repeat(100)}…`;
+    expect([request.kind, failure?.message]).toEqual([called, `a guard cannot be asked about \`${called}\``]);
   });
 
   it.each([" ", "\n\t\u00a0\ufeff"])("asks no policy about a prompt without a word: %j", (text) => {
@@ -63,7 +78,8 @@ describe("a guard", () => {
 
   it("denies what the bundle has no policy for", () => {
     const decision = guardOf(() => allow, ["prompt/decision"]).validateAction(action);
-    expect(decision).toMatchObject({ effect: "deny", failure: { code: "missing_policy" } });
+    const message = "the bundle has no entrypoint `action/decision`";
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "missing_policy", message } });
   });
 
   it("never throws and never allows, whatever the policy answers or throws", () => {

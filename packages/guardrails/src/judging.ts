@@ -1,14 +1,13 @@
 // What a guard judges with: its options, each read once and checked before anything is judged.
 import type { Policy } from "@palisade/runtime";
 import { z } from "zod";
-import { isInstance } from "./caught.js";
+import { messageOf } from "./caught.js";
 import { checkHost, checkList, checkPolicies, looking, readOptions } from "./checked-options.js";
 import type { InputKind } from "./configurations/input-kinds/define-input-kind.js";
 import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
 import { type Decision, modes } from "./contract/decision.js";
 import { isPlain } from "./contract/is-plain.js";
 import { readRequest } from "./contract/read-request.js";
-import { RequestError } from "./contract/request-error.js";
 import { ExceptionIndex } from "./exceptions/exception-index.js";
 import { type ExceptionEntry, exceptionSchema, type RuleException } from "./exceptions/rule-exception.js";
 import { GuardError } from "./guard-error.js";
@@ -111,8 +110,7 @@ function readExceptionEntries(given: unknown): readonly RuleException[] {
     const { exceptions } = readRequest(kind, { exceptions: given });
     return exceptions.map((entry, index) => ({ ...entry, id: entry.id ?? `exceptions/${index}` }));
   } catch (error) {
-    if (!isInstance(error, RequestError)) throw error;
-    throw new GuardError("invalid_exceptions", error.message, { cause: error });
+    throw new GuardError("invalid_exceptions", messageOf(error), { cause: error });
   }
 }
 

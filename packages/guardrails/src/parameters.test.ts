@@ -110,6 +110,10 @@ describe("parameters", () => {
       { action: { max_replicas: -1 } },
       "parameters.action.max_replicas: Too small: expected number to be >=0",
     ],
+    [
+      { approvers: { "K8S-PRIVILEGE": ["lead"] } },
+      "parameters.approvers: there is no rule `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
+    ],
     [5, "the parameters of a guard are a plain object"],
     [["a"], "the parameters of a guard are a plain object"],
   ])("that no policy can use make no guard: %j", async (parameters, message) => {
@@ -126,6 +130,39 @@ describe("parameters", () => {
     const policy = await loadBundle(bytes, {}, { data: { parameters } });
     await expect(createGuard({ bundle: policy })).rejects.toMatchObject(refused);
     await expect(createThreadGuard({ bundles: [{ bytes, policy }] })).rejects.toMatchObject(refused);
+  });
+
+  it("of every rule may be set: who approves, and whether those in preview count", async () => {
+    const parameters = { approvers: { "K8S-PRIVILEGED": ["lead"] }, preview: true };
+    expect((await createNodeGuard({ parameters })).policies).toHaveLength(1);
+  });
+
+  it.each<[string, unknown, string]>([
+    ["throw", undefined, "the parameters of a guard throw when they are looked at"],
+    [
+      "no policy describes",
+      { schema: {}, values: {} },
+      "`action/parameters/described` of the bundle does not describe parameters",
+    ],
+    [
+      "have a schema that is none",
+      { schema: { type: "nonsense" }, values: {}, problems: {} },
+      "the schema of a pack's parameters is none",
+    ],
+    [
+      "have problems, which are told in the order of their names",
+      { schema: {}, values: {}, problems: { "/b": "second", "/a/c": "first" } },
+      "parameters.action.a.c: first",
+    ],
+  ])("that %s make no guard", (_, described, message) => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    if (described === undefined) revoke();
+    const make = () =>
+      guardWith({
+        policies: [policyOf(() => described, ["action/parameters/described"])],
+        parameters: described === undefined ? proxy : {},
+      });
+    expect(make).toThrow(expect.objectContaining({ code: "invalid_parameters", message }));
   });
 
   it("that came as data count beside those that are named, and are checked together", async () => {

@@ -53,7 +53,10 @@ describe.each([
 
   test("a loaded policy has no signature to look at", async () => {
     const bundle = await loadBundle(await readBundleFile());
-    await expect(create({ bundle, verify })).rejects.toMatchObject({ code: "invalid_options" });
+    await expect(create({ bundle, verify })).rejects.toMatchObject({
+      code: "invalid_options",
+      message: "`verify` needs the bytes of a bundle: a policy that is loaded has no signature any more",
+    });
   });
 });
 

@@ -5,11 +5,11 @@ import { squeezeVerb, verbs } from "./verbs.js";
 
 const openObject = z.record(z.string(), z.unknown());
 
+const aboutVerb = "What it does, as Kubernetes says it; case, `-`, `_`, `.` and spaces do not matter";
+
 export const actionSchema = z.strictObject({
   tool: z.string().optional().describe("The tool that would run it: kubectl, palette, an MCP tool's name"),
-  verb: z
-    .enum(verbs)
-    .describe("What it does, as Kubernetes says it; case, `-`, `_`, `.` and spaces do not matter"),
+  verb: z.enum(verbs).describe(aboutVerb),
   resource: z.string().describe("What it does it to: pods, deployments, namespaces, clusters, …"),
   name: z.string().optional(),
   namespace: z.string().optional(),
@@ -24,10 +24,8 @@ export const actionSchema = z.strictObject({
 
 /** The schema of actions that may have verbs of one's own besides, squeezed or not. */
 export function actionSchemaWith(more: readonly string[]): typeof actionSchema {
-  if (more.length === 0) return actionSchema;
   const all: typeof verbs = [...verbs, ...more.map(squeezeVerb).filter((verb) => !verbs.includes(verb))];
-  const { description = "" } = actionSchema.shape.verb;
-  return actionSchema.extend({ verb: z.enum(all).describe(description) });
+  return actionSchema.extend({ verb: z.enum(all).describe(aboutVerb) });
 }
 
 /** A tool call, API call or command that somebody wants to run. */

@@ -3,9 +3,7 @@ import { z } from "zod";
 
 /** Mildest first. */
 export const effects = ["allow", "require_approval", "deny"] as const;
-export const effectSchema = z
-  .enum(effects)
-  .describe("What the caller is to do: go ahead, have a person decide first, or stop");
+export const effectSchema = z.enum(effects);
 /** What the caller is to do: go ahead, ask a person, or stop. */
 export type Effect = z.infer<typeof effectSchema>;
 

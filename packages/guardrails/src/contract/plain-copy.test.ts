@@ -117,6 +117,11 @@ describe("a copy", () => {
     expect(refusal(cycle)).toEqual(["invalid_request", "a cycle has no JSON form at `/a/b`"]);
   });
 
+  it("may hold more beside each other than it may have levels", () => {
+    const many = Array.from({ length: 2000 }, () => ({}));
+    expect(plainCopy(many)).toEqual(many);
+  });
+
   it("may be 1024 levels deep, and no more", () => {
     const nested = (levels: number): unknown => {
       let data: unknown = 1;
@@ -132,6 +137,10 @@ describe("a copy", () => {
 });
 
 describe("the weight of a copy", () => {
+  it("is 128 MiB at most, if nobody says otherwise", () => {
+    expect(maximumRequestWeight).toBe(134_217_728);
+  });
+
   it.each<[string, unknown, number]>([
     ["null", [null], 64],
     ["a boolean", [true], 64],
@@ -171,6 +180,18 @@ describe("the weight of a copy", () => {
     });
     expect(refusal({ a: counted }, mebi)).toEqual(tooHeavy("/a"));
     expect(reads).toBe(0);
+  });
+
+  it("counts items before one is read", () => {
+    const read: unknown[] = [];
+    const counted = new Proxy(new Array<number>(mebi / 32 + 1).fill(0), {
+      get: (target, name) => {
+        read.push(name);
+        return Reflect.get(target, name) as unknown;
+      },
+    });
+    expect(refusal({ a: counted }, mebi)).toEqual(tooHeavy("/a"));
+    expect(read).toEqual(["length"]);
   });
 
   it("counts what is shared each time", () => {

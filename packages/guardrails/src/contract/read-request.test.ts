@@ -102,6 +102,7 @@ describe("an action", () => {
     ["a list of arguments", { ...action, arguments: ["-n"] }, at("must be an object", "/arguments")],
     ["a number for a subject", { ...action, subject: 5 }, at("must be a string or an object", "/subject")],
     ["another field", { ...action, replicas: 3 }, at("an action has no such field", "/replicas")],
+    ["two other fields", { ...action, replicas: 3, more: 1 }, at("an action has no such field", "/replicas")],
     ["a field with a slash", { ...action, "a/b~": 3 }, at("an action has no such field", "/a~1b~0")],
     [
       "`__proto__`",
@@ -115,6 +116,10 @@ describe("an action", () => {
   });
 
   it("may have the verbs of the parameters besides", () => {
+    const { shape } = actionSubject.schemaFor({ verbs: { "Qui-esce": "write", get: "read" } });
+    const own = actionSubject.schemaFor({}).shape["verb"] as (typeof shape)["verb"];
+    expect(shape["verb"]?.description).toBe(own?.description);
+    expect((shape["verb"] as z.ZodEnum).options).toEqual([...verbs, "quiesce"]);
     const verb = "re-pave";
     expect(() => readAction({ ...action, verb: "quiesce" })).toThrow("one of those that the schema lists");
     const read = readerOf(actionSubject, { verbs: { "Qui-esce": "write", get: "read" } });
@@ -210,6 +215,7 @@ describe("a configuration", () => {
     ["no resources", {}, invalid("a configuration needs `resources` or `files`")],
     ["an object of resources", { resources: {} }, at("must be an array", "/resources")],
     ["nothing to judge", { resources: [] }, at("is empty: nothing would be judged", "/resources")],
+    ["no files to judge", { files: [] }, at("is empty: nothing would be judged", "/files")],
     ["another field", { resources: [{}], strict: true }, at("a configuration has no such field", "/strict")],
   ])("is not %s", (_, request, expected) => {
     expect(refusal(readConfiguration, request)).toEqual(expected);

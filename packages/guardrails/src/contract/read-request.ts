@@ -65,7 +65,7 @@ function requestError(called: string, issue: z.core.$ZodIssue, data: unknown): R
   const place = pointer(issue.path);
   if (issue.code === "unrecognized_keys") {
     const owner = place === "" ? `${called} has` : "there is";
-    return new RequestError(`${owner} no such field`, pointer([...issue.path, issue.keys[0] ?? ""]));
+    return new RequestError(`${owner} no such field`, pointer([...issue.path, ...issue.keys.slice(0, 1)]));
   }
   if (issue.code === "invalid_type" && place === "")
     return new RequestError(`${called} must be an object`, "");

@@ -20,6 +20,17 @@ describe("a name that was misspelt", () => {
     },
   );
 
+  it("is taken for none that is three away, however long it is", () => {
+    expect(suggestName("deletexyz", names)).toBe("");
+    expect(suggestName("deletexy", names)).toContain("`delete`");
+  });
+
+  it("may have forty letters", () => {
+    const name = "n".repeat(41);
+    expect(suggestName(name.slice(1), [name])).toContain(name);
+    expect(suggestName(name, [name])).toBe("");
+  });
+
   it("is taken for the nearest of several", () => {
     expect(suggestName("deplay", ["delete", "deploys", "deploy"])).toContain("`deploy`");
   });

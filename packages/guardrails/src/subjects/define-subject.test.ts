@@ -55,6 +55,7 @@ describe("a question of one's own", () => {
     const problem = "`config` is what a command calls another question: name yours otherwise";
     expect(() => defineSubject({ ...definition, name: "config" })).toThrow(`\`defineSubject\`: ${problem}`);
     expect(defineSubject({ ...definition, name: "config2-b" }).name).toBe("config2-b");
+    expect(defineSubject({ ...definition, name: "a".repeat(50) }).name).toHaveLength(50);
   });
 
   it("is asked by its name, and refused like others", () => {
