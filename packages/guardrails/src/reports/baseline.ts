@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { readSettings, type SettingsProblem } from "../settings/read-settings.js";
 import type { Report, ReportedFinding } from "./report.js";
+import { compareTexts } from "./tallies.js";
 
 const baselineSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -33,7 +34,7 @@ export function baselineText({ findings }: Pick<Report, "findings">): string {
       entry,
       key: JSON.stringify([entry.file, entry.subject, entry.rule, entry.fingerprint]),
     }))
-    .sort((left, right) => (left.key < right.key ? -1 : 1));
+    .toSorted((left, right) => compareTexts(left.key, right.key));
   const lines = entries.map(({ entry }) => `    ${JSON.stringify(entry)}`);
   const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
   return `{\n  "schemaVersion": 1,\n  "findings": ${list}\n}\n`;

@@ -1,6 +1,7 @@
 // Places and fingerprints of findings, and what makes a run fail.
 import { describe, expect, it } from "vitest";
 import { decisionOf, deployment, documentsOf, findingOf, sampleReport } from "../testing/sample-reports.js";
+import { createReport } from "./create-report.js";
 import { pathBelow } from "./path-below.js";
 import { outcomeOf, type Report } from "./report.js";
 
@@ -39,6 +40,75 @@ describe("places", () => {
     const list = `kind: List\nitems:\n- {kind: Pod, metadata: {name: a}}\n- {kind: Pod, metadata: {name: b, namespace: shop}}\n`;
     const findings = [findingOf({ at: "/items/0/spec" }), findingOf({ at: "/items/1/spec" })];
     expect(reportOf(list, findings).findings.map(({ namespace }) => namespace)).toEqual([undefined, "shop"]);
+  });
+});
+
+describe("a report", () => {
+  const tool = { name: "palisade", version: "1.2.3" };
+
+  it("of nothing has nothing, and what it counts by", () => {
+    expect(createReport({ tool, documents: [], files: 0 })).toEqual({
+      tool,
+      threshold: "medium",
+      show: "info",
+      onlyNew: false,
+      findings: [],
+      problems: [],
+      warnings: [],
+      ignored: { files: 0, directories: 0 },
+      documents: [],
+      coverage: { judged: 0, partly: 0, unlooked: [] },
+      files: 0,
+      skipped: 0,
+      rules: [],
+    });
+  });
+
+  it("calls documents by kind and name", () => {
+    const texts = [
+      "kind: Pod\nmetadata: {name: a, generateName: b-, namespace: shop}",
+      "kind: Pod\nmetadata: {name: '', generateName: b-, namespace: ''}",
+      "kind: Pod\nmetadata: {name: 1}",
+      "metadata: {name: a}",
+      "kind: Pod\nmetadata: a",
+      "- a",
+    ];
+    const documents = texts.flatMap((text) => documentsOf("a.yaml", text));
+    expect(
+      createReport({ tool, documents, files: 1 }).documents.map(({ place: _, ...named }) => named),
+    ).toEqual([
+      { subject: "Pod/a", namespace: "shop" },
+      { subject: "Pod/b-" },
+      { subject: "Pod" },
+      { subject: "document/a" },
+      { subject: "Pod" },
+      { subject: "document" },
+    ]);
+  });
+
+  it("has places of what nobody looked at, and of what was set aside", () => {
+    const documents = [...documentsOf("a.yaml", deployment), ...documentsOf("b.yaml", deployment)];
+    const unlooked = ["", "/resources/1", "/resources/1/spec/template", "/resources/2", "/else/1"].map(
+      (at) => ({
+        at,
+        reason: "r",
+      }),
+    );
+    const aside = { place: { file: "c.yaml", line: 3, column: 5 }, reason: "templates" };
+    const decision = decisionOf({ coverage: { judged: 1, partly: 2, unlooked } });
+    const { coverage, skipped } = createReport({ tool, documents, files: 3, decision, setAside: [aside] });
+    expect(skipped).toBe(1);
+    expect(coverage).toEqual({ judged: 1, partly: 2, unlooked: expect.any(Array) });
+    expect(
+      coverage.unlooked.map(({ at, place: { file, line, column } }) => [at, file, line, column]),
+    ).toEqual([
+      ["", "a.yaml", 1, 1],
+      ["/resources/1", "b.yaml", 1, 1],
+      ["/resources/1/spec/template", "b.yaml", 5, 3],
+      ["/resources/2", "", 1, 1],
+      ["/else/1", "a.yaml", 1, 1],
+      ["", "c.yaml", 3, 5],
+    ]);
   });
 });
 

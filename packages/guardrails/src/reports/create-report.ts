@@ -55,7 +55,7 @@ export function createReport(options: CreateReportOptions): Report {
   const found = decision?.findings ?? [];
   const { described, located } = lookThrough(found, documents, fingerprints);
   const findings = found.map((finding): ReportedFinding => {
-    const { where, identity } = located.get(finding) ?? { where: {}, identity: "" };
+    const { where, identity } = located.get(finding) as Located;
     return { ...finding, ...where, fingerprint: fingerprints.take(identity) };
   });
   const compared = baseline && compareWithBaseline(findings, baseline);
@@ -90,7 +90,7 @@ type Located = { readonly where: Pick<ReportedFinding, "place" | "namespace">; r
 
 type Look = {
   readonly described: readonly ReportedDocument[];
-  /** Beside the findings. */
+  /** Beside the findings: each is of a document, or of none. */
   readonly located: ReadonlyMap<Finding, Located>;
 };
 

@@ -29,7 +29,7 @@ function distanceTo({ rule, title }: ExplainedRule, given: string): number {
   const names = [id, id.slice(id.indexOf("-") + 1), plain(title)].map((name) => name.slice(0, longest));
   const distances = names.map((name) => editDistance(given, name) / Math.max(given.length, name.length, 1));
   const isPart = given.length > 2 && id.includes(given);
-  return distances.reduce((least, each) => Math.min(least, each), isPart ? 0 : 1);
+  return isPart ? 0 : Math.min(...distances);
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 // Workflow commands as GitHub's runner reads them: one for each line, with properties and a message.
 import { expect, it } from "vitest";
-import { decisionOf, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { decisionOf, fullReport, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
 import { github } from "./github.js";
 
 it("annotates the line of each finding, and tells errors first", () => {
@@ -36,4 +36,24 @@ it("keeps hostile names within their command: nothing else begins one", () => {
     expect(message).toContain("%25" + "0A");
     expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]|##\[/u);
   }
+});
+
+it("has warnings, findings without a place by their subject, and columns on one line only", () => {
+  const report = fullReport({ problems: [] });
+  const place = { file: "a.yaml", line: 1, column: 2, endLine: 2, endColumn: 3 };
+  const problems = [{ code: "invalid_request", message: "is wrong", place }];
+  expect(textOf(github.write({ ...report, problems }))).toMatchInlineSnapshot(`
+    "::error file=a.yaml,line=1,endLine=2,title=invalid_request::is wrong
+    ::warning file=exceptions.yaml,line=2,col=3,title=warning::the exception \`EXC-2\` is not needed
+    ::warning title=unused::a hint
+    ::warning title=stale_baseline::1 finding of the baseline was not found again; --write-baseline leaves out what is mended
+    ::error file=deploy/web.yaml,line=11,endLine=11,col=13,endColumn=29,title=K8S-PRIVILEGED%3A Privileged container::container \`app\` runs privileged
+    ::error file=/elsewhere/pods.yaml,line=4,endLine=4,col=76,endColumn=89,title=K8S-HOST-PATH%3A Path of the node::volume \`data\` is a path of the node
+    ::warning file=deploy/web.yaml,line=9,endLine=9,col=11,endColumn=23,title=K8S-IMAGE-TAG%3A Image that moves::image \`nginx\` moves
+    ::notice title=K8S-IMAGE-TAG%3A Image that moves::Cluster/main: no image is signed
+    ::warning file=deploy/settings.yaml,line=1,endLine=1,col=1,endColumn=5,title=K8S-HOST-PATH%3A Path of the node::volume \`logs\` is a path of the node
+    ::error file=deploy/web.yaml,line=11,endLine=11,col=13,endColumn=29,title=K8S-HOST-PATH%3A Path of the node::volume \`new\` is a path of the node
+    7 findings (1 critical, 2 high, 2 medium, 1 low, 1 info), 1 error; 2 judged, 1 partly, 14 not looked at
+    "
+  `);
 });

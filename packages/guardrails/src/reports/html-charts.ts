@@ -48,7 +48,7 @@ export function stackedBar(title: string, parts: readonly Part[]): Markup {
 /** A bar for each of the first rules, as long as they have findings. */
 export function ruleBars(rules: readonly RuleTally[]): Markup {
   const shown = rules.toSorted((left, right) => right.findings.length - left.findings.length).slice(0, 12);
-  const most = shown[0]?.findings.length ?? 1;
+  const most = Math.max(...shown.map(({ findings }) => findings.length));
   const rows = shown.map(({ rule, severity, findings }, index) => {
     const y = index * 24;
     const length = Math.max(2, (findings.length / most) * 260);

@@ -23,7 +23,7 @@ export type HtmlPart = string | number | Markup | readonly Markup[] | undefined;
 
 /** @example html`<td title="${name}">${message}</td>` */
 export function html(template: TemplateStringsArray, ...parts: readonly HtmlPart[]): Markup {
-  const texts = template.map((own, index) => `${own}${index < parts.length ? textOf(parts[index]) : ""}`);
+  const texts = template.map((own, index) => `${own}${textOf(parts[index])}`);
   return Markup.of(texts.join(""));
 }
 

@@ -1,6 +1,13 @@
 // The report as JSON: the fields that programs read, written in pieces.
 import { expect, it } from "vitest";
-import { decisionOf, hostile, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import {
+  decisionOf,
+  fullReport,
+  hostile,
+  hostileReport,
+  sampleReport,
+  textOf,
+} from "../testing/sample-reports.js";
 import { json } from "./json.js";
 import { jsonText } from "./json-text.js";
 
@@ -15,7 +22,7 @@ const written = (...given: Parameters<typeof json.write>): Written =>
   JSON.parse(textOf(json.write(...given))) as Written;
 
 it("has every finding with its place, coverage, totals and the decision", () => {
-  const { findings, errors, coverage, summary, decision } = written(sampleReport());
+  const { findings, errors, coverage, summary, decision, ...rest } = written(sampleReport());
   expect(findings[0]).toEqual({
     rule: "K8S-PRIVILEGED",
     title: "Privileged container",
@@ -70,6 +77,7 @@ it("has every finding with its place, coverage, totals and the decision", () => 
     notShown: 0,
     rules: { "K8S-PRIVILEGED": 1, "K8S-IMAGE-TAG": 2 },
   });
+  expect(Object.keys(rest)).toEqual(["outcome", "threshold", "tool"]);
   expect(decision).toMatchObject({ effect: "deny", evaluatedAt: "2023-11-14T22:13:20.000Z" });
 });
 
@@ -107,4 +115,85 @@ it("keeps hostile names as they are, escaped", () => {
   expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(text).not.toMatch(/^\s*::|##\[/m);
   expect(written(hostileReport()).findings[0]).toMatchObject({ rule: hostile, message: hostile });
+});
+
+it("counts what is left out, and tells warnings and settings", () => {
+  const { findings, coverage: _, decision: __, ...rest } = written(fullReport());
+  expect(
+    findings.map(({ message, baseline }) => `${baseline}: ${message}`).join("\n"),
+  ).toMatchInlineSnapshot(`
+    "new: container \`app\` runs privileged
+    new: container \`side car\` runs privileged
+    new: container \`init\` runs privileged
+    unchanged: container \`old\` runs privileged
+    new: volume \`data\` is a path of the node
+    new: volume \`data\` is a path of the node
+    new: image \`nginx\` moves
+    new: no image is signed
+    new: volume \`logs\` is a path of the node
+    new: volume \`new\` is a path of the node"
+  `);
+  expect(rest).toMatchInlineSnapshot(`
+    {
+      "errors": [
+        {
+          "column": 1,
+          "file": "a.yaml",
+          "line": 2,
+          "message": "unknown kind \`Pd\`",
+        },
+        {
+          "code": "nothing_judged",
+          "message": "nothing was judged",
+        },
+      ],
+      "outcome": "incomplete",
+      "settings": "palisade.yaml",
+      "summary": {
+        "baseline": 1,
+        "critical": 1,
+        "excepted": 2,
+        "files": 3,
+        "high": 2,
+        "ignored": {
+          "directories": 1,
+          "files": 2,
+        },
+        "info": 1,
+        "low": 1,
+        "medium": 2,
+        "notApplicable": 1,
+        "notShown": 1,
+        "resources": 4,
+        "rules": {
+          "K8S-HOST-PATH": 3,
+          "K8S-IMAGE-TAG": 2,
+          "K8S-LABELS": 1,
+          "K8S-PRIVILEGED": 1,
+        },
+        "skipped": 1,
+      },
+      "threshold": "high",
+      "tool": {
+        "name": "palisade",
+        "version": "1.2.3",
+      },
+      "warnings": [
+        {
+          "column": 3,
+          "file": "exceptions.yaml",
+          "line": 2,
+          "message": "the exception \`EXC-2\` is not needed",
+        },
+        {
+          "code": "unused",
+          "message": "a hint",
+        },
+        {
+          "code": "stale_baseline",
+          "message": "1 finding of the baseline was not found again; --write-baseline leaves out what is mended",
+        },
+      ],
+    }
+  `);
 });

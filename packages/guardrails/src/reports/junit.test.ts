@@ -1,7 +1,7 @@
 // JUnit's XML, read by a strict parser.
 import { SaxesParser } from "saxes";
 import { expect, it } from "vitest";
-import { hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import { fullReport, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
 import { junit } from "./junit.js";
 
 type Element = { readonly name: string; readonly attributes: Record<string, string>; text: string };
@@ -91,4 +91,79 @@ it("is well formed with hostile names, and they are text", () => {
   );
   expect(xml.replaceAll(/[\n\t]/g, "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(xml).not.toMatch(/^\s*::|##\[/m);
+});
+
+it("skips what does not count, and has a suite of its own for what is of no file", () => {
+  expect(textOf(junit.write(fullReport()))).toMatchInlineSnapshot(`
+    "<?xml version="1.0" encoding="UTF-8"?>
+    <testsuites name="palisade" tests="13" failures="2" errors="2" skipped="4" time="0">
+      <testsuite name="deploy/settings.yaml" tests="2" failures="0" errors="0" skipped="0" time="0">
+        <testcase name="shop/Secret" classname="deploy/settings.yaml" file="deploy/settings.yaml" line="3" time="0"/>
+        <testcase name="K8S-HOST-PATH" classname="deploy/settings.yaml" file="deploy/settings.yaml" line="1" time="0">
+          <system-out>volume \`logs\` is a path of the node
+    medium: Path of the node
+    at: deploy/settings.yaml:1:1
+    fix: Log to standard output
+    controls: PSS baseline, restricted</system-out>
+        </testcase>
+      </testsuite>
+      <testsuite name="deploy/web.yaml" tests="6" failures="1" errors="0" skipped="3" time="0">
+        <testcase name="K8S-PRIVILEGED shop/Deployment/web /spec/template/spec/containers/0/securityContext/privileged" classname="deploy/web.yaml" file="deploy/web.yaml" line="11" time="0">
+          <failure message="container \`app\` runs privileged" type="critical">critical: Privileged container
+    at: deploy/web.yaml:11:13
+    fix: Set securityContext.privileged to false
+    controls: CIS-Kubernetes-1.12 5.2.2; PSS baseline</failure>
+        </testcase>
+        <testcase name="K8S-PRIVILEGED shop/Deployment/web /spec/template/spec/containers/0/securityContext/privileged" classname="deploy/web.yaml" file="deploy/web.yaml" line="11" time="0">
+          <skipped message="excepted by EXC-1 of team-a until 2027-03-31: moves in March (container \`side car\` runs privileged)"></skipped>
+        </testcase>
+        <testcase name="K8S-PRIVILEGED shop/Deployment/web /spec/template/spec/containers/0/securityContext/privileged" classname="deploy/web.yaml" file="deploy/web.yaml" line="11" time="0">
+          <skipped message="excepted (container \`init\` runs privileged)"></skipped>
+        </testcase>
+        <testcase name="K8S-PRIVILEGED shop/Deployment/web /spec/template/spec/containers/0/securityContext/privileged" classname="deploy/web.yaml" file="deploy/web.yaml" line="11" time="0">
+          <skipped message="in the baseline (container \`old\` runs privileged)"></skipped>
+        </testcase>
+        <testcase name="K8S-IMAGE-TAG shop/Deployment/web /spec/template/spec/containers/0/image" classname="deploy/web.yaml" file="deploy/web.yaml" line="9" time="0">
+          <system-out>image \`nginx\` moves
+    medium: Image that moves
+    at: deploy/web.yaml:9:11
+    fix: Name the image by its digest</system-out>
+        </testcase>
+        <testcase name="K8S-HOST-PATH shop/Deployment/web /spec/template/spec/containers/0/securityContext/privileged" classname="deploy/web.yaml" file="deploy/web.yaml" line="11" time="0">
+          <system-out>volume \`new\` is a path of the node
+    high: Path of the node
+    at: deploy/web.yaml:11:13
+    fix: Use a volume claim
+    controls: PSS restricted</system-out>
+        </testcase>
+      </testsuite>
+      <testsuite name="/elsewhere/pods.yaml" tests="2" failures="1" errors="0" skipped="1" time="0">
+        <testcase name="K8S-HOST-PATH shop/List /items/1/spec/hostPID" classname="/elsewhere/pods.yaml" file="/elsewhere/pods.yaml" line="4" time="0">
+          <failure message="volume \`data\` is a path of the node" type="high">high: Path of the node
+    at: /elsewhere/pods.yaml:4:76
+    fix: Use a volume claim
+    controls: PSS restricted</failure>
+        </testcase>
+        <testcase name="K8S-HOST-PATH Pod/first /items/0" classname="/elsewhere/pods.yaml" file="/elsewhere/pods.yaml" line="3" time="0">
+          <skipped message="not applicable (volume \`data\` is a path of the node)"></skipped>
+        </testcase>
+      </testsuite>
+      <testsuite name="palisade" tests="2" failures="0" errors="1" skipped="0" time="0">
+        <testcase name="K8S-IMAGE-TAG Cluster/main" classname="palisade" file="palisade" time="0">
+          <system-out>no image is signed
+    low: Image that moves
+    fix: Name the image by its digest</system-out>
+        </testcase>
+        <testcase name="nothing_judged" classname="palisade" file="palisade" time="0">
+          <error message="nothing was judged" type="nothing_judged"></error>
+        </testcase>
+      </testsuite>
+      <testsuite name="a.yaml" tests="1" failures="0" errors="1" skipped="0" time="0">
+        <testcase name="unreadable 2:1" classname="a.yaml" file="a.yaml" line="2" time="0">
+          <error message="unknown kind \`Pd\`" type="unreadable"></error>
+        </testcase>
+      </testsuite>
+    </testsuites>
+    "
+  `);
 });

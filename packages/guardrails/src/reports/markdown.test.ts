@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import {
   decisionOf,
   findingOf,
+  fullReport,
   hostile,
   hostileReport,
   sampleReport,
@@ -88,4 +89,48 @@ it.each([
   ["", ""],
 ])("%j is written %j", (text, written) => {
   expect(markdownText(text)).toBe(written);
+});
+
+it("has what counts, what it comes to, and ten reasons at most", () => {
+  expect(textOf(markdown.write(fullReport()))).toMatchInlineSnapshot(`
+    "## Palisade: 7 findings (1 critical, 2 high, 2 medium, 1 low, 1 info)
+
+    **No answer**: 2 errors kept something from being judged.
+
+    ### Not judged
+
+    - \`a.yaml:2\`: unknown kind \`Pd\`
+    - \`nothing_judged\`: nothing was judged
+
+    | severity | rule | where | what |
+    | --- | --- | --- | --- |
+    | critical | \`K8S-PRIVILEGED\` | \`deploy/web.yaml:11\` \`shop/Deployment/web\` | container \`app\` runs privileged |
+    | high | \`K8S-HOST-PATH\` | \`/elsewhere/pods.yaml:4\` \`shop/List\` | volume \`data\` is a path of the node |
+    | medium | \`K8S-IMAGE-TAG\` | \`deploy/web.yaml:9\` \`shop/Deployment/web\` | image \`nginx\` moves |
+    | low | \`K8S-IMAGE-TAG\` | \`Cluster/main\` | no image is signed |
+    | medium | \`K8S-HOST-PATH\` | \`deploy/settings.yaml:1\` | volume \`logs\` is a path of the node |
+    | high | \`K8S-HOST-PATH\` | \`deploy/web.yaml:11\` \`shop/Deployment/web\` | volume \`new\` is a path of the node |
+
+    ### What to do
+
+    | rule | findings | what to do | controls |
+    | --- | --- | --- | --- |
+    | \`K8S-PRIVILEGED\` | 1 | Set \`securityContext.privileged\` to false | \`CIS-Kubernetes-1.12 5.2.2\`; PSS baseline |
+    | \`K8S-HOST-PATH\` | 3 | Use a volume claim; Log to standard output | PSS restricted, baseline |
+    | \`K8S-IMAGE-TAG\` | 2 | Name the image by its digest |  |
+
+    4 resources in 3 files; 2 excepted; 1 in the baseline; 1 other document skipped; 2 judged, 1 partly, 14 not looked at.
+
+    - not looked at: no rule looks at \`Kind4\` (2)
+    - not looked at: no rule looks at \`Kind0\` (1)
+    - not looked at: no rule looks at \`Kind1\` (1)
+    - not looked at: no rule looks at \`Kind2\` (1)
+    - not looked at: no rule looks at \`Kind3\` (1)
+    - not looked at: no rule looks at \`Kind5\` (1)
+    - not looked at: no rule looks at \`Kind6\` (1)
+    - not looked at: no rule looks at \`Kind7\` (1)
+    - not looked at: no rule looks at \`Kind8\` (1)
+    - not looked at: no rule looks at \`Kind9\` (1)
+    "
+  `);
 });

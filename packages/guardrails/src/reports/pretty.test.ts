@@ -1,6 +1,13 @@
 // The report for people: what stands where, what is left out on request, and nothing that steers a terminal.
 import { expect, it } from "vitest";
-import { decisionOf, findingOf, hostileReport, sampleReport, textOf } from "../testing/sample-reports.js";
+import {
+  decisionOf,
+  findingOf,
+  fullReport,
+  hostileReport,
+  sampleReport,
+  textOf,
+} from "../testing/sample-reports.js";
 import { pretty } from "./pretty.js";
 
 it("groups by object, worst first, and says once for each rule what to do", () => {
@@ -63,6 +70,15 @@ it("says that policies do not tell what they looked at, and never that it was no
   );
 });
 
+it("has all reasons if they are ten", () => {
+  const text = (count: number): string => {
+    const { coverage, ...report } = fullReport();
+    return textOf(pretty.write({ ...report, coverage: { unlooked: coverage.unlooked.slice(0, count) } }));
+  };
+  expect(text(10)).not.toContain("other reason");
+  expect(text(11)).toContain("\n    and 1 other reason, in --format json\n");
+});
+
 it("paints severities, subjects and rules", () => {
   const text = textOf(
     pretty.write(sampleReport(), { paint: (style, part) => `<${style}>${part}</${style}>` }),
@@ -77,4 +93,62 @@ it("prints no control, no line of somebody else's, no command", () => {
   expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
   expect(text).not.toMatch(/^\s*::|##\[/m);
   expect(text).toContain("\\u001b[2K\\r\\n::error::x\\n#\\u0023[error]\\u202e\\u2028<script>");
+});
+
+it("tells what does not count and why, what was left out, and ten reasons at most", () => {
+  expect(textOf(pretty.write(fullReport()))).toMatchInlineSnapshot(`
+    "Deployment/web in shop: 1 critical, 1 high, 1 medium
+      deploy/web.yaml:11:13: critical  container \`app\` runs privileged (K8S-PRIVILEGED)
+                             the exception EXC-1 of team-a expired on 2027-03-31
+      deploy/web.yaml:11:13: excepted  container \`init\` runs privileged (K8S-PRIVILEGED)
+                             excepted
+      deploy/web.yaml:11:13: excepted  container \`side car\` runs privileged (K8S-PRIVILEGED)
+                             excepted by EXC-1 of team-a until 2027-03-31: moves in March
+      deploy/web.yaml:11:13: high      volume \`new\` is a path of the node (K8S-HOST-PATH)
+      deploy/web.yaml:9:11:  medium    image \`nginx\` moves (K8S-IMAGE-TAG)
+
+    Pod/first: nothing that counts
+      /elsewhere/pods.yaml:3:5: not applicable  volume \`data\` is a path of the node (K8S-HOST-PATH)
+
+    List in shop: 1 high
+      /elsewhere/pods.yaml:4:76: high  volume \`data\` is a path of the node (K8S-HOST-PATH)
+
+    ConfigMap: 1 medium
+      deploy/settings.yaml:1:1: medium  volume \`logs\` is a path of the node (K8S-HOST-PATH)
+
+    Cluster/main: 1 low
+      - low  no image is signed (K8S-IMAGE-TAG)
+    a.yaml:2:1: error: unknown kind \`Pd\`
+    error: nothing_judged: nothing was judged
+    exceptions.yaml:2:3: warning: the exception \`EXC-2\` is not needed
+    warning: unused: a hint
+    warning: stale_baseline: 1 finding of the baseline was not found again; --write-baseline leaves out what is mended
+
+    By rule (\`palisade explain RULE\` says more)
+      critical  1  K8S-PRIVILEGED  Privileged container
+                   fix: Set securityContext.privileged to false
+                   CIS-Kubernetes-1.12 5.2.2; PSS baseline
+      high      3  K8S-HOST-PATH  Path of the node
+                   fix: Use a volume claim
+                   fix: Log to standard output
+                   PSS restricted, baseline
+      medium    2  K8S-IMAGE-TAG  Image that moves
+                   fix: Name the image by its digest
+
+    7 findings (1 critical, 2 high, 2 medium, 1 low, 1 info) in 4 resources in 3 files, 2 excepted, 1 in the baseline, 1 milder than low not shown, 1 other document skipped, 2 files ignored, 1 directory ignored, 2 errors, 3 warnings
+    coverage: 2 judged, 1 partly, 14 not looked at
+        /elsewhere/pods.yaml:3:5 and 1 more: no rule looks at \`Kind4\`
+        /elsewhere/pods.yaml:3:5: no rule looks at \`Kind0\`
+        /elsewhere/pods.yaml:4:5: no rule looks at \`Kind1\`
+        /elsewhere/pods.yaml:3:5: no rule looks at \`Kind2\`
+        /elsewhere/pods.yaml:4:5: no rule looks at \`Kind3\`
+        /elsewhere/pods.yaml:4:5: no rule looks at \`Kind5\`
+        /elsewhere/pods.yaml:3:5: no rule looks at \`Kind6\`
+        /elsewhere/pods.yaml:4:5: no rule looks at \`Kind7\`
+        /elsewhere/pods.yaml:3:5: no rule looks at \`Kind8\`
+        /elsewhere/pods.yaml:4:5: no rule looks at \`Kind9\`
+        and 3 other reasons, in --format json
+    settings: palisade.yaml
+    "
+  `);
 });

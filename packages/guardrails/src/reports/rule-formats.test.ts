@@ -128,10 +128,26 @@ describe("a rule is found", () => {
     ["K8S-SECOMP", ["K8S-SECCOMP"]],
     ["no seccomp profil", ["K8S-SECCOMP"]],
     ["K8S", ["K8S-PRIVILEGED", "K8S-SECCOMP"]],
+    ["K8", []],
     ["image", []],
     ["", []],
     ["x".repeat(100_000), []],
   ])("%s is near %j", (name, nearest) => {
     expect(findRule(name, explained)).toEqual({ nearest });
+  });
+
+  it("by what stands behind its pack, if two in five letters are wrong, not more", () => {
+    const short = ["K8S-CPUS", "OTHER-A"].map((id) => ({ ...first, rule: id, title: "none of it" }));
+    expect(findRule("cqqs", short)).toEqual({ nearest: [] });
+    expect(findRule("cpqs", short)).toEqual({ nearest: ["K8S-CPUS"] });
+    const five = [{ ...first, rule: "K8S-LIMIT", title: "none of it" }];
+    expect(findRule("liqqt", five)).toEqual({ nearest: ["K8S-LIMIT"] });
+    expect(findRule("lqqqt", five)).toEqual({ nearest: [] });
+  });
+
+  it("by eighty letters, and by none that are more", () => {
+    const long = [{ ...first, title: "x".repeat(90) }];
+    expect(findRule("x".repeat(80), long)).toEqual({ nearest: ["K8S-PRIVILEGED"] });
+    expect(findRule("x".repeat(81), long)).toEqual({ nearest: [] });
   });
 });

@@ -1,5 +1,6 @@
 // Findings counted and grouped: by severity, by rule, by the object they are about.
 import { type Severity, severities, severityRank } from "../contract/effect.js";
+import type { FilePlace } from "../contract/file-place.js";
 import type { Control } from "../contract/finding.js";
 import {
   type Report,
@@ -150,9 +151,7 @@ function worstOf(findings: readonly ReportedFinding[]): ReportedFinding {
 function byImportance(left: ReportedFinding, right: ReportedFinding): number {
   return (
     severityRank(left.severity) - severityRank(right.severity) ||
-    compareTexts(left.place?.file ?? "", right.place?.file ?? "") ||
-    (left.place?.line ?? 0) - (right.place?.line ?? 0) ||
-    (left.place?.column ?? 0) - (right.place?.column ?? 0) ||
+    comparePlaces(left.place, right.place) ||
     compareTexts(left.rule, right.rule) ||
     compareTexts(left.message, right.message)
   );
@@ -172,6 +171,13 @@ export function grouped<T, Key>(
   return groups;
 }
 
-function compareTexts(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
+/** What has no place comes first. */
+function comparePlaces(left: FilePlace | undefined, right: FilePlace | undefined): number {
+  if (left === undefined || right === undefined)
+    return Number(left !== undefined) - Number(right !== undefined);
+  return compareTexts(left.file, right.file) || left.line - right.line || left.column - right.column;
+}
+
+export function compareTexts(left: string, right: string): number {
+  return Number(left > right) - Number(left < right);
 }

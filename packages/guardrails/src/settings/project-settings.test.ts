@@ -38,9 +38,15 @@ it.each([
   ["failOn: hgih", "1:1 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
   ["ignore: ['']", "1:10 is empty"],
   ["bundles: []", "1:1 is empty: nothing would be judged"],
+  ["data: ['']", "1:8 is empty"],
+  ["ignore: ['']", "1:10 is empty"],
   ["exceptions: exceptions.yaml", "1:1 must be a list"],
 ])("%s is wrong", (text, message) => {
   expect(parameters(text)).toEqual([message]);
+});
+
+it("the files that people write have schemas", () => {
+  expect(settingsNames).toEqual(["palisade-settings", "exceptions"]);
 });
 
 it.each(settingsNames)("the schema of %s is the one that ships", (name) => {

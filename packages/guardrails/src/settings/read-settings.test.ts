@@ -9,6 +9,11 @@ const schema = z.strictObject({
   list: z.array(z.strictObject({ name: z.string(), other: z.string().exactOptional() })).exactOptional(),
   any: z.record(z.string(), z.unknown()).exactOptional(),
   map: z.record(z.string().regex(/^[A-Z]/, { error: "must begin in capitals" }), z.string()).exactOptional(),
+  code: z
+    .string()
+    .min(2, { error: "is short" })
+    .regex(/^x/, { error: "must begin with `x`" })
+    .exactOptional(),
 });
 
 function problems(text: string): readonly string[] {
@@ -23,7 +28,9 @@ it("are what they say", () => {
 });
 
 it.each(["", "# nothing\n", "---\n", "{}", "null"])("may be nothing: %j", (text) => {
-  expect(readSettings(text, schema)).toMatchObject({ settings: {} });
+  const { settings, locate } = readSettings(text, schema);
+  expect(settings).toEqual({});
+  expect(locate?.("/level")).toEqual({ line: 1, column: 1 });
 });
 
 it("may be JSON, and may have anchors and merges", () => {
@@ -55,6 +62,18 @@ describe("what is wrong", () => {
       "a value that is near another",
       "level: hihg",
       ["1:1 must be `low` or `medium` or `high` (did you mean `high`?)"],
+    ],
+    ["a number for a text", "list:\n  - name: 1", ["2:5 must be a text"]],
+    ["one value in two ways", "code: a\nlevel: low", ["1:1 is short"]],
+    [
+      "one after the other, in the order of the text",
+      "map: {}\ncode: 1\nlevel: 1",
+      ["2:1 must be a text", "3:1 must be `low` or `medium` or `high`"],
+    ],
+    [
+      "more than one in a line",
+      "{code: 1, level: 1}",
+      ["1:2 must be a text", "1:11 must be `low` or `medium` or `high`"],
     ],
     ["a key of the wrong shape", "map: {a: b}", ["1:7 must begin in capitals"]],
     ["no mapping", "- a", ["1:1 must be a mapping"]],

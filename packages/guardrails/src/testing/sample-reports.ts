@@ -129,6 +129,102 @@ export function sampleReport(given: Partial<CreateReportOptions> = {}): Report {
   });
 }
 
+const pods = `kind: List
+items:
+  - {kind: Pod, metadata: {name: first}}
+  - {kind: Pod, metadata: {generateName: second-, namespace: shop}, spec: {hostPID: true}}
+`;
+
+const hostPath = {
+  rule: "K8S-HOST-PATH",
+  title: "Path of the node",
+  severity: "high",
+  message: "volume `data` is a path of the node",
+  controls: [{ framework: "PSS", id: "restricted" }],
+  remedy: "Use a volume claim",
+} as const;
+
+/** Whatever a report can hold: every severity and standing, findings without a place, warnings, what was left out. */
+export function fullReport(given: Partial<CreateReportOptions> = {}): Report {
+  const { remedy: _, subject: __, resource: ___, at: ____, ...general } = findingOf();
+  const exception = { id: "EXC-1", reason: "moves in March", owner: "team-a", expires: "2027-03-31" };
+  const findings = [
+    findingOf({ exception }),
+    findingOf({ message: "container `side car` runs privileged", status: "excepted", exception }),
+    findingOf({ message: "container `init` runs privileged", status: "excepted" }),
+    findingOf({ message: "container `old` runs privileged" }),
+    findingOf({ ...hostPath, subject: "List", resource: 1, at: "/items/1/spec/hostPID" }),
+    findingOf({ ...hostPath, resource: 1, at: "/items/0", subject: "Pod/first", status: "not_applicable" }),
+    findingOf({ ...tag, message: "image `nginx` moves", at: "/spec/template/spec/containers/0/image" }),
+    { ...general, ...tag, severity: "low", message: "no image is signed", subject: "Cluster/main" },
+    {
+      ...general,
+      ...hostPath,
+      severity: "medium",
+      message: "volume `logs` is a path of the node",
+      controls: [
+        { framework: "PSS", id: "baseline" },
+        { framework: "PSS", id: "restricted" },
+      ],
+      remedy: "Log to standard output",
+      resource: 2,
+    },
+    { ...general, rule: "K8S-LABELS", title: "Labels", severity: "info", message: "no labels", controls: [] },
+    findingOf({ ...hostPath, message: "volume `new` is a path of the node", stability: "preview" }),
+  ] satisfies Finding[];
+  const place = { file: "./deploy/chart/values.yaml", line: 3, column: 5 };
+  const unlooked = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 4].map((number) => ({
+    at: `/resources/1/items/${number % 2}`,
+    reason: `no rule looks at \`Kind${number}\``,
+  }));
+  const options: CreateReportOptions = {
+    tool: { name: "palisade", version: "1.2.3" },
+    root: "/shop",
+    documents: [
+      ...documentsOf("deploy/web.yaml", deployment),
+      ...documentsOf("/elsewhere/pods.yaml", pods),
+      ...documentsOf(
+        "deploy/settings.yaml",
+        "kind: ConfigMap\n---\nkind: Secret\nmetadata: {namespace: shop}\n",
+      ),
+    ],
+    files: 3,
+    rules,
+    threshold: "high",
+    show: "low",
+    onlyNew: true,
+    problems: [
+      { message: "unknown kind `Pd`", place: { file: "a.yaml", line: 2, column: 1 } },
+      { code: "nothing_judged", message: "nothing was judged" },
+    ],
+    warnings: [
+      {
+        message: "the exception `EXC-2` is not needed",
+        place: { file: "exceptions.yaml", line: 2, column: 3 },
+      },
+      { code: "unused", message: "a hint" },
+    ],
+    settings: "palisade.yaml",
+    ignored: { files: 2, directories: 1 },
+    setAside: [{ place, reason: "templates" }],
+    decision: decisionOf({
+      findings,
+      coverage: { judged: 2, partly: 1, unlooked },
+      policies: [
+        { bundle: "palisade", revision: "1", digest: "sha256:0" },
+        { bundle: "own", revision: "2", digest: "sha256:1" },
+      ],
+    }),
+    ...given,
+  };
+  const old = createReport(options).findings.filter(({ message }) => message.includes("`old`"));
+  const gone = "0".repeat(32);
+  return createReport({
+    ...options,
+    baseline: new Set([gone, ...old.map(({ fingerprint }) => fingerprint)]),
+  });
+}
+
 /** Steers terminals, breaks lines, is markup in XML, HTML and Markdown, ends CDATA, commands build servers. */
 export const hostile =
   "\u001b[2K\r\n::error::x\n##[error]\u202e\u2028<script>alert(1)</script>]]>--><!--</style>&amp;%0A" +
