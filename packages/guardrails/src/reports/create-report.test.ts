@@ -167,6 +167,12 @@ describe("paths below a directory", () => {
     ["/a/web.yaml", undefined, "/a/web.yaml"],
     ["./web.yaml", undefined, "web.yaml"],
     ["../web.yaml", undefined, "../web.yaml"],
+    ["../../web.yaml", undefined, "../../web.yaml"],
+    ["a/../web.yaml", undefined, "web.yaml"],
+    [".", "/shop", "/shop"],
+    ["C:/a//web.yaml", "/shop", "C:/a/web.yaml"],
+    ["C:", undefined, "C:"],
+    ["/C:a/web.yaml", "/shop", "/C:a/web.yaml"],
   ])("%s below %s is %s", (file, root, path) => {
     expect(pathBelow(file, root)).toBe(path);
   });

@@ -37,6 +37,11 @@ it("is an empty list when there is nothing to say, and JSON with hostile names",
   expect(issues.at(-1)?.description).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
 });
 
+it("is written issue by issue", () => {
+  const pieces = [...gitlab.write(sampleReport())].filter((piece) => piece.startsWith("{"));
+  expect(pieces.map((piece) => (JSON.parse(piece) as Issue).check_name)).toHaveLength(3);
+});
+
 it("has the fields of an issue, whatever the finding", () => {
   const problems = [
     { message: "is wrong", place: { file: "./a.yaml", line: 2, column: 1 } },

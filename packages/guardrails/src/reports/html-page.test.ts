@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { describe, expect, it } from "vitest";
-import type { Finding } from "../contract/finding.js";
 import {
   decisionOf,
   findingOf,
@@ -12,7 +11,7 @@ import {
   textOf,
 } from "../testing/sample-reports.js";
 import { htmlPage } from "./html-page.js";
-import type { Report } from "./report.js";
+import type { Report, ReportedFinding } from "./report.js";
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -104,11 +103,12 @@ it("draws no coverage where the policies do not tell what they looked at", () =>
 });
 
 it("shows as many findings as a browser does, and says so", () => {
-  const most = Array.from({ length: 5_000 }, () => findingOf());
-  const pageOf = (findings: Finding[]): string =>
-    textOf(htmlPage.write(sampleReport({ decision: decisionOf({ findings }) })));
+  const report = sampleReport();
+  const [finding, , low] = report.findings as [ReportedFinding, ReportedFinding, ReportedFinding];
+  const most = Array.from({ length: 5_000 }, () => finding);
+  const pageOf = (findings: ReportedFinding[]): string => textOf(htmlPage.write({ ...report, findings }));
   expect(pageOf(most)).not.toContain("These are the first");
-  const page = pageOf([...most, findingOf({ subject: "Pod/other", severity: "low" })]);
+  const page = pageOf([...most, { ...low, subject: "Pod/other" }]);
   expect(page).toContain("These are the first 5000 of 5001; the JSON report has all of them.");
   expect(page.match(/<td class="severity">/g)).toHaveLength(5_000);
   expect(page).not.toContain("Pod/other");

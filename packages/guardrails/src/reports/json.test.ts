@@ -108,6 +108,9 @@ it("is the same text that JSON.stringify would write, in many pieces", () => {
   for (const depth of [0, 1, 2, 9])
     expect(textOf(jsonText(value, depth))).toBe(`${JSON.stringify(value, undefined, 2)}\n`);
   expect([...jsonText({ list: [1, 2, 3].values() })]).toHaveLength(10);
+  expect(
+    [...jsonText({ list: [{ a: 1 }] })].map((piece) => piece.trim()).filter((piece) => piece !== ""),
+  ).toEqual(['{\n  "list":', "[", '{\n      "a": 1\n    }', "]", "}"]);
 });
 
 it("keeps hostile names as they are, escaped", () => {

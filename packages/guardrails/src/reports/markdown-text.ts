@@ -19,11 +19,10 @@ function prose(text: string): string {
   let code: string[] = [];
   const flush = (): void => {
     const text = code.join("");
-    let stop = text.length;
-    while (text[stop - 1] === " ") stop--;
-    const space = stop < text.length ? " " : "";
-    const end = ",;.:".includes(text[stop - 1] ?? "none") ? (text[--stop] as string) : "";
-    written += `${markdownCode(text.slice(0, stop))}${end}${space}`;
+    const bare = text.trimEnd();
+    const end = /[,;.:]$/.exec(bare)?.[0] ?? "";
+    const space = bare.length < text.length ? " " : "";
+    written += `${markdownCode(bare.slice(0, bare.length - end.length))}${end}${space}`;
     code = [];
   };
   for (const piece of pieces) {

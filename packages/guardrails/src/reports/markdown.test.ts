@@ -44,10 +44,15 @@ it("is a table, worst first, with what to do below", () => {
   `);
 });
 
-it("says that policies do not tell what they looked at", () => {
-  expect(textOf(markdown.write(sampleReport({ decision: decisionOf() })))).toContain(
-    "2 resources in 2 files; the policies do not tell what they looked at.",
-  );
+it("is short where nothing was found, and says that policies do not tell what they looked at", () => {
+  expect(textOf(markdown.write(sampleReport({ decision: decisionOf() })))).toMatchInlineSnapshot(`
+    "## Palisade: 0 findings
+
+    **Passed**: nothing is medium or worse.
+
+    2 resources in 2 files; the policies do not tell what they looked at.
+    "
+  `);
 });
 
 it("tells what was not judged", () => {
@@ -55,6 +60,44 @@ it("tells what was not judged", () => {
   const text = textOf(markdown.write(sampleReport({ problems })));
   expect(text).toContain("**No answer**: 1 error kept something from being judged.\n");
   expect(text).toContain("### Not judged\n\n- `a.yaml:2`: unknown kind `Pd`\n");
+});
+
+const findingsOf = (given: readonly Parameters<typeof findingOf>[0][]) =>
+  sampleReport({ decision: decisionOf({ findings: given.map(findingOf) }) });
+
+it.each([
+  {
+    of: "findings",
+    room: 32_000,
+    reportOf: (texts: string[]) => findingsOf(texts.map((message) => ({ message }))),
+  },
+  {
+    of: "rules",
+    room: 16_000,
+    reportOf: (texts: string[]) =>
+      findingsOf(texts.map((remedy, index) => ({ rule: `R${index + 10}`, remedy }))),
+  },
+  {
+    of: "problems",
+    room: 8_000,
+    reportOf: (texts: string[]) => sampleReport({ problems: texts.map((message) => ({ message })) }),
+  },
+])("has $room characters of $of, not one more", ({ room, reportOf }) => {
+  const written = (texts: string[]): string => textOf(markdown.write(reportOf(texts)));
+  const [row = ""] = /^.*xxx.*\n/m.exec(written(["xxx"])) ?? [];
+  const text = "x".repeat(800 - row.length + 3);
+  const texts = Array.from({ length: room / 800 }, () => text);
+  expect(written(texts)).not.toContain("\nand ");
+  expect(written([...texts.slice(1), `${text}x`])).toContain("\n\nand 1 more\n");
+  expect(written([...texts, text, text])).toContain("\n\nand 2 more\n");
+});
+
+it("cuts what is longer than a thousand characters", () => {
+  const text = textOf(
+    markdown.write(findingsOf([{ message: "x".repeat(1_000) }, { message: "y".repeat(1_001) }])),
+  );
+  expect(text).toContain(`| ${"x".repeat(1_000)} |`);
+  expect(text).toContain(`| ${"y".repeat(1_000)} \`…\` |`);
 });
 
 it("fits into a comment, and says how much does not", () => {

@@ -31,14 +31,9 @@ export const markdown = defineFormat({
     const bySeverity = violation.length === 0 ? "" : ` (${severityText(violation)})`;
     yield `## Palisade: ${plural(violation.length, "finding")}${bySeverity}\n\n`;
     yield `${outcomeTexts[outcomeOf(report)](report)}\n`;
-    yield* section("Not judged", report.problems, lengths.problems, {
-      row: (each) => problemRow(each, report),
-    });
+    yield* section("Not judged", report.problems, lengths.problems, { row: problemRow });
     const shown = shownFindings(report).filter((finding) => standingOf(finding, report) === "violation");
-    const where = {
-      head: ["severity", "rule", "where", "what"],
-      row: (each: ReportedFinding) => findingRow(each),
-    };
+    const where = { head: ["severity", "rule", "where", "what"], row: findingRow };
     yield* section("", shown, lengths.findings, where);
     const rules = { head: ["rule", "findings", "what to do", "controls"], row: ruleRow };
     yield* section("What to do", byRule(shown), lengths.rules, rules);
@@ -105,7 +100,7 @@ function ruleRow({ rule, findings, remedies, controls }: RuleTally): readonly st
   return [markdownCode(cut(rule)), String(findings.length), remedy, markdownText(cut(controlText(controls)))];
 }
 
-function problemRow({ code, message, place }: ReportProblem, _: Report): readonly string[] {
+function problemRow({ code, message, place }: ReportProblem): readonly string[] {
   const where = placeText(place);
   return [where, code ?? ""]
     .filter((part) => part !== "")

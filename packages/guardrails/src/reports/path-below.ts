@@ -12,8 +12,8 @@ export function pathBelow(file: string, root?: string): string {
   const isBelow = base.every((step, index) => whole[index] === step) && whole.length > base.length;
   if (root === undefined && !isAbsolute) return whole.join("/");
   if (root !== undefined && isBelow) return whole.slice(base.length).join("/");
-  const first = whole[0] ?? "";
-  return /^[A-Za-z]:$/.test(first) ? whole.join("/") : `/${whole.join("/")}`;
+  const path = whole.join("/");
+  return /^[A-Za-z]:(?![^/])/.test(path) ? path : `/${path}`;
 }
 
 /** `..` at the start stays: nothing is known of what is above. */

@@ -63,7 +63,9 @@ it("has a place for what is said of the whole set", () => {
 it("says that policies do not tell what they looked at, and never that it was nothing", () => {
   const untold = decisionOf();
   const said = "coverage: the policies do not tell what they looked at";
-  expect(textOf(pretty.write(sampleReport({ decision: untold })))).toContain(`\n${said}\n`);
+  expect(textOf(pretty.write(sampleReport({ decision: untold })))).toBe(
+    `0 findings in 2 resources in 2 files\n${said}\n`,
+  );
   const setAside = [{ place: { file: "values.yaml", line: 1, column: 1 }, reason: "values" }];
   expect(textOf(pretty.write(sampleReport({ decision: untold, setAside })))).toContain(
     `\n${said}; 1 not looked at\n    values.yaml:1:1: values\n`,
@@ -86,6 +88,57 @@ it("paints severities, subjects and rules", () => {
   expect(text).toContain("<bold>Deployment/web</bold> in shop: 1 critical, 1 medium, 1 low\n");
   expect(text).toContain("<red><bold>critical</bold></red>  container `app` runs privileged");
   expect(text).toContain("<dim>(K8S-PRIVILEGED)</dim>\n");
+});
+
+it("paints what a report can hold", () => {
+  const report = fullReport({ show: "info", ignored: { files: 1, directories: 2 } });
+  const text = textOf(pretty.write(report, { paint: (style, part) => `<${style}>${part}</${style}>` }));
+  expect(text.replace(/coverage: .*/s, "")).toMatchInlineSnapshot(`
+    "<bold>Deployment/web</bold> in shop: 1 critical, 1 high, 1 medium
+      deploy/web.yaml:11:13: <red><bold>critical</bold></red>  container \`app\` runs privileged <dim>(K8S-PRIVILEGED)</dim>
+                             <dim>the exception EXC-1 of team-a expired on 2027-03-31</dim>
+      deploy/web.yaml:11:13: <red><bold>excepted</bold></red>  container \`init\` runs privileged <dim>(K8S-PRIVILEGED)</dim>
+                             <dim>excepted</dim>
+      deploy/web.yaml:11:13: <red><bold>excepted</bold></red>  container \`side car\` runs privileged <dim>(K8S-PRIVILEGED)</dim>
+                             <dim>excepted by EXC-1 of team-a until 2027-03-31: moves in March</dim>
+      deploy/web.yaml:11:13: <red>high</red>      volume \`new\` is a path of the node <dim>(K8S-HOST-PATH)</dim>
+      deploy/web.yaml:9:11:  <yellow>medium</yellow>    image \`nginx\` moves <dim>(K8S-IMAGE-TAG)</dim>
+
+    <bold>Pod/first</bold>: nothing that counts
+      /elsewhere/pods.yaml:3:5: <red>not applicable</red>  volume \`data\` is a path of the node <dim>(K8S-HOST-PATH)</dim>
+
+    <bold>List</bold> in shop: 1 high
+      /elsewhere/pods.yaml:4:76: <red>high</red>  volume \`data\` is a path of the node <dim>(K8S-HOST-PATH)</dim>
+
+    <bold>ConfigMap</bold>: 1 medium
+      deploy/settings.yaml:1:1: <yellow>medium</yellow>  volume \`logs\` is a path of the node <dim>(K8S-HOST-PATH)</dim>
+
+    <bold>Cluster/main</bold>: 1 low
+      - <cyan>low</cyan>  no image is signed <dim>(K8S-IMAGE-TAG)</dim>
+
+    <bold>The whole set</bold>: 1 info
+      - <dim>info</dim>  no labels <dim>(K8S-LABELS)</dim>
+    a.yaml:2:1: <red>error</red>: unknown kind \`Pd\`
+    <red>error</red>: nothing_judged: nothing was judged
+    exceptions.yaml:2:3: <yellow>warning</yellow>: the exception \`EXC-2\` is not needed
+    <yellow>warning</yellow>: unused: a hint
+    <yellow>warning</yellow>: stale_baseline: 1 finding of the baseline was not found again; --write-baseline leaves out what is mended
+
+    <bold>By rule</bold> (\`palisade explain RULE\` says more)
+      <red><bold>critical</bold></red>  1  <bold>K8S-PRIVILEGED</bold>  Privileged container
+                   <cyan>fix:</cyan> Set securityContext.privileged to false
+                   <dim>CIS-Kubernetes-1.12 5.2.2; PSS baseline</dim>
+      <red>high</red>      3  <bold>K8S-HOST-PATH</bold>  Path of the node
+                   <cyan>fix:</cyan> Use a volume claim
+                   <cyan>fix:</cyan> Log to standard output
+                   <dim>PSS restricted, baseline</dim>
+      <yellow>medium</yellow>    2  <bold>K8S-IMAGE-TAG</bold>  Image that moves
+                   <cyan>fix:</cyan> Name the image by its digest
+      <dim>info</dim>      1  <bold>K8S-LABELS</bold>  Labels
+
+    7 findings (1 critical, 2 high, 2 medium, 1 low, 1 info) in 4 resources in 3 files, 2 excepted, 1 in the baseline, 1 other document skipped, 1 file ignored, 2 directories ignored, 2 errors, 3 warnings
+    "
+  `);
 });
 
 it("prints no control, no line of somebody else's, no command", () => {

@@ -1,8 +1,7 @@
 // One declaration of a format: its name, what it is for, and how a report is written in it.
 import type { Report } from "./report.js";
 
-export const styles = ["bold", "cyan", "dim", "green", "red", "yellow"] as const;
-export type Style = (typeof styles)[number];
+export type Style = "bold" | "cyan" | "dim" | "green" | "red" | "yellow";
 
 export type WriteOptions = {
   /** Colours, for formats that are read on a terminal. What is painted is escaped already. */

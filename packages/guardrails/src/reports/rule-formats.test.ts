@@ -80,6 +80,68 @@ it("explains for a page", () => {
   `);
 });
 
+const marked = (style: string, text: string) => `<${style}>${text}</${style}>`;
+
+it("paints names, headings and the way out", () => {
+  expect(format("pretty").writeRule(first, marked)).toMatchInlineSnapshot(`
+    "<bold>K8S-PRIVILEGED</bold>: Privileged container (critical; configuration, action; stable)
+
+    A privileged container has every capability of its node.
+
+    <red>bad:</red>
+        spec:
+          privileged: true
+
+    <green>good:</green>
+        spec: {}
+
+    <cyan>fix:</cyan> Set securityContext.privileged to false
+
+    <bold>controls:</bold> PSS baseline
+
+    <bold>parameter:</bold> allowed = ["a",1]
+        What is allowed.
+    "
+  `);
+  expect(format("pretty").writeList(explained, marked)).toMatchInlineSnapshot(`
+    "<bold>K8S-PRIVILEGED</bold>  critical  Privileged container
+    <bold>K8S-SECCOMP</bold>     medium    No seccomp profile
+    "
+  `);
+});
+
+it("is short for a rule that has little to say", () => {
+  const { examples: _, parameters: __, ...rest } = first;
+  const short = { ...rest, subjects: ["action"], description: " One  thing. \n", remedy: "", controls: [] };
+  expect(format("pretty").writeRule(short)).toMatchInlineSnapshot(`
+    "K8S-PRIVILEGED: Privileged container (critical; action; stable)
+
+    One thing.
+    "
+  `);
+  expect(format("markdown").writeRule(short)).toMatchInlineSnapshot(`
+    "### \`K8S-PRIVILEGED\`
+
+    **Privileged container** (critical; stable). One thing.
+    "
+  `);
+  expect(format("markdown").writeRule({ ...short, examples })).toContain("Bad:\n\n```\nspec:\n");
+  expect(format("markdown").writeList(explained)).toMatchInlineSnapshot(`
+    "| rule | title | severity |
+    | --- | --- | --- |
+    | \`K8S-PRIVILEGED\` | Privileged container | critical |
+    | \`K8S-SECCOMP\` | No seccomp profile | medium |
+    "
+  `);
+});
+
+it("fences an example by more ticks than it has", () => {
+  const ticks = { bad: "a: ````\nb: ```\n", good: "c: `\n" };
+  const text = format("markdown").writeRule({ ...first, examples: ticks });
+  expect(text).toContain("\n`````yaml\na: ````\nb: ```\n`````\n");
+  expect(text).toContain("\n```yaml\nc: `\n```\n");
+});
+
 it("explains for programs", () => {
   expect(JSON.parse(format("json").writeRule(first))).toEqual(first);
   expect(JSON.parse(format("json").writeList(explained))).toEqual(explained);

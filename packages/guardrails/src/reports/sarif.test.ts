@@ -4,6 +4,7 @@ import { default as ajvDraft4 } from "ajv-draft-04";
 import { default as ajvFormats } from "ajv-formats";
 import type { Invocation, Log, Run } from "sarif";
 import { expect, it } from "vitest";
+import { severities } from "../contract/effect.js";
 import {
   decisionOf,
   findingOf,
@@ -40,6 +41,35 @@ it("has a descriptor for each rule: of the catalogue, and of those that only fin
   });
 });
 
+it("has the level and the score of each severity, and a title where nothing else is told", () => {
+  const [rule] = sampleReport().rules as [Report["rules"][number]];
+  const rules = severities.map((severity) => ({ ...rule, rule: severity, severity }));
+  const mute = { ...rule, rule: "MUTE", description: " \n", remedy: "", controls: [] };
+  const { driver } = runOf(sampleReport({ decision: decisionOf(), rules: [...rules, mute] })).tool;
+  const descriptors = driver.rules ?? [];
+  expect(
+    descriptors.map(({ id, defaultConfiguration, properties }) => [
+      id,
+      defaultConfiguration?.level,
+      (properties as Record<string, unknown>)["security-severity"],
+    ]),
+  ).toEqual([
+    ["critical", "error", "9.5"],
+    ["high", "error", "8.0"],
+    ["medium", "warning", "5.5"],
+    ["low", "note", "2.0"],
+    ["info", "note", undefined],
+    ["MUTE", "error", "9.5"],
+  ]);
+  expect(descriptors.at(-1)).toEqual({
+    id: "MUTE",
+    shortDescription: { text: "Privileged container" },
+    fullDescription: { text: "Privileged container" },
+    defaultConfiguration: { level: "error" },
+    properties: { tags: ["security"], "security-severity": "9.5" },
+  });
+});
+
 it("has a result for each finding, at its region, by a relative path", () => {
   const { results = [], columnKind } = runOf(sampleReport());
   expect(columnKind).toBe("utf16CodeUnits");
@@ -64,6 +94,11 @@ it("has a result for each finding, at its region, by a relative path", () => {
     ],
     partialFingerprints: { "palisade/v1": expect.stringMatching(/^[0-9a-f]{32}$/) },
   });
+});
+
+it("is written result by result", () => {
+  const pieces = [...sarif.write(sampleReport())].filter((piece) => /^\{\s+"ruleId"/.test(piece));
+  expect(pieces.map((piece) => (JSON.parse(piece) as { ruleIndex: number }).ruleIndex)).toEqual([0, 2, 2]);
 });
 
 it("names files that are elsewhere, or have odd names, by valid URIs", () => {

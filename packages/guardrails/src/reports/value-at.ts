@@ -22,5 +22,6 @@ export function valueAt(root: Value, pointer: string): Value | undefined {
 
 /** The pointer to the object of a list that a pointer leads into: `/items/3`, or nothing. */
 export function listedObject(pointer: string): string {
-  return /^(?:\/items\/\d+(?![^/]))*/.exec(pointer)?.[0] ?? "";
+  // The pattern fits any pointer, if only where it begins.
+  return pointer.slice(0, /^(?:\/items\/\d+(?![^/]))*/.exec(pointer)?.[0].length);
 }
