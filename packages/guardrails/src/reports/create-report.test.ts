@@ -127,6 +127,19 @@ describe("fingerprints", () => {
       expect(fingerprintOf(reportOf(deployment, [findingOf()], file))).toBe(first);
   });
 
+  it("are by the number of an item that has no name", () => {
+    const list = (items: string) => `kind: List\nitems:\n- ${items}\n`;
+    const of = (items: string) => fingerprintOf(reportOf(list(items), [findingOf({ at: "/items/1" })]));
+    const nameless = of("{}\n- {}");
+    for (const item of ["{metadata: text}", "{metadata: {}}", "{name: 1}", "{metadata: {name: 1}}", "text"])
+      expect(of(`{}\n- ${item}`)).toBe(nameless);
+    const named = of("{}\n- {metadata: {name: a}}");
+    expect(named).not.toBe(nameless);
+    expect(of("{}\n- {name: a, metadata: {name: b}}")).toBe(named);
+    const moved = [findingOf({ at: "/items/2" })];
+    expect(fingerprintOf(reportOf(list("{}\n- {}\n- {name: a}"), moved))).toBe(named);
+  });
+
   it("differ by file, object, field, rule and variant, and when two findings are alike", () => {
     const others = [
       fingerprintOf(reportOf(deployment, [findingOf()], "other.yaml")),

@@ -39,7 +39,7 @@ it("keeps hostile names within their command: nothing else begins one", () => {
 });
 
 it("has warnings, findings without a place by their subject, and columns on one line only", () => {
-  const report = fullReport({ problems: [] });
+  const report = fullReport({ problems: [], show: "info" });
   const place = { file: "a.yaml", line: 1, column: 2, endLine: 2, endColumn: 3 };
   const problems = [{ code: "invalid_request", message: "is wrong", place }];
   expect(textOf(github.write({ ...report, problems }))).toMatchInlineSnapshot(`
@@ -52,6 +52,7 @@ it("has warnings, findings without a place by their subject, and columns on one 
     ::warning file=deploy/web.yaml,line=9,endLine=9,col=11,endColumn=23,title=K8S-IMAGE-TAG%3A Image that moves::image \`nginx\` moves
     ::notice title=K8S-IMAGE-TAG%3A Image that moves::Cluster/main: no image is signed
     ::warning file=deploy/settings.yaml,line=1,endLine=1,col=1,endColumn=5,title=K8S-HOST-PATH%3A Path of the node::volume \`logs\` is a path of the node
+    ::notice title=K8S-LABELS%3A Labels::no labels
     ::error file=deploy/web.yaml,line=11,endLine=11,col=13,endColumn=29,title=K8S-HOST-PATH%3A Path of the node::volume \`new\` is a path of the node
     7 findings (1 critical, 2 high, 2 medium, 1 low, 1 info), 1 error; 2 judged, 1 partly, 14 not looked at
     "

@@ -134,6 +134,25 @@ it("is short when there is nothing to tell, and names no policy where none was a
   `);
 });
 
+it("has a part for each thing that there is one of", () => {
+  const place = { file: "a.yaml", line: 1, column: 1 };
+  const report = sampleReport({
+    decision: decisionOf({ findings: [findingOf()] }),
+    problems: [{ message: "is wrong", place }],
+    setAside: [{ reason: "templates", place }],
+  });
+  const { elements, words } = read(report);
+  const tags = elements.map(({ tagName }) => tagName).filter((name) => /^h[1-6]$|^figure$|^li$/.test(name));
+  expect(tags).toEqual(["h1", "figure", "li", "figure", "h2", "li", "h2", "h3", "h2", "h2", "li"]);
+  for (const part of [
+    "Not judged",
+    "Findings, worst first",
+    "What to do, by rule",
+    "1 other document skipped",
+  ])
+    expect(words).toContain(part);
+});
+
 it("has the bars of twelve rules, none too thin to see, with names cut short", () => {
   const rule = (index: number) => `${String(index).padStart(2, "0")}${"R".repeat(39 + (index % 3))}`;
   const findings = Array.from({ length: 13 }, (_, index) => findingOf({ rule: rule(index) }));

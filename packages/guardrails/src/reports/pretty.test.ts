@@ -55,9 +55,29 @@ it("tells problems, unless they are told elsewhere", () => {
 });
 
 it("has a place for what is said of the whole set", () => {
-  const { resource: _, subject: __, ...finding } = findingOf({ at: "/parameters/x", message: "is unknown" });
+  const {
+    resource: _,
+    subject: __,
+    ...finding
+  } = findingOf({
+    at: "/parameters/x",
+    message: "is unknown",
+    controls: [{ framework: "PSS", id: "baseline" }],
+  });
   const text = textOf(pretty.write(sampleReport({ decision: decisionOf({ findings: [finding] }) })));
-  expect(text).toContain("The whole set: 1 critical\n  - critical  is unknown (K8S-PRIVILEGED)\n");
+  expect(text).toMatchInlineSnapshot(`
+    "The whole set: 1 critical
+      - critical  is unknown (K8S-PRIVILEGED)
+
+    By rule (\`palisade explain RULE\` says more)
+      critical  1  K8S-PRIVILEGED  Privileged container
+                   fix: Set securityContext.privileged to false
+                   PSS baseline
+
+    1 finding (1 critical) in 2 resources in 2 files
+    coverage: the policies do not tell what they looked at
+    "
+  `);
 });
 
 it("says that policies do not tell what they looked at, and never that it was nothing", () => {
