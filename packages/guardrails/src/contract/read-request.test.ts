@@ -184,6 +184,17 @@ describe("a choice", () => {
   });
 });
 
+it("a field of a part is suggested none of the whole", () => {
+  const schema = z.strictObject({ effect: z.string(), part: z.strictObject({ size: z.int() }) });
+  const read = (request: unknown) => ({ input: readRequest({ called: "a test", schema }, request) });
+  expect(refusal(read, { effect: "x", part: { size: 1, effects: 1 } })).toEqual(
+    at("there is no such field", "/part/effects"),
+  );
+  expect(refusal(read, { effects: "x", part: { size: 1 } })).toEqual(
+    at("a test has no such field (did you mean `effect`?)", "/effects"),
+  );
+});
+
 describe("a prompt", () => {
   it("is a text, or a request with one", () => {
     expect(readPrompt("Hello").input).toMatchObject({ text: "Hello", channel: "prompt", context: {} });

@@ -259,6 +259,13 @@ it("what does not count needs no exception", () => {
   expect(apply({ exceptions: [exception({})], finding: given })).toBe(given);
 });
 
+it("of several that are found by the same, each is held against the finding", () => {
+  const exceptions = ["*eb*", "*api*", "*db*"].map((name) => exception({ id: name, name }));
+  const found = (name: string) =>
+    apply({ exceptions }, now, document(`{kind: Pod, metadata: {name: ${name}}}`)).exception?.id;
+  expect(["web-1", "my-api-1", "db", "other"].map(found)).toEqual(["*eb*", "*api*", "*db*", undefined]);
+});
+
 describe("many of them", () => {
   const many = Array.from({ length: 10_000 }, (_, index) => index);
   const findings = many.map((index) =>
