@@ -12,7 +12,7 @@ it.each<[string | readonly string[], string | readonly string[] | undefined, str
   ["K9S-*", "Pod", "there is no rule `K9S-*`"],
   ["K8S-PRIVILEGED", "Deploymnt", "unknown kind `Deploymnt` (did you mean `Deployment`?)"],
   ["K8S-PRIVILEGED", ["Pod", "deployment"], "unknown kind `deployment` (did you mean `Deployment`?)"],
-  ["K8S-PRIVILEGED", ["Workflow", "Deploy*"], undefined],
+  ["K8S-PRIVILEGED", ["Workflow", "Deploy*", "Deploymen?"], undefined],
   ["K8S-UNREADABLE", undefined, "`K8S-UNREADABLE` is about what cannot be judged: no exception lifts it"],
   [["K8S-PRIVILEGED", "K8S-SECCOM"], "Pd0d", "there is no rule `K8S-SECCOM` (did you mean `K8S-SECCOMP`?)"],
   ["OTHER", "Deploymnt", "there is no rule `OTHER`; unknown kind `Deploymnt` (did you mean `Deployment`?)"],

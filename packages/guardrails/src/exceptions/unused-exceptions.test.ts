@@ -14,7 +14,11 @@ const described = (subject: "action" | "configuration", rule: string): RuleDescr
   controls: [],
   remedy: "",
 });
-const rules = [described("configuration", "K8S-A"), described("action", "ACT-A")];
+const rules = [
+  described("configuration", "K8S-A"),
+  described("action", "ACT-A"),
+  described("action", "ACT-MALFORMED"),
+];
 
 const written = (entry: Partial<RuleException>) => ({
   exception: { id: "x", rule: "K8S-A", reason: "r", owner: "o", expires: "2027-03-31", ...entry },
@@ -44,6 +48,7 @@ it.each<[string, Partial<RuleException>, boolean]>([
   ["a glob over rules for actions", { rule: "ACT-*", name: "a" }, false],
   ["what is for a role", { role: "admin" }, false],
   ["what can never be", { rule: "K8S-UNREADABLE" }, true],
+  ["what can never be, of another subject", { rule: "ACT-MALFORMED" }, true],
 ])("%s", (_, entry, isUnused) => {
   const findings = [carrying("used", "excepted"), carrying("late", "violation")];
   const found = unusedExceptions([written(entry)], findings, { subject: "configuration", rules });

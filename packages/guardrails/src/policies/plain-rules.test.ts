@@ -164,7 +164,7 @@ describe("a plain package", () => {
   });
 
   it("names itself in the list of rules, with what METADATA says of it or of its package", () => {
-    const policy = policyOf(() => [], ["main/deny", "main/warn_costs", "labels/violation"]);
+    const policy = policyOf(() => [], ["main/deny", "main/warn_costs", "labels/violation", "main/violation"]);
     const annotations = new Map<string, readonly unknown[]>([
       [
         "main/deny",
@@ -177,6 +177,13 @@ describe("a plain package", () => {
           { scope: "package", description: "What it costs." },
         ],
       ],
+      [
+        "main/violation",
+        [
+          { scope: "package", title: "Ours", description: "What we want." },
+          { scope: "rule", description: "No pods of others." },
+        ],
+      ],
     ]);
     expect(guardWith({ policies: [{ ...policy, annotations }] }).listRules()).toEqual(
       [
@@ -187,6 +194,7 @@ describe("a plain package", () => {
           "high",
         ],
         ["main.deny", "No pods", "Ours", "high"],
+        ["main.violation", "violation of package main", "No pods of others.", "high"],
         ["main.warn_costs", "warn of package main", "What it costs.", "low"],
       ].map(([rule, title, description, severity]) => ({
         subject: "configuration",
