@@ -30,7 +30,10 @@ describe("a decision", () => {
       effect: "deny",
       failure: { code: "invalid_request" },
     });
-    expect(guard.validatePrompt("hello", 5 as never).effect).toBe("deny");
+    expect(guard.validatePrompt("hello", 5 as never)).toMatchObject({
+      effect: "deny",
+      failure: { code: "invalid_request", message: "what a question is asked with must be an object" },
+    });
   });
 
   it("is told to `onDecision`, and a deny if that fails", () => {

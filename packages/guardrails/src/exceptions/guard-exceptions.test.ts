@@ -69,6 +69,21 @@ it("a failure stays one", () => {
   expect(decide({ effect: "deny", findings: [found("K8S-UNREADABLE")] }, { exceptions }).effect).toBe("deny");
 });
 
+it("globs that take too long deny, and nothing is told as if it had been held against them", () => {
+  const asking = guard([{ effect: "deny", findings: [{ ...found("A"), resource: undefined }] }], {
+    exceptions: [entry({ name: "?" })],
+  });
+  const name = "x".repeat(20_000_001);
+  expect(asking.validateAction({ verb: "get", resource: "pods", name })).toMatchObject({
+    effect: "deny",
+    findings: [],
+    failure: {
+      code: "limit_exceeded",
+      message: "holding findings against exceptions takes too long",
+    },
+  });
+});
+
 it("one that has expired denies again", () => {
   const { effect, findings } = decide(
     { effect: "deny", findings: [found("A")] },
