@@ -127,6 +127,12 @@ it("documents that stand in others are what they are about", () => {
     decide(verdict, { exceptions: [entry(scope)] }, [plan]).findings.map((finding) => finding.status);
   expect(status({ kind: "aws_x", name: "a.b" })).toEqual(["excepted", "violation"]);
   expect(status({ kind: "Pod", name: "web" })).toEqual(["violation", "excepted"]);
+  const within = { resource: 0, at: "/resource_changes/1" };
+  const { findings } = guard([verdict], {}).validateConfiguration(
+    { resources: [plan] },
+    { exceptions: [{ ...entry(), id: "plan.json:9", within }] },
+  );
+  expect(findings.map((finding) => finding.status)).toEqual(["violation", "excepted"]);
 });
 
 it("an action is what it is done to, and who asks", () => {
