@@ -144,6 +144,16 @@ items:
     expect(isExcepted({ name: "list" }, "/metadata/items/0", list)).toBe(true);
   });
 
+  it("is held against the object where some list in it is called `items`", () => {
+    const items = "[{kind: Secret, metadata: {name: key}}]";
+    const mounted = document(`{kind: Pod, metadata: {name: web}, spec: {configMap: {items: ${items}}}}`);
+    expect(isExcepted({ kind: "Pod", name: "web" }, "/spec/configMap/items/0/key", mounted)).toBe(true);
+    expect(isExcepted({ name: "key" }, "/spec/configMap/items/0/key", mounted)).toBe(false);
+    const list = document(`{kind: PodList, metadata: {name: list, items: ${items}}, items: []}`);
+    expect(isExcepted({ name: "list" }, "/metadata/items/0", list)).toBe(true);
+    expect(isExcepted({ name: "key" }, "/metadata/items/0", list)).toBe(false);
+  });
+
   it("is held against containers of custom resources", () => {
     const flow = document(`
 kind: Workflow
