@@ -35,9 +35,12 @@
 #       verbs:
 #         type: object
 #         additionalProperties: {enum: [read, write, delete]}
-#         description: More verbs, each with what it does.
+#         description: >-
+#           More verbs, each with what it does. A verb that is known already may be set to do more (`drain: delete`), and
+#           not to do less.
 package action.parameters
 
+import data.lib.action
 import data.lib.parameters
 
 defaults := {
@@ -70,7 +73,18 @@ values := parameters.merged(defaults, settings)
 
 # METADATA
 # description: The settings that cannot be used.
-problems := parameters.problems(defaults, settings)
+problems := object.union(parameters.problems(defaults, settings), weakened_verbs)
+
+# What is judged by its verb would be let through.
+weakened_verbs := {concat("/", ["", "verbs", action.escaped(verb)]): message |
+	some verb, class in values.verbs
+	action.weakens(action.squeeze(verb), class)
+	known := action.known_verbs[action.squeeze(verb)]
+	message := concat("", [
+		"`", verb, "` is known as a verb of class `", known, "` and cannot be set to `", class,
+		"`, which does less: remove it, or give what your tool does a verb of its own",
+	])
+}
 
 # METADATA
 # description: What can be set, what holds, and what cannot be used.

@@ -40,3 +40,21 @@ test_settings_stand_for_defaults if {
 	parameters.values.max_nodes == 3 with data.parameters.action as {"max_nodes": 3}
 	parameters.problems == {"/nodes": "parameter `nodes` is not known"} with data.parameters.action as {"nodes": 3}
 }
+
+test_no_verb_is_set_to_do_less if {
+	parameters.problems == {
+		"/verbs/De-lete": concat("", [
+			"`De-lete` is known as a verb of class `delete` and cannot be set to `write`, which does less: ",
+			"remove it, or give what your tool does a verb of its own",
+		]),
+		"/verbs/sca~1le": concat("", [
+			"`sca/le` is known as a verb of class `write` and cannot be set to `read`, which does less: ",
+			"remove it, or give what your tool does a verb of its own",
+		]),
+	} with data.parameters.action.verbs as {"De-lete": "write", "sca/le": "read", "drain": "delete", "list": "read", "x": "read"}
+		with data.lib.action.known_verbs as {"delete": "delete", "sca/le": "write", "drain": "write", "list": "read"}
+}
+
+test_verbs_of_no_class_are_the_schemas_business if {
+	parameters.problems == {} with data.parameters.action.verbs as {"delete": "maybe"}
+}

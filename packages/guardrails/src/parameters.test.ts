@@ -92,6 +92,10 @@ describe("parameters", () => {
       { action: { max_replicas: "5" } },
       "parameters.action.max_replicas: parameter `max_replicas` is of type string, not number",
     ],
+    [
+      { action: { verbs: { Delete: "read", quiesce: "write" } } },
+      "parameters.action.verbs.Delete: `Delete` is known as a verb of class `delete` and cannot be set to `read`, which does less: remove it, or give what your tool does a verb of its own",
+    ],
     [{ actions: {} }, "parameters: there is nothing called `actions` (did you mean `action`?)"],
     [
       { severities: { "K8S-PRIVILEGE": "off" } },

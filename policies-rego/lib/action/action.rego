@@ -8,11 +8,26 @@ package lib.action
 import data.action.parameters
 
 # METADATA
-# description: The known verbs, by what they do.
-verbs := object.union(known_verbs, {squeeze(verb): class |
-	some verb, class in parameters.values.verbs
-	class in {"read", "write", "delete"}
+# description: The known verbs, by what they do; none does less for being named in the parameters.
+verbs := object.union(known_verbs, {verb: class |
+	some verb, class in added_verbs
+	not weakens(verb, class)
 })
+
+# Of two spellings of one verb, the worse class holds: it comes last.
+added_verbs := object.union_n([of_class |
+	some class in ["read", "write", "delete"]
+	of_class := {squeeze(verb): class |
+		some verb, given in parameters.values.verbs
+		given == class
+	}
+])
+
+# METADATA
+# description: Whether the verb is known, and does more than the class says.
+weakens(verb, class) if ranks[class] < ranks[known_verbs[verb]]
+
+ranks := {"read": 0, "write": 1, "delete": 2}
 
 known_verbs := {verb: class |
 	some class, names in {

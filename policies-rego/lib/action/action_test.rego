@@ -25,6 +25,30 @@ test_users_add_verbs if {
 	not action.class with input as {"verb": "reprovision"} with data.parameters.action.verbs as {"reprovision": "maybe"}
 }
 
+test_no_verb_does_less_for_being_named if {
+	every spelling in ["delete", "Delete", "de-lete", " DELETE. "] {
+		every class in ["read", "write"] {
+			action.class == "delete" with input as {"verb": "delete"} with data.parameters.action.verbs as {spelling: class}
+		}
+	}
+	action.class == "write" with input as {"verb": "scale"} with data.parameters.action.verbs as {"scale": "read"}
+}
+
+test_verbs_may_do_more if {
+	action.class == "delete" with input as {"verb": "drain"} with data.parameters.action.verbs as {"Drain": "delete"}
+	action.class == "write" with input as {"verb": "export"} with data.parameters.action.verbs as {"export": "write"}
+	action.class == "read" with input as {"verb": "get"} with data.parameters.action.verbs as {"get": "read"}
+}
+
+test_the_worse_of_two_spellings_holds if {
+	every verbs in [
+		{"quiesce": "delete", "Quiesce": "write", "qui-esce": "read"},
+		{"quiesce": "read", "Quiesce": "write", "qui-esce": "delete"},
+	] {
+		action.class == "delete" with input as {"verb": "quiesce"} with data.parameters.action.verbs as verbs
+	}
+}
+
 test_production_unless_said_otherwise if {
 	every environment in ["production", "Prod", "", "live", "unheard-of", null, 3] {
 		action.is_production with input as {"environment": environment}
