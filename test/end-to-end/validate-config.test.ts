@@ -305,7 +305,11 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
       /^bad\.yaml:3:1: error: the mapping has this key already$/m,
     ],
     ["tabs", "apiVersion: v1\nkind: Pod\nspec:\n\tcontainers: []\n", /^bad\.yaml:4:1: error: .*tab/im],
-    ["an unknown kind", "apiVersion: v1\nkind: Pd\n", /^bad\.yaml:2:1: error: unknown kind `Pd` in `v1`$/m],
+    [
+      "an unknown kind",
+      "apiVersion: v1\nkind: Pd\n",
+      /^bad\.yaml:2:1: error: unknown kind `Pd` in `v1` \(did you mean `Pod`\?\)$/m,
+    ],
     ["broken JSON", '{"kind": ', /^bad\.yaml:\d+:\d+: error: invalid YAML/m],
   ])("%s", (_, content, message) => {
     const { code, out, err } = workspace
@@ -331,17 +335,17 @@ describe("bad input: one clear error with file and place, exit 2, the others sti
     [
       "an unknown group",
       "apiVersion: app/v1\nkind: Deployment\n",
-      /^bad\.yaml:1:1: error: unknown API group in `app\/v1`$/m,
+      /^bad\.yaml:1:1: error: unknown API group in `app\/v1` \(did you mean `apps\/v1`\?\)$/m,
     ],
     [
       "a kind of another group",
       "apiVersion: v1\nkind: Deployment\n",
-      /^bad\.yaml:2:1: error: unknown kind `Deployment` in `v1`$/m,
+      /^bad\.yaml:2:1: error: unknown kind `Deployment` in `v1` \(did you mean `apps\/v1`\?\)$/m,
     ],
     [
       "an item of an unknown kind",
       "apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: Deploymnet\n",
-      /^bad\.yaml:5:3: error: unknown kind `Deploymnet` in `apps\/v1`$/m,
+      /^bad\.yaml:5:3: error: unknown kind `Deploymnet` in `apps\/v1` \(did you mean `Deployment`\?\)$/m,
     ],
     [
       "an item that is null",

@@ -153,6 +153,8 @@ describe("a guard", () => {
     });
     expect(decision.effect).toBe("deny");
     expect(decision.findings).toEqual([finding]);
-    expect(decision.failure?.message).toBe("unknown kind `Pd` in `v1` at `/resources/1/kind`");
+    expect(decision.failure?.message).toBe(
+      "unknown kind `Pd` in `v1` (did you mean `Pod`?) at `/resources/1/kind`",
+    );
   });
 });

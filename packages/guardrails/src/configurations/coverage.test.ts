@@ -60,7 +60,7 @@ describe("coverage", () => {
     expect(coverage?.judged).toBe(1);
     expect(failure).toEqual({
       code: "invalid_request",
-      message: "unknown kind `Pd` in `v1` at `/resources/1/kind`",
+      message: "unknown kind `Pd` in `v1` (did you mean `Pod`?) at `/resources/1/kind`",
     });
   });
 

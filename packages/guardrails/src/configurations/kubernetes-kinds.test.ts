@@ -29,19 +29,54 @@ describe("a kind", () => {
   });
 
   it.each([
-    ["v1", "Pd", "/kind", "unknown kind `Pd` in `v1`"],
-    ["v1", "pod", "/kind", "unknown kind `pod` in `v1`"],
-    ["v1", "Sevrice", "/kind", "unknown kind `Sevrice` in `v1`"],
-    ["v1", "Sevice", "/kind", "unknown kind `Sevice` in `v1`"],
-    ["v1", "Servicex", "/kind", "unknown kind `Servicex` in `v1`"],
-    ["v1", "NxdeLxst", "/kind", "unknown kind `NxdeLxst` in `v1`"],
-    ["v1", "NdeLst", "/kind", "unknown kind `NdeLst` in `v1`"],
-    ["apps/v1", "Deploymnet", "/kind", "unknown kind `Deploymnet` in `apps/v1`"],
-    ["apps/v1", "Deployments", "/kind", "unknown kind `Deployments` in `apps/v1`"],
-    ["v1", "Deployment", "/kind", "unknown kind `Deployment` in `v1`"],
-    ["apps/v1", "Pod", "/kind", "unknown kind `Pod` in `apps/v1`"],
-    ["app/v1", "Deployment", "/apiVersion", "unknown API group in `app/v1`"],
-    ["networking.k8s.oi/v1", "Ingress", "/apiVersion", "unknown API group in `networking.k8s.oi/v1`"],
+    ["v1", "Pd", "/kind", "unknown kind `Pd` in `v1` (did you mean `Pod`?)"],
+    ["v1", "pod", "/kind", "unknown kind `pod` in `v1` (did you mean `Pod`?)"],
+    ["v1", "Sevrice", "/kind", "unknown kind `Sevrice` in `v1` (did you mean `Service`?)"],
+    ["v1", "Sevice", "/kind", "unknown kind `Sevice` in `v1` (did you mean `Service`?)"],
+    ["v1", "Servicex", "/kind", "unknown kind `Servicex` in `v1` (did you mean `Service`?)"],
+    ["v1", "NxdeLxst", "/kind", "unknown kind `NxdeLxst` in `v1` (did you mean `NodeList`?)"],
+    ["v1", "NdeLst", "/kind", "unknown kind `NdeLst` in `v1` (did you mean `NodeList`?)"],
+    ["apps/v1", "Deploymnet", "/kind", "unknown kind `Deploymnet` in `apps/v1` (did you mean `Deployment`?)"],
+    [
+      "apps/v1",
+      "Deployments",
+      "/kind",
+      "unknown kind `Deployments` in `apps/v1` (did you mean `Deployment`?)",
+    ],
+    ["v1", "Deployment", "/kind", "unknown kind `Deployment` in `v1` (did you mean `apps/v1`?)"],
+    ["apps/v1", "Pod", "/kind", "unknown kind `Pod` in `apps/v1` (did you mean `v1`?)"],
+    ["app/v1", "Deployment", "/apiVersion", "unknown API group in `app/v1` (did you mean `apps/v1`?)"],
+    [
+      "networking.k8s.oi/v1",
+      "Ingress",
+      "/apiVersion",
+      "unknown API group in `networking.k8s.oi/v1` (did you mean `networking.k8s.io/v1`?)",
+    ],
+    [
+      "apps/v1",
+      "Ingress",
+      "/kind",
+      "unknown kind `Ingress` in `apps/v1` (did you mean `networking.k8s.io/v1`?)",
+    ],
+    [
+      "apps/v1",
+      "Event",
+      "/kind",
+      "unknown kind `Event` in `apps/v1` (did you mean `events.k8s.io/v1` or `v1`?)",
+    ],
+    [
+      "v1",
+      "HorizontalPodAutoscaler",
+      "/kind",
+      "unknown kind `HorizontalPodAutoscaler` in `v1` (did you mean `autoscaling/v2`?)",
+    ],
+    ["v1", "Scale", "/kind", "unknown kind `Scale` in `v1` (did you mean `autoscaling/v1`?)"],
+    [
+      "v1",
+      "PodSecurityPolicy",
+      "/kind",
+      "unknown kind `PodSecurityPolicy` in `v1` (did you mean `extensions/v1beta1` or `policy/v1beta1`?)",
+    ],
   ])("that is misspelt is refused: %s %s", (apiVersion, kind, at, message) => {
     expect(kindProblem(apiVersion, kind)).toEqual({ message, at, is: "refused" });
   });

@@ -89,7 +89,12 @@ describe("a document that was meant for Kubernetes", () => {
       "/apiVersion",
       "`apiVersion` must be a string",
     ],
-    ["with a misspelt kind", { apiVersion: "v1", kind: "Pd" }, "/kind", "unknown kind `Pd` in `v1`"],
+    [
+      "with a misspelt kind",
+      { apiVersion: "v1", kind: "Pd" },
+      "/kind",
+      "unknown kind `Pd` in `v1` (did you mean `Pod`?)",
+    ],
     ["with items that are no list", { ...pod, items: {} }, "/items", "`items` is of type object, not a list"],
   ])("is refused: %s", (_, document, at, message) => {
     expect(problems(document)).toEqual([{ message, at, object: "", is: "refused" }]);
@@ -116,7 +121,7 @@ describe("items", () => {
     expect(found.map(({ at, object, is, message }) => [at, object, is, message])).toEqual([
       ["/items/1", "/items/1", "refused", "the item is `null`, so it is no Kubernetes object"],
       ["/items/2", "/items/2", "refused", "the item is of type number, so it is no Kubernetes object"],
-      ["/items/3/kind", "/items/3", "refused", "unknown kind `Pd` in `v1`"],
+      ["/items/3/kind", "/items/3", "refused", "unknown kind `Pd` in `v1` (did you mean `Pod`?)"],
       ["/items/4", "/items/4", "refused", "the item has no `kind`, so it is no Kubernetes object"],
       ["/items/5/kind", "/items/5", "unknown", "unknown kind `NodeInfo` in `v1`"],
     ]);
