@@ -1,4 +1,5 @@
 // A baseline: the findings of an earlier run by their fingerprints, so that a gate can be about what is new.
+import { isObject, readYaml } from "@palisade/language";
 import { z } from "zod";
 import { readSettings, type SettingsProblem } from "../settings/read-settings.js";
 import type { Report, ReportedFinding } from "./report.js";
@@ -44,10 +45,23 @@ export type BaselineReading =
   | { readonly baseline: Baseline; readonly problems?: never }
   | { readonly baseline?: never; readonly problems: readonly SettingsProblem[] };
 
+const noBaseline: SettingsProblem = {
+  message: "this is no baseline: `--write-baseline` writes one",
+  place: { line: 1, column: 1 },
+};
+
+/** Another file would be blamed field by field. What is no YAML may be anything, and is told as it is. */
+function isBaseline(input: Uint8Array | string): boolean {
+  const { documents, problems } = readYaml(input, { scalars: "kubernetes" });
+  const value = documents[0]?.value ?? null;
+  if (problems.length > 0) return true;
+  return isObject(value) && Object.keys(baselineSchema.shape).every((name) => value.has(name));
+}
+
 /** A baseline that is half understood is none: what is wrong with it is told with its place. */
 export function readBaseline(input: Uint8Array | string): BaselineReading {
   const { settings, problems } = readSettings(input, baselineSchema);
-  if (problems !== undefined) return { problems };
+  if (problems !== undefined) return { problems: isBaseline(input) ? problems : [noBaseline] };
   return { baseline: new Set(settings.findings.map(({ fingerprint }) => fingerprint)) };
 }
 
