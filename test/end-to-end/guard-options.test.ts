@@ -154,7 +154,7 @@ describe("a Terraform plan of which nothing is judged", () => {
   };
   const cloud = planOf("cloud.json", ["aws_s3_bucket", {}], ["aws_instance", {}], ["aws_instance", {}]);
   const told =
-    "nothing of the plan was judged: no rule looks at `aws_instance`, `aws_s3_bucket`; add rules for them with -b, or --allow-empty if that is meant";
+    "no rule looks at `aws_instance`, `aws_s3_bucket`, and the plan holds nothing else; add rules for them with -b, or --allow-empty if that is meant";
 
   it("is no clean plan, alone or beside what was judged, unless that is meant", async () => {
     const error = { code: "nothing_judged", message: told, file: cloud, line: 1, column: 1 };
@@ -166,7 +166,7 @@ describe("a Terraform plan of which nothing is judged", () => {
   it("names as many types as there is room for", async () => {
     const many = planOf("many.json", ..."abcdefg".split("").map((name) => [`x_${name}`, {}] as const));
     expect((await judge(many)).errors[0]?.["message"]).toContain(
-      "no rule looks at `x_a`, `x_b`, `x_c`, `x_d`, `x_e` and 2 other types;",
+      "no rule looks at `x_a`, `x_b`, `x_c`, `x_d`, `x_e` and 2 other types, and the plan holds nothing else;",
     );
   });
 
@@ -176,22 +176,17 @@ describe("a Terraform plan of which nothing is judged", () => {
       code: 2,
       errors: [
         {
-          message: "nothing was judged: no rule looks at `aws_instance`; --allow-empty if that is meant",
+          message: "no rule looks at `aws_instance`; --allow-empty if that is meant",
         },
       ],
     });
   });
 
   it("because it deletes everything is not judged either", async () => {
-    expect(await judge(planOf("gone.json", ["aws_instance", null]))).toMatchObject({
-      code: 2,
-      errors: [
-        {
-          message:
-            "nothing was judged: what is planned leaves nothing in place; --allow-empty if that is meant",
-        },
-      ],
-    });
+    const gone = planOf("gone.json", ["aws_instance", null]);
+    const message = "what is planned leaves nothing in place; --allow-empty if that is meant";
+    const error = { code: "nothing_judged", message, file: gone, line: 1, column: 1 };
+    expect(await judge(gone)).toEqual({ code: 2, errors: [error] });
   });
 
   it("but Kubernetes objects that no rule is about is as honest as such objects alone", async () => {

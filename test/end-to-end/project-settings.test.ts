@@ -230,7 +230,7 @@ describe("what is ignored", () => {
     const named = await judge("deploy/broken.yaml");
     expect([named.code, named.report?.errors.map(({ message }) => message)]).toEqual([
       2,
-      [expect.stringContaining("nothing was judged")],
+      [expect.stringContaining("no .yaml, .yml or .json file below")],
     ]);
   });
 
@@ -399,6 +399,14 @@ describe("a baseline", () => {
     const broken = await judge("pod.yaml", "--baseline", "base.json");
     expect([broken.code, broken.err]).toEqual([2, "error: base.json:1:36: must be 32 hexadecimal digits\n"]);
     expect((await judge("pod.yaml", "--new-only")).code).toBe(2);
+    for (const other of ['{"a": 1}', "[]", '{"schemaVersion": 1}', ""]) {
+      write("base.json", other);
+      const { code, err } = await judge("pod.yaml", "--baseline", "base.json");
+      expect([code, err]).toEqual([
+        2,
+        "error: base.json:1:1: this is no baseline: `--write-baseline` writes one\n",
+      ]);
+    }
   });
 });
 

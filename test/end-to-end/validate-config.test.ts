@@ -134,29 +134,43 @@ describe("what was not looked at is not clean", () => {
     expect(judge(["--strict", "one.yaml"]).code).toBe(0);
   });
 
+  it("counts documents and the texts within them apart, with --strict", () => {
+    const workflow = (name: string, patch: string) =>
+      `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: ${name}}\nspec:\n  podSpecPatch: '${patch}'\n  templates: [{name: a, container: {image: "x:1"}}]\n`;
+    const patch = '{"hostPID": true}';
+    const messageOf = (...documents: readonly string[]) => {
+      workspace.write({ "texts.yaml": documents.join("---\n") });
+      return judge(["--strict", "--fail-on", "critical", "texts.yaml"]).report.errors[0]?.message;
+    };
+    const one = workflow("a", patch);
+    expect([messageOf(one), messageOf(one, workflow("b", patch), map)]).toEqual([
+      "no rule looked at 1 text within a document, and --strict allows none",
+      "no rule looked at 1 document and 2 texts within documents, and --strict allows none",
+    ]);
+  });
+
   it.each([
-    ["only comments", "# nothing here\n", ": 1 file without a document; --allow-empty if that is meant"],
-    ["nothing", "", ": 1 file without a document; --allow-empty if that is meant"],
-    ["only null", "---\nnull\n---\n~\n", ": 1 file without a document; --allow-empty if that is meant"],
+    ["only comments", "# nothing here\n", "1 file without a document; --allow-empty if that is meant"],
+    ["nothing", "", "1 file without a document; --allow-empty if that is meant"],
+    ["only null", "---\nnull\n---\n~\n", "1 file without a document; --allow-empty if that is meant"],
     [
       "values",
       "replicas: 3\n",
-      ": the document has no `kind`, so it is no Kubernetes object; --allow-empty if that is meant",
+      "the document has no `kind`, so it is no Kubernetes object; --allow-empty if that is meant",
     ],
-    ["what no rule looks at", map, ": no rule looks at `ConfigMap`; --allow-empty if that is meant"],
+    ["what no rule looks at", map, "no rule looks at `ConfigMap`; --allow-empty if that is meant"],
   ])("a directory with %s is exit code 2, unless it may be empty", (_, content, reason) => {
     workspace.write({ "file.yaml": content });
     const { code, report } = judge(["."]);
     expect(code).toBe(2);
-    expect(report.errors).toEqual([{ code: "nothing_judged", message: `nothing was judged${reason}` }]);
+    expect(report.errors).toEqual([{ code: "nothing_judged", message: reason }]);
     expect(judge(["--allow-empty", "."]).code).toBe(0);
   });
 
   it("a directory without any manifest may be empty, too", () => {
     workspace.write({ "readme.txt": "x" });
     const { code, report } = judge(["."]);
-    const message =
-      "nothing was judged: no .yaml, .yml or .json file below .; --allow-empty if that is meant";
+    const message = "no .yaml, .yml or .json file below .; --allow-empty if that is meant";
     expect({ code, errors: report.errors }).toEqual({
       code: 2,
       errors: [{ code: "nothing_judged", message }],
@@ -170,7 +184,7 @@ describe("what was not looked at is not clean", () => {
       {
         code: "nothing_judged",
         message:
-          "nothing was judged: no rule looks at `ConfigMap` (2 documents); the document has no `kind`, so it is no Kubernetes object (1 document); --allow-empty if that is meant",
+          "no rule looks at `ConfigMap` (2 documents); the document has no `kind`, so it is no Kubernetes object (1 document); --allow-empty if that is meant",
       },
     ]);
   });

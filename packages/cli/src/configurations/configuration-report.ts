@@ -140,11 +140,25 @@ function coverageProblems(
   if (saysNothing)
     problems.push({ code: "not_looked_at", message: "the bundle does not say what it looked at" });
   if (coverage.unlooked.length > 0) {
-    const count = plural(coverage.unlooked.length, "document");
     problems.push({
       code: "not_looked_at",
-      message: `no rule looked at ${count}, and --strict allows none`,
+      message: `no rule looked at ${unlookedText(coverage)}, and --strict allows none`,
     });
   }
   return problems;
+}
+
+/** Documents, and apart from them what is within documents that were judged. */
+function unlookedText({ unlooked }: Report["coverage"]): string {
+  const parts = unlooked.filter(({ part }) => part === true).length;
+  const counts = [
+    [unlooked.length - parts, "document"],
+    [parts, "text within a document", "texts within documents"],
+  ] as const;
+  return counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) =>
+      many === undefined || count === 1 ? plural(count, one) : `${count} ${many}`,
+    )
+    .join(" and ");
 }

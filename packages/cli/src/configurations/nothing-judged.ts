@@ -14,6 +14,7 @@ const mostShown = 5;
 /**
  * Whoever names a Kubernetes object of a kind that no rule is about knows what it is. A plan is named as a whole: that
  * none of its resources is of a type that rules look at has to be told. Where policies do not tell, nothing is known.
+ * The code says that nothing was judged; messages say why.
  */
 export function nothingJudged(set: ManifestSet, coverage: Coverage): readonly ReportProblem[] {
   if (coverage.judged === undefined) return [];
@@ -22,7 +23,9 @@ export function nothingJudged(set: ManifestSet, coverage: Coverage): readonly Re
   const isNothingJudged = coverage.judged + (coverage.partly ?? 0) === 0;
   const mustJudge = set.isSearched || set.resources.every(({ types }) => types !== undefined);
   if (!isNothingJudged || set.errors.length > 0 || !mustJudge) return [];
-  return [{ code: "nothing_judged", message: `nothing was judged: ${because(set, coverage)}; ${ifMeant}` }];
+  const problem = { code: "nothing_judged", message: `${because(set, coverage)}; ${ifMeant}` };
+  const places = set.isSearched ? [] : set.resources.map(({ file }) => filePlace(file, firstPlace));
+  return places.length === 0 ? [problem] : places.map((place) => ({ ...problem, place }));
 }
 
 function unjudgedPlans({ resources }: ManifestSet, { unlooked }: Coverage): readonly ReportProblem[] {
@@ -34,7 +37,7 @@ function unjudgedPlans({ resources }: ManifestSet, { unlooked }: Coverage): read
   }
   return resources.flatMap(({ file, types = [] }, number): readonly ReportProblem[] => {
     if (types.length === 0 || (left.get(number) ?? 0) < types.length) return [];
-    const message = `nothing of the plan was judged: no rule looks at ${listed(types)}; add rules for them with -b, or ${ifMeant}`;
+    const message = `no rule looks at ${listed(types)}, and the plan holds nothing else; add rules for them with -b, or ${ifMeant}`;
     return [{ code: "nothing_judged", message, place: filePlace(file, firstPlace) }];
   });
 }
