@@ -1,8 +1,10 @@
 // What a question may be asked with, beside the request: by whoever asks the guard, never by whom the request is from.
 import { z } from "zod";
 import { requestContextSchema } from "./contract/context.js";
+import { isPlain } from "./contract/is-plain.js";
 import type { ReadOnly } from "./contract/read-only.js";
-import { readRequest } from "./contract/read-request.js";
+import { readingRequest, readRequest } from "./contract/read-request.js";
+import { RequestError } from "./contract/request-error.js";
 import { placedExceptionSchema } from "./exceptions/rule-exception.js";
 
 const askOptionsSchema = z.strictObject({
@@ -16,7 +18,47 @@ const askOptionsSchema = z.strictObject({
 export type AskOptions = ReadOnly<z.infer<typeof askOptionsSchema>>;
 
 /** @throws {RequestError} for anything else. */
-export function readAskOptions(asked: AskOptions | undefined): AskOptions {
+export function readAskOptions(asked: unknown): AskOptions {
   if (asked === undefined) return {};
   return readRequest({ called: "what a question is asked with", schema: askOptionsSchema }, asked);
+}
+
+/** Options that are no data, such as a signal, and those that are. */
+export type SetApart<Name extends string> = {
+  readonly apart: ReadonlyMap<Name, unknown>;
+  /** For `readAskOptions`. */
+  readonly asked: unknown;
+};
+
+/**
+ * Takes the options by these names from the others; each is read once.
+ * @throws {RequestError} if reading one throws
+ */
+export function setApart<Name extends string>(given: unknown, names: readonly Name[]): SetApart<Name> {
+  return readingRequest(() => {
+    // `readAskOptions` says what is wrong with it.
+    if (!isPlain(given)) return { apart: new Map(), asked: given };
+    const others = Object.keys(given).filter((key) => !(names as readonly string[]).includes(key));
+    return {
+      apart: new Map(names.map((name) => [name, given[name]])),
+      asked: Object.fromEntries(others.map((key) => [key, given[key]])),
+    };
+  });
+}
+
+/** @throws {RequestError} for what gives nothing up. */
+export function readSignal(signal: unknown): AbortSignal | undefined {
+  if (signal === undefined || readingRequest(() => isSignal(signal)))
+    return signal as AbortSignal | undefined;
+  throw new RequestError("must be an `AbortSignal`", "/signal");
+}
+
+/** By what it can do, for tests run in environments with a class of their own. */
+function isSignal(signal: unknown): boolean {
+  if (typeof signal !== "object" || signal === null) return false;
+  const { aborted, throwIfAborted, addEventListener, removeEventListener } = signal as Partial<AbortSignal>;
+  return (
+    typeof aborted === "boolean" &&
+    [throwIfAborted, addEventListener, removeEventListener].every((method) => typeof method === "function")
+  );
 }

@@ -19,8 +19,13 @@ export type RequestKind = {
  * @throws {RequestError} for what has no JSON form, or throws when it is read.
  */
 export function copyRequest(given: unknown): unknown {
+  return readingRequest(() => plainCopy(isBytes(given) ? parseRequestText(given) : given));
+}
+
+/** What a caller hands in may throw anything when it is read. @throws {RequestError} in the place of that */
+export function readingRequest<Given>(read: () => Given): Given {
   try {
-    return plainCopy(isBytes(given) ? parseRequestText(given) : given);
+    return read();
   } catch (error) {
     if (isInstance(error, RequestError)) throw error;
     throw new RequestError(`reading it throws: ${messageOf(error, 200)}`, "");
@@ -86,8 +91,7 @@ function missingField(data: unknown, path: readonly PropertyKey[]): string | und
   return name === undefined || Object.hasOwn(owner as object, name) ? undefined : String(name);
 }
 
-/** Names what is needed, never what was given. */
-/** What is wrong, in the words of every door. */
+/** What is wrong, in the words of every door: it names what is needed, never what was given. */
 export function issueText(issue: z.core.$ZodIssue, given: unknown): string {
   if (issue.code === "invalid_type") return typeTexts[issue.expected] ?? `must be of type ${issue.expected}`;
   if (issue.code === "invalid_value") return choiceText(issue.values.map(String), given);

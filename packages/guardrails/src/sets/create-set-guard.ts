@@ -14,8 +14,8 @@ export type SetGuard = {
   /** The guard for everything else, over the same policies. */
   readonly guard: Guard;
   /**
-   * The decision that `guard.validateConfiguration` gives on the same resources, made in parts. What its sources throw,
-   * and the reason of an aborted signal, it rejects with; whatever else goes wrong is a typed `deny`.
+   * The decision that `guard.validateConfiguration` gives on the same resources, made in parts. What its sources
+   * and `onProgress` throw, and the reason of an aborted signal, it rejects with; whatever else goes wrong is a typed `deny`.
    * @example
    * const { decision, places } = await sets.validateConfiguration(files.map((text) => ({ text })));
    */

@@ -1,7 +1,8 @@
 // A large set to one decision: slices side by side, then once what documents are to each other, then the places of that.
 import { ThreadError } from "@palisade/runtime";
-import { type AskOptions, readAskOptions } from "../ask-options.js";
+import { type AskOptions, readAskOptions, readSignal, setApart } from "../ask-options.js";
 import type { Failure } from "../contract/failure.js";
+import { RequestError } from "../contract/request-error.js";
 import { ExceptionIndex } from "../exceptions/exception-index.js";
 import { failedVerdict, failureOf } from "../failed-verdict.js";
 import type { Judging } from "../judging.js";
@@ -18,29 +19,35 @@ import { Turns } from "./turns.js";
 
 /**
  * The decision of `validateConfiguration` on the same resources, made in parts.
- * @throws the signal's reason once it is aborted, and whatever the sources throw
+ * @throws the signal's reason once it is aborted, and whatever the sources and `onProgress` throw
  */
 export async function judgeSet(
   judging: Judging,
   executor: SetExecutor,
   sources: SetSources,
-  options: SetOptions = {},
+  options?: SetOptions,
 ): Promise<SetAnswer> {
-  const { signal, onProgress, ...asked } = options;
-  signal?.throwIfAborted();
   const end = beginDecision(judging, "configuration");
+  let handles: Handles = { signal: undefined, onProgress: undefined };
   let read: AskOptions;
   let own: ExceptionIndex;
   try {
+    const { apart, asked } = setApart(options, ["signal", "onProgress"]);
+    handles = { ...handles, signal: readSignal(apart.get("signal")) };
+    handles.signal?.throwIfAborted();
+    handles = { ...handles, onProgress: readOnProgress(apart.get("onProgress")) };
     read = readAskOptions(asked);
     own = new ExceptionIndex(read.exceptions ?? []);
+    if (!isIterable(sources))
+      throw new RequestError("the sources of a set must be a list, or something else to iterate over", "");
   } catch (error) {
+    handles.signal?.throwIfAborted();
     const decision = end(() => ({ verdict: failedVerdict(error) }));
     return { decision, places: [], resources: [], problems: [] };
   }
   const { context } = read;
   const exceptions = [own, ...judging.exceptions];
-  const run = new SetRun({ ...judging, exceptions }, executor, { signal, onProgress });
+  const run = new SetRun({ ...judging, exceptions }, executor, handles);
   await run.judgeSlices(sources);
   await run.judgeAcross();
   const { judgement } = run;
@@ -52,18 +59,38 @@ export async function judgeSet(
   return { decision, places: found.map(({ place }) => place), resources, problems };
 }
 
-type RunOptions = { readonly [Name in "signal" | "onProgress"]: SetOptions[Name] | undefined };
+/** Options that are no data. */
+type Handles = { readonly [Name in "signal" | "onProgress"]: SetOptions[Name] | undefined };
+
+/** @throws {RequestError} for what cannot be called. */
+function readOnProgress(given: unknown): SetOptions["onProgress"] | undefined {
+  if (given === undefined || typeof given === "function") return given as SetOptions["onProgress"];
+  throw new RequestError("must be a function", "/onProgress");
+}
+
+/** What throws when it is looked at is nothing to iterate over. */
+export function isIterable(sources: unknown): boolean {
+  try {
+    if (typeof sources !== "object" || sources === null) return false;
+    const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = sources as Partial<SetIterators>;
+    return typeof later === "function" || typeof now === "function";
+  } catch {
+    return false;
+  }
+}
+
+type SetIterators = Readonly<Record<typeof Symbol.asyncIterator | typeof Symbol.iterator, unknown>>;
 
 class SetRun {
   readonly judgement: SetJudgement;
   readonly #executor: SetExecutor;
-  readonly #options: RunOptions;
+  readonly #options: Handles;
   readonly #order = new InOrder();
   /** By the numbers of their sources: what is asked about findings of rules over the set is found in them. */
   readonly #contents = new Map<number, SourceContent>();
   readonly #time: { readonly now?: bigint };
 
-  constructor(judging: Judging, executor: SetExecutor, options: RunOptions) {
+  constructor(judging: Judging, executor: SetExecutor, options: Handles) {
     const now = timeOf(judging.host);
     this.judgement = new SetJudgement(judging, { exceptions: judging.exceptions, now });
     this.#executor = executor;

@@ -192,6 +192,44 @@ describe("a guard with threads", () => {
     ]);
   });
 
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["a number", 5],
+    ["a map", new Map()],
+    ["a signal that is none", { signal: 5 }],
+    ["progress that cannot be told", { onProgress: 5 }],
+    ["a signal that throws", Object.defineProperty({}, "signal", { get: throws })],
+    ["progress that throws", Object.defineProperty({}, "onProgress", { get: throws })],
+    ["an option that nobody knows", { signals: undefined, onprogress: throws }],
+  ])("denies what it is asked with %s", async (_, options) => {
+    const answer = await sets.validateConfiguration([{ text: deployment(0) }], options as never);
+    expect(answer).toMatchObject({ places: [], resources: [], problems: [] });
+    expect(answer.decision).toMatchObject({ effect: "deny", failure: { code: "invalid_request" } });
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a number", 5],
+    ["one source", { text: "kind: Pod" }],
+    ["a text", "kind: Pod"],
+    ["what throws", new Proxy([], { get: throws })],
+  ])("denies %s in the place of sources", async (_, given) => {
+    const { decision } = await sets.validateConfiguration(given as never);
+    expect(decision).toMatchObject({
+      effect: "deny",
+      failure: {
+        code: "invalid_request",
+        message: "the sources of a set must be a list, or something else to iterate over",
+      },
+    });
+  });
+
+  it("rejects what is given up, whatever else is wrong with it", async () => {
+    const options = { signal: AbortSignal.abort(new Error("enough")), onProgress: 5 } as never;
+    await expect(sets.validateConfiguration([], options)).rejects.toThrow("enough");
+  });
+
   it.each(["now", "monotonicMicros", "randomBytes"])("waits for no promise of `%s`", async (name) => {
     const host = { now: Date.now, monotonicMicros: () => 7, randomBytes: () => new Uint8Array(16) };
     const late = { ...host, [name]: () => Promise.reject(new Error("late")) };

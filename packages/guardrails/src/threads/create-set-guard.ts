@@ -6,7 +6,7 @@ import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
 import { type GuardOptions, readJudging } from "../judging.js";
 import { loadSetOptions, type SetGuard, type SetGuardOptions } from "../sets/create-set-guard.js";
-import { judgeSet } from "../sets/judge-set.js";
+import { isIterable, judgeSet } from "../sets/judge-set.js";
 import type { SetSource, SetSources } from "../sets/large-set.js";
 import { ownThread, type SetExecutor } from "../sets/set-executor.js";
 import type { SetPart, SetTask } from "../sets/set-task.js";
@@ -84,6 +84,7 @@ type Looked = { readonly isSmall: boolean; readonly all: SetSources };
 
 /** Reads no further than it takes to know whether threads are worth it. */
 async function looked(sources: SetSources): Promise<Looked> {
+  if (!isIterable(sources)) return { isSmall: true, all: sources };
   const iterator =
     Symbol.asyncIterator in sources ? sources[Symbol.asyncIterator]() : sources[Symbol.iterator]();
   const first: SetSource[] = [];

@@ -27,6 +27,10 @@ beforeAll(async () => {
 });
 afterAll(() => inThread.close());
 
+const throws = (): never => {
+  throw 1;
+};
+
 const scale = (replicas: number) => ({
   verb: "scale",
   resource: "deployments",
@@ -68,6 +72,35 @@ describe("a question", () => {
       effect: "deny",
       failure: { code: "invalid_request" },
     });
+  });
+
+  it.each<[string, unknown, string]>([
+    ["null", null, "what a question is asked with must be an object"],
+    ["a number", 5, "what a question is asked with must be an object"],
+    ["a map", new Map(), "an instance of a class has no JSON form"],
+    ["a signal that is none", { signal: 5 }, "must be an `AbortSignal` at `/signal`"],
+    ["no signal", { signal: null }, "must be an `AbortSignal` at `/signal`"],
+    [
+      "what only looks like a signal",
+      { signal: { aborted: false } },
+      "must be an `AbortSignal` at `/signal`",
+    ],
+    ["a signal that throws", Object.defineProperty({}, "signal", { get: throws }), "reading it throws: "],
+    [
+      "context that throws",
+      Object.defineProperty({}, "context", { get: throws, enumerable: true }),
+      "reading it throws: an unknown error",
+    ],
+  ])("asked with %s is denied", async (_, options, message) => {
+    const decision = await inThread.validate("prompt", "hello", options as never);
+    expect(decision).toMatchObject({ effect: "deny", failure: { code: "invalid_request" } });
+    expect(decision.failure?.message).toMatch(message);
+  });
+
+  it("that is given up is rejected, whatever else is wrong with it", async () => {
+    const signal = AbortSignal.abort(new Error("enough"));
+    const options = { signal, context: 5 } as never;
+    await expect(inThread.validate("prompt", "hello", options)).rejects.toThrow("enough");
   });
 
   it("that is given up before it is asked is rejected with the reason", async () => {

@@ -2,7 +2,7 @@
 import { encodeUtf8, printJson, valueFromJavaScript } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import { ThreadPool } from "@palisade/runtime/node";
-import { type AskOptions, readAskOptions } from "../ask-options.js";
+import { type AskOptions, readAskOptions, readSignal, setApart } from "../ask-options.js";
 import { copyBytes, readOptions } from "../checked-options.js";
 import { isBytes } from "../contract/bytes.js";
 import type { RequestContext } from "../contract/context.js";
@@ -22,8 +22,8 @@ export type ThreadGuard = {
   readonly guard: Guard;
   /**
    * The decision that `guard.validate` gives, made by the thread; one question after the other. A thread that ends
-   * before it has answered is a `deny`, and the next question gets another thread.
-   * @throws the reason of an aborted signal, which ends the thread
+   * before it has answered is a `deny`, and the next question gets another thread; so is whatever else goes wrong.
+   * @throws only the reason of an aborted signal, which ends the thread
    * @example
    * const decision = await inThread.validate("prompt", "Why does it restart?", { signal: AbortSignal.timeout(5000) });
    */
@@ -69,13 +69,16 @@ class GuardThread {
   async validate(
     subject: string,
     request: unknown,
-    { signal, ...given }: ThreadAskOptions = {},
+    options: ThreadAskOptions | undefined,
   ): Promise<Decision> {
-    signal?.throwIfAborted();
     const end = beginDecision(this.#judging, subject);
+    let signal: AbortSignal | undefined;
     let context: RequestContext | undefined;
     try {
-      const asked = readAskOptions(given);
+      const given = setApart(options, ["signal"]);
+      signal = readSignal(given.apart.get("signal"));
+      signal?.throwIfAborted();
+      const asked = readAskOptions(given.asked);
       ({ context } = asked);
       return await this.#ask({ kind: "question", subject, request: bytesOf(request), asked }, signal);
     } catch (error) {
