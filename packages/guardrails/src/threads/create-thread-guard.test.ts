@@ -118,11 +118,30 @@ describe("a question", () => {
 });
 
 describe("no guard is made", () => {
-  it.each<[string, object, string]>([
+  it.each<[string, object, string | RegExp]>([
     [
       "of a policy without its bytes",
       { bundles: [{ policy: bundles[0]?.policy }] },
-      "threads need the bytes",
+      "`bundles/0` lacks `bytes`: a bundle for threads is `{ bytes, policy }`: its bytes, and the policy that they were loaded to",
+    ],
+    ["of bytes without a policy", { bundles: [{ bytes }] }, /^`bundles\/0` lacks `policy`: a bundle for /],
+    [
+      "of bytes",
+      { bundles: [...bundles, bytes] },
+      /^`bundles\/1` lacks `policy`: .+ `\{ bytes, policy \}`: /,
+    ],
+    ["of a policy", { bundles: [bundles[0]?.policy] }, /^`bundles\/0` is none: .+ `\{ bytes, policy \}`: /],
+    ["of nothing", { bundles: [null] }, /^`bundles\/0` is none: .+ `\{ bytes, policy \}`: /],
+    [
+      "of what throws",
+      { bundles: [Object.defineProperty({}, "bytes", { get: throws })] },
+      "`bundles/0` throws when it is looked at",
+    ],
+    ["of two that are bytes", { bundles: [{ bytes, policy: bytes }] }, "not bytes: `createGuard` loads them"],
+    [
+      "of a path",
+      { bundles: [{ ...bundles[0], bytes: "palisade.tar.gz" }] },
+      /^`bundles\/0` has `bytes` that are no `Uint8Array`: /,
     ],
     ["with an option that no thread can have", { bundles, onDecision: () => {} }, "no option `onDecision`"],
     ["with options that are none", new Map([["bundles", bundles]]), "are a plain object with `bundles`"],
