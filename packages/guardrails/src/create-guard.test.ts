@@ -1,6 +1,7 @@
 // Making a guard: what is no bundle, no policy or no host makes none, and says what to do.
 import { createContext, runInContext } from "node:vm";
 import { BundleError } from "@palisade/bundle";
+import { parseJson } from "@palisade/language";
 import { EvaluationError } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import { createGuard } from "./create-guard.js";
@@ -131,6 +132,11 @@ describe("createGuard", () => {
       { bundle: policy, parameters },
       "the parameters of a guard are a plain object",
     ]),
+    ...[null, 5, [], new Map([["a", 1]]), new Date(0), new Set()].map((data): [unknown, string] => [
+      { bundle: policy, data },
+      "the data of a guard are a plain object",
+    ]),
+    [{ bundle: policy, data: revoked() }, "the data of a guard throw when they are looked at"],
     [
       { bundle: policy, limits: { steps: 1, memory: -1 } },
       "`limits` is a plain object with `steps` and `memory`, whole numbers above 0",
@@ -241,6 +247,20 @@ describe("createGuard", () => {
       cause,
     });
     await expect(making(withData(new RangeError("broken")))).rejects.toThrow(new RangeError("broken"));
+  });
+
+  it("takes data that were read from JSON", async () => {
+    const laid: unknown[] = [];
+    const bundle = {
+      ...policy,
+      withData: (layer: unknown) => {
+        laid.push(layer);
+        return policy;
+      },
+    };
+    const data = parseJson('{"a": 12345678901234567890}');
+    expect(await refusal(createGuard({ bundle, data } as never))).toBe("a guard");
+    expect(laid).toEqual([data]);
   });
 
   it("is not made by `guardWith` of options that throw", () => {

@@ -6,6 +6,7 @@ import { type Guard, guardWith } from "./guard.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 import { type GuardOptions, sharedOptionNames } from "./judging.js";
+import { readData } from "./parameters.js";
 
 /** What a guard judges with. */
 export type CreateGuardOptions = Omit<GuardOptions, "policies"> & {
@@ -56,7 +57,7 @@ export async function loadGuardOptions(options: CreateGuardOptions): Promise<Gua
   for (const each of named) policies.push(await policyOf(each, verification));
   const { parameters } = shared;
   const layers = [
-    ...(data === undefined ? [] : [data]),
+    ...(data === undefined ? [] : [readData(data)]),
     ...(parameters === undefined ? [] : [{ parameters }]),
   ];
   return {

@@ -1,5 +1,5 @@
 // Parameters that users set: what packs know, what they make of them, and what they cannot use.
-import { escapePointer } from "@palisade/language";
+import { escapePointer, RegoObject } from "@palisade/language";
 import { z } from "zod";
 import { readCatalogue, tellsRules } from "./catalogue.js";
 import { looking } from "./checked-options.js";
@@ -80,10 +80,22 @@ function knownNames({ policies, subjects }: Known): Names {
 
 /** @throws {GuardError} for what is no object. */
 function readParameters(parameters: unknown): Readonly<Record<string, unknown>> {
-  const message = "the parameters of a guard throw when they are looked at";
-  const read = looking("invalid_parameters", message, () => (isPlain(parameters) ? parameters : undefined));
-  if (read !== undefined) return read;
-  throw new GuardError("invalid_parameters", "the parameters of a guard are a plain object");
+  return readLayer("parameters", () => (isPlain(parameters) ? parameters : undefined));
+}
+
+/**
+ * What is laid over a policy's data: a plain object, or one that was read from JSON.
+ * @throws {GuardError} for anything else, such as a `Map`
+ */
+export function readData(data: unknown): object {
+  return readLayer("data", () => (isPlain(data) || data instanceof RegoObject ? data : undefined));
+}
+
+function readLayer<Layer>(name: "parameters" | "data", read: () => Layer | undefined): Layer {
+  const message = `the ${name} of a guard throw when they are looked at`;
+  const layer = looking("invalid_parameters", message, read);
+  if (layer !== undefined) return layer;
+  throw new GuardError("invalid_parameters", `the ${name} of a guard are a plain object`);
 }
 
 /** Names that nobody knows, and what nothing lifts. */
