@@ -104,9 +104,9 @@ describe("palisade.yaml", () => {
     const { code, err, report } = await judge("deploy");
     expect([code, report]).toEqual([2, undefined]);
     expect(err.split("\n").slice(0, 3)).toEqual([
-      "error: palisade.yaml:1:1: must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)",
+      "error: palisade.yaml:1:9: must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)",
       "error: palisade.yaml:2:1: there is no such setting (did you mean `ignore`?)",
-      "error: palisade.yaml:4:3: must be `critical`, `high`, `medium`, `low`, `info` or `off`",
+      "error: palisade.yaml:4:19: must be `critical`, `high`, `medium`, `low`, `info` or `off`",
     ]);
   });
 
@@ -119,7 +119,17 @@ describe("palisade.yaml", () => {
     [
       "a parameter that no pack has",
       "parameters: {configuration: {mutable_tag: []}}",
-      "error: palisade.yaml:1:30: parameter `mutable_tag` is not known\n",
+      "error: palisade.yaml:1:30: parameter `mutable_tag` is not known (did you mean `mutable_tags`?)\n",
+    ],
+    [
+      "a parameter of another type",
+      "parameters: {action: {max_replicas: many}}",
+      "error: palisade.yaml:1:37: parameter `max_replicas` is of type string, not number\n",
+    ],
+    [
+      "severities that are no mapping",
+      'parameters: {severities: "off"}\nrules: {K8S-PRIVILEGED: low}',
+      "error: palisade.yaml:1:26: must be a mapping, by the ids of rules\n",
     ],
     [
       "a bundle that is not there",
@@ -139,7 +149,7 @@ describe("palisade.yaml", () => {
     [
       "a baseline that is not there",
       "baseline: none.json",
-      "error: palisade.yaml:1:1: none.json: no such file or directory\n",
+      "error: palisade.yaml:1:11: none.json: no such file or directory\n",
     ],
     [
       "only what is new, without a baseline",
@@ -397,7 +407,7 @@ describe("a baseline", () => {
     expect([missing.code, missing.err]).toEqual([2, "error: base.json: no such file or directory\n"]);
     write("base.json", '{"schemaVersion": 1, "findings": [{"fingerprint": "x", "rule": "a"}]}');
     const broken = await judge("pod.yaml", "--baseline", "base.json");
-    expect([broken.code, broken.err]).toEqual([2, "error: base.json:1:36: must be 32 hexadecimal digits\n"]);
+    expect([broken.code, broken.err]).toEqual([2, "error: base.json:1:51: must be 32 hexadecimal digits\n"]);
     expect((await judge("pod.yaml", "--new-only")).code).toBe(2);
     for (const other of ['{"a": 1}', "[]", '{"schemaVersion": 1}', ""]) {
       write("base.json", other);

@@ -19,6 +19,8 @@ export type ParameterProblem = {
   /** JSON pointer to it, below the parameters: `/severities/K8S-PRIVILEGD`. */
   readonly at: string;
   readonly message: string;
+  /** Its name may be right, and what it is set to is wrong. */
+  readonly isValue?: true;
 };
 
 export type GuardErrorOptions = ErrorOptions & { readonly problems?: readonly ParameterProblem[] };

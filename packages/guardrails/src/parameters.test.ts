@@ -80,14 +80,17 @@ describe("parameters", () => {
       problems: [
         { at: "/actions" },
         { at: "/severities/X" },
-        { at: "/action/max_replicas" },
+        { at: "/action/max_replicas", isValue: true },
         { at: "/action/verbose" },
       ],
     });
   });
 
   it.each<[unknown, string]>([
-    [{ action: { max_replica: 5 } }, "parameters.action.max_replica: parameter `max_replica` is not known"],
+    [
+      { action: { max_replica: 5 } },
+      "parameters.action.max_replica: parameter `max_replica` is not known (did you mean `max_replicas`?)",
+    ],
     [
       { action: { max_replicas: "5" } },
       "parameters.action.max_replicas: parameter `max_replicas` is of type string, not number",
@@ -118,6 +121,13 @@ describe("parameters", () => {
       { approvers: { "K8S-PRIVILEGE": ["lead"] } },
       "parameters.approvers: there is no rule `K8S-PRIVILEGE` (did you mean `K8S-PRIVILEGED`?)",
     ],
+    ...["severities", "approvers"].flatMap((setting) =>
+      ["off", ["A"], 5].map((set): [unknown, string] => [
+        { [setting]: set },
+        `parameters.${setting}: must be a mapping, by the ids of rules`,
+      ]),
+    ),
+    [{ action: { verbose: 1 } }, "parameters.action.verbose: parameter `verbose` is not known"],
     [5, "the parameters of a guard are a plain object"],
     [["a"], "the parameters of a guard are a plain object"],
   ])("that no policy can use make no guard: %j", async (parameters, message) => {

@@ -47,7 +47,9 @@ export function checkParameters(given: unknown, known: Known): void {
   }
   const [first] = problems;
   if (first === undefined) return;
-  const once = new Map(problems.toReversed().map(({ at, message }) => [at, { at, message }] as const));
+  const once = new Map(
+    problems.toReversed().map(({ owner: _, ...problem }) => [problem.at, problem] as const),
+  );
   throw new GuardError("invalid_parameters", `${first.owner}: ${first.message}`, {
     problems: [...once.values()].reverse(),
   });
@@ -107,21 +109,31 @@ function nameProblems(
     const message = `there is nothing called \`${name}\`${suggestName(name, all ?? [])}`;
     return { owner: "parameters", at: `/${escapePointer(name)}`, message };
   });
-  const always = Object.keys(Object(parameters["severities"]))
+  const shapeless = byRule
+    .filter((setting) => !isPlain(parameters[setting] ?? {}))
+    .map((setting): Problem => {
+      const message = "must be a mapping, by the ids of rules";
+      return { owner: `parameters.${setting}`, at: `/${setting}`, message, isValue: true };
+    });
+  const rulesOf = (setting: string): readonly string[] => {
+    const set = parameters[setting];
+    return isPlain(set) ? Object.keys(set) : [];
+  };
+  const always = rulesOf("severities")
     .filter((rule) => neverExcepted.has(rule))
     .map((rule): Problem => {
       const message = `\`${rule}\` is about what cannot be judged: it is neither switched off nor softened`;
       return { owner: "parameters.severities", at: `/severities/${escapePointer(rule)}`, message };
     });
   const unknownRules = byRule.flatMap((setting) =>
-    strangers(Object.keys(Object(parameters[setting])), rules)
+    strangers(rulesOf(setting), rules)
       .filter((rule) => !(setting === "severities" && neverExcepted.has(rule)))
       .map((rule): Problem => {
         const message = `there is no rule \`${rule}\`${suggestName(rule, rules ?? [])}`;
         return { owner: `parameters.${setting}`, at: `/${setting}/${escapePointer(rule)}`, message };
       }),
   );
-  return [...unknown, ...always, ...unknownRules];
+  return [...unknown, ...shapeless, ...always, ...unknownRules];
 }
 
 /** None, where nobody tells what there is. */
@@ -156,14 +168,19 @@ function describes(policy: GuardPolicy, pack: string): boolean {
 /** The pack says what it cannot use; its schema says more than it looks for in every evaluation. */
 function packProblems(policy: GuardPolicy, pack: string, given: unknown): readonly Problem[] {
   if (!describes(policy, pack)) return [];
-  const { problems, schema } = readDescribed(policy, pack);
+  const { problems, schema, values } = readDescribed(policy, pack);
   const said = Object.entries(problems).sort();
   const found = said.length > 0 ? said : misfits(schema, given ?? {});
-  return found.map(([pointer, message]) => ({
-    owner: `parameters.${pack}${pointer.replaceAll("/", ".")}`,
-    at: `/${escapePointer(pack)}${pointer}`,
-    message,
-  }));
+  return found.map(([pointer, message]): Problem => {
+    const [, name = "", ...deeper] = pointer.split("/");
+    const isStranger = name !== "" && deeper.length === 0 && !Object.hasOwn(values, name);
+    return {
+      owner: `parameters.${pack}${pointer.replaceAll("/", ".")}`,
+      at: `/${escapePointer(pack)}${pointer}`,
+      message: isStranger ? `${message}${suggestName(name, Object.keys(values))}` : message,
+      ...(!isStranger && { isValue: true }),
+    };
+  });
 }
 
 /** The first: what is wrong in one way is often wrong in more. */

@@ -233,6 +233,7 @@ function withoutPlaces(reading: Manifests, { command, line }: NonNullable<ReadFi
       },
       place: firstPlace,
       locate: () => firstPlace,
+      locateValue: () => firstPlace,
       regionOf: () => ({ ...firstPlace, endLine: firstPlace.line, endColumn: firstPlace.column }),
     })),
     problems: reading.problems.map(told),

@@ -19,10 +19,11 @@ export function blameFor(error: GuardError, { project, parameters, files }: Para
   const typed = problems.filter(({ at }) => isSet(parameters, at));
   const isShipped = files.bundles.some(({ path }) => path === defaultBundlePath);
   const help = isShipped ? "" : "; the rules that ship are not asked: `-b palisade` adds them";
-  const written = problems.flatMap(({ at, message: problem }) => {
+  const written = problems.flatMap(({ at, message: problem, isValue }) => {
     const setting = typed.some((each) => each.at === at) ? undefined : settingOf(at, project);
     if (setting === undefined) return [];
-    return [{ message: `${problem}${isOfRule(at) ? help : ""}`, place: project.locate(setting) }];
+    const place = isValue === true ? project.locateValue(setting) : project.locate(setting);
+    return [{ message: `${problem}${isOfRule(at) ? help : ""}`, place }];
   });
   if (project.file !== undefined && written.length > 0)
     return new SettingsError(project.file, written.sort(byPlace));

@@ -25,6 +25,8 @@ export type Project = {
   readonly settings: ProjectSettings;
   /** Where a setting stands in the file. */
   readonly locate: (pointer: string) => Place;
+  /** Where what it is set to stands. */
+  readonly locateValue: (pointer: string) => Place;
   /** A path of the settings, from the working directory. */
   readonly pathOf: (path: string) => string;
 };
@@ -37,24 +39,34 @@ export async function loadProject(values: ProjectValues, host: Host): Promise<Pr
   const found = values["no-config"]
     ? undefined
     : (values.config ?? (await findUpwards(projectFileName, here)));
-  if (found === undefined) return projectOf(undefined, here, {}, () => ({ line: 1, column: 1 }));
+  if (found === undefined)
+    return projectOf(undefined, here, { settings: {}, locate: atStart, locateValue: atStart });
   const file = values.config ?? fromHere(found);
   const bytes = await readInput(file, host, {
     limit: maximumManifestBytes,
     named: values.config !== undefined,
   });
-  const { settings, locate, problems } = readSettings(bytes, projectSettingsSchema);
-  if (problems !== undefined) throw new SettingsError(file, problems);
-  return projectOf(file, dirname(resolve(here, file)), settings, locate);
+  const reading = readSettings(bytes, projectSettingsSchema);
+  if (reading.problems !== undefined) throw new SettingsError(file, reading.problems);
+  return projectOf(file, dirname(resolve(here, file)), reading);
 }
+
+const atStart = (): Place => ({ line: 1, column: 1 });
 
 function projectOf(
   file: string | undefined,
   directory: string,
-  settings: ProjectSettings,
-  locate: Project["locate"],
+  reading: Pick<Project, "settings" | "locate" | "locateValue">,
 ): Project {
-  return { file, directory, settings, locate, pathOf: (path) => fromHere(join(directory, path)) };
+  const { settings, locate, locateValue } = reading;
+  return {
+    file,
+    directory,
+    settings,
+    locate,
+    locateValue,
+    pathOf: (path) => fromHere(join(directory, path)),
+  };
 }
 
 function fromHere(path: string): string {

@@ -21,14 +21,14 @@ export function filesOf(
 /** @throws {UsageError} for a file that cannot be read, with the place of the setting that names it. */
 export async function readingNamed<Read>(
   { setting }: NamedFile,
-  { file, locate }: Project,
+  { file, locateValue }: Project,
   read: () => Promise<Read>,
 ): Promise<Read> {
   try {
     return await read();
   } catch (error) {
     if (setting === undefined || file === undefined || !(error instanceof FileError)) throw error;
-    const { line, column } = locate(setting);
+    const { line, column } = locateValue(setting);
     throw new UsageError(`${file}:${line}:${column}: ${error.message}`);
   }
 }

@@ -43,11 +43,11 @@ describe("what is wrong with one", () => {
     missing("reason", "rule: A-1, owner: o, expires: 2027-03-31"),
     missing("owner", "rule: A-1, reason: r, expires: 2027-03-31"),
     missing("expires", "rule: A-1, reason: r, owner: o"),
-    ["an empty reason", "rule: A-1, reason: ' ', owner: o, expires: 2027-03-31", ["2:17 is empty"]],
+    ["an empty reason", "rule: A-1, reason: ' ', owner: o, expires: 2027-03-31", ["2:25 is empty"]],
     [
       "an owner that is no text",
       "rule: A-1, reason: r, owner: [o], expires: 2027-03-31",
-      ["2:28 must be a text"],
+      ["2:35 must be a text"],
     ],
     [
       "a field that is misspelt",
@@ -59,32 +59,32 @@ describe("what is wrong with one", () => {
         [
           `an expiry of ${expires}`,
           `rule: A-1, reason: r, owner: o, expires: ${expires}`,
-          [`2:38 ${date}`],
+          [`2:47 ${date}`],
         ] as const,
     ),
     [
       "an expiry that is a number",
       "rule: A-1, reason: r, owner: o, expires: 20270331",
-      ["2:38 must be a text"],
+      ["2:47 must be a text"],
     ],
     ...["'*'", "'**'", "'?*'", "'[A-Z]*'", "'{A,B}*'", "'A B'", "''"].map(
       (glob) =>
-        [`a rule ${glob}`, `rule: ${glob}, ${whole}`, [`2:6 ${glob === "''" ? "is empty" : rule}`]] as const,
+        [`a rule ${glob}`, `rule: ${glob}, ${whole}`, [`2:12 ${glob === "''" ? "is empty" : rule}`]] as const,
     ),
     ["a list with a glob over every rule", `rule: [A-1, '*'], ${whole}`, [`2:18 ${rule}`]],
-    ["a rule that is a mapping", `rule: {a: b}, ${whole}`, ["2:6 must be a text or a list of texts"]],
+    ["a rule that is a mapping", `rule: {a: b}, ${whole}`, ["2:12 must be a text or a list of texts"]],
     [
       "a glob over rules and nothing else",
       `rule: A-*, ${whole}`,
       [
-        "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+        "2:12 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
       ],
     ],
     [
       "a glob over rules, on everything",
       `rule: A-*, name: '*', ${whole}`,
       [
-        "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+        "2:12 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
       ],
     ],
     ...[
@@ -104,33 +104,33 @@ describe("what is wrong with one", () => {
           `a glob over rules, on the name ${name}`,
           `rule: A-*, name: ${name}, ${whole}`,
           [
-            "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+            "2:12 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
           ],
         ] as const,
     ),
     [
       "a glob that never ends",
       `rule: A-1, name: 'a[', ${whole}`,
-      ["2:17 is no glob: glob: syntax error at 2: unexpected end of input"],
+      ["2:23 is no glob: glob: syntax error at 2: unexpected end of input"],
     ],
-    ["an empty list", `rule: [], ${whole}`, ["2:6 is empty"]],
-    ["an empty list of names", `rule: A-1, name: [], ${whole}`, ["2:17 is empty"]],
+    ["an empty list", `rule: [], ${whole}`, ["2:12 is empty"]],
+    ["an empty list of names", `rule: A-1, name: [], ${whole}`, ["2:23 is empty"]],
     [
       "a pattern that is too long",
       `rule: A-1, name: ${"n".repeat(257)}, ${whole}`,
-      ["2:17 longer than 256 characters"],
+      ["2:23 longer than 256 characters"],
     ],
     [
       "a reason that is too long",
       `rule: A-1, reason: ${"r".repeat(1001)}, owner: o, expires: 2027-03-31`,
-      ["2:17 longer than 1000 characters"],
+      ["2:25 longer than 1000 characters"],
     ],
     [
       "a glob over rules, on what is no glob",
       `rule: A-*, name: 'a[', ${whole}`,
       [
-        "2:6 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
-        "2:17 is no glob: glob: syntax error at 2: unexpected end of input",
+        "2:12 a glob over rules needs one of `kind`, `namespace`, `name`, `container`, `image`, `role` beside it",
+        "2:23 is no glob: glob: syntax error at 2: unexpected end of input",
       ],
     ],
   ])("%s", (_, text, wanted) => {

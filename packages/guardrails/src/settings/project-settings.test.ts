@@ -31,16 +31,23 @@ it("parameters stay what they are", () => {
   });
 });
 
+it("severities that are no mapping stay what they are, to be refused", () => {
+  expect(parameters("parameters: {severities: 'off'}\nrules: {A: low}")).toEqual({ severities: "off" });
+  expect(parameters("parameters: {severities: }\nrules: {A: low}")).toEqual({ severities: { A: "low" } });
+});
+
 it.each([
-  ["rules: {K8S-A: on}", "1:9 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
-  ["rules: {K8S-A: hgih}", "1:9 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
+  ["rules: {K8S-A: on}", "1:16 must be `critical`, `high`, `medium`, `low`, `info` or `off`"],
+  [
+    "rules: {K8S-A: hgih}",
+    "1:16 must be `critical`, `high`, `medium`, `low`, `info` or `off` (did you mean `high`?)",
+  ],
   ["fail-on: low", "1:1 there is no such setting (did you mean `failOn`?)"],
-  ["failOn: hgih", "1:1 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
+  ["failOn: hgih", "1:9 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
   ["ignore: ['']", "1:10 is empty"],
-  ["bundles: []", "1:1 is empty: nothing would be judged"],
+  ["bundles: []", "1:10 is empty: nothing would be judged"],
   ["data: ['']", "1:8 is empty"],
-  ["ignore: ['']", "1:10 is empty"],
-  ["exceptions: exceptions.yaml", "1:1 must be a list"],
+  ["exceptions: exceptions.yaml", "1:13 must be a list"],
 ])("%s is wrong", (text, message) => {
   expect(parameters(text)).toEqual([message]);
 });

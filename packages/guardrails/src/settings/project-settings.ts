@@ -1,6 +1,7 @@
 // The settings of a project, `palisade.yaml`: what is judged with what, what is left out, and what makes a run fail.
 import { z } from "zod";
 import { type Severity, severities } from "../contract/effect.js";
+import { isPlain } from "../contract/is-plain.js";
 import type { ReadOnly } from "../contract/read-only.js";
 
 const pathSchema = z.string().min(1, { error: "is empty" });
@@ -74,10 +75,11 @@ type Parameters = Readonly<Record<string, unknown>>;
 export function parametersOf({ parameters = {}, rules, preview }: ProjectSettings): Parameters {
   const severityOf = (chosen: Severity | "off" | false): string => (chosen === false ? "off" : chosen);
   const own = Object.entries(rules ?? {}).map(([rule, chosen]) => [rule, severityOf(chosen)] as const);
-  const before = Object(parameters["severities"]) as Parameters;
+  const before = parameters["severities"] ?? {};
   return {
     ...parameters,
-    ...(own.length === 0 ? {} : { severities: { ...before, ...Object.fromEntries(own) } }),
+    // What is no mapping stays what it is, to be refused.
+    ...(own.length > 0 && isPlain(before) && { severities: { ...before, ...Object.fromEntries(own) } }),
     ...(preview === undefined ? {} : { preview }),
   };
 }

@@ -11,12 +11,21 @@ export type SettingsReading<Settings> =
       readonly settings: Settings;
       /** Where the field of a JSON pointer was written. */
       readonly locate: (pointer: string) => Place;
+      /** Where its value was written. */
+      readonly locateValue: (pointer: string) => Place;
       readonly problems?: never;
     }
-  | { readonly settings?: never; readonly locate?: never; readonly problems: readonly SettingsProblem[] };
+  | {
+      readonly settings?: never;
+      readonly locate?: never;
+      readonly locateValue?: never;
+      readonly problems: readonly SettingsProblem[];
+    };
 
 /** More of them help nobody. */
 const mostProblems = 100;
+
+const firstPlace: Place = { line: 1, column: 1 };
 
 /**
  * One document of settings. A text without any is all defaults. Keys that the schema does not have, keys that are there
@@ -32,16 +41,20 @@ export function readSettings<Schema extends z.ZodObject>(
   const [document, second] = documents;
   const more = second?.place ?? ignored[0];
   if (more !== undefined) return { problems: [{ message: "there is more than one document", place: more }] };
-  const locate = (pointer: string): Place => document?.locate(pointer) ?? { line: 1, column: 1 };
+  const locate = (pointer: string): Place => document?.locate(pointer) ?? firstPlace;
+  const locateValue = (pointer: string): Place => document?.locateValue(pointer) ?? firstPlace;
   const reserved = document === undefined ? undefined : reservedKey(document.value, "");
   if (reserved !== undefined)
     return { problems: [{ message: "no setting may have this name", place: locate(reserved) }] };
   const data = document === undefined ? {} : valueToJavaScript(document.value);
   const { error } = schema.safeParse(data);
   // Data are only checked: what zod gives back is a copy that says no more.
-  if (error === undefined) return { settings: data as z.infer<Schema>, locate };
+  if (error === undefined) return { settings: data as z.infer<Schema>, locate, locateValue };
   const found = error.issues.filter(isFirstOfItsPath).flatMap((issue) => describeIssue(issue, schema, data));
-  const placed = found.map(({ message, at }) => ({ message, place: locate(at) }));
+  const placed = found.map(({ message, at, isValue }) => ({
+    message,
+    place: isValue ? locateValue(at) : locate(at),
+  }));
   return { problems: placed.sort(byPlace).slice(0, mostProblems) };
 }
 
@@ -83,7 +96,8 @@ function firstOf<Key>(
   return undefined;
 }
 
-type Described = { readonly message: string; readonly at: string };
+/** `isValue`: the value is wrong, and not that the field is there or is missing. */
+type Described = { readonly message: string; readonly at: string; readonly isValue?: boolean };
 
 function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodObject, data: unknown): readonly Described[] {
   const { path } = issue;
@@ -100,17 +114,22 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodObject, data: unkno
   }
   const name = missingName(path, data);
   if (name !== undefined) return [{ message: `\`${name}\` is missing`, at: pointerTo(path.slice(0, -1)) }];
-  return [{ message: messageOf(issue, data), at: pointerTo(path) }];
+  return [{ message: messageOf(issue, data), at: pointerTo(path), isValue: true }];
 }
 
 function messageOf(issue: z.core.$ZodIssue, data: unknown): string {
   if (issue.code === "invalid_type") return typeTexts[issue.expected] ?? `must be of type ${issue.expected}`;
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    const given = issue.path.reduce<unknown>((owner, step) => Object(owner)[step] as unknown, data);
-    return `must be ${values.map((value) => `\`${value}\``).join(" or ")}${suggestName(given, values)}`;
-  }
-  return issue.message;
+  const values = valuesOf(issue);
+  const given = issue.path.reduce<unknown>((owner, step) => Object(owner)[step] as unknown, data);
+  const meant = suggestName(given, values);
+  if (issue.code !== "invalid_value") return `${issue.message}${meant}`;
+  return `must be ${values.map((value) => `\`${value}\``).join(" or ")}${meant}`;
+}
+
+/** Those that may be there, whatever else may. */
+function valuesOf(issue: z.core.$ZodIssue): readonly string[] {
+  if (issue.code === "invalid_value") return issue.values.map(String);
+  return issue.code === "invalid_union" ? issue.errors.flat().flatMap(valuesOf) : [];
 }
 
 const typeTexts: Readonly<Record<string, string>> = {

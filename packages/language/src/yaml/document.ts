@@ -13,7 +13,9 @@ export type YamlDocument = {
   readonly place: YamlPlace;
   /** Where the field of a JSON pointer was written, or the last of its parents that was. */
   locate(pointer: string): YamlPlace;
-  /** The same with its end: key and value, or the key alone if the value is a collection. */
+  /** Where the value of that field begins; the field itself, if nothing is written of its value. */
+  locateValue(pointer: string): YamlPlace;
+  /** The place of a field with its end: key and value, or the key alone if the value is a collection. */
   regionOf(pointer: string): YamlRegion;
 };
 
@@ -68,6 +70,7 @@ export function documentOf(value: Value, written: Written, forgetting?: Forgetti
     },
     place: places.at(offset + root.offset),
     locate: (pointer) => places.at(offset + spanOf(pointer).start),
+    locateValue: (pointer) => places.at(offset + askedOf().locator.valueOffsetOf(pointer)),
     regionOf: (pointer) => {
       const { start, end } = spanOf(pointer);
       const { line: endLine, column: endColumn } = places.at(offset + end);

@@ -20,18 +20,30 @@ export class Locator {
 
   /** Key and value, or the key alone if the value is a collection: that may go on for pages. */
   spanOf(pointer: string): Span {
-    let node = this.#root;
-    let start = node.offset;
-    let end = endOfHead(node);
+    const { field } = this.#find(pointer);
+    if (field === undefined) return { start: this.#root.offset, end: endOfHead(this.#root) };
+    const { keyOffset, keyEnd, value } = field;
+    const isCollection = value.kind === "mapping" || value.kind === "sequence";
+    return { start: keyOffset, end: isCollection ? keyEnd : Math.max(keyEnd, endOfHead(value)) };
+  }
+
+  /** Where the value begins; where its key does, if nothing is written of it or it is not there. */
+  valueOffsetOf(pointer: string): number {
+    const { field, isWhole } = this.#find(pointer);
+    if (field === undefined) return this.#root.offset;
+    const { keyOffset, value } = field;
+    return isWhole && endOfHead(value) > value.offset ? value.offset : keyOffset;
+  }
+
+  /** The last field of the path that is there; none, if not even the first is. */
+  #find(pointer: string): { readonly field: Field | undefined; readonly isWhole: boolean } {
+    let field: Field | undefined;
     for (const step of stepsOf(pointer)) {
-      const child = this.#child(targetOf(node), step);
-      if (child === undefined) break;
-      node = child.value;
-      start = child.keyOffset;
-      const isCollection = node.kind === "mapping" || node.kind === "sequence";
-      end = isCollection ? child.keyEnd : Math.max(child.keyEnd, endOfHead(node));
+      const child = this.#child(targetOf(field?.value ?? this.#root), step);
+      if (child === undefined) return { field, isWhole: false };
+      field = child;
     }
-    return { start, end };
+    return { field, isWhole: true };
   }
 
   #child(parent: Node, step: string): Field | undefined {

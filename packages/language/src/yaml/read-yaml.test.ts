@@ -266,6 +266,18 @@ describe("streams", () => {
 });
 
 describe("places", () => {
+  it("of values are where these begin; where nothing is written of them, or they are not there, their fields'", () => {
+    const text = "a: 1\nb:\n  c: &x [2]\nd:\ne: *x\nf: ''\n";
+    const [document] = read(text).documents;
+    const places = ["", "/a", "/b", "/b/c", "/b/c/0", "/d", "/e", "/e/0", "/f", "/b/none", "/none"].map(
+      (pointer) => {
+        const { line, column } = document?.locateValue(pointer) ?? {};
+        return `${line}:${column}`;
+      },
+    );
+    expect(places).toEqual(["1:1", "1:4", "3:3", "3:6", "3:10", "4:1", "5:4", "3:10", "6:4", "2:1", "1:1"]);
+  });
+
   it("are found through aliases and merges, to the entry that counts", () => {
     const [document] = read(
       "base: &b\n  x: 1\n  z: 1\nuse:\n  x: 2\n  <<: *b\n  z: 3\nlist: [*b]\n",
