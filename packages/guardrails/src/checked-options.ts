@@ -143,22 +143,6 @@ export function readList<Item>(list: readonly Item[] | undefined, name: string):
   throw new GuardError("invalid_options", `\`${name}\` is a list`);
 }
 
-/** A list of declarations, each with what it needs; nothing for `undefined`. @throws {GuardError} */
-export function checkList<Item>(
-  list: unknown,
-  name: string,
-  isItem: (item: Partial<Item>) => boolean,
-): readonly Item[] {
-  if (list === undefined) return [];
-  const read = looking("invalid_options", `\`${name}\` throws when it is looked at`, () =>
-    Array.isArray(list) && list.every((item) => isObject(item) && isItem(item as Partial<Item>))
-      ? ([...list] as readonly Item[])
-      : undefined,
-  );
-  if (read !== undefined) return read;
-  throw new GuardError("invalid_options", `\`${name}\` is a list of declarations`);
-}
-
 function isPolicy(policy: unknown): policy is Policy {
   if (!isObject(policy)) return false;
   const { entrypoints } = policy;

@@ -43,12 +43,14 @@ const revoked = (): object => {
 
 const wholeSubject = {
   name: "release",
+  called: "a release",
+  description: "Whether a release may go out.",
   entrypoint: "release/decision",
   copy: thrower,
   read: thrower,
   schemaFor: () => ({}),
 };
-const wholeKind = { name: "own", detect: thrower, read: thrower };
+const wholeKind = { name: "own", description: "Things of one's own.", detect: thrower, read: thrower };
 
 const names =
   "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `exceptions`, `onDecision`";
@@ -107,7 +109,7 @@ describe("createGuard", () => {
     expect(await refusal(createGuard({ bundle } as never))).toEqual(["invalid_bundle", message]);
   });
 
-  it.each<[unknown, string]>([
+  it.each<[unknown, unknown]>([
     [{ bundles: [] }, "`bundles` is a list with at least one bundle"],
     [{ bundles: 5 }, "`bundles` is a list with at least one bundle"],
     [{ bundle: policy, bundles: [policy] }, "a guard has either `bundle` or `bundles`, not both"],
@@ -144,19 +146,34 @@ describe("createGuard", () => {
     [{ bundle: policy, limits: new Proxy({}, { ownKeys: thrower }) }, "`limits` throws when it is looked at"],
     [{ bundle: policy, mode: "loud" }, "`mode` is one of enforce, warn, shadow"],
     [{ bundle: policy, onDecision: 1 }, "`onDecision` is a function"],
-    [{ bundle: policy, subjects: [{}] }, "`subjects` is a list of declarations"],
-    [{ bundle: policy, inputKinds: {} }, "`inputKinds` is a list of declarations"],
-    [{ bundle: policy, inputKinds: [null] }, "`inputKinds` is a list of declarations"],
-    [{ bundle: policy, inputKinds: [thrower] }, "`inputKinds` is a list of declarations"],
-    [{ bundle: policy, inputKinds: [throwing] }, "`inputKinds` throws when it is looked at"],
-    ...Object.keys(wholeSubject).map((lacking): [unknown, string] => [
+    [{ bundle: policy, subjects: {} }, "`subjects` is a list"],
+    [{ bundle: policy, inputKinds: {} }, "`inputKinds` is a list"],
+    ...[null, thrower, [], 5].map((kind): [unknown, string] => [
+      { bundle: policy, inputKinds: [wholeKind, kind] },
+      "`inputKinds/1`: a kind of document is an object with `name`, `description`, `detect`, `read`, `mayBeEmpty`, `problems`, `locate`",
+    ]),
+    [{ bundle: policy, inputKinds: [throwing] }, "`inputKinds/0` throws when it is looked at"],
+    [{ bundle: policy, subjects: [throwing] }, "`subjects/0` throws when it is looked at"],
+    [
+      { bundle: policy, subjects: [{ ...wholeSubject, entrypoint: "" }] },
+      "`subjects/0`: `entrypoint` must be the path of a rule, as `release/decision`",
+    ],
+    ...Object.keys(wholeSubject).map((lacking): [unknown, unknown] => [
       { bundle: policy, subjects: [{ ...wholeSubject, [lacking]: undefined }] },
-      "`subjects` is a list of declarations",
+      expect.stringMatching(new RegExp(`^\`subjects/0\`: .*${lacking}\\b.* (?:must be|is) `)),
     ]),
-    ...Object.keys(wholeKind).map((lacking): [unknown, string] => [
+    ...Object.keys(wholeKind).map((lacking): [unknown, unknown] => [
       { bundle: policy, inputKinds: [{ ...wholeKind, [lacking]: undefined }] },
-      "`inputKinds` is a list of declarations",
+      expect.stringMatching(new RegExp(`^\`inputKinds/0\`: .*${lacking}\\b.* (?:must be|is) `)),
     ]),
+    ...["kubernetes", "terraform-plan"].map((name): [unknown, string] => [
+      { bundle: policy, inputKinds: [wholeKind, { ...wholeKind, name }] },
+      `\`inputKinds\`: there is a kind of document \`${name}\` already`,
+    ]),
+    [
+      { bundle: policy, inputKinds: [wholeKind, wholeKind] },
+      "`inputKinds`: there is a kind of document `own` already",
+    ],
   ])("is not made of options that are none: %#", async (options, message) => {
     await expect(createGuard(options as never)).rejects.toMatchObject({ name: "GuardError", message });
   });

@@ -2,8 +2,8 @@
 import type { Policy } from "@palisade/runtime";
 import { z } from "zod";
 import { messageOf } from "./caught.js";
-import { checkHost, checkList, checkPolicies, looking, readOptions } from "./checked-options.js";
-import type { InputKind } from "./configurations/input-kinds/define-input-kind.js";
+import { checkHost, checkPolicies, looking, readList, readOptions } from "./checked-options.js";
+import { type InputKind, inputKindKind } from "./configurations/input-kinds/define-input-kind.js";
 import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
 import { type Decision, modes } from "./contract/decision.js";
 import { isPlain } from "./contract/is-plain.js";
@@ -14,8 +14,9 @@ import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 import { checkParameters, packParameters } from "./parameters.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
-import type { Subject } from "./subjects/define-subject.js";
-import { nameProblem } from "./subjects/question-name.js";
+import { type DeclarationKind, readDeclaration } from "./read-declaration.js";
+import { type Subject, subjectKind } from "./subjects/define-subject.js";
+import { checkNamesOnce } from "./subjects/question-name.js";
 import { subjects as knownSubjects } from "./subjects/subjects.js";
 
 /** Bounds on each evaluation. */
@@ -75,8 +76,10 @@ export type Judging = {
 export function readJudging(options: GuardOptions): Judging {
   const given = readOptions(options, ["policies", ...sharedOptionNames]);
   const policies = checkPolicies(given.policies);
-  const subjects = [...knownSubjects, ...checkList<Subject>(given.subjects, "subjects", isSubject)];
-  checkNames(subjects);
+  const subjects = [...knownSubjects, ...readDeclarations(given.subjects, "subjects", subjectKind)];
+  checkNamesOnce("subjects", "a question", subjects);
+  const ownKinds = readDeclarations(given.inputKinds, "inputKinds", inputKindKind);
+  checkNamesOnce("inputKinds", "a kind of document", [...knownKinds, ...ownKinds]);
   const { parameters = {}, mode = "enforce", onDecision } = given;
   if (!modes.includes(mode))
     throw new GuardError("invalid_options", `\`mode\` is one of ${modes.join(", ")}`);
@@ -92,7 +95,7 @@ export function readJudging(options: GuardOptions): Judging {
     host: checkHost(given.host),
     limits: checkLimits(given.limits),
     subjects: new Map(known),
-    inputKinds: [...checkList<InputKind>(given.inputKinds, "inputKinds", isInputKind), ...knownKinds],
+    inputKinds: [...ownKinds, ...knownKinds],
     parameters,
     mode,
     exceptions: [new ExceptionIndex(readExceptionEntries(given.exceptions))],
@@ -131,30 +134,13 @@ function checkLimits(limits: unknown): EvaluationLimits {
   );
 }
 
-/** A second question of a name would be asked in the place of the first, and its policy not at all. */
-function checkNames(subjects: readonly Subject[]): void {
-  const seen = new Set<string>();
-  for (const { name } of subjects) {
-    const problem = nameProblem(name);
-    if (problem !== undefined) throw new GuardError("invalid_options", `\`subjects\`: ${problem}`);
-    if (seen.has(name))
-      throw new GuardError("invalid_options", `\`subjects\`: there is a question \`${name}\` already`);
-    seen.add(name);
-  }
-}
-
-function isSubject(subject: Partial<Subject>): boolean {
-  return (
-    typeof subject.name === "string" &&
-    typeof subject.entrypoint === "string" &&
-    typeof subject.copy === "function" &&
-    typeof subject.read === "function" &&
-    typeof subject.schemaFor === "function"
-  );
-}
-
-function isInputKind(kind: Partial<InputKind>): boolean {
-  return (
-    typeof kind.name === "string" && typeof kind.detect === "function" && typeof kind.read === "function"
-  );
+/** @throws {GuardError} for what is no list, and for the first declaration that lacks something */
+function readDeclarations<Declared>(
+  list: readonly Declared[] | undefined,
+  option: string,
+  kind: DeclarationKind<keyof Declared & string>,
+): readonly Declared[] {
+  const declared = readList(list, option);
+  for (const [index, each] of declared.entries()) readDeclaration(`${option}/${index}`, kind, each);
+  return declared;
 }

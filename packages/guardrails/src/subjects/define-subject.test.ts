@@ -47,7 +47,63 @@ describe("a question of one's own", () => {
     expect(() => defineSubject({ ...definition, name: name as string })).toThrow(refused("defineSubject"));
     if (typeof name !== "string") return;
     expect(() => guardWith({ policies: [allows], subjects: [{ ...release, name }] })).toThrow(
-      refused("subjects"),
+      refused("subjects/0"),
+    );
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      "is none",
+      null,
+      "a question is an object with `name`, `called`, `description`, `entrypoint`, `request`",
+    ],
+    ["is nothing", undefined, "a question is an object with `name`"],
+    ["is a list", [definition], "a question is an object with `name`"],
+    [
+      "has a `called` that is no text",
+      { ...definition, called: 5 },
+      "`called` must be a text that says something",
+    ],
+    ["has no description", { ...definition, description: [] }, "`description` must be a text"],
+    ["has an empty description", { ...definition, description: " " }, "`description` must be a text"],
+    ...["", "/", "release", "/release/decision", "release/", "a//b", 5, undefined].map(
+      (entrypoint): [string, unknown, string] => [
+        `has the entrypoint ${String(entrypoint)}`,
+        { ...definition, entrypoint },
+        "`entrypoint` must be the path of a rule, as `release/decision`",
+      ],
+    ),
+    ...[{}, null, undefined, 5, z.string(), { shape: {} }].map((request): [string, unknown, string] => [
+      "has a request that is no schema",
+      { ...definition, request },
+      "`request` must be an object's schema in zod, as `z.strictObject({ version: z.string() })`",
+    ]),
+    ...["requestWith", "normalise", "read"].map((name): [string, unknown, string] => [
+      `has a \`${name}\` that is none`,
+      { ...definition, [name]: null },
+      `\`${name}\` must be a function, or left out`,
+    ]),
+    [
+      "has a misspelt field",
+      { ...definition, normalize: () => ({}) },
+      "a question has no field `normalize` (did you mean `normalise`?)",
+    ],
+  ])("makes none if it %s", (_, given, problem) => {
+    const refused = {
+      code: "invalid_options",
+      message: expect.stringContaining(`\`defineSubject\`: ${problem}`),
+    };
+    expect(() => defineSubject(given as typeof definition)).toThrow(expect.objectContaining(refused));
+  });
+
+  it("makes none if it throws when it is looked at", () => {
+    const given = {
+      get name(): string {
+        throw 1;
+      },
+    };
+    expect(() => defineSubject(given as typeof definition)).toThrow(
+      new GuardError("invalid_options", "`defineSubject` throws when it is looked at"),
     );
   });
 

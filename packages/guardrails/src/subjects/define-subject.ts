@@ -3,8 +3,15 @@ import type { z } from "zod";
 import type { InputKind } from "../configurations/input-kinds/define-input-kind.js";
 import type { ReadOnly } from "../contract/read-only.js";
 import { checkRequest, copyRequest } from "../contract/read-request.js";
-import { GuardError } from "../guard-error.js";
 import type { PolicyRequest } from "../policy-request.js";
+import {
+  type DeclarationKind,
+  entrypointField,
+  functionField,
+  optionalField,
+  readDeclaration,
+  textField,
+} from "../read-declaration.js";
 import { nameProblem } from "./question-name.js";
 
 /** What a reader may need to know of the guard it reads for. */
@@ -45,9 +52,46 @@ export type Subject = {
   readonly read: (copy: unknown, schema: z.ZodObject, reading: Reading) => PolicyRequest;
 };
 
+const shown = {
+  name: nameProblem,
+  called: textField("called", "`a tool result`"),
+  description: textField("description", "`Whether a release may go out.`"),
+  entrypoint: entrypointField,
+};
+
+const definitionKind: DeclarationKind<keyof SubjectDefinition<z.ZodObject>> = {
+  called: "a question",
+  fields: {
+    ...shown,
+    request: requestProblem,
+    requestWith: optionalField(functionField("requestWith")),
+    normalise: optionalField(functionField("normalise")),
+    read: optionalField(functionField("read")),
+  },
+};
+
+/** What `defineSubject` gives. */
+export const subjectKind: DeclarationKind<keyof Subject> = {
+  called: "a question that `defineSubject` gave",
+  fields: {
+    ...shown,
+    schemaFor: functionField("schemaFor"),
+    copy: functionField("copy"),
+    read: functionField("read"),
+  },
+};
+
+/** By what is used of it, for the caller's zod need not be the one that is installed here. */
+function requestProblem(request: unknown): string | undefined {
+  const { shape, safeParse }: { shape?: unknown; safeParse?: unknown } = Object(request);
+  return typeof shape === "object" && shape !== null && typeof safeParse === "function"
+    ? undefined
+    : "`request` must be an object's schema in zod, as `z.strictObject({ version: z.string() })`";
+}
+
 /**
  * A question of one's own.
- * @throws {GuardError} `invalid_options` for a name that no door could ask by
+ * @throws {GuardError} `invalid_options` for a name that no door could ask by, and for a field that cannot be used
  * @example
  * const release = defineSubject({
  *   name: "release",
@@ -60,9 +104,11 @@ export type Subject = {
  * guard.validate("release", { service: "api", version: "1.2.0" });
  */
 export function defineSubject<Schema extends z.ZodObject>(definition: SubjectDefinition<Schema>): Subject {
-  const { name, called, description, entrypoint, request, requestWith, normalise, read } = definition;
-  const problem = nameProblem(name);
-  if (problem !== undefined) throw new GuardError("invalid_options", `\`defineSubject\`: ${problem}`);
+  const { name, called, description, entrypoint, request, requestWith, normalise, read } = readDeclaration(
+    "defineSubject",
+    definitionKind,
+    definition,
+  ) as SubjectDefinition<Schema>;
   return {
     name,
     called,

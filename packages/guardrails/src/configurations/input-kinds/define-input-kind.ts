@@ -1,5 +1,14 @@
 // What a document of a configuration can be: a Kubernetes object, a Terraform plan, or a kind of one's own.
 import type { Value } from "@palisade/language";
+import {
+  booleanField,
+  type DeclarationKind,
+  functionField,
+  optionalField,
+  readDeclaration,
+  textField,
+} from "../../read-declaration.js";
+import { wordsProblem } from "../../subjects/question-name.js";
 import type { ResourceProblem } from "../resource-problems.js";
 
 /** One thing in a document that policies judge. */
@@ -28,10 +37,25 @@ export type InputKind = {
   readonly locate?: (read: InputDocument, pointer: string) => string;
 };
 
+/** What a guard needs of one. */
+export const inputKindKind: DeclarationKind<keyof InputKind> = {
+  called: "a kind of document",
+  fields: {
+    name: (name) => wordsProblem(name, { of: "a kind of document", as: "terraform-plan" }),
+    description: textField("description", "`Services of a Compose file.`"),
+    detect: functionField("detect"),
+    read: functionField("read"),
+    mayBeEmpty: optionalField(booleanField("mayBeEmpty")),
+    problems: optionalField(functionField("problems")),
+    locate: optionalField(functionField("locate")),
+  },
+};
+
 /**
  * A kind of document of one's own, for `createGuard({ inputKinds })`. What policies see of each thing that it reads is
  * `{ document, input_kind, …labels }`, in `input.documents`. Where a function of it throws, or gives what it may not give,
  * the decision is a `deny`.
+ * @throws {GuardError} `invalid_options` for a name that is none, and for a field that cannot be used
  * @example
  * const compose = defineInputKind({
  *   name: "compose",
@@ -41,5 +65,6 @@ export type InputKind = {
  * });
  */
 export function defineInputKind(kind: InputKind): InputKind {
+  readDeclaration("defineInputKind", inputKindKind, kind);
   return kind;
 }
