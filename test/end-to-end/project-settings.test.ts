@@ -175,6 +175,16 @@ describe("palisade.yaml", () => {
     ]);
   });
 
+  it("says of rules of plain packages that the bundle with them is not asked", async () => {
+    write("palisade.yaml", "rules: {shop.labels.deny: off}");
+    const help = "; the bundle with package `shop.labels` is not asked: name it with -b, or in `bundles`";
+    const { code, err } = await judge("deploy");
+    expect([code, err]).toEqual([
+      2,
+      `error: palisade.yaml:1:9: there is no rule \`shop.labels.deny\`${help}\n`,
+    ]);
+  });
+
   it("sets severities of plain rules, and switches them off", async () => {
     write("own/own.rego", "package main", "", 'deny contains "no" if input.kind == "Pod"');
     const found = async (rules: string) => {

@@ -98,7 +98,7 @@ export {
 export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";
 export { type ContractProblem, checkContract } from "./policies/check-contract.js";
-export { plainRulesAmong } from "./policies/plain-rule.js";
+export { plainRuleOf, plainRulesAmong } from "./policies/plain-rule.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
 export {

@@ -1,5 +1,5 @@
 // Whom a parameter that no policy can use came from: a line of the project's settings, or a file of the command line.
-import type { GuardError, SettingsProblem } from "@palisade/guardrails";
+import { type GuardError, plainRuleOf, plainRulesAmong, type SettingsProblem } from "@palisade/guardrails";
 import { defaultBundlePath } from "@palisade/guardrails/node";
 import { FileError } from "../file-error.js";
 import type { Project } from "../project/load-project.js";
@@ -18,12 +18,11 @@ export function blameFor(error: GuardError, { project, parameters, files }: Para
   const { message, problems } = error;
   const typed = problems.filter(({ at }) => isSet(parameters, at));
   const isShipped = files.bundles.some(({ path }) => path === defaultBundlePath);
-  const help = isShipped ? "" : "; the rules that ship are not asked: `-b palisade` adds them";
   const written = problems.flatMap(({ at, message: problem, isValue }) => {
     const setting = typed.some((each) => each.at === at) ? undefined : settingOf(at, project);
     if (setting === undefined) return [];
     const place = isValue === true ? project.locateValue(setting) : project.locate(setting);
-    return [{ message: `${problem}${isOfRule(at) ? help : ""}`, place }];
+    return [{ message: `${problem}${helpFor(at, isShipped)}`, place }];
   });
   if (project.file !== undefined && written.length > 0)
     return new SettingsError(project.file, written.sort(byPlace));
@@ -37,8 +36,14 @@ function byPlace(left: SettingsProblem, right: SettingsProblem): number {
   return left.place.line - right.place.line || left.place.column - right.place.column;
 }
 
-function isOfRule(at: string): boolean {
-  return at.startsWith("/severities/") || at.startsWith("/approvers/");
+/** A rule that is not there may be in a bundle that is not asked: its name says in which. */
+function helpFor(at: string, isShipped: boolean): string {
+  const [, setting = "", rule] = at.split("/").map(plainStep);
+  if (rule === undefined || !["severities", "approvers"].includes(setting)) return "";
+  const [plain] = plainRulesAmong([rule.replaceAll(".", "/")]);
+  if (plain !== undefined)
+    return `; the bundle with package \`${plainRuleOf(plain).package}\` is not asked: name it with -b, or in \`bundles\``;
+  return isShipped ? "" : "; the rules that ship are not asked: `-b palisade` adds them";
 }
 
 /** Where the settings of a project say it; nothing if they do not. */
