@@ -59,6 +59,31 @@ it("explains rules of plain packages by what is known of them", async () => {
   expect(both.err).toBe("error: there is no rule `main.dny` (did you mean `main.deny`?)\n");
 });
 
+it("explains every block of a plain rule, and findings carry what one says", async () => {
+  const rule = (title: string, remedy: string) =>
+    `# METADATA\n# title: ${title}\n# custom: {remedy: ${remedy}}\ndeny contains "no" if input.kind == "Pod"\n\n`;
+  const workspace = new Workspace().write({
+    "one/a.rego": `package main\n\n${rule("No pods", "Remove it.")}`,
+    "two/a.rego": `package main\n\n${rule("No pods", "Remove it.")}${rule("None at all", "Leave.")}`,
+    "pod.yaml": "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n",
+  });
+  const judged = async (bundle: string) => {
+    const { out } = await runHere([
+      ...["validate", "config", "--format", "json", join(workspace.path, "pod.yaml")],
+      ...["-b", join(workspace.path, bundle)],
+    ]);
+    const { findings } = JSON.parse(out) as { findings: readonly { title: string; remedy?: string }[] };
+    return findings.map(({ title, remedy }) => [title, remedy]);
+  };
+  const found = [await judged("one"), await judged("two")];
+  const { out } = await runHere(["explain", "main.deny", "-b", join(workspace.path, "two")]);
+  workspace.remove();
+  expect(found).toEqual([[["No pods", "Remove it."]], [["deny of package main", undefined]]]);
+  expect(out).toBe(
+    "main.deny: deny of package main (high; configuration; stable)\n\n1. No pods Remedy: Remove it. 2. None at all Remedy: Leave.\n",
+  );
+});
+
 it("tells which rules are near one that does not exist", async () => {
   expect(await runHere(["explain", "privleged"])).toEqual({
     code: 2,

@@ -48,7 +48,9 @@ export function askPolicy(
   if (documents === undefined) return verdicts;
   const evaluate = (name: string, input: unknown) => policy.evaluate(name, input, evaluation);
   const set = [parameters, policy.parameters];
-  for (const name of plainRulesAmong(policy.entrypoints))
-    verdicts.push(askPlainRule({ entrypoint: name, documents, parameters: set, evaluate }));
+  for (const name of plainRulesAmong(policy.entrypoints)) {
+    const annotations = policy.annotations.get(name);
+    verdicts.push(askPlainRule({ entrypoint: name, documents, parameters: set, annotations, evaluate }));
+  }
   return verdicts;
 }

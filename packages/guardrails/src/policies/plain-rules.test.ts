@@ -208,6 +208,72 @@ describe("a plain package", () => {
     );
   });
 
+  it.each<[string, readonly unknown[], string, string, string | undefined]>([
+    [
+      "nothing",
+      [],
+      "deny of package main",
+      expect.stringContaining("asked about each object") as string,
+      undefined,
+    ],
+    [
+      "one block",
+      [
+        {
+          title: "No host pid",
+          description: "Why.",
+          custom: { remedy: "Mend it.", severity: "low", id: "A-1" },
+        },
+      ],
+      "No host pid",
+      "Why.",
+      "Mend it.",
+    ],
+    [
+      "blocks that agree",
+      [{ title: "A" }, { title: "A", custom: { remedy: "Mend it." } }],
+      "A",
+      "1. A 2. A Remedy: Mend it.",
+      "Mend it.",
+    ],
+    [
+      "blocks that do not",
+      [
+        { title: "A", description: "Why.", custom: { remedy: "Mend a." } },
+        { description: "B is why." },
+        {},
+        { title: "C", custom: { remedy: "Mend c." } },
+        { scope: "package", description: "All of it." },
+      ],
+      "deny of package main",
+      "1. A: Why. Remedy: Mend a. 2. B is why. 3. C Remedy: Mend c.",
+      undefined,
+    ],
+    [
+      "blocks, and what is said of all of them",
+      [
+        { scope: "document", title: "House rules", description: "Ours.", custom: { remedy: "Ask us." } },
+        { title: "A" },
+        { title: "B", custom: { remedy: 3 } },
+      ],
+      "House rules",
+      "Ours. 1. A 2. B",
+      "Ask us.",
+    ],
+  ])("carries what METADATA say of it: %s", (_, blocks, title, description, remedy) => {
+    const policy = {
+      ...policyOf(() => ["no"], ["main/deny"]),
+      annotations: new Map([["main/deny", blocks]]),
+    };
+    const guard = guardWith({ policies: [policy] });
+    const [rule] = guard.listRules();
+    const { findings } = guard.validateConfiguration({ resources: [pod("a")] });
+    expect([rule?.title, rule?.description, rule?.remedy]).toEqual([title, description, remedy ?? ""]);
+    expect(findings.map((each) => [each.title, each.remedy, each.rule, each.severity])).toEqual([
+      [title, remedy, "main.deny", "high"],
+    ]);
+  });
+
   const asked = (entrypoint: string, document: unknown, parameters: unknown = {}) => {
     let input: unknown;
     const { findings } = askPlainRule({

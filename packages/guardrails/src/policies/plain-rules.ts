@@ -5,7 +5,7 @@ import type { Finding } from "../contract/finding.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { RequestError, shortened } from "../contract/request-error.js";
 import { denyBecause, type Verdict } from "../contract/verdict.js";
-import { packageParameters, plainRuleOf, plainSettings, plainTitle } from "./plain-rule.js";
+import { packageParameters, plainRuleOf, plainSettings, plainWords } from "./plain-rule.js";
 
 const longestMessage = 2000;
 
@@ -14,6 +14,8 @@ export type PlainQuestion = {
   readonly documents: readonly Value[];
   /** What users set, by packages' dotted names, and for rules; the first that has something counts. */
   readonly parameters: readonly unknown[];
+  /** METADATA of the rule and its package. */
+  readonly annotations?: readonly unknown[] | undefined;
   readonly evaluate: (entrypoint: string, input: Value) => unknown;
 };
 
@@ -22,13 +24,20 @@ export type PlainQuestion = {
  * `input.review` and `input.parameters` besides (Gatekeeper). It answers with texts, or with objects that have a `msg`.
  * @see https://www.conftest.dev and https://open-policy-agent.github.io/gatekeeper
  */
-export function askPlainRule({ entrypoint, documents, parameters, evaluate }: PlainQuestion): Verdict {
+export function askPlainRule({
+  entrypoint,
+  documents,
+  parameters,
+  annotations = [],
+  evaluate,
+}: PlainQuestion): Verdict {
   const about = plainRuleOf(entrypoint);
   const { rule, kind } = about;
   const { severity, approvers } = plainSettings(about, parameters);
   if (severity === "off") return { effect: "allow", findings: [] };
   const given =
     kind === "violation" ? valueFromJavaScript(packageParameters(about.package, parameters)) : undefined;
+  const { title, remedy } = plainWords(about, annotations);
   const findings: Finding[] = [];
   try {
     for (const [resource, document] of documents.entries()) {
@@ -36,7 +45,7 @@ export function askPlainRule({ entrypoint, documents, parameters, evaluate }: Pl
       for (const message of messagesOf(evaluate(entrypoint, input))) {
         findings.push({
           rule,
-          title: plainTitle(about),
+          title,
           severity,
           effect: effectOfSeverity[severity],
           status: "violation",
@@ -44,6 +53,7 @@ export function askPlainRule({ entrypoint, documents, parameters, evaluate }: Pl
           resource,
           ...subjectOf(document),
           controls: [],
+          ...(remedy !== undefined && { remedy }),
           ...(approvers && { approvers }),
           retryable: true,
         });

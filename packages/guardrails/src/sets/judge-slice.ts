@@ -184,8 +184,11 @@ function askAbout({ judging, policy, index, now, withFacts }: Asked, input: Conf
   } else if (across !== undefined) for (const number of input.read.keys()) handed.push(whole(number));
   const evaluate = (name: string, document: unknown) => policy.evaluate(name, document, evaluation);
   const set = [parameters, policy.parameters];
-  for (const entrypoint of plain)
-    verdicts.push(askPlainRule({ entrypoint, documents: input.documents, parameters: set, evaluate }));
+  const { documents } = input;
+  for (const entrypoint of plain) {
+    const annotations = policy.annotations.get(entrypoint);
+    verdicts.push(askPlainRule({ entrypoint, documents, parameters: set, annotations, evaluate }));
+  }
   const found = verdicts.map((verdict) => ({
     verdict: placedVerdict(verdict, input),
     facts: withFacts ? verdict.findings.map((finding) => factsOf(finding, input)) : [],
