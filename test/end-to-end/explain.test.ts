@@ -84,6 +84,41 @@ it("explains every block of a plain rule, and findings carry what one says", asy
   );
 });
 
+it("says which severity holds, and who set it", async () => {
+  const workspace = new Workspace().write({
+    "palisade.yaml": "rules: {K8S-PRIVILEGED: low, K8S-SECCOMP: off, K8S-HOST-PATH: low}\n",
+    "typed.json": '{"severities": {"K8S-HOST-PATH": "info"}}',
+    "laid.json": '{"parameters": {"severities": {"K8S-IMAGE-TAG": "medium"}}}',
+  });
+  const at = (name: string) => join(workspace.path, name);
+  const explained = async (...line: readonly string[]) =>
+    (await runHere(["explain", ...line, "--config", at("palisade.yaml")])).out;
+  const [low, off, json, list, page, typed, laid] = [
+    await explained("K8S-PRIVILEGED"),
+    await explained("K8S-SECCOMP"),
+    await explained("K8S-PRIVILEGED", "--format", "json"),
+    await explained(),
+    await explained("--format", "markdown"),
+    await explained("K8S-HOST-PATH", "--parameters", at("typed.json")),
+    await explained("K8S-IMAGE-TAG", "--data", at("laid.json")),
+  ].map((out) => out.replaceAll(`${workspace.path}/`, ""));
+  workspace.remove();
+  expect(low).toContain(
+    ": Privileged container (low (palisade.yaml; ships as critical); configuration; stable",
+  );
+  expect(off).toMatch(/^K8S-SECCOMP: [^(]+\(off \(palisade\.yaml\); /);
+  expect(JSON.parse(json ?? "")).toMatchObject({
+    severity: "critical",
+    effective: { severity: "low", from: "palisade.yaml" },
+  });
+  expect(list).toMatch(/^K8S-PRIVILEGED +low +Privileged container \(palisade\.yaml; ships as critical\)$/m);
+  expect(page).toContain(
+    "| `K8S-PRIVILEGED` | Privileged container | low (`palisade.yaml`; ships as critical) |",
+  );
+  expect(typed).toMatch(/\(info \(typed\.json; ships as \w+\); /);
+  expect(laid).toContain("(medium (laid.json); ");
+});
+
 it("tells which rules are near one that does not exist", async () => {
   expect(await runHere(["explain", "privleged"])).toEqual({
     code: 2,

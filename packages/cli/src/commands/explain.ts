@@ -4,7 +4,7 @@ import { defineCommand } from "../define-command.js";
 import { paintWith } from "../output/print-report.js";
 import { composed, rawData } from "../output/terminal-text.js";
 import { guardOptions } from "../policies/guard-options.js";
-import { openGuard } from "../policies/open-guard.js";
+import { openExplainedGuard } from "../policies/open-guard.js";
 import { UsageError } from "../usage-error.js";
 
 export const explain = defineCommand({
@@ -26,8 +26,8 @@ export const explain = defineCommand({
     { line: "palisade explain --format json", meaning: "all of them, for a program" },
   ],
   run: async ({ paths, values }, host) => {
-    const guard = await openGuard(values, host);
-    const rules = explainedRules(guard.listRules());
+    const { guard, severities } = await openExplainedGuard(values, host);
+    const rules = explainedRules(guard.listRules(), severities);
     const format = ruleFormats.get(values.format) as RuleFormat;
     const paint = paintWith(host.colours);
     const [name] = paths;

@@ -12,6 +12,7 @@ import {
   type ThreadBundle,
   type ThreadGuard,
 } from "@palisade/guardrails/node";
+import type { EffectiveSeverity } from "@palisade/guardrails/reports";
 import { isObject, type Value, valueToJavaScript } from "@palisade/language";
 import { FileError } from "../file-error.js";
 import type { Host } from "../host.js";
@@ -23,6 +24,7 @@ import type { UsageError } from "../usage-error.js";
 import { blameFor } from "./blame-for.js";
 import { type GuardValues, guardFiles } from "./guard-options.js";
 import { openBundle } from "./open-bundle.js";
+import { setSeverities } from "./set-severities.js";
 
 export type OpenGuardOptions = {
   /** Loaded if it is not given. */
@@ -41,13 +43,26 @@ export async function openGuard(values: GuardValues, host: Host): Promise<Guard>
   return guard;
 }
 
+/** The same, with the severities that were set in the place of rules' own, by rule, and by which file. @throws as `openGuard` */
+export async function openExplainedGuard(
+  values: GuardValues,
+  host: Host,
+): Promise<{ readonly guard: Guard; readonly severities: ReadonlyMap<string, EffectiveSeverity> }> {
+  const makings = await readMakings(values, host);
+  const { guard } = await setGuardOf(makings);
+  return { guard, severities: makings.severities };
+}
+
 /** The same for sets of any size. @throws as `openGuard` */
 export async function openSetGuard(
   values: GuardValues,
   host: Host,
   options: OpenGuardOptions = {},
 ): Promise<SetGuard> {
-  const { bundles, data, settings, blame } = await readMakings(values, host, options);
+  return setGuardOf(await readMakings(values, host, options));
+}
+
+function setGuardOf({ bundles, data, settings, blame }: Makings): Promise<SetGuard> {
   // This thread reads the manifests: one beside it keeps up, and each takes memory.
   return blaming(blame, () => createThreadSetGuard({ ...settings, bundles, data, threads: 1 }));
 }
@@ -64,6 +79,7 @@ type Makings = {
   /** Each is laid over those before it. */
   readonly data: readonly Value[];
   readonly settings: Pick<CreateGuardOptions, "parameters" | "exceptions">;
+  readonly severities: ReadonlyMap<string, EffectiveSeverity>;
   /** Who set what no policy can use. */
   readonly blame: (error: GuardError) => UsageError;
 };
@@ -84,7 +100,13 @@ async function readMakings(
   for (const each of files.bundles)
     bundles.push(await readingNamed(each, project, () => openBundle(each.path, host, values)));
   const upper = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
-  const parameters = joined(parametersOf({ ...project.settings, ...(preview && { preview }) }), upper);
+  const lower = parametersOf({ ...project.settings, ...(preview && { preview }) });
+  const parameters = joined(lower, upper);
+  const layers = [
+    ...data.map((layer, index) => [files.data[index]?.path, laidParameters(layer)] as const),
+    [project.file, lower] as const,
+    [files.parameters, upper] as const,
+  ];
   return {
     bundles,
     data,
@@ -92,6 +114,7 @@ async function readMakings(
       exceptions: exceptions.map(({ exception: { within: _, ...entry } }) => entry),
       ...(Object.keys(parameters).length > 0 && { parameters }),
     },
+    severities: setSeverities(layers),
     blame: (error) => blameFor(error, { project, parameters: upper, files }),
   };
 }
@@ -110,6 +133,11 @@ async function readLayer(file: string, host: Host): Promise<Value> {
   const value = await readData(file, host);
   if (isObject(value)) return value;
   throw new FileError(file, "data that are laid over a policy's own are an object");
+}
+
+/** Data that are laid over a policy may have parameters of their own. */
+function laidParameters(layer: Value): unknown {
+  return (valueToJavaScript(layer) as Parameters)["parameters"];
 }
 
 async function readParameters(file: string, host: Host): Promise<Parameters> {

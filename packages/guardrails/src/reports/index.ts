@@ -20,5 +20,11 @@ export {
 } from "./report.js";
 export type { ReportFormat, Style, WriteOptions } from "./report-format.js";
 export { type ReportFormatName, reportFormats, writeReport } from "./report-formats.js";
-export { type ExplainedRule, explainedRules, type RuleFormat, ruleFormats } from "./rule-formats.js";
+export {
+  type EffectiveSeverity,
+  type ExplainedRule,
+  explainedRules,
+  type RuleFormat,
+  ruleFormats,
+} from "./rule-formats.js";
 export { byReason, type CountedReason } from "./tallies.js";

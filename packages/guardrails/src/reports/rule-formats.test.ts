@@ -54,6 +54,27 @@ it("says whether a rule counts yet, and of which version it is", () => {
   expect(format("markdown").writeRule(preview)).toContain("(critical; preview, version `0.2.0`). ");
 });
 
+it("says which severity holds, and who set it", () => {
+  const withSet = (severity: "low" | "critical" | "off") =>
+    explainedRules(rules, new Map([["K8S-PRIVILEGED", { severity, from: "p.yaml" }]]))[0] as typeof first;
+  const heads = (["low", "critical", "off"] as const).map((severity) => {
+    const [line = ""] = format("pretty").writeRule(withSet(severity)).split("\n");
+    return line.slice(line.indexOf("("));
+  });
+  expect(heads).toEqual([
+    "(low (p.yaml; ships as critical); configuration; stable)",
+    "(critical (p.yaml); configuration; stable)",
+    "(off (p.yaml); configuration; stable)",
+  ]);
+  expect(JSON.parse(format("json").writeRule(withSet("off")))).toMatchObject({
+    severity: "critical",
+    effective: { severity: "off", from: "p.yaml" },
+  });
+  expect(format("markdown").writeRule(withSet("low"))).toContain(
+    "(low (`p.yaml`; ships as critical); stable)",
+  );
+});
+
 it("explains for a page", () => {
   expect(format("markdown").writeRule(first)).toMatchInlineSnapshot(`
     "### \`K8S-PRIVILEGED\`
@@ -157,6 +178,7 @@ describe("hostile metadata", () => {
     controls: [{ framework: hostile, id: hostile }],
     examples: { bad: `${hostile}\n\`\`\`\n# x\n`, good: hostile },
     parameters: [{ name: hostile, description: hostile, value: hostile }],
+    effective: { severity: "low", from: hostile } as const,
   };
 
   it.each(["pretty", "json", "markdown"])("steers nothing as %s", (name) => {

@@ -1,0 +1,24 @@
+// Severities that were set in the place of rules' own, and the file that set each.
+import { type Severity, severities } from "@palisade/guardrails";
+import type { EffectiveSeverity } from "@palisade/guardrails/reports";
+
+/** A file and the parameters that it sets. */
+export type ParameterLayer = readonly [file: string | undefined, parameters: unknown];
+
+/** @param layers what is set by a later one counts */
+export function setSeverities(layers: readonly ParameterLayer[]): ReadonlyMap<string, EffectiveSeverity> {
+  const set = new Map<string, EffectiveSeverity>();
+  for (const [from = "", parameters] of layers) {
+    const chosen = (Object(parameters) as Readonly<Record<string, unknown>>)["severities"];
+    if (typeof chosen !== "object" || chosen === null) continue;
+    for (const [rule, severity] of Object.entries(chosen)) {
+      if (severity !== null) set.set(rule, { severity: severityOf(severity), from });
+    }
+  }
+  return set;
+}
+
+/** What is no severity is the worst, as it is when rules are asked. */
+function severityOf(chosen: unknown): Severity | "off" {
+  return (["off", ...severities] as const).find((severity) => severity === chosen) ?? "critical";
+}
