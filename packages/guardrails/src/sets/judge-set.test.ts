@@ -416,7 +416,8 @@ metadata: {name: a}
     );
     const names = ["a", "b", "large", "d", "e", "f", "g"];
     const judging = readJudging({ policies: [policy], host: fixedHost });
-    const { decision } = await judge(judging, documentsOf(names.map((name) => pod(name))), 5);
+    const resources = names.map((name) => pod(name));
+    const { decision } = await judge(judging, documentsOf(resources), 5);
     const told = (message: string) =>
       decision.findings.filter((each) => each.message === message).map(({ resource }) => resource);
     for (const [resource, name] of names.entries()) {
@@ -433,6 +434,12 @@ metadata: {name: a}
       },
     });
     expect(across).toEqual([[undefined, undefined, undefined, "e", undefined, undefined]]);
+    const many = [...resources, ...Array.from({ length: 100 }, (_, index) => pod(`more${index}`))];
+    const whole = guardWith({ policies: [policy], host: fixedHost }).validateConfiguration({
+      resources: many,
+    });
+    expect(whole.findings).toHaveLength(2 * 106);
+    expect((await judge(judging, documentsOf(many), 7)).decision).toEqual(whole);
   });
 
   it("is denied for what is no decision on a slice", async () => {
