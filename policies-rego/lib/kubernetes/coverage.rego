@@ -4,21 +4,21 @@ package lib.kubernetes
 # METADATA
 # description: >-
 #   `{judged, partly, unlooked}` over every object that is applied: judged by rules; read in part, since something in it
-#   could not be read, only parts of pods were found, or a text in it is opened by others; and not looked at, with its
+#   could not be read or is not known yet, only parts of pods were found, or a text in it is opened by others; and not looked at, with its
 #   place and the reason: objects, such texts, and what is no object. `kinds` are the kinds that rules look at beside
 #   workloads: `[{group, kind}]`, or, of other inputs, `[{input_kind, type}]`.
 coverage(kinds) := {
 	"judged": count(judged - partly) + count(others(kinds).looked),
 	"partly": count(partly),
 	"unlooked": array.concat(
-		array.concat(unlooked_objects(looked), unlooked_texts(looked)),
+		array.concat(unlooked_objects(looked), unlooked_parts(looked)),
 		array.concat(unlooked_values, others(kinds).unlooked),
 	),
 } if {
 	judged := (whole_roots | roots_of_kinds(kinds)) - patches
 	troubled := troubled_roots & opened_roots
-	texted := {text.root | some text in unopened_texts} & (judged | looked_roots)
-	partly := (((looked_roots - judged) | troubled) | texted) - patches
+	lacking := {part.root | some part in unread_parts} & (judged | looked_roots)
+	partly := (((looked_roots - judged) | troubled) | lacking) - patches
 	looked := judged | partly
 }
 
@@ -66,9 +66,21 @@ unlooked_objects(looked) := [{"resource": found.resource, "at": found.at, "reaso
 ]
 
 # Of an object that no rule looks at, nothing is: that is said once.
-unlooked_texts(looked) := [{"resource": text.resource, "at": text.at, "reason": text.reason, "part": true} |
-	some text in unopened_texts
-	text.root in looked
+unlooked_parts(looked) := [{"resource": part.resource, "at": part.at, "reason": part.reason, "part": true} |
+	some part in unread_parts
+	part.root in looked
+]
+
+unread_parts := array.concat(unopened_texts, unknown_parts)
+
+# What is not there to be read, as whoever read the document says.
+unknown_parts := [{"resource": found.resource, "root": found.root, "at": part.at, "reason": part.reason} |
+	is_array(input.documents)
+	some number, wrapped in input.documents
+	some part in wrapped.unread
+	some found in opened
+	found.resource == number
+	startswith(concat("", [part.at, "/"]), concat("", [found.at, "/"]))
 ]
 
 # What could not be read and is in no object that is applied: documents and items that are none, lists that are nested

@@ -51,6 +51,24 @@ test_what_no_rule_looks_at_is_said_with_its_place_and_reason if {
 	}
 }
 
+test_what_is_not_known_yet_is_not_looked_at if {
+	reason := "known only after the plan is applied"
+	unread := [{"at": "/spec/hostPID", "reason": reason}]
+	documents := [{"document": map, "unread": unread}, {"document": pod}, {"document": pod, "unread": unread}]
+	covered := kubernetes.coverage(set()) with input as {"documents": documents}
+	object.remove(covered, ["unlooked"]) == {"judged": 1, "partly": 1}
+	covered.unlooked == [
+		{"resource": 0, "at": "", "reason": "no rule looks at `ConfigMap`"},
+		{"resource": 2, "at": "/spec/hostPID", "reason": reason, "part": true},
+	]
+	list := {"apiVersion": "v1", "kind": "List", "items": [pod, pod]}
+	item := [{"at": "/items/1/spec", "reason": reason}]
+	some_items := kubernetes.coverage(set()) with input as {"documents": [{"document": list, "unread": item}]}
+	some_items == {"judged": 1, "partly": 1, "unlooked": [
+		{"resource": 0, "at": "/items/1/spec", "reason": reason, "part": true},
+	]}
+}
+
 test_documents_are_a_list if {
 	covered := kubernetes.coverage(set()) with input as {"documents": {"a": 3}}
 	covered == {"judged": 0, "partly": 0, "unlooked": []}

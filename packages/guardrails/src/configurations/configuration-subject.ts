@@ -1,5 +1,5 @@
 // Documents that are judged as one set to the policy's input, each read as what it is.
-import type { Value } from "@palisade/language";
+import { type Value, valueFromJavaScript } from "@palisade/language";
 import { configurationRequestSchema } from "../contract/configuration-request.js";
 import type { Coverage } from "../contract/coverage.js";
 import type { FilePlace } from "../contract/file-place.js";
@@ -103,10 +103,11 @@ export function readDocuments(
 /** A document as policies see it. */
 export function asInput({
   kind,
-  document: { document, labels },
+  document: { document, labels, unread },
 }: ReadDocument): Readonly<Record<string, Value>> {
-  if (labels === undefined) return { document };
-  return { document, input_kind: kind.name, ...labels };
+  const missing = unread === undefined ? {} : { unread: valueFromJavaScript(unread) };
+  if (labels === undefined) return { document, ...missing };
+  return { document, input_kind: kind.name, ...labels, ...missing };
 }
 
 /** A finding names what was read by its number, and a place in it. */

@@ -97,7 +97,7 @@ describe("a kind of one's own", () => {
     [
       "labels that hide the document",
       given("read", [{ ...found, labels: { document: 1 } }]),
-      "that must not be called `document` or `input_kind` at `/0/labels`",
+      "that must not be called `document`, `input_kind` or `unread` at `/0/labels`",
     ],
     ["a promise", { read: rejected }, "`read` gives a promise, and a guard does not wait"],
     ["a promise of a place", { locate: rejected }, "`locate` gives a promise, and a guard does not wait"],

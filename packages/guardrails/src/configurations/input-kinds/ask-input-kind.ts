@@ -33,10 +33,11 @@ const documentsSchema = z.array(
     at: pointerSchema,
     labels: z
       .record(z.string(), z.unknown())
-      .refine((labels) => !("document" in labels || "input_kind" in labels), {
-        error: "must not be called `document` or `input_kind`",
+      .refine((labels) => !["document", "input_kind", "unread"].some((name) => name in labels), {
+        error: "must not be called `document`, `input_kind` or `unread`",
       })
       .optional(),
+    unread: z.array(z.strictObject({ at: pointerSchema, reason: z.string() })).optional(),
   }),
 );
 
@@ -57,10 +58,11 @@ export function isOfKind(kind: InputKind, document: Value): boolean {
 /** @throws {InputKindError} for what are no documents, and whatever `read` throws */
 export function documentsIn(kind: InputKind, document: Value): readonly InputDocument[] {
   const read = checked<readonly InputDocument[]>(kind, "read", documentsSchema, kind.read(document));
-  return read.map(({ document: given, at, labels }) => ({
+  return read.map(({ document: given, at, labels, unread }) => ({
     document: given instanceof RegoObject ? given : valueFromJavaScript(given),
     at,
     ...(labels === undefined ? {} : { labels }),
+    ...(unread === undefined ? {} : { unread }),
   }));
 }
 

@@ -18,6 +18,8 @@ export type InputDocument = {
   readonly at: string;
   /** What policies are told beside it: `{ type: "aws_instance" }`. */
   readonly labels?: Readonly<Record<string, Value>>;
+  /** What of it is not there to be judged: JSON pointers into it, each with the reason. It counts as judged in part. */
+  readonly unread?: readonly { readonly at: string; readonly reason: string }[];
 };
 
 export type InputKind = {
@@ -53,7 +55,7 @@ export const inputKindKind: DeclarationKind<keyof InputKind> = {
 
 /**
  * A kind of document of one's own, for `createGuard({ inputKinds })`. What policies see of each thing that it reads is
- * `{ document, input_kind, …labels }`, in `input.documents`. Where a function of it throws, or gives what it may not give,
+ * `{ document, input_kind, …labels, unread }`, in `input.documents`. Where a function of it throws, or gives what it may not give,
  * the decision is a `deny`.
  * @throws {GuardError} `invalid_options` for a name that is none, and for a field that cannot be used
  * @example

@@ -53,6 +53,52 @@ describe("a Terraform plan", () => {
     });
   });
 
+  it("says what of an object is known only after it is applied, and judges the rest", () => {
+    const { change: made, ...rest } = change("kubernetes_manifest", { manifest: pod });
+    const after_unknown = {
+      object: true,
+      manifest: {
+        metadata: { name: true },
+        spec: {
+          hostPID: true,
+          hostIPC: false,
+          containers: [{ securityContext: { "a/b": true } }],
+          volumes: true,
+        },
+      },
+    };
+    const resources = [{ ...plan, resource_changes: [{ ...rest, change: { ...made, after_unknown } }] }];
+    const { coverage, findings, effect } = guard.validateConfiguration({ resources });
+    const at = "/resources/0/resource_changes/0/change/after/manifest/spec";
+    const reason = "known only after the plan is applied";
+    expect(coverage).toEqual({
+      judged: 0,
+      partly: 1,
+      unlooked: [
+        { at: `${at}/containers/0/securityContext/a~1b`, reason, part: true },
+        { at: `${at}/hostPID`, reason, part: true },
+        { at: `${at}/volumes`, reason, part: true },
+      ],
+    });
+    expect([effect, findings.some(({ rule }) => rule === "K8S-PRIVILEGED")]).toEqual(["deny", true]);
+  });
+
+  it("is denied for a manifest of which nothing is known", () => {
+    const unknown = (mode: string, after: unknown) => {
+      const { change: made, ...rest } = change("kubernetes_manifest", after, mode);
+      const changed = { ...rest, change: { ...made, after_unknown: { manifest: true } } };
+      const resources = [{ ...plan, resource_changes: [changed] }, pod];
+      return guard.validateConfiguration({ resources }).failure;
+    };
+    expect(unknown("managed", {})).toEqual({
+      code: "invalid_request",
+      message:
+        "a manifest that is known only after the plan is applied cannot be judged at `/resources/0/resource_changes/0/change/after`",
+    });
+    expect(unknown("managed", null)).toBeUndefined();
+    expect(unknown("data", {})).toBeUndefined();
+  });
+
   it("stands beside objects, each with its own number", () => {
     const { findings } = guard.validateConfiguration({ resources: [plan, pod] });
     const places = findings

@@ -1,5 +1,5 @@
 // Terraform plans, as `terraform show -json` prints them: what will be there once the plan is applied.
-import { isArray, isObject, type RegoObject, type Value } from "@palisade/language";
+import { escapePointer, isArray, isObject, type RegoObject, type Value } from "@palisade/language";
 import type { ResourceProblem } from "../resource-problems.js";
 import { defineInputKind, type InputDocument } from "./define-input-kind.js";
 
@@ -21,6 +21,8 @@ export const terraformPlan = defineInputKind({
   problems: planProblems,
 });
 
+const manifestType = "kubernetes_manifest";
+
 function changesOf(document: Value): readonly Value[] {
   const changes = field(document, "resource_changes");
   return changes !== undefined && isArray(changes) ? changes : [];
@@ -32,9 +34,35 @@ function readChange(change: Value, index: number): readonly InputDocument[] {
   if (after === undefined || after === null || field(change, "mode") === "data") return [];
   const at = `/resource_changes/${index}/change/after`;
   const type = field(change, "type") ?? "";
-  const manifest = type === "kubernetes_manifest" ? field(after, "manifest") : undefined;
-  if (manifest !== undefined) return [{ document: manifest, at: `${at}/manifest` }];
+  const manifest = type === manifestType ? field(after, "manifest") : undefined;
+  if (manifest !== undefined) {
+    const unread = unknownsIn(unknownManifestOf(change) ?? null);
+    return [{ document: manifest, at: `${at}/manifest`, ...(unread.length > 0 && { unread }) }];
+  }
   return [{ document: after, at, labels: { type, address: field(change, "address") ?? "" } }];
+}
+
+/** Beside `after` stands what the plan does not know of it: in the places of such values, `true`. */
+function unknownManifestOf(change: Value): Value | undefined {
+  return field(field(field(change, "change"), "after_unknown"), "manifest");
+}
+
+/** Names and labels say nothing that a rule is about. */
+function unknownsIn(unknown: Value): NonNullable<InputDocument["unread"]> {
+  const places: { readonly at: string; readonly reason: string }[] = [];
+  const waiting: { readonly value: Value; readonly at: string }[] = [{ value: unknown, at: "" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, at } = next;
+    if (value === true) places.push({ at, reason: "known only after the plan is applied" });
+    else if (isArray(value))
+      for (const [index, item] of value.entries()) waiting.push({ value: item, at: `${at}/${index}` });
+    else if (isObject(value))
+      for (const [key, item] of value.entries()) {
+        if (at !== "" || key !== "metadata")
+          waiting.push({ value: item, at: `${at}/${escapePointer(String(key))}` });
+      }
+  }
+  return places.reverse();
 }
 
 /** What hides a resource from every rule: a plan that is not whole, or a change that says nothing of what it makes. */
@@ -66,6 +94,12 @@ function changeProblem(change: Value): { readonly message: string; readonly at: 
       at: wherePresent(change, "change"),
     };
   const after = inner.get("after");
+  const isUnknown = change.get("type") === manifestType && unknownManifestOf(change) === true;
+  if (isUnknown && after !== null && change.get("mode") !== "data")
+    return {
+      message: "a manifest that is known only after the plan is applied cannot be judged",
+      at: "/change/after",
+    };
   if (after === null || (after !== undefined && isObject(after))) return undefined;
   return {
     message: "a change of a plan needs an `after` that is an object or `null`",
