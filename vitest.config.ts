@@ -38,5 +38,9 @@ export default defineConfig({
       },
     ],
   },
-  test: { include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"], testTimeout: 60_000 },
+  test: {
+    include: ["packages/*/src/**/*.test.ts", "test/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });
