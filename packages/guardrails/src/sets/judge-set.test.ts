@@ -365,7 +365,7 @@ metadata: {name: a}
   it("is held to the guard's limits in every evaluation, and told its time", async () => {
     const told: unknown[] = [];
     const entrypoints = ["configuration/decision", "configuration/objects", "configuration/across"];
-    const policy = policyOf(() => ({ effect: "allow", findings: [], handed: [] }), entrypoints);
+    const policy = policyOf(() => ({ effect: "allow", findings: [] }), entrypoints);
     const watched: typeof policy = {
       ...policy,
       evaluate: (name, input, options) => {
@@ -440,6 +440,20 @@ metadata: {name: a}
     });
     expect(whole.findings).toHaveLength(2 * 106);
     expect((await judge(judging, documentsOf(many), 7)).decision).toEqual(whole);
+  });
+
+  it("has what a rule over it decides without a finding", async () => {
+    const entrypoints = ["configuration/decision", "configuration/objects", "configuration/across"];
+    const policy = policyOf(
+      (name) =>
+        name === "configuration/across"
+          ? { effect: "deny", findings: [] }
+          : { effect: "allow", findings: [], handed: [] },
+      entrypoints,
+    );
+    const { decision } = await judge(readJudging({ policies: [policy] }), [{ document: pod("a") }]);
+    expect(decision).toMatchObject({ effect: "deny", findings: [] });
+    expect(decision.failure).toBeUndefined();
   });
 
   it("is denied for what is no decision on a slice", async () => {
