@@ -19,6 +19,7 @@ it("moves findings and what was not looked at", () => {
     severity: "low",
     effect: "deny",
     status: "violation",
+    retryable: false,
     message: "m",
     controls: [],
   } as const;

@@ -10,6 +10,7 @@ const findingOf = (text: string): Finding => ({
   severity: "low",
   effect: "allow",
   status: "violation",
+  retryable: true,
   message: `${text} message`,
   remedy: `${text} remedy`,
   variant: `${text} variant`,
