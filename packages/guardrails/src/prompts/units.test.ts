@@ -27,6 +27,9 @@ describe("units", () => {
     for (let index = 1; index < 200; index++) {
       expect(units.some((unit) => `${unit} `.includes(`word${index - 1} word${index} `))).toBe(true);
     }
+    const [first = "", last] = unitsOf("ab ".repeat(200));
+    expect([first.length, last]).toEqual([398, "ab ".repeat(107)]);
+    expect(unitsOf("ab ".repeat(200))).toHaveLength(2);
     expect(unitsOf("x".repeat(1000)).map((unit) => unit.length)).toEqual([400, 400, 200]);
   });
 

@@ -442,6 +442,13 @@ metadata: {name: a}
     expect((await judge(judging, documentsOf(many), 7)).decision).toEqual(whole);
   });
 
+  it("carries the context that it was asked with", async () => {
+    const { judging } = await opened();
+    const context = { tenant: "a", session: "s" };
+    const { decision } = await judge(judging, documentsOf([pod("a")]), 5, { context });
+    expect(decision.context).toEqual(context);
+  });
+
   it("has what a rule over it decides without a finding", async () => {
     const entrypoints = ["configuration/decision", "configuration/objects", "configuration/across"];
     const policy = policyOf(
