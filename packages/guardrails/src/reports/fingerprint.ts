@@ -54,7 +54,7 @@ export function fingerprintOf(texts: readonly string[]): string {
 function namedPath(document: Value, pointer: string): readonly string[] {
   let value: Value | undefined = document;
   return pointerSteps(pointer).map((step) => {
-    const isItem = value !== undefined && Array.isArray(value);
+    const isItem = Array.isArray(value);
     value = childOf(value, step);
     const name = isItem ? nameOf(value) : undefined;
     return name === undefined ? step : `name=${name}`;

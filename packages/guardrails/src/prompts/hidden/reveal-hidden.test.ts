@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { normalisePrompt } from "../normalise-prompt.js";
-import { revealHidden } from "./reveal-hidden.js";
+import { firstHidden, revealHidden } from "./reveal-hidden.js";
 
 const hiddenIn = (text: string) => normalisePrompt(text).signals.hidden;
 const bytes = (text: string) => [...new TextEncoder().encode(text)];
@@ -127,6 +127,16 @@ describe("what nobody sees", () => {
       phrases: [],
     });
   });
+});
+
+it.each([
+  ["\u{ffff}\u200bx", 1],
+  ["\u{10000}\u200b\u200b", 2],
+  ["a\u{10ffff}b\u200b", 4],
+  ["\u0001\u200b", 1],
+  ["plain \u{1f600}", undefined],
+])("begins in %j at %s", (text, at) => {
+  expect(firstHidden(text, "zero-width")).toBe(at);
 });
 
 it("takes every character in whole, from the first that two units spell", () => {
