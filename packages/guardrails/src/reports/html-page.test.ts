@@ -112,6 +112,9 @@ it("shows as many findings as a browser does, and says so", () => {
   expect(page).toContain("These are the first 5000 of 5001; the JSON report has all of them.");
   expect(page.match(/<td class="severity">/g)).toHaveLength(5_000);
   expect(page).not.toContain("Pod/other");
+  const last = pageOf([...most.slice(1), { ...low, subject: "Pod/other" }, { ...low, subject: "Pod/other" }]);
+  expect(last.match(/<td class="severity">/g)).toHaveLength(5_000);
+  expect(last).toContain("Pod/other");
 });
 
 it("is short when there is nothing to tell, and names no policy where none was asked", () => {
