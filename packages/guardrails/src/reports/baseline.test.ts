@@ -45,7 +45,7 @@ it("is read as it was written", () => {
 });
 
 it.each([
-  ["{}", ["`schemaVersion` is missing", "`findings` is missing"]],
+  ["{}", ["this is no baseline: `--write-baseline` writes one"]],
   ["{schemaVersion: 2, findings: []}", ["must be `1`"]],
   ["{schemaVersion: 1, findings: [{fingerprint: 0123, rule: A}]}", ["must be a text"]],
   ["{schemaVersion: 1, findings: [{fingerprint: '0123', rule: A}]}", ["must be 32 hexadecimal digits"]],
