@@ -26,7 +26,7 @@ import type {
 } from "./set-task.js";
 
 /** Findings in one answer, so that none takes long to read. */
-const findingsInPart = 200;
+const findingsInPart = 100;
 
 export function* judgeAcross(judging: Judging, task: AcrossTask): Generator<AcrossPart> {
   const { findings, starts, ...once } = answerAcross(judging, task);

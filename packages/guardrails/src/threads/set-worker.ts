@@ -8,7 +8,7 @@ import type { SetPart, SetTask } from "../sets/set-task.js";
 import { type GuardThreadData, loadInThread } from "./guard-task.js";
 
 /** Milliseconds between two answers: all that come at once are read in one turn of the caller's thread. */
-const pause = 2;
+const pause = 5;
 
 const judging = readJudging(await loadInThread(workerData as GuardThreadData));
 serveTasks<SetTask, SetPart>(async (task, answer) => {
