@@ -134,7 +134,7 @@ describe("what was not looked at is not clean", () => {
     expect(judge(["--strict", "one.yaml"]).code).toBe(0);
   });
 
-  it("counts documents and the texts within them apart, with --strict", () => {
+  it("counts documents and parts of them apart, with --strict", () => {
     const workflow = (name: string, patch: string) =>
       `apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: ${name}}\nspec:\n  podSpecPatch: '${patch}'\n  templates: [{name: a, container: {image: "x:1"}}]\n`;
     const patch = '{"hostPID": true}';
@@ -144,8 +144,8 @@ describe("what was not looked at is not clean", () => {
     };
     const one = workflow("a", patch);
     expect([messageOf(one), messageOf(one, workflow("b", patch), map)]).toEqual([
-      "no rule looked at 1 text within a document, and --strict allows none",
-      "no rule looked at 1 document and 2 texts within documents, and --strict allows none",
+      "no rule looked at 1 part of documents, and --strict allows none",
+      "no rule looked at 1 document and 2 parts of documents, and --strict allows none",
     ]);
   });
 

@@ -148,17 +148,12 @@ function coverageProblems(
   return problems;
 }
 
-/** Documents, and apart from them what is within documents that were judged. */
+/** Documents, and apart from them what is in documents that were judged otherwise. */
 function unlookedText({ unlooked }: Report["coverage"]): string {
   const parts = unlooked.filter(({ part }) => part === true).length;
-  const counts = [
-    [unlooked.length - parts, "document"],
-    [parts, "text within a document", "texts within documents"],
-  ] as const;
-  return counts
-    .filter(([count]) => count > 0)
-    .map(([count, one, many]) =>
-      many === undefined || count === 1 ? plural(count, one) : `${count} ${many}`,
-    )
-    .join(" and ");
+  const documents = unlooked.length - parts;
+  return [
+    ...(documents > 0 ? [plural(documents, "document")] : []),
+    ...(parts > 0 ? [`${plural(parts, "part")} of documents`] : []),
+  ].join(" and ");
 }

@@ -15,7 +15,7 @@ export const coverageSchema = z
       .int()
       .nonnegative()
       .describe(
-        "How many were judged in part: something could not be read, only parts of pods are in it, or a text that others open",
+        "How many were judged in part: something could not be read or is not known yet, only parts of pods are in it, or a text that others open",
       ),
     unlooked: z
       .array(
