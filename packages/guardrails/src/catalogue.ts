@@ -5,7 +5,8 @@ import { configurationSubject } from "./configurations/configuration-subject.js"
 import { type RuleDescription, ruleDescriptionSchema } from "./contract/rule-description.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
-import { describePlainRule, plainRulesAmong } from "./policies/plain-rule.js";
+import { plainRulesAmong } from "./policies/plain-rule.js";
+import { describePlainRule } from "./policies/plain-words.js";
 import type { Subject } from "./subjects/define-subject.js";
 
 const entriesSchema = z.array(ruleDescriptionSchema.omit({ subject: true }));

@@ -38,6 +38,7 @@ export {
   effects,
   type Severity,
   severities,
+  severityOrWorst,
   severityRank,
 } from "./contract/effect.js";
 export { type Failure, type FailureCode, failureCodes } from "./contract/failure.js";

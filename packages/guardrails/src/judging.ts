@@ -8,15 +8,15 @@ import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js"
 import { type Decision, modes } from "./contract/decision.js";
 import { isPlain } from "./contract/is-plain.js";
 import { readRequest } from "./contract/read-request.js";
+import { checkNamesOnce } from "./declarations/declaration-names.js";
+import { type DeclarationKind, readDeclaration } from "./declarations/read-declaration.js";
 import { ExceptionIndex } from "./exceptions/exception-index.js";
 import { type ExceptionEntry, exceptionSchema, type RuleException } from "./exceptions/rule-exception.js";
 import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 import { checkParameters, packParameters } from "./parameters.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
-import { type DeclarationKind, readDeclaration } from "./read-declaration.js";
 import { type Subject, subjectKind } from "./subjects/define-subject.js";
-import { checkNamesOnce } from "./subjects/question-name.js";
 import { subjects as knownSubjects } from "./subjects/subjects.js";
 
 /** Bounds on each evaluation. */

@@ -1,5 +1,5 @@
 // Severities that were set in the place of rules' own, and the file that set each.
-import { type Severity, severities } from "@palisade/guardrails";
+import { severityOrWorst } from "@palisade/guardrails";
 import type { EffectiveSeverity } from "@palisade/guardrails/reports";
 
 /** A file and the parameters that it sets. */
@@ -12,13 +12,8 @@ export function setSeverities(layers: readonly ParameterLayer[]): ReadonlyMap<st
     const chosen = (Object(parameters) as Readonly<Record<string, unknown>>)["severities"];
     if (typeof chosen !== "object" || chosen === null) continue;
     for (const [rule, severity] of Object.entries(chosen)) {
-      if (severity !== null) set.set(rule, { severity: severityOf(severity), from });
+      if (severity !== null) set.set(rule, { severity: severityOrWorst(severity), from });
     }
   }
   return set;
-}
-
-/** What is no severity is the worst, as it is when rules are asked. */
-function severityOf(chosen: unknown): Severity | "off" {
-  return (["off", ...severities] as const).find((severity) => severity === chosen) ?? "critical";
 }

@@ -27,6 +27,11 @@ export function severityRank(severity: Severity): number {
   return severities.indexOf(severity);
 }
 
+/** What somebody set in the place of a severity: what is none is the worst, so that a slip loosens nothing. */
+export function severityOrWorst(chosen: unknown): Severity | "off" {
+  return (["off", ...severities] as const).find((known) => known === chosen) ?? "critical";
+}
+
 /** The one that stops most; of none, `allow`. */
 export function worstEffect(given: readonly Effect[]): Effect {
   const worst = given.reduce((rank, effect) => Math.max(rank, effects.indexOf(effect)), 0);

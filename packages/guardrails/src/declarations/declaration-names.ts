@@ -1,4 +1,4 @@
-// Names of declarations. Of questions, each is one word for the library, the command line and the MCP server, so that each can be asked at every door.
+// Names of what is declared: each is one word for the library, the command line and the MCP server.
 import { GuardError } from "../guard-error.js";
 
 const longestName = 50;

@@ -1,9 +1,9 @@
 // Declarations of one's own, such as questions and kinds of documents: held against what each needs where they are made.
-import { looking } from "./checked-options.js";
-import { isPlain } from "./contract/is-plain.js";
-import { shortened } from "./contract/request-error.js";
-import { suggestName } from "./contract/suggest-name.js";
-import { GuardError } from "./guard-error.js";
+import { looking } from "../checked-options.js";
+import { isPlain } from "../contract/is-plain.js";
+import { shortened } from "../contract/request-error.js";
+import { suggestName } from "../contract/suggest-name.js";
+import { GuardError } from "../guard-error.js";
 
 /** Why a field cannot be used, in a sentence; `undefined` where it can. */
 export type FieldCheck = (given: unknown) => string | undefined;

@@ -5,8 +5,8 @@ import { loadPolicy, type Policy } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 import { guardWith } from "../guard.js";
 import { policyOf } from "../testing/memory-policy.js";
+import { askPlainRule } from "./ask-plain-rule.js";
 import { plainRulesAmong } from "./plain-rule.js";
-import { askPlainRule } from "./plain-rules.js";
 
 async function policyFrom(text: string, entrypoints: readonly string[]): Promise<Policy> {
   const { wasm, diagnostics } = compile([{ file: "own.rego", text }], { entrypoints });

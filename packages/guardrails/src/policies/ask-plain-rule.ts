@@ -5,7 +5,9 @@ import type { Finding } from "../contract/finding.js";
 import { plainCopy } from "../contract/plain-copy.js";
 import { RequestError, shortened } from "../contract/request-error.js";
 import { denyBecause, type Verdict } from "../contract/verdict.js";
-import { packageParameters, plainRuleOf, plainSettings, plainWords } from "./plain-rule.js";
+import { plainRuleOf } from "./plain-rule.js";
+import { packageParameters, plainSettings } from "./plain-settings.js";
+import { plainWords } from "./plain-words.js";
 
 const longestMessage = 2000;
 

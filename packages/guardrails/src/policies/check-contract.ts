@@ -8,9 +8,9 @@ import { inputKinds } from "../configurations/input-kinds/index.js";
 import { packParameters } from "../parameters.js";
 import type { Subject } from "../subjects/define-subject.js";
 import { subjects as knownSubjects } from "../subjects/subjects.js";
+import { askPlainRule } from "./ask-plain-rule.js";
 import type { GuardPolicy } from "./guard-policy.js";
 import { plainRulesAmong } from "./plain-rule.js";
-import { askPlainRule } from "./plain-rules.js";
 import { readVerdict } from "./read-verdict.js";
 
 /** What a guard could not use of a policy's answer. */

@@ -5,8 +5,8 @@ import type { Verdict } from "../contract/verdict.js";
 import type { PolicyRequest } from "../policy-request.js";
 import { askInSlices, largestWhole } from "../sets/ask-in-slices.js";
 import { slicesOf } from "../sets/set-manner.js";
+import { askPlainRule } from "./ask-plain-rule.js";
 import { plainRulesAmong } from "./plain-rule.js";
-import { askPlainRule } from "./plain-rules.js";
 import { readVerdict } from "./read-verdict.js";
 
 /** What of a policy a guard uses, read once. */

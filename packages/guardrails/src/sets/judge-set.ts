@@ -9,7 +9,7 @@ import type { Judging } from "../judging.js";
 import { policyTime, timeOf } from "../policy-time.js";
 import { beginDecision } from "../stamp-decision.js";
 import { InOrder } from "./in-order.js";
-import type { SetAnswer, SetOptions, SetSources } from "./large-set.js";
+import { isIterable, type SetAnswer, type SetOptions, type SetSources } from "./large-set.js";
 import type { PlacedFinding } from "./ordered-findings.js";
 import type { SetExecutor } from "./set-executor.js";
 import { SetJudgement } from "./set-judgement.js";
@@ -67,19 +67,6 @@ function readOnProgress(given: unknown): SetOptions["onProgress"] | undefined {
   if (given === undefined || typeof given === "function") return given as SetOptions["onProgress"];
   throw new RequestError("must be a function", "/onProgress");
 }
-
-/** What throws when it is looked at is nothing to iterate over. */
-export function isIterable(sources: unknown): boolean {
-  try {
-    if (typeof sources !== "object" || sources === null) return false;
-    const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = sources as Partial<SetIterators>;
-    return typeof later === "function" || typeof now === "function";
-  } catch {
-    return false;
-  }
-}
-
-type SetIterators = Readonly<Record<typeof Symbol.asyncIterator | typeof Symbol.iterator, unknown>>;
 
 class SetRun {
   readonly judgement: SetJudgement;

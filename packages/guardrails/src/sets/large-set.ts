@@ -10,6 +10,19 @@ export type SetSource = { readonly text: Uint8Array | string } | { readonly docu
 /** Sources may be made while they are asked for: none is held longer than it takes to judge it and to find places in it. */
 export type SetSources = Iterable<SetSource> | AsyncIterable<SetSource>;
 
+/** What throws when it is looked at is nothing to iterate over. */
+export function isIterable(sources: unknown): boolean {
+  try {
+    if (typeof sources !== "object" || sources === null) return false;
+    const { [Symbol.asyncIterator]: later, [Symbol.iterator]: now } = sources as Partial<SetIterators>;
+    return typeof later === "function" || typeof now === "function";
+  } catch {
+    return false;
+  }
+}
+
+type SetIterators = Readonly<Record<typeof Symbol.asyncIterator | typeof Symbol.iterator, unknown>>;
+
 export type SetProgress = {
   /** Documents that were judged so far. */
   readonly resources: number;

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { InputKind } from "../configurations/input-kinds/define-input-kind.js";
 import type { ReadOnly } from "../contract/read-only.js";
 import { checkRequest, copyRequest } from "../contract/read-request.js";
-import type { PolicyRequest } from "../policy-request.js";
+import { nameProblem } from "../declarations/declaration-names.js";
 import {
   type DeclarationKind,
   entrypointField,
@@ -11,8 +11,8 @@ import {
   optionalField,
   readDeclaration,
   textField,
-} from "../read-declaration.js";
-import { nameProblem } from "./question-name.js";
+} from "../declarations/read-declaration.js";
+import type { PolicyRequest } from "../policy-request.js";
 
 /** What a reader may need to know of the guard it reads for. */
 export type Reading = { readonly inputKinds: readonly InputKind[] };

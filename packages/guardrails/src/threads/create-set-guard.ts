@@ -6,12 +6,13 @@ import { guardWith } from "../guard.js";
 import { GuardError } from "../guard-error.js";
 import { type GuardOptions, readJudging } from "../judging.js";
 import { loadSetOptions, type SetGuard, type SetGuardOptions } from "../sets/create-set-guard.js";
-import { isIterable, judgeSet } from "../sets/judge-set.js";
-import type { SetSource, SetSources } from "../sets/large-set.js";
+import { judgeSet } from "../sets/judge-set.js";
+import { isIterable, type SetSource, type SetSources } from "../sets/large-set.js";
 import { ownThread, type SetExecutor } from "../sets/set-executor.js";
 import type { SetPart, SetTask } from "../sets/set-task.js";
 import { type GuardThreadData, layeredOptions } from "./guard-task.js";
 import {
+  bundleBytes,
   type ThreadGuardOptions,
   threadData,
   threadGuardOptionNames,
@@ -37,7 +38,7 @@ const smallSet = { sources: 100, size: 128 * 1024 } as const;
 export async function createThreadedSetGuard(options: ThreadedSetGuardOptions): Promise<SetGuard> {
   const { threads, bundles, data, parameters, limits, ...others } = options;
   // The same for every thread, whatever the caller makes of its own.
-  const shared = threadData(bundles, [], { data, parameters, limits });
+  const shared = threadData(bundles.map(bundleBytes), [], { data, parameters, limits });
   const loaded = await loadSetOptions({ ...others, ...shared.options, bundles: shared.bundles });
   return setGuardOf(loaded, shared, threads);
 }

@@ -27,14 +27,14 @@ export const threadGuardOptionNames = [
   "mode",
 ] as const satisfies readonly (keyof ThreadGuardOptions)[];
 
-/** @throws {GuardError} for what is no bundle's bytes, and for options without a JSON form */
+/** @throws {GuardError} for options without a JSON form */
 export function threadData(
-  bundles: readonly unknown[],
+  bundles: readonly Uint8Array[],
   data: readonly Value[],
   options: object,
 ): GuardThreadData {
   return {
-    bundles: bundles.map(bundleBytes),
+    bundles,
     layers: data.map((layer) => printJson(layer)),
     options: looking("invalid_options", "the options of a guard in threads have no JSON form", () =>
       plainCopy(options),
@@ -83,8 +83,8 @@ function partsProblem(bytes: unknown, policy: unknown): string | undefined {
   return policy === undefined ? "lacks `policy`" : undefined;
 }
 
-/** A copy of them. @throws {GuardError} for anything else, and for bytes that were given away. */
-function bundleBytes(bundle: unknown): Uint8Array {
+/** A bundle's bytes, as a copy. @throws {GuardError} for anything else, and for bytes that were given away. */
+export function bundleBytes(bundle: unknown): Uint8Array {
   if (isBytes(bundle)) return copyBytes(bundle);
   throw new GuardError(
     "invalid_bundle",

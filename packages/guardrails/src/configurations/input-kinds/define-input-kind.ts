@@ -1,5 +1,6 @@
 // What a document of a configuration can be: a Kubernetes object, a Terraform plan, or a kind of one's own.
 import type { Value } from "@palisade/language";
+import { wordsProblem } from "../../declarations/declaration-names.js";
 import {
   booleanField,
   type DeclarationKind,
@@ -7,8 +8,7 @@ import {
   optionalField,
   readDeclaration,
   textField,
-} from "../../read-declaration.js";
-import { wordsProblem } from "../../subjects/question-name.js";
+} from "../../declarations/read-declaration.js";
 import type { ResourceProblem } from "../resource-problems.js";
 
 /** One thing in a document that policies judge. */
