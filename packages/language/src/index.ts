@@ -70,7 +70,6 @@ export { copyValue } from "./values/copy-value.js";
 export { digitCount } from "./values/digit-count.js";
 export {
   ConversionError,
-  escapePointer,
   setProperty,
   valueFromJavaScript,
   valueToJavaScript,
@@ -83,6 +82,7 @@ export {
   parseJson,
   printJson,
 } from "./values/json.js";
+export { escapePointer, pointerSteps } from "./values/json-pointer.js";
 export { isArray, isNumber, isObject, isSet, kindOf } from "./values/kind.js";
 export {
   canonicalNumber,

@@ -1,6 +1,7 @@
 // Whom a parameter that no policy can use came from: a line of the project's settings, or a file of the command line.
 import { type GuardError, plainRuleOf, plainRulesAmong, type SettingsProblem } from "@palisade/guardrails";
 import { defaultBundlePath } from "@palisade/guardrails/node";
+import { pointerSteps } from "@palisade/language";
 import { FileError } from "../file-error.js";
 import type { Project } from "../project/load-project.js";
 import { SettingsError } from "../project/settings-error.js";
@@ -38,7 +39,7 @@ function byPlace(left: SettingsProblem, right: SettingsProblem): number {
 
 /** A rule that is not there may be in a bundle that is not asked: its name says in which. */
 function helpFor(at: string, isShipped: boolean): string {
-  const [, setting = "", rule] = at.split("/").map(plainStep);
+  const [setting = "", rule] = pointerSteps(at);
   if (rule === undefined || !["severities", "approvers"].includes(setting)) return "";
   const [plain] = plainRulesAmong([rule.replaceAll(".", "/")]);
   if (plain !== undefined)
@@ -57,15 +58,11 @@ function settingOf(at: string, { settings }: Project): string | undefined {
 
 /** Packs are joined setting by setting, and no deeper. */
 function isSet(owner: unknown, at: string): boolean {
-  const steps = at.split("/").slice(1, 3).map(plainStep);
+  const steps = pointerSteps(at).slice(0, 2);
   let value = owner;
   for (const step of steps) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return false;
     value = (value as Readonly<Record<string, unknown>>)[step];
   }
   return true;
-}
-
-function plainStep(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }

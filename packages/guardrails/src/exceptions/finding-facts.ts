@@ -1,7 +1,7 @@
 // What an exception's scope is held against: what a finding says of itself, and what the document says that it is in.
-import { isArray, isObject, type Value } from "@palisade/language";
+import { isArray, isObject, pointerSteps, type Value } from "@palisade/language";
 import type { Finding } from "../contract/finding.js";
-import { childOf, pointerSteps } from "../reports/value-at.js";
+import { childOf } from "../reports/value-at.js";
 import type { RuleException, scopeFields } from "./rule-exception.js";
 
 export type ScopeField = "rule" | (typeof scopeFields)[number];

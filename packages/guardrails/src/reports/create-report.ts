@@ -1,5 +1,5 @@
 // A decision on documents from files to a report: each finding gets its place in a file and its fingerprint.
-import { isObject, type Value } from "@palisade/language";
+import { isObject, pointerSteps, type Value } from "@palisade/language";
 import type { Manifest } from "../configurations/read-manifests.js";
 import type { Decision } from "../contract/decision.js";
 import type { Severity } from "../contract/effect.js";
@@ -10,7 +10,7 @@ import { type Baseline, compareWithBaseline } from "./baseline.js";
 import { Fingerprints } from "./fingerprint.js";
 import type { Report, ReportedDocument, ReportedFinding, ReportedUnlooked, ReportProblem } from "./report.js";
 import { grouped, plural } from "./tallies.js";
-import { childOf, listedObject, pointerSteps, valueAt } from "./value-at.js";
+import { childOf, listedObject, valueAt } from "./value-at.js";
 
 /** A document of a file, as it was handed to the guard. */
 export type SourceDocument = { readonly file: string; readonly manifest: Manifest };

@@ -1,10 +1,10 @@
 // Fingerprints tell a finding again in a later run: they depend on what it is about, never on lines and columns.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { encodeUtf8, isObject, type Value } from "@palisade/language";
+import { encodeUtf8, isObject, pointerSteps, type Value } from "@palisade/language";
 import type { Finding } from "../contract/finding.js";
 import { pathBelow } from "./path-below.js";
-import { childOf, pointerSteps } from "./value-at.js";
+import { childOf } from "./value-at.js";
 
 export type Identified = {
   readonly finding: Finding;

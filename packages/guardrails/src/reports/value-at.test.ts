@@ -1,7 +1,7 @@
 // JSON pointers: their steps, what they lead to, and the item of a list that they lead into.
-import { valueFromJavaScript } from "@palisade/language";
+import { pointerSteps, valueFromJavaScript } from "@palisade/language";
 import { expect, it } from "vitest";
-import { childOf, listedObject, pointerSteps, valueAt } from "./value-at.js";
+import { childOf, listedObject, valueAt } from "./value-at.js";
 
 it.each([
   ["", []],

@@ -1,14 +1,5 @@
 // What a JSON pointer leads to within a document.
-import { isArray, isObject, type Value } from "@palisade/language";
-
-/** The steps of a JSON pointer (RFC 6901). */
-export function pointerSteps(pointer: string): readonly string[] {
-  if (!pointer.startsWith("/")) return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
+import { isArray, isObject, pointerSteps, type Value } from "@palisade/language";
 
 export function childOf(parent: Value | undefined, step: string): Value | undefined {
   if (parent === undefined) return undefined;

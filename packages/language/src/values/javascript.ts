@@ -1,6 +1,8 @@
 // Plain JavaScript data to values and back, refusing what has no JSON form.
+
 import { RegoObject, RegoSet } from "./collections.js";
 import { maximumDepth } from "./json.js";
+import { escapePointer } from "./json-pointer.js";
 import { DecimalNumber, numberFromBigInt, numberFromText } from "./number.js";
 import { wellFormed } from "./utf8.js";
 import type { Value } from "./value.js";
@@ -204,9 +206,4 @@ export function valueToJavaScript(value: Value): unknown {
 export function setProperty(data: Record<string, unknown>, key: string, value: unknown): void {
   if (key !== "__proto__") data[key] = value;
   else Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-/** One step of a JSON pointer (RFC 6901). */
-export function escapePointer(step: string): string {
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

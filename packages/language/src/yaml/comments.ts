@@ -1,5 +1,5 @@
 // Comments that hold a mark, and the node that each is about: found by the scanner, so never within a text that has a `#`.
-import { escapePointer } from "../values/javascript.js";
+import { escapePointer } from "../values/json-pointer.js";
 import { kubernetesFields } from "./build/fields.js";
 import type { Node } from "./parse/node.js";
 import type { Places, YamlPlace } from "./places.js";

@@ -1,4 +1,5 @@
 // Where the field of a JSON pointer was written: through aliases and merged mappings, to the entry that counts.
+import { pointerSteps } from "../values/json-pointer.js";
 import { endOfHead, type MappingNode, type Node, targetOf } from "./parse/node.js";
 
 /** A field that counts, by the text of its key. */
@@ -38,7 +39,7 @@ export class Locator {
   /** The last field of the path that is there; none, if not even the first is. */
   #find(pointer: string): { readonly field: Field | undefined; readonly isWhole: boolean } {
     let field: Field | undefined;
-    for (const step of stepsOf(pointer)) {
+    for (const step of pointerSteps(pointer)) {
       const child = this.#child(targetOf(field?.value ?? this.#root), step);
       if (child === undefined) return { field, isWhole: false };
       field = child;
@@ -59,13 +60,4 @@ export class Locator {
     }
     return fields.get(step);
   }
-}
-
-/** The steps of a JSON pointer (RFC 6901). */
-function stepsOf(pointer: string): readonly string[] {
-  if (!pointer.startsWith("/")) return [];
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
