@@ -1,6 +1,6 @@
 // Modules of nobody knows whom: each loads and is held to its limits, or is refused with a code and a reason.
-import { moduleExports } from "@palisade/language";
-import { type EvaluateOptions, EvaluationError, loadPolicy } from "@palisade/runtime";
+import { moduleExports, parseJson } from "@palisade/language";
+import { type EvaluateOptions, EvaluationError, loadPolicy, loadWasmEngine } from "@palisade/runtime";
 import { describe, expect, test } from "vitest";
 import {
   constant,
@@ -389,4 +389,34 @@ test("a memory of a module's own is the host's, and as limited", async () => {
     sections: { ...soundModule.sections, 5: list([[1, 1, ...unsigned(65_536)]]) },
   };
   expect(await answer(own, { steps: 10_000, memory: 2 * 65_536 })).toBe(true);
+});
+
+describe("an instance, from one evaluation to the next", () => {
+  const mark = [...constant(64), ...constant(1), 0x36, 2, 0];
+  const isMarked = [...constant(64), 0x28, 2, 0];
+  const counting: HandModule["functions"] = {
+    palisade_limit_steps: { parameters: [i64], results: [], code: [] },
+  };
+
+  test.each([
+    ["another's module", {}],
+    ["a module that counts its steps", counting],
+  ])("%s that was interrupted begins anew", async (_, more) => {
+    const code = [...isMarked, 0x04, 0x40, ...constant(0), 0x0f, 0x0b, ...mark, 0x00];
+    const wasm = writeHandModule(withFunctions({ [moduleExports.eval]: giving(code, [i32]), ...more }));
+    const policy = await loadPolicy({ wasm });
+    for (let round = 0; round < 3; round++) {
+      expect(() => policy.evaluate("a/p", undefined, entry)).toThrow("unreachable");
+    }
+  });
+
+  test("one that took no more memory is kept when the data change", async () => {
+    const code = [...isMarked, 0x04, 0x40, 0x00, 0x0b, ...mark, ...constant(0)];
+    const engine = await loadWasmEngine(
+      writeHandModule(withFunctions({ [moduleExports.eval]: giving(code, [i32]) })),
+    );
+    const other = parseJson('{"a": 1}');
+    expect(engine.evaluate("a/p", undefined, parseJson("{}"), entry)).toHaveLength(1);
+    expect(() => engine.evaluate("a/p", undefined, other, entry)).toThrow("unreachable");
+  });
 });

@@ -457,3 +457,9 @@ test("a tracer hears of every statement, and whether it was defined", () => {
   loadInterpreter(planOf([bodies]), {}, tracer).evaluate("eval", undefined, parseJson("{}"));
   expect(heard).toEqual(["p.rego:3:5 MakeNumberInt true 7", "p.rego:3:5 IsUndefined false 7"]);
 });
+
+test("each block of an entrypoint adds its results, also after one that ended early", () => {
+  const adding = (value: number) => block(integer(2, value), result(2));
+  const ends = block({ kind: "IsUndefined", source: 1 }, result(1));
+  expect(evaluate([adding(1), ends, adding(2)])).toEqual(["1", "2"]);
+});

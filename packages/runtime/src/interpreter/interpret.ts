@@ -6,7 +6,6 @@ import { EvaluationError, hostErrorCode } from "../evaluation-error.js";
 import { defaultMemory, defaultSteps } from "../limits.js";
 import { readDocument } from "../read-document.js";
 import { type Frame, type LoadedPlan, type Machine, pathKey, type Tracer } from "./frame.js";
-import { returned } from "./outcome.js";
 import { runBlock } from "./run-block.js";
 
 /** Local variables that every plan starts with. */
@@ -32,7 +31,8 @@ export function loadInterpreter(plan: Plan, host: HostOptions = {}, tracer?: Tra
       if (input !== undefined) locals.set(inputLocal, readDocument(input, "input"));
       const frame: Frame = { machine, function: undefined, locals, depth: 0 };
       try {
-        for (const block of entrypoint.blocks) if (runBlock(frame, block) === returned) break;
+        // Only functions return: a valid plan says so.
+        for (const block of entrypoint.blocks) runBlock(frame, block);
       } catch (error) {
         throw asEvaluationError(error);
       }

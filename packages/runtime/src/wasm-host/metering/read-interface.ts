@@ -23,7 +23,8 @@ export type ModuleInterface = {
 
 export type MemoryLimits = { readonly minimum: number; readonly maximum: number };
 
-export const kinds = { function: 0, table: 1, memory: 2, global: 3 } as const;
+/** Of what is imported and exported; tables are the fourth, which nothing here asks for. */
+export const kinds = { function: 0, memory: 2, global: 3 } as const;
 
 const mostPages = 65_536;
 const mostImports = 1000;
