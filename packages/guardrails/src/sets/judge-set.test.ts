@@ -3,7 +3,7 @@ import { compile } from "@palisade/compiler";
 import { valueFromJavaScript, valueToJavaScript } from "@palisade/language";
 import { EvaluationError, loadBundle, loadPolicy } from "@palisade/runtime";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readManifests } from "../configurations/read-manifests.js";
 import { type CreateGuardOptions, loadGuardOptions } from "../create-guard.js";
 import { guardWith } from "../guard.js";
@@ -440,6 +440,34 @@ metadata: {name: a}
     });
     expect(whole.findings).toHaveLength(2 * 106);
     expect((await judge(judging, documentsOf(many), 7)).decision).toEqual(whole);
+  });
+
+  it("has the digest of its resources, whether or not a slice of it holds none", async () => {
+    const { guard, judging } = await opened();
+    const comment = `${"# nothing\n".repeat(8000)}`;
+    const text = (name: string) => `${JSON.stringify(pod(name))}\n${comment}`;
+    const sources = [{ text: text("a") }, { text: comment }, { text: text("b") }];
+    const { decision } = await judge(judging, sources);
+    const whole = guard.validateConfiguration({ resources: [pod("a"), pod("b")] });
+    expect(decision.request).toEqual(whole.request);
+    expect(decision.request?.digest).toMatch(/^sha256:/);
+  });
+
+  it("gives way to others between any two findings whose places it looks for", async () => {
+    const { judging } = await opened();
+    const accounts = Array.from({ length: 30 }, (_, index) => ({ document: account(`a${index}`, true) }));
+    let now = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 10));
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    try {
+      const { decision } = await judge(judging, accounts);
+      const across = decision.findings.filter(({ rule }) => rule === "K8S-SERVICE-ACCOUNT-TOKEN");
+      expect(across.length).toBe(30);
+      expect(timers.mock.calls.length).toBeGreaterThan(30);
+    } finally {
+      clock.mockRestore();
+      timers.mockRestore();
+    }
   });
 
   it("carries the context that it was asked with", async () => {
