@@ -463,7 +463,8 @@ metadata: {name: a}
       const { decision } = await judge(judging, accounts);
       const across = decision.findings.filter(({ rule }) => rule === "K8S-SERVICE-ACCOUNT-TOKEN");
       expect(across.length).toBe(30);
-      expect(timers.mock.calls.length).toBeGreaterThan(30);
+      // Once while their places are looked for, once while they are put in order.
+      expect(timers.mock.calls.length).toBeGreaterThanOrEqual(2 * 30);
     } finally {
       clock.mockRestore();
       timers.mockRestore();
