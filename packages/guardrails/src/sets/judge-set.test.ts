@@ -434,6 +434,7 @@ metadata: {name: a}
       },
     });
     expect(across).toEqual([[undefined, undefined, undefined, "e", undefined, undefined]]);
+    expect((await judge(judging, documentsOf(resources), 2)).decision).toEqual(decision);
     const many = [...resources, ...Array.from({ length: 100 }, (_, index) => pod(`more${index}`))];
     const whole = guardWith({ policies: [policy], host: fixedHost }).validateConfiguration({
       resources: many,

@@ -1,0 +1,10 @@
+// What is known of itself, and in which order documents are recognised.
+import { expect, it } from "vitest";
+import { inputKinds } from "./index.js";
+
+it("says what each kind of document is, the most particular first", () => {
+  expect(inputKinds.map(({ name, description }) => `${name}: ${description}`)).toEqual([
+    "terraform-plan: Terraform plans, as `terraform show -json plan` prints them.",
+    "kubernetes: Kubernetes objects, alone or in lists, as kubectl takes them.",
+  ]);
+});
