@@ -107,10 +107,10 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
       throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
     const { context, exceptions = [] } = readAskOptions(asked);
     if (context !== undefined) known = { context };
-    const { subject, schema } = question;
+    const { subject, schema, parameters } = question;
     const copy = subject.copy(given);
     known = { ...known, digest: canonicalDigest(valueFromJavaScript(copy)) };
-    const request = subject.read(copy, schema, judging);
+    const request = subject.read(copy, schema, { inputKinds: judging.inputKinds, parameters });
     const own = new ExceptionIndex(exceptions);
     return {
       ...known,

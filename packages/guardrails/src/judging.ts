@@ -58,7 +58,12 @@ export const sharedOptionNames = [
   "onDecision",
 ] as const satisfies readonly (keyof GuardOptions)[];
 
-export type KnownSubject = { readonly subject: Subject; readonly schema: z.ZodObject };
+export type KnownSubject = {
+  readonly subject: Subject;
+  readonly schema: z.ZodObject;
+  /** The values of its pack's parameters. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
 
 export type Judging = {
   readonly policies: readonly GuardPolicy[];
@@ -86,10 +91,10 @@ export function readJudging(options: GuardOptions): Judging {
   if (onDecision !== undefined && typeof onDecision !== "function")
     throw new GuardError("invalid_options", "`onDecision` is a function");
   checkParameters(given.parameters, { policies, subjects });
-  const known = subjects.map((subject): [string, KnownSubject] => [
-    subject.name,
-    { subject, schema: subject.schemaFor(packParameters(policies, subject)) },
-  ]);
+  const known = subjects.map((subject): [string, KnownSubject] => {
+    const values = packParameters(policies, subject);
+    return [subject.name, { subject, schema: subject.schemaFor(values), parameters: values }];
+  });
   return {
     policies,
     host: checkHost(given.host),

@@ -1,31 +1,41 @@
-// Proposed actions: the contract checks their shape, Rego their meaning.
+// Proposed actions: the contract checks their shape, the readers what they come to, Rego what that means.
 import { type Action, actionSchema, actionSchemaWith } from "../contract/action.js";
 import { squeezeVerb } from "../contract/verbs.js";
 import type { Whereabouts } from "../exceptions/finding-facts.js";
 import { defineSubject } from "../subjects/define-subject.js";
+import { isRecord } from "./is-record.js";
+import type { Understood } from "./operation.js";
+import { understandAction } from "./understand-action.js";
 
 export const actionSubject = defineSubject({
   name: "action",
   called: "an action",
   description:
-    "Decides whether a proposed action may run: allow, require_approval or deny, with the reasons.",
+    "Decides whether a proposed action may run: allow, require_approval or deny, with the reasons. An action is " +
+    "`verb` and `resource`, a tool's call (`tool`, `arguments`), an API `request`, or a shell `command`.",
   entrypoint: "action/decision",
   request: actionSchema,
   requestWith: ({ verbs }) => (isRecord(verbs) ? actionSchemaWith(Object.keys(verbs)) : actionSchema),
   normalise: withPlainVerb,
-  read: (action) => ({ input: action, whereabouts: () => whereaboutsOf(action) }),
+  read: (action, { parameters }) => {
+    const understood = understandAction(action, parameters);
+    return { input: { ...action, ...understood }, whereabouts: () => whereaboutsOf(action, understood) };
+  },
 });
 
-function whereaboutsOf({ resource, namespace, name, subject }: Action): Whereabouts {
-  return { kind: resource, namespace, name, roles: isRecord(subject) ? subject["roles"] : undefined };
+/** Where an action comes to one thing only, a finding is about that thing. */
+function whereaboutsOf(action: Action, { operations }: Understood): Whereabouts {
+  const { resource, namespace, name, subject } = action;
+  const roles = isRecord(subject) ? subject["roles"] : undefined;
+  if (resource !== undefined) return { kind: resource, namespace, name, roles };
+  const [operation, ...others] = operations;
+  const [target, ...more] = operation?.targets ?? [];
+  if (others.length > 0 || more.length > 0) return { roles };
+  return { kind: target?.kind, namespace: operation?.namespace, name: target?.name, roles };
 }
 
 /** The schema lists verbs in one spelling, and takes them in any. */
 function withPlainVerb(action: unknown): unknown {
   if (!isRecord(action) || typeof action["verb"] !== "string") return action;
   return { ...action, verb: squeezeVerb(action["verb"]) };
-}
-
-function isRecord(data: unknown): data is Readonly<Record<string, unknown>> {
-  return typeof data === "object" && data !== null && !Array.isArray(data);
 }

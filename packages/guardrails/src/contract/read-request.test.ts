@@ -15,8 +15,13 @@ type Reader = (request: unknown) => { readonly input: unknown };
 const readerOf =
   (subject: Subject, parameters = {}): Reader =>
   (request) =>
-    subject.read(subject.copy(request), subject.schemaFor(parameters), { inputKinds: [] });
-const readAction = readerOf(actionSubject);
+    subject.read(subject.copy(request), subject.schemaFor(parameters), { inputKinds: [], parameters });
+/** The request itself, without what the readers add to it. */
+const readAction: Reader = (request) => withoutUnderstood(readerOf(actionSubject)(request));
+const withoutUnderstood = ({ input }: { readonly input: unknown }): { readonly input: unknown } => {
+  const { operations: _, unread: __, ...asked } = input as Readonly<Record<string, unknown>>;
+  return { input: asked };
+};
 const readConfiguration = readerOf(configurationSubject);
 const readPrompt = readerOf(promptSubject);
 
@@ -32,6 +37,8 @@ const invalid = (message: string, place = "") => ["invalid_request", message, pl
 const at = (message: string, place: string) => invalid(`${message} at \`${place}\``, place);
 
 const action = { verb: "get", resource: "pods" };
+const oneWay =
+  "an action is said in one way: by `verb` and `resource`, by `tool` and `arguments`, by `request` or by `command`";
 
 describe("an action", () => {
   it("is not read if its text is larger than a request may be", () => {
@@ -86,7 +93,24 @@ describe("an action", () => {
       { verb: "get", resorce: "pods" },
       at("an action has no such field (did you mean `resource`?)", "/resorce"),
     ],
-    ["a field of another name", { verb: "get", kind: "pods" }, invalid("an action needs `resource`")],
+    ["a field of another name", { verb: "get", kind: "pods" }, at("an action has no such field", "/kind")],
+    ["a resource alone", { resource: "pods" }, invalid("an action needs `verb`")],
+    ["arguments alone", { arguments: {} }, invalid("an action needs `verb`")],
+    ["two ways at once", { ...action, command: "kubectl get pods" }, invalid(oneWay)],
+    ["a tool beside a command", { tool: "Bash", command: "ls" }, invalid(oneWay)],
+    [
+      "a command with arguments",
+      { command: "ls", arguments: {} },
+      at("does not go with `command`", "/arguments"),
+    ],
+    ["a call with a name", { tool: "get_pods", name: "x" }, at("does not go with `tool`", "/name")],
+    ["an empty command", { command: "" }, at("is empty", "/command")],
+    ["a request without its path", { request: { method: "GET" } }, at("an action needs `path`", "/request")],
+    [
+      "a request with a misspelt field",
+      { request: { method: "GET", path: "/v1/packs", boddy: {} } },
+      at("there is no such field", "/request/boddy"),
+    ],
     [
       "a verb that objects have",
       { ...action, verb: "constructor" },
@@ -119,10 +143,11 @@ describe("an action", () => {
     const { shape } = actionSubject.schemaFor({ verbs: { "Qui-esce": "write", get: "read" } });
     const own = actionSubject.schemaFor({}).shape["verb"] as (typeof shape)["verb"];
     expect(shape["verb"]?.description).toBe(own?.description);
-    expect((shape["verb"] as z.ZodEnum).options).toEqual([...verbs, "quiesce"]);
+    expect((shape["verb"] as z.ZodOptional<z.ZodEnum>).unwrap().options).toEqual([...verbs, "quiesce"]);
     const verb = "re-pave";
     expect(() => readAction({ ...action, verb: "quiesce" })).toThrow("one of those that the schema lists");
-    const read = readerOf(actionSubject, { verbs: { "Qui-esce": "write", get: "read" } });
+    const reader = readerOf(actionSubject, { verbs: { "Qui-esce": "write", get: "read" } });
+    const read: Reader = (request) => withoutUnderstood(reader(request));
     expect(read({ ...action, verb: "quiesce" }).input).toEqual({ ...action, verb: "quiesce" });
     expect(read({ ...action, verb }).input).toEqual({ ...action, verb: "repave" });
     expect(() => read({ ...action, verb: "frob" })).toThrow("one of those that the schema lists");
@@ -133,7 +158,7 @@ describe("an action", () => {
       invalid("an instance of a class has no JSON form"),
     );
     expect(refusal(readAction, JSON.parse('{"__proto__":{"verb":"get","resource":"pods"}}'))).toEqual(
-      invalid("an action needs `verb`"),
+      at("an action has no such field", "/__proto__"),
     );
   });
 

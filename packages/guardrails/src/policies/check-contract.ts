@@ -76,7 +76,10 @@ function checkSubject(policy: GuardPolicy, subject: Subject): readonly ContractP
   const pack = entrypoint.slice(0, entrypoint.lastIndexOf("/"));
   const asked = (samples[name] ?? []).flatMap((sample) =>
     problemOf(entrypoint, () => {
-      const { input } = subject.read(subject.copy(sample), subject.schemaFor({}), { inputKinds });
+      const { input } = subject.read(subject.copy(sample), subject.schemaFor({}), {
+        inputKinds,
+        parameters: {},
+      });
       return failureIn(policy.evaluate(entrypoint, input));
     }),
   );

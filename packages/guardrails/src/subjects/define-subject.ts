@@ -15,7 +15,11 @@ import {
 import type { PolicyRequest } from "../policy-request.js";
 
 /** What a reader may need to know of the guard it reads for. */
-export type Reading = { readonly inputKinds: readonly InputKind[] };
+export type Reading = {
+  readonly inputKinds: readonly InputKind[];
+  /** The values of the pack's parameters: its defaults with what is laid over them. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
 
 export type SubjectDefinition<Schema extends z.ZodObject> = {
   /** In lower-case words with dashes: `tool-result`. */

@@ -1,0 +1,23 @@
+// Every form of an action to what it comes to: the one way from a request to operations.
+import { type Action, formOf } from "../contract/action.js";
+import { readCall } from "./calls/read-call.js";
+import { isRecord } from "./is-record.js";
+import type { Understood } from "./operation.js";
+import { readStructured } from "./structured/read-structured.js";
+import type { ToolMap } from "./tool-map.js";
+import { notUnderstood } from "./understood.js";
+
+/** @param parameters the values of the action pack's parameters: `tools` is read of them */
+export function understandAction(action: Action, parameters: Readonly<Record<string, unknown>>): Understood {
+  const tools = isRecord(parameters["tools"]) ? (parameters["tools"] as ToolMap) : {};
+  switch (formOf(action)) {
+    case "structured":
+      return readStructured(action);
+    case "call":
+      return readCall(action, tools);
+    case "request":
+      return notUnderstood({ at: "/request", kind: "syntax", message: "it is not read yet" });
+    case "command":
+      return notUnderstood({ at: "/command", kind: "syntax", message: "it is not read yet" });
+  }
+}
