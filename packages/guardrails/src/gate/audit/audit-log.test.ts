@@ -1,0 +1,132 @@
+// What was acknowledged is in the log, in order, signed as often as it says; what failed is told to whoever wrote it.
+import { describe, expect, it } from "vitest";
+import { createMemoryAuditStore } from "../memory/memory-audit-store.js";
+import { privateKeyOf, publicKeyOf } from "../signing/ed25519-key.js";
+import { AuditLog, type AuditLogOptions } from "./audit-log.js";
+import type { AuditEvent, AuditHead } from "./audit-record.js";
+import { readRecordLine } from "./record-line.js";
+import { verifyLog } from "./verify-log.js";
+
+const key = privateKeyOf(new Uint8Array(32).fill(1));
+const event = (name: string): AuditEvent => ({ kind: "decision", details: { name } });
+
+function opened(more: Partial<AuditLogOptions> = {}) {
+  const store = createMemoryAuditStore();
+  const log = new AuditLog({ store, now: () => Date.UTC(2026, 10, 30), newLogId: () => "log", ...more });
+  return { store, log };
+}
+
+async function linesOf(store: AuditLogOptions["store"], from?: number): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of store.lines(from)) lines.push(line);
+  return lines;
+}
+
+async function kindsOf(store: AuditLogOptions["store"], from?: number): Promise<string[]> {
+  return (await linesOf(store, from)).map((line) => {
+    const read = readRecordLine(line);
+    return "record" in read ? `${read.record.sequence} ${read.record.kind}` : read.problem;
+  });
+}
+
+describe("an audit log", () => {
+  it("opens itself, numbers what it is given, and is dated", async () => {
+    const { store, log } = opened();
+    expect(await log.append(event("a"))).toMatchObject({ sequence: 2 });
+    const { digest } = await log.append(event("b"));
+    expect(await store.head()).toEqual({ log: "log", sequence: 3, digest });
+    expect(await kindsOf(store)).toEqual(["1 log-opened", "2 decision", "3 decision"]);
+    const [, second] = await linesOf(store);
+    expect(JSON.parse(second ?? "")).toMatchObject({
+      at: "2026-11-30T00:00:00.000Z",
+      details: { name: "a" },
+    });
+  });
+
+  it("makes what comes at once durable at once, in its order", async () => {
+    let appends = 0;
+    const memory = createMemoryAuditStore();
+    const store = {
+      ...memory,
+      append: (seal: Parameters<typeof memory.append>[0]) => {
+        appends++;
+        return memory.append(seal);
+      },
+    };
+    const { log } = opened({ store });
+    const receipts = await Promise.all(["a", "b", "c", "d"].map((name) => log.append(event(name))));
+    expect(receipts.map(({ sequence }) => sequence)).toEqual([2, 3, 4, 5]);
+    expect(appends).toBe(1);
+    expect(await verifyLog(store.lines())).toMatchObject({ records: 5 });
+  });
+
+  it("is signed whenever so many records were passed, and its head is kept", async () => {
+    const heads: AuditHead[] = [];
+    const { store, log } = opened({
+      signer: { key, every: 3 },
+      heads: { keep: async (head) => void heads.push(head) },
+    });
+    for (const name of ["a", "b", "c"]) await log.append(event(name));
+    expect(await kindsOf(store)).toEqual([
+      "1 log-opened",
+      "2 decision",
+      "3 decision",
+      "4 checkpoint",
+      "5 decision",
+    ]);
+    expect(heads.map(({ sequence }) => sequence)).toEqual([2, 4, 5]);
+    expect(
+      await verifyLog(store.lines(), { keys: [publicKeyOf(key)], head: heads[2] as AuditHead }),
+    ).toMatchObject({
+      records: 5,
+      signedUpTo: 3,
+      tail: "whole",
+    });
+    await Promise.all(["d", "e", "f", "g"].map((name) => log.append(event(name))));
+    expect(await kindsOf(store, 6)).toEqual([
+      "6 decision",
+      "7 decision",
+      "8 decision",
+      "9 decision",
+      "10 checkpoint",
+    ]);
+    expect(await kindsOf(createMemoryAuditStore())).toEqual([]);
+  });
+
+  it("stores what the mask left, and nothing that it refused", async () => {
+    const { store, log } = opened({
+      mask: ({ kind, details }) => {
+        if (details["name"] === "refused") throw new Error("not that");
+        return { kind, details: { ...details, secret: undefined, masked: true } };
+      },
+    });
+    await expect(log.append({ ...event("refused") })).rejects.toThrow("not that");
+    await log.append({ kind: "decision", details: { name: "a", secret: "hunter2" } });
+    const text = (await linesOf(store)).join("\n");
+    expect(text).not.toContain("hunter2");
+    expect(text).toContain('"masked":true');
+  });
+
+  it("tells everybody in a batch that it may not be durable, and goes on with the next", async () => {
+    const memory = createMemoryAuditStore();
+    let isDown = true;
+    const { log } = opened({
+      store: {
+        ...memory,
+        append: async (seal) => {
+          if (isDown) throw new Error("disk full");
+          await memory.append(seal);
+        },
+      },
+    });
+    const results = await Promise.allSettled([log.append(event("a")), log.append(event("b"))]);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    isDown = false;
+    expect(await log.append(event("c"))).toMatchObject({ sequence: 2 });
+  });
+
+  it("does not acknowledge what its head could not be kept of", async () => {
+    const { log } = opened({ heads: { keep: () => Promise.reject(new Error("no second place")) } });
+    await expect(log.append(event("a"))).rejects.toThrow("no second place");
+  });
+});
