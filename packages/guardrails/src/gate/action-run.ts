@@ -1,0 +1,163 @@
+// One run of an action through the gate: each step may end it, and none lets it by.
+import { actionSubject } from "../actions/action-subject.js";
+import { messageOf } from "../caught.js";
+import type { Decision } from "../contract/decision.js";
+import type { ApprovalSubject } from "./approvals/approval.js";
+import type { AuditEvent } from "./audit/audit-record.js";
+import { GateFailure, type GateFailureCode, within } from "./gate-failure.js";
+import type { GateOptions } from "./gate-options.js";
+import { type Requester, readRequester } from "./requester.js";
+import type { Execute, GateDenial, RunOptions, RunResult } from "./run-result.js";
+
+/** May run: decided, approved where that was asked for, and on record. */
+type Leave = {
+  readonly decision: Decision;
+  readonly run: string;
+  readonly action: Readonly<Record<string, unknown>>;
+};
+
+/** Until it is known. */
+const nobody: Requester = { tenant: "", project: "", requester: "" };
+
+type Ended = Extract<RunResult<never>, { outcome: "denied" | "pending" }>;
+
+export class ActionRun {
+  readonly #gate: GateOptions;
+  readonly #given: unknown;
+  readonly #options: RunOptions;
+  #requester: Requester = nobody;
+  #decision: Decision | undefined;
+
+  constructor(gate: GateOptions, action: unknown, options: RunOptions) {
+    this.#gate = gate;
+    this.#given = action;
+    this.#options = options;
+  }
+
+  async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
+    const asked = await this.#ask();
+    return "outcome" in asked ? asked : this.#execute(asked, execute);
+  }
+
+  /** This is where the gate fails closed: without a leave nothing runs, and every exception is a denial. */
+  async #ask(): Promise<Leave | Ended> {
+    try {
+      return await this.#permit();
+    } catch (error) {
+      const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
+      const failure: GateDenial = { code, message: messageOf(error) };
+      return {
+        outcome: "denied",
+        decision: deniedBy(this.#decision ?? this.#judge(undefined), failure),
+        failure,
+      };
+    }
+  }
+
+  async #permit(): Promise<Leave | Ended> {
+    this.#gate.clock.read();
+    this.#requester = readRequester(this.#options);
+    const action = this.#copy();
+    const decision = this.#judge(action ?? this.#given);
+    await this.#record({ kind: "decision", details: { decision } });
+    if (decision.effect === "deny" || action === undefined) return { outcome: "denied", decision };
+    const run = this.#gate.newId();
+    const leave: Leave = { decision, run, action };
+    if (decision.effect === "allow") return this.#start(leave, {});
+    return this.#approve(leave);
+  }
+
+  /** Plain data of its own, so that nobody can change what was judged; nothing for what has no JSON form. */
+  #copy(): Readonly<Record<string, unknown>> | undefined {
+    try {
+      return actionSubject.copy(this.#given) as Readonly<Record<string, unknown>>;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #judge(action: unknown): Decision {
+    const { tenant, project, requester, session } = this.#requester;
+    const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
+    this.#decision = this.#gate.guard.validate("action", action, { context });
+    return this.#decision;
+  }
+
+  async #approve(leave: Leave): Promise<Leave | Ended> {
+    const { approvals } = this.#gate;
+    const subject = this.#subjectOf(leave);
+    const { approval: id } = this.#options;
+    if (id === undefined) {
+      const approval = await approvals.request(subject, leave.decision);
+      const { decision } = await approvals.standing(approval);
+      if (decision.effect !== "allow") return { outcome: "pending", decision: leave.decision, approval };
+      return this.#dispatch(leave, approval.id);
+    }
+    return this.#dispatch(leave, id);
+  }
+
+  /** Judged again, since time has passed: what an approval is used for is what would be decided now. */
+  async #dispatch({ action, run }: Leave, approval: string): Promise<Leave | Ended> {
+    const decision = this.#judge(action);
+    if (decision.effect === "deny") {
+      await this.#record({ kind: "decision", details: { decision } });
+      return { outcome: "denied", decision };
+    }
+    const leave: Leave = { action, run, decision };
+    if (decision.effect === "allow") return this.#start(leave, {});
+    await this.#gate.approvals.consume(approval, { subject: this.#subjectOf(leave), decision, run });
+    return this.#start(leave, { approval });
+  }
+
+  #subjectOf({ action, decision }: Leave): ApprovalSubject {
+    const { tenant, project, requester } = this.#requester;
+    return { request: { ...action }, requester, tenant, project, policies: [...decision.policies] };
+  }
+
+  async #start(leave: Leave, by: { readonly approval?: string }): Promise<Leave> {
+    const { run, decision } = leave;
+    this.#gate.clock.read();
+    this.#checkCancelled();
+    const details = { run, decision: decision.id, request: decision.request, ...by };
+    await this.#record({ kind: "run-started", details });
+    this.#checkCancelled();
+    return leave;
+  }
+
+  #checkCancelled(): void {
+    if (this.#options.signal?.aborted === true)
+      throw new GateFailure("cancelled", "it was taken back before it began");
+  }
+
+  async #execute<Value>(
+    { action, run, decision }: Leave,
+    execute: Execute<Value>,
+  ): Promise<RunResult<Value>> {
+    const { signal = new AbortController().signal } = this.#options;
+    let result: Extract<RunResult<Value>, { outcome: "executed" | "failed" }>;
+    try {
+      result = { outcome: "executed", value: await execute({ action, run, signal }), run, decision };
+    } catch (error) {
+      result = { outcome: "failed", error, run, decision };
+    }
+    try {
+      const outcome = result.outcome === "executed" ? "succeeded" : "failed";
+      await this.#record({ kind: "run-ended", details: { run, outcome } });
+      return result;
+    } catch (error) {
+      const failure = { code: "audit_unavailable" as const, message: messageOf(error) };
+      return { ...result, outcome: "unrecorded", failure };
+    }
+  }
+
+  #record(event: Omit<AuditEvent, "tenant" | "project">): Promise<unknown> {
+    const { tenant, project } = this.#requester;
+    return within("audit_unavailable", "writing the audit log", () =>
+      this.#gate.audit.append({ ...event, tenant, project }),
+    );
+  }
+}
+
+function deniedBy(decision: Decision, { code, message }: GateDenial): Decision {
+  return { ...decision, effect: "deny", failure: { code: "host_failed", message: `${code}: ${message}` } };
+}

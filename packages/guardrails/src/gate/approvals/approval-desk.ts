@@ -1,0 +1,225 @@
+// Where approvals are asked for, voted on and used: every step is checked, stored, and put on record.
+import type { Decision } from "../../contract/decision.js";
+import type { Guard } from "../../guard.js";
+import type { AuditLog } from "../audit/audit-log.js";
+import type { GateClock } from "../gate-clock.js";
+import { GateFailure, within } from "../gate-failure.js";
+import { type Approval, type ApprovalSubject, bindingOf, type Vote } from "./approval.js";
+import type { ApprovalStore } from "./approval-store.js";
+import { type Approver, countVotes, readVote, type VoteProblem } from "./count-votes.js";
+import { type ApprovalStep, takeStep } from "./transition.js";
+
+export type ApprovalDeskOptions = {
+  /** Answers the question `approval`. */
+  readonly guard: Guard;
+  readonly store: ApprovalStore;
+  readonly audit: AuditLog;
+  readonly clock: GateClock;
+  readonly newId: () => string;
+  /** Read for every count, so that a key that was withdrawn counts no longer. */
+  readonly approvers: () => readonly Approver[] | Promise<readonly Approver[]>;
+  /** How long an approval may be used. */
+  readonly minutes: number;
+};
+
+/** Times that a step is tried again after somebody else's was first. */
+const mostTries = 5;
+
+/** What a vote came to. */
+export type VoteResult =
+  | { readonly approval: Approval; readonly decision: Decision }
+  | { readonly refused: VoteProblem | "unknown_approval" | "not_open"; readonly message: string };
+
+/** What an approval is used for: the action as it is judged now. */
+export type Use = { readonly subject: ApprovalSubject; readonly decision: Decision; readonly run: string };
+
+/** What an approval is good for now. */
+export type Standing = { readonly approval: Approval; readonly decision: Decision };
+
+export class ApprovalDesk {
+  readonly #options: ApprovalDeskOptions;
+
+  constructor(options: ApprovalDeskOptions) {
+    this.#options = options;
+  }
+
+  /** The open approval of exactly this, or a new one. @throws {GateFailure} */
+  async request(subject: ApprovalSubject, decision: Decision): Promise<Approval> {
+    const { store, clock, newId, minutes } = this.#options;
+    const { tenant, project } = subject;
+    const binding = bindingOf(subject);
+    const now = clock.read();
+    const open = await this.#stored(() =>
+      store.list({ tenant, project, binding, states: ["pending", "approved"] }),
+    );
+    const usable = open.find(({ expiresAt }) => now < Date.parse(expiresAt));
+    if (usable !== undefined) return usable;
+    const approval: Approval = {
+      id: newId(),
+      state: "pending",
+      subject,
+      binding,
+      decision: decision.id,
+      reasons: reasonsOf(decision),
+      requestedAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + minutes * 60_000).toISOString(),
+      votes: [],
+      version: 0,
+    };
+    await this.#stored(() => store.insert(approval));
+    await this.#record("requested", approval);
+    return approval;
+  }
+
+  /** @throws {GateFailure} if the vote may not be durable */
+  async vote(tenant: string, vote: Vote): Promise<VoteResult> {
+    const election = { approvers: await this.#approvers(), now: this.#options.clock.read() };
+    let problem: VoteResult | undefined;
+    const changed = await this.#change(tenant, vote.ballot.approval, (approval) => {
+      const read = readVote(vote, { ...election, approval });
+      if ("problem" in read) {
+        problem = { refused: read.problem, message: voteProblems[read.problem] };
+        return undefined;
+      }
+      return { kind: "vote", vote };
+    });
+    if (problem !== undefined) return problem;
+    if (typeof changed === "string") return { refused: "not_open", message: changed };
+    if (changed === undefined) return { refused: "unknown_approval", message: "there is no such approval" };
+    await this.#record("voted", changed, { vote });
+    return this.#settle(tenant, changed);
+  }
+
+  /**
+   * What the votes come to, by the guard.
+   * @param reasons what asks for approval; those that are stored tell people where it stands, and decide nothing
+   */
+  async standing(approval: Approval, reasons: Approval["reasons"] = approval.reasons): Promise<Standing> {
+    const { guard, clock } = this.#options;
+    const approvers = await this.#approvers();
+    const votes = countVotes({ approval, approvers, now: clock.read() });
+    const decision = guard.validate("approval", {
+      findings: reasons.map(({ message: _, ...reason }) => reason),
+      requester: approval.subject.requester,
+      votes,
+    });
+    return { approval, decision };
+  }
+
+  /**
+   * Uses an approval for a run: it is there, for exactly this, open, and has the votes. Only one run gets it. Whoever can
+   * write the store gains nothing: what is approved and why are the caller's, and votes are signed.
+   * @throws {GateFailure} for everything else
+   */
+  async consume(id: string, { subject, decision: asking, run }: Use): Promise<Approval> {
+    const { store, clock } = this.#options;
+    const approval = await this.#stored(() => store.get(subject.tenant, id));
+    if (approval === undefined) throw new GateFailure("approval_unknown", "there is no such approval");
+    if (bindingOf(approval.subject) !== bindingOf(subject))
+      throw new GateFailure(
+        "approval_void",
+        "it is for another action, requester or revision of the policies",
+      );
+    const { decision } = await this.standing(approval, reasonsOf(asking));
+    if (decision.effect !== "allow") throw new GateFailure("approval_not_usable", whyNot(approval, decision));
+    let used: Approval = approval;
+    const steps: ApprovalStep[] = [{ kind: "consume", run }];
+    if (approval.state === "pending") steps.unshift({ kind: "approve" });
+    for (const step of steps) {
+      const taken = takeStep(used, step, clock.read());
+      if ("refusal" in taken) throw new GateFailure("approval_not_usable", taken.refusal.message);
+      used = taken.approval;
+      if (!(await this.#stored(() => store.replace(used))))
+        throw new GateFailure("approval_not_usable", "somebody else was first to change it");
+    }
+    await this.#record("consumed", used, { run });
+    return used;
+  }
+
+  /** @throws {GateFailure} */
+  async cancel(tenant: string, id: string, reason: string): Promise<Approval | string | undefined> {
+    const changed = await this.#change(tenant, id, () => ({ kind: "cancel", reason }));
+    if (typeof changed === "object") await this.#record("cancelled", changed);
+    return changed;
+  }
+
+  /** After a vote: approved, denied, or still pending. */
+  async #settle(tenant: string, voted: Approval): Promise<VoteResult> {
+    const { decision } = await this.standing(voted);
+    const step: ApprovalStep | undefined =
+      decision.effect === "allow"
+        ? { kind: "approve" }
+        : decision.effect === "deny"
+          ? { kind: "deny", reason: whyNot(voted, decision) }
+          : undefined;
+    if (step === undefined) return { approval: voted, decision };
+    const changed = await this.#change(tenant, voted.id, (approval) =>
+      approval.state === "pending" ? step : undefined,
+    );
+    if (typeof changed !== "object") return { approval: voted, decision };
+    await this.#record(step.kind === "approve" ? "approved" : "denied", changed);
+    return { approval: changed, decision };
+  }
+
+  /** The approval after a step, why it cannot be taken, or nothing if there is none, or no step to take. */
+  async #change(
+    tenant: string,
+    id: string,
+    stepFor: (approval: Approval) => ApprovalStep | undefined,
+  ): Promise<Approval | string | undefined> {
+    const { store, clock } = this.#options;
+    for (let tries = 0; tries < mostTries; tries++) {
+      const approval = await this.#stored(() => store.get(tenant, id));
+      const step = approval && stepFor(approval);
+      if (approval === undefined || step === undefined) return undefined;
+      const taken = takeStep(approval, step, clock.read());
+      if ("refusal" in taken) return taken.refusal.message;
+      if (await this.#stored(() => store.replace(taken.approval))) return taken.approval;
+    }
+    throw new GateFailure("approvals_unavailable", "others kept changing the approval");
+  }
+
+  #stored<Result>(step: () => Promise<Result>): Promise<Result> {
+    return within("approvals_unavailable", "the store of approvals", step);
+  }
+
+  async #approvers(): Promise<readonly Approver[]> {
+    return within("approvals_unavailable", "reading the approvers", async () => this.#options.approvers());
+  }
+
+  async #record(
+    step: string,
+    approval: Approval,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    const { id, subject, binding, state, version, decision, expiresAt } = approval;
+    const { tenant, project, requester } = subject;
+    const details = { step, approval: id, binding, state, version, requester, decision, expiresAt, ...more };
+    await within("audit_unavailable", "writing the audit log", () =>
+      this.#options.audit.append({ kind: "approval", tenant, project, details }),
+    );
+  }
+}
+
+/** The findings that ask for approval. */
+function reasonsOf({ findings }: Decision): Approval["reasons"] {
+  return findings
+    .filter(({ effect, status }) => effect === "require_approval" && status === "violation")
+    .map(({ rule, message, approvers }) => ({
+      rule,
+      message,
+      ...(approvers === undefined ? {} : { approvers: [...approvers] }),
+    }));
+}
+
+function whyNot({ state }: Approval, { findings, failure }: Decision): string {
+  const said = failure?.message ?? findings.map(({ message }) => message).join("; ");
+  return said === "" ? `it is ${state}` : said;
+}
+
+const voteProblems: Readonly<Record<VoteProblem, string>> = {
+  unknown_key: "it is signed by a key of nobody who may approve",
+  bad_signature: "its signature is not the key's, or what was signed is another ballot",
+  other_approval: "it is for another approval, or for another action than the one that waits",
+  not_entitled: "who signed it may not approve here, or no longer",
+};

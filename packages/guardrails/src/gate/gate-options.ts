@@ -1,0 +1,14 @@
+// What a gate is made of.
+import type { Guard } from "../guard.js";
+import type { ApprovalDesk } from "./approvals/approval-desk.js";
+import type { AuditLog } from "./audit/audit-log.js";
+import type { GateClock } from "./gate-clock.js";
+
+export type GateOptions = {
+  /** Judges actions and, by the question `approval`, votes. */
+  readonly guard: Guard;
+  readonly audit: AuditLog;
+  readonly approvals: ApprovalDesk;
+  readonly clock: GateClock;
+  readonly newId: () => string;
+};

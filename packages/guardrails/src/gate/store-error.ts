@@ -1,0 +1,20 @@
+// Why a store did not do what it was asked.
+
+export type StoreErrorCode =
+  /** There is one of this id already. */
+  | "conflict"
+  /** It cannot be reached, or cannot make anything durable. */
+  | "unavailable"
+  /** What it holds is not what was put there. */
+  | "corrupt";
+
+/** What drivers throw, with what their library threw as `cause`. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
