@@ -38,6 +38,7 @@ describe("the contract", () => {
       "tool_result/decision": ["allow", "deny"],
       "action/decision": ["allow", "deny"],
       "configuration/decision": ["require_approval", "deny"],
+      "approval/decision": ["require_approval"],
     });
   });
 
