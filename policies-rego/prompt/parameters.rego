@@ -20,11 +20,15 @@
 #         type: array
 #         items: {type: string}
 #         description: Kinds of credentials that may pass.
+#       accepted_personal_data:
+#         type: array
+#         items: {type: string}
+#         description: "Kinds of personal data that may pass: `email-address`, `phone-number`."
 package prompt.parameters
 
 import data.lib.parameters
 
-defaults := {"topics": [], "hidden_characters": 0, "accepted_credentials": []}
+defaults := {"topics": [], "hidden_characters": 0, "accepted_credentials": [], "accepted_personal_data": []}
 
 default settings := {}
 

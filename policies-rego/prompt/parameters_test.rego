@@ -4,7 +4,7 @@ import data.prompt.parameters
 
 # Written out here once more: whoever changes a default changes what everybody's texts are judged by.
 test_the_defaults if {
-	parameters.values == {"topics": [], "hidden_characters": 0, "accepted_credentials": []}
+	parameters.values == {"topics": [], "hidden_characters": 0, "accepted_credentials": [], "accepted_personal_data": []}
 	parameters.problems == {}
 }
 

@@ -8,6 +8,7 @@ leak := {
 		"hidden": [],
 		"decoded": [],
 		"credentials": [{"kind": "github-token", "at": 13}],
+		"personal_data": [],
 		"phrases": [{"concept": "set-aside-instructions", "at": "/normalized/text", "offset": 0, "length": 3}],
 		"left": [],
 	},
@@ -20,7 +21,7 @@ test_a_credential_is_not_passed_on if {
 
 test_the_rules_that_judge_responses if {
 	{entry.rule | some entry in response.catalogue} == {
-		"PROMPT-CREDENTIALS", "PROMPT-HIDDEN-TEXT", "PROMPT-LEFT-WRAPPED", "PROMPT-UNREADABLE",
+		"PROMPT-CREDENTIALS", "PROMPT-HIDDEN-TEXT", "PROMPT-LEFT-WRAPPED", "PROMPT-PERSONAL-DATA", "PROMPT-UNREADABLE",
 	}
 }
 

@@ -9,6 +9,7 @@ orders := {
 		"hidden": [],
 		"decoded": [],
 		"credentials": [],
+		"personal_data": [],
 		"phrases": [{"concept": "note-to-agent", "at": "/normalized/text", "offset": 0, "length": 21}],
 		"left": [],
 	},

@@ -102,6 +102,10 @@ export { type ContractProblem, checkContract } from "./policies/check-contract.j
 export { plainRuleOf, plainRulesAmong } from "./policies/plain-rule.js";
 export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
+export type { LengthClass } from "./redaction/length-class.js";
+export { type RedactedText, type Redaction, redact } from "./redaction/redact.js";
+export { findSecrets } from "./secrets/find-secrets.js";
+export type { Sensitive } from "./sensitive/detector.js";
 export {
   createSetGuard,
   type SetGuard,

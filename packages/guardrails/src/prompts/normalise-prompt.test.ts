@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { madeUp } from "../testing/made-up.js";
 import { normalisePrompt } from "./normalise-prompt.js";
 
 const tags = (text: string) =>
@@ -121,8 +122,8 @@ describe("credentials", () => {
   const key = `${secret}IOSFODNN7ABCDEFG`;
   it.each([
     ["aws-access-key", `key ${key}`],
-    ["github-token", `ghp_${"a1".repeat(18)}`],
-    ["private-key", "-----BEGIN RSA PRIVATE KEY-----"],
+    ["github-token", `ghp_${madeUp(36)}`],
+    ["private-key", `-----BEGIN RSA PRIVATE KEY-----\n${madeUp(64, "base64")}`],
     ["url-password", "postgres://app:s3cr3tpw@db:5432/x"],
     ["assignment", 'password: "Tr0ub4dor&3x"'],
   ])("%s", (kind, text) => {
@@ -149,6 +150,29 @@ describe("credentials", () => {
     "set the password in the secret",
     "secret: my-database-secret",
   ])("is none: %s", (text) => expect(signalsOf(text).credentials).toEqual([]));
+});
+
+describe("personal data", () => {
+  it("are looked for in every view, once each", () => {
+    expect(signalsOf("mail Olga.Berg@shop.eu").personal_data).toEqual([
+      { kind: "email-address", at: 5, length: 17, layer: "" },
+    ]);
+    expect(signalsOf("mail ｏｌｇａ.ｂｅｒｇ＠ｓｈｏｐ.ｅｕ").personal_data).toEqual([
+      { kind: "email-address", at: 5, length: 17, layer: "" },
+    ]);
+    expect(signalsOf(`see ${btoa("write to olga.berg@shop.eu today")}`).personal_data).toEqual([
+      { kind: "email-address", at: 9, length: 17, layer: "base64" },
+    ]);
+    expect(signalsOf("mail the platform team").personal_data).toEqual([]);
+  });
+
+  it("are a hundred at most", () => {
+    const text = Array.from(
+      { length: 101 },
+      (_, index) => `olga.b${"abcdefghijk"[index % 11]}rg${index}@shop.eu`,
+    ).join(", ");
+    expect(signalsOf(text).personal_data).toHaveLength(100);
+  });
 });
 
 describe("any text", () => {

@@ -1,25 +1,26 @@
 // Findings about a text's readings become findings about the text: offsets of the caller's own, and what stands there.
 import type { Finding, TextRange } from "../contract/finding.js";
 import { shortened } from "../contract/request-error.js";
-import { type Credential, findCredentials } from "./find-credentials.js";
+import { maskedExcerpt } from "../redaction/length-class.js";
+import { type SensitivePlace, sensitivePlaces } from "../redaction/sensitive-places.js";
 import type { HiddenCharacters } from "./hidden/hidden-counts.js";
 import { firstHidden } from "./hidden/reveal-hidden.js";
 import { Letters } from "./letters.js";
-import type { NormalisedPrompt } from "./normalise-prompt.js";
+import type { NormalisedPrompt, SensitiveInView } from "./normalise-prompt.js";
 
 const longestExcerpt = 160;
 
 /**
  * A policy points into what it was given: a view, a signal. The caller knows only its text, so a finding's place is
  * `/text`, with the part of it where what was found stands, if it stands there: what was encoded has an excerpt of what
- * it says, and no range. Credentials are never quoted.
+ * it says, and no range. Credentials and personal data are never quoted.
  */
 export class TextPlaces {
   readonly #text: string;
   readonly #read: NormalisedPrompt;
   /** Made when they are needed: most texts have no findings. */
   #letters: Letters | undefined;
-  #credentials: readonly Credential[] | undefined;
+  #sensitive: readonly SensitivePlace[] | undefined;
 
   constructor(text: string, read: NormalisedPrompt) {
     this.#text = text;
@@ -33,9 +34,11 @@ export class TextPlaces {
 
   #found(at: string, range: TextRange | undefined): Pick<Finding, "range" | "excerpt"> {
     const { signals } = this.#read;
-    const [, signal = "", number = ""] = /^\/signals\/(hidden|credentials)\/(\d+)$/.exec(at) ?? [];
+    const [, signal = "", number = ""] =
+      /^\/signals\/(hidden|credentials|personal_data)\/(\d+)$/.exec(at) ?? [];
     if (signal === "hidden") return this.#hidden(signals.hidden[Number(number)]);
-    if (signal === "credentials") return this.#credential(signals.credentials[Number(number)]);
+    if (signal === "credentials") return this.#masked(signals.credentials[Number(number)]);
+    if (signal === "personal_data") return this.#masked(signals.personal_data[Number(number)]);
     return range === undefined ? {} : this.#phrase(at, range);
   }
 
@@ -50,15 +53,16 @@ export class TextPlaces {
     };
   }
 
-  /** One under a wrapping, or spelt with what nobody sees, does not stand in the text as it is. */
-  #credential(credential: Credential | undefined): Pick<Finding, "range" | "excerpt"> {
-    const own = this.#ownCredentials();
+  /** One under a wrapping does not stand in the text as it is. */
+  #masked(sensitive: SensitiveInView | undefined): Pick<Finding, "range" | "excerpt"> {
+    if (sensitive === undefined) return {};
+    const { kind, at, length, layer } = sensitive;
+    const excerpt = maskedExcerpt(kind, length);
+    if (layer !== "") return { excerpt };
+    const own = this.#own().filter((each) => each.kind === kind);
     const found =
-      own.find(({ kind, at }) => kind === credential?.kind && at === credential.at) ??
-      own.find(({ kind }) => kind === credential?.kind);
-    if (found === undefined) return {};
-    const { at, length } = found;
-    return { range: { start: at, end: at + length }, excerpt: masked(length) };
+      own.find(({ start }) => start === at) ?? own.find(({ end, start }) => end - start === length) ?? own[0];
+    return found === undefined ? { excerpt } : { range: { start: found.start, end: found.end }, excerpt };
   }
 
   #phrase(at: string, { start, end }: TextRange): Pick<Finding, "range" | "excerpt"> {
@@ -76,26 +80,24 @@ export class TextPlaces {
     return number === undefined ? undefined : this.#read.signals.decoded[Number(number)]?.text;
   }
 
-  /** What stands there, with the credentials in it masked. */
+  /** What stands there, with what is sensitive in it masked. */
   #excerpt({ start, end }: TextRange): string {
     let excerpt = "";
     let next = start;
-    for (const { at, length } of this.#ownCredentials()) {
-      if (at + length <= next || at >= end) continue;
-      excerpt += this.#text.slice(next, Math.max(next, at)) + masked(length);
-      next = Math.min(at + length, end);
+    for (const place of this.#own()) {
+      if (place.end <= next || place.start >= end) continue;
+      excerpt +=
+        this.#text.slice(next, Math.max(next, place.start)) +
+        maskedExcerpt(place.kind, place.end - place.start);
+      next = Math.min(place.end, end);
     }
     return onOneLine(excerpt + this.#text.slice(next, end));
   }
 
-  #ownCredentials(): readonly Credential[] {
-    this.#credentials ??= findCredentials(this.#text);
-    return this.#credentials;
+  #own(): readonly SensitivePlace[] {
+    this.#sensitive ??= sensitivePlaces(this.#text);
+    return this.#sensitive;
   }
-}
-
-function masked(length: number): string {
-  return `[${length} characters]`;
 }
 
 function onOneLine(text: string): string {

@@ -13,7 +13,8 @@ import { TextPlaces } from "./text-places.js";
 export const promptSubject = defineSubject({
   name: "prompt",
   called: "a prompt",
-  description: "Decides whether a prompt may go on to a model: injection, hidden text, credentials, scope.",
+  description:
+    "Decides whether a prompt may go on to a model: injection, hidden text, credentials, personal data, scope.",
   entrypoint: "prompt/decision",
   request: promptRequestSchema,
   normalise: asRequest,
@@ -24,7 +25,7 @@ export const responseSubject = defineSubject({
   name: "response",
   called: "a response",
   description:
-    "Decides whether what a model answered may go on to a person or a tool: credentials, hidden text.",
+    "Decides whether what a model answered may go on to a person or a tool: credentials, personal data, hidden text.",
   entrypoint: "response/decision",
   request: responseRequestSchema,
   normalise: asRequest,
@@ -35,7 +36,7 @@ export const toolResultSubject = defineSubject({
   name: "tool-result",
   called: "a tool result",
   description:
-    "Decides whether what a tool gave back may go on to a model: orders to the assistant, hidden text, credentials.",
+    "Decides whether what a tool gave back may go on to a model: orders to the assistant, hidden text, credentials, personal data.",
   entrypoint: "tool_result/decision",
   request: toolResultRequestSchema,
   normalise: asRequest,

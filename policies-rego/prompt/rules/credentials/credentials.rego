@@ -12,9 +12,9 @@
 #   parameters: [accepted_credentials]
 #   examples:
 #     bad: |
-#       Why is this token refused? ghp_0123456789abcdefghijABCDEFGHIJ012345
+#       Why is postgres://app:tr0ub4dor3@db.shop.svc/orders refused?
 #     good: |
-#       Why is the token in the Secret `registry` refused?
+#       Why is the login in the Secret `orders-db` refused?
 package prompt.rules.credentials
 
 import data.lib.prompt

@@ -21,7 +21,7 @@ about := rego.metadata.chain()[1].annotations
 findings contains {"at": "/normalized/text", "message": "there is no normalised text"} if not has_text
 
 findings contains {"at": concat("/", ["/signals", name]), "message": "there is no list of this signal"} if {
-	some name in ["hidden", "decoded", "credentials", "phrases", "left"]
+	some name in ["hidden", "decoded", "credentials", "personal_data", "phrases", "left"]
 	not has_signal(name)
 }
 

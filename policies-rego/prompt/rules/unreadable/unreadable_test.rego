@@ -4,20 +4,20 @@ import data.prompt.rules.unreadable
 
 places(given) := {finding.at | some finding in unreadable.findings with input as given}
 
-whole := {"text": "x", "normalized": {"text": "x"}, "signals": {"hidden": [], "decoded": [], "credentials": [], "phrases": [], "left": []}}
+whole := {"text": "x", "normalized": {"text": "x"}, "signals": {"hidden": [], "decoded": [], "credentials": [], "personal_data": [], "phrases": [], "left": []}}
 
 test_a_whole_input_passes if places(whole) == set()
 
 test_what_is_missing_is_named if {
 	places(object.remove(whole, ["normalized"])) == {"/normalized/text"}
-	every name in ["hidden", "decoded", "credentials", "phrases", "left"] {
+	every name in ["hidden", "decoded", "credentials", "personal_data", "phrases", "left"] {
 		places(object.union(whole, {"signals": {name: "none"}})) == {concat("/", ["/signals", name])}
 	}
 }
 
 test_anything_else_is_unreadable if {
 	every odd in [null, 3, "text", [], {}] {
-		count(places(odd)) == 6
+		count(places(odd)) == 7
 	}
 }
 
@@ -35,5 +35,5 @@ test_messages_name_what_is_missing if {
 	unreadable.findings == {
 		{"at": "/normalized/text", "message": "there is no normalised text"},
 		{"at": "/signals/left", "message": "there is no list of this signal"},
-	} with input as {"normalized": {"text": 3}, "signals": {"hidden": [], "decoded": [], "credentials": [], "phrases": []}}
+	} with input as {"normalized": {"text": 3}, "signals": {"hidden": [], "decoded": [], "credentials": [], "personal_data": [], "phrases": []}}
 }
