@@ -11,6 +11,7 @@ import { init } from "./init.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
 import { parse } from "./parse.js";
+import { redact } from "./redact.js";
 import { repl } from "./repl.js";
 import { sign } from "./sign.js";
 import { test } from "./test.js";
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   validateConfig,
   ...validateText,
   validateAction,
+  redact,
   explain,
   build,
   evaluate,

@@ -19,11 +19,15 @@ function isInternational(digits: string): boolean {
   return shortCodes.has(digits.slice(0, 2)) || digits.startsWith("7") || longCode.test(digits);
 }
 
-/** Area and exchange begin with 2 to 9; numbers free of charge are nobody's, and 555-01 is for fiction. */
+/** Free of charge, or for a fee: nobody's. */
+const services = /^1?(?:8(?:00|33|44|55|66|77|88)|900)\d{7}$/;
+
+/** Area and exchange begin with 2 to 9; 555-01 is for fiction. */
 function isAmerican(digits: string): boolean {
   return (
     /^[2-9]\d{2}\d{7}$/.test(digits) &&
-    !/^8(?:00|33|44|55|66|77|88)|^900|^\d{3}55501|^\d{3}000/.test(digits) &&
+    !services.test(digits) &&
+    !/^\d{3}(?:55501|000)/.test(digits) &&
     !isInvented(digits)
   );
 }
@@ -33,7 +37,7 @@ function isInvented(digits: string): boolean {
 }
 
 const isNational = (digits: string): boolean =>
-  digits.length >= 8 && digits.length <= 12 && !isInvented(digits);
+  digits.length >= 8 && digits.length <= 12 && !services.test(digits) && !isInvented(digits);
 
 export const phoneNumbers: readonly NumberForm[] = [
   {

@@ -11,15 +11,15 @@ it("are told in the order of a conversation", () => {
     [
       [
         "prompt: a prompt, prompt/decision",
-        "Decides whether a prompt may go on to a model: injection, hidden text, credentials, scope.",
+        "Decides whether a prompt may go on to a model: injection, hidden text, credentials, personal data, scope.",
       ],
       [
         "response: a response, response/decision",
-        "Decides whether what a model answered may go on to a person or a tool: credentials, hidden text.",
+        "Decides whether what a model answered may go on to a person or a tool: credentials, personal data, hidden text.",
       ],
       [
         "tool-result: a tool result, tool_result/decision",
-        "Decides whether what a tool gave back may go on to a model: orders to the assistant, hidden text, credentials.",
+        "Decides whether what a tool gave back may go on to a model: orders to the assistant, hidden text, credentials, personal data.",
       ],
       [
         "action: an action, action/decision",
