@@ -70,6 +70,12 @@ export type Operation = {
   readonly writes?: readonly string[];
   /** The operations whose output it reads, by index. */
   readonly reads_from?: readonly number[];
+  /**
+   * What of it is known only when it runs, with its last known part in the field itself, or without: `kind`, `name`,
+   * `namespace`, `cluster`, `selector`, `value`, `files`, `sends_to`. It is there only where the rest is plain; a
+   * change or a deletion of it may be one of anything.
+   */
+  readonly dynamic?: readonly string[];
   /** Whether what it prints holds credentials: a Secret's values, a kubeconfig, a token. */
   readonly shows_credentials?: boolean;
 };

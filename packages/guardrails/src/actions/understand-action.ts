@@ -3,9 +3,11 @@ import { type Action, formOf } from "../contract/action.js";
 import { readCall } from "./calls/read-call.js";
 import { isRecord } from "./is-record.js";
 import type { Understood } from "./operation.js";
+import { readRequestAction } from "./requests/read-request.js";
+import { readLine } from "./shell/read-line.js";
 import { readStructured } from "./structured/read-structured.js";
+import { surroundingsOf } from "./surroundings.js";
 import type { ToolMap } from "./tool-map.js";
-import { notUnderstood } from "./understood.js";
 
 /** @param parameters the values of the action pack's parameters: `tools` is read of them */
 export function understandAction(action: Action, parameters: Readonly<Record<string, unknown>>): Understood {
@@ -16,8 +18,8 @@ export function understandAction(action: Action, parameters: Readonly<Record<str
     case "call":
       return readCall(action, tools);
     case "request":
-      return notUnderstood({ at: "/request", kind: "syntax", message: "it is not read yet" });
+      return readRequestAction(action);
     case "command":
-      return notUnderstood({ at: "/command", kind: "syntax", message: "it is not read yet" });
+      return readLine(action.command ?? "", { at: "/command", surroundings: surroundingsOf(action) });
   }
 }

@@ -15,20 +15,26 @@ export function changesIn(data: unknown, at: string): readonly Change[] {
   return found;
 }
 
-type Place = { readonly at: string; readonly path: readonly string[]; readonly depth: number };
+type Place = {
+  readonly at: string;
+  readonly path: readonly string[];
+  readonly depth: number;
+  /** We are in an object that a text holds: it has no places of its own in the request. */
+  readonly inText?: boolean;
+};
 
 function collect(data: unknown, place: Place, found: Change[]): void {
   if (found.length >= maximumChanges || place.depth > maximumDepth) return;
   const value = typeof data === "string" ? (jsonIn(data) ?? data) : data;
-  // The object that a text holds has no places of its own in the request.
-  const inner = (step: string): string => (value === data ? `${place.at}/${escapePointer(step)}` : place.at);
+  const inText = place.inText === true || value !== data;
+  const inner = (step: string): string => (inText ? place.at : `${place.at}/${escapePointer(step)}`);
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries())
-      collectItem(item, { ...place, at: inner(String(index)) }, found);
+      collectItem(item, { ...place, inText, at: inner(String(index)) }, found);
   } else if (isRecord(value) && !(value instanceof DecimalNumber) && Object.keys(value).length > 0) {
     for (const [key, item] of Object.entries(value)) {
       const path = [...place.path, ...stepsOf(key)];
-      collect(item, { at: inner(key), path, depth: place.depth + 1 }, found);
+      collect(item, { at: inner(key), path, inText, depth: place.depth + 1 }, found);
     }
   } else if (place.path.length > 0) found.push({ path: place.path, value, at: place.at });
 }

@@ -1,0 +1,211 @@
+// Programs that change files, or carry them somewhere.
+import type { Command, ProgramReader, Said } from "../shell/command.js";
+import type { ShellWord } from "../shell/shell-word.js";
+import { isCredentialPath } from "./credential-paths.js";
+import { dynamicWord, replaced } from "./wrappers.js";
+
+/** By program: its verb, and whether its last word is where the others go. */
+const changers: Readonly<
+  Record<string, { readonly verb: string; readonly copies?: true; readonly skip?: number }>
+> = {
+  cp: { verb: "cp", copies: true },
+  mv: { verb: "mv", copies: true },
+  ln: { verb: "create", copies: true },
+  install: { verb: "cp", copies: true },
+  mkdir: { verb: "mkdir" },
+  touch: { verb: "touch" },
+  chmod: { verb: "chmod", skip: 1 },
+  chown: { verb: "chown", skip: 1 },
+  chgrp: { verb: "chown", skip: 1 },
+  rm: { verb: "rm" },
+  rmdir: { verb: "rmdir" },
+  unlink: { verb: "rm" },
+  shred: { verb: "wipe" },
+  truncate: { verb: "truncate" },
+  gzip: { verb: "write" },
+  gunzip: { verb: "write" },
+};
+
+function changer({
+  verb,
+  copies,
+  skip = 0,
+}: {
+  readonly verb: string;
+  readonly copies?: true;
+  readonly skip?: number;
+}): ProgramReader {
+  return (command) => {
+    const operands = command.words.filter(({ text }) => !text.startsWith("-")).slice(skip);
+    const flags = command.words.filter(({ text }) => text.startsWith("-")).map(({ text }) => text);
+    const sources = copies === true ? operands.slice(0, -1) : [];
+    const changed = copies === true ? operands.slice(-1) : operands;
+    command.emit({
+      verb,
+      said: command.program,
+      tool: "shell",
+      targets: changed.map(({ text }) => ({ kind: "files", name: text })),
+      writes: changed.map(({ text }) => text),
+      ...(sources.length > 0 && { files: sources.map(({ text }) => text) }),
+      ...(flags.some((flag) => /^-[a-zA-Z]*f|^--force/.test(flag)) && verb !== "cp" && { force: true }),
+      ...(flags.some((flag) => /^-[a-zA-Z]*[rR]|^--recursive/.test(flag)) && verb === "rm" && { all: true }),
+      ...dynamicFiles(operands),
+    });
+  };
+}
+
+function dynamicFiles(words: readonly ShellWord[]): Partial<Said> {
+  return words.some(({ dynamic, glob }) => dynamic === true || glob === true) ? { dynamic: ["files"] } : {};
+}
+
+/** `host:path` on one side sends, or fetches. */
+const copier: ProgramReader = (command) => {
+  const operands = command.words.filter(
+    ({ text }, index) => !text.startsWith("-") && !takesValue(command, index),
+  );
+  const destination = operands.at(-1);
+  const sources = operands.slice(0, -1);
+  if (command.words.some(({ text }) => /^(?:-e|--rsh|-o|-S|--rsync-path)/.test(text)))
+    return command.refuse("unknown-flag", "one of its flags may run a program");
+  const host = hostOf(destination?.text);
+  command.emit({
+    verb: host === undefined ? "cp" : "send",
+    said: command.program,
+    tool: "shell",
+    targets: operands.map(({ text }) => ({ kind: "files", name: text })),
+    files: sources.map(({ text }) => text),
+    ...(host === undefined ? { writes: [destination?.text ?? ""] } : { sends_to: [host] }),
+    ...(sources.some(({ text }) => isCredentialPath(text)) && { shows_credentials: true }),
+    ...(command.words.some(({ text }) => /^--(?:delete|remove-source-files)/.test(text)) && {
+      all: true,
+      verb: "delete",
+    }),
+    ...dynamicFiles(operands),
+  });
+};
+
+/** `-i key`, `-P 22` of scp. */
+function takesValue({ program, words }: Command, index: number): boolean {
+  return program === "scp" && /^-[iPFJlcX]$/.test(words[index - 1]?.text ?? "");
+}
+
+function hostOf(text = ""): string | undefined {
+  return /^(?:(?:scp|rsync|sftp):\/\/)?(?:[^@/:]+@)?([^@/:]+):/.exec(text)?.[1];
+}
+
+/** `find … -exec command {} +`, `-delete`, `-fprint file`. */
+const find: ProgramReader = (command) => {
+  const { words } = command;
+  const starts = words.flatMap(({ text }, index) => (/^-(?:exec|execdir|ok|okdir)$/.test(text) ? index : []));
+  const deletes = words.some(({ text }) => text === "-delete");
+  const prints = words.flatMap(({ text }, index) =>
+    /^-f(?:print|print0|printf|ls)$/.test(text) ? (words[index + 1]?.text ?? []) : [],
+  );
+  const first = words.findIndex(({ text }) => text.startsWith("-"));
+  const roots = (first === -1 ? words : words.slice(0, first)).map(({ text }) => text);
+  command.emit({
+    verb: deletes ? "delete" : "find",
+    said: deletes ? "find -delete" : "find",
+    tool: "shell",
+    targets: deletes ? roots.map((name) => ({ kind: "files", name })) : [],
+    ...(deletes && { all: true, dynamic: ["files"] }),
+    ...(prints.length > 0 && { writes: prints }),
+  });
+  for (const start of starts) runEach(command, words, start + 1);
+};
+
+/** The command of one `-exec`, with the files that it finds in the place of `{}`. */
+function runEach(command: Command, words: readonly ShellWord[], from: number): void {
+  const inner: ShellWord[] = [];
+  let index = from;
+  for (; index < words.length && inner.length < 200; index++) {
+    const word = words[index] as ShellWord;
+    if (word.text === ";" || word.text === "+") break;
+    inner.push(word);
+  }
+  const [first] = inner;
+  if (index >= words.length || first === undefined || inner.length >= 200)
+    command.refuse("syntax", "the command of an `-exec` does not end");
+  else command.run(first.text === "{}" ? [dynamicWord(first)] : replaced(inner, "{}"));
+}
+
+/** Listing an archive reads; all else writes files. */
+const tar: ProgramReader = (command) => {
+  const [first, ...rest] = command.words.map(({ text }) => text);
+  const mode = (first ?? "").replace(/^-+/, "");
+  if (
+    command.words.some(({ text }) =>
+      /^--(?:to-command|use-compress-program|checkpoint-action|rsh-command|info-script|new-volume-script)|^-[IF]/.test(
+        text,
+      ),
+    )
+  )
+    return command.refuse("unknown-flag", "one of its flags may run a program");
+  const reads = mode === "list" || (/^[a-zA-Z]+$/.test(mode) && mode.includes("t") && !/[xcru]/.test(mode));
+  const files = rest.filter((text) => !text.startsWith("-"));
+  command.emit({
+    verb: reads ? "read" : "write",
+    said: "tar",
+    tool: "shell",
+    targets: reads ? [] : [{ kind: "files" }],
+    ...(files.length > 0 && { files }),
+    ...(!reads && { writes: [files[0] ?? "."] }),
+    ...(files.some(isCredentialPath) && { shows_credentials: true }),
+  });
+};
+
+/** `dd of=…` writes over whatever is there. */
+const dd: ProgramReader = (command) => {
+  const value = (name: string): readonly string[] =>
+    command.words.flatMap(({ text }) => (text.startsWith(`${name}=`) ? text.slice(name.length + 1) : []));
+  const writes = value("of");
+  command.emit({
+    verb: writes.length > 0 ? "write" : "read",
+    said: "dd",
+    tool: "shell",
+    targets: writes.map((name) => ({ kind: "files", name })),
+    ...(writes.length > 0 && { writes }),
+    ...(value("if").length > 0 && { files: value("if") }),
+  });
+};
+
+const kill: ProgramReader = (command) => {
+  const names = command.words.filter(({ text }) => !text.startsWith("-"));
+  const isQuestion = command.words.some(({ text }) => /^-(?:l|L|0)$/.test(text));
+  command.emit({
+    verb: isQuestion ? "list" : "kill",
+    said: command.program,
+    tool: "shell",
+    targets: names.map(({ text }) => ({ kind: "processes", name: text })),
+  });
+};
+
+/** Bytes to a host, or from it. */
+const netcat: ProgramReader = (command) => {
+  const [host] = command.words.filter(({ text }) => !text.startsWith("-"));
+  if (command.words.some(({ text }) => /^-\w*[ec]|^--(?:exec|sh-exec|lua-exec)/.test(text)))
+    return command.refuse("runs-text", "it hands a shell to whoever connects");
+  const isProbe = command.words.some(({ text }) => /^-\w*z/.test(text));
+  command.emit({
+    verb: isProbe ? "check" : "send",
+    said: command.program,
+    tool: "shell",
+    targets: [],
+    ...(host !== undefined && { sends_to: [host.text] }),
+  });
+};
+
+export const fileReaders: Readonly<Record<string, ProgramReader>> = {
+  ...Object.fromEntries(Object.entries(changers).map(([name, spec]) => [name, changer(spec)])),
+  scp: copier,
+  rsync: copier,
+  find,
+  tar,
+  dd,
+  kill,
+  pkill: kill,
+  killall: kill,
+  nc: netcat,
+  ncat: netcat,
+  netcat,
+};

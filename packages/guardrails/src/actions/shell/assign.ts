@@ -1,0 +1,57 @@
+// Variables that a line sets: kept where their value is plain, refused where they change what programs do.
+import type { Assignment } from "unbash";
+import { type Resolving, resolveText } from "./resolve-word.js";
+import type { Frame } from "./walk-script.js";
+
+/** What a shell or a program runs, loads or talks to depends on them. */
+const names: ReadonlySet<string> = new Set(
+  `PATH ENV BASH_ENV SHELLOPTS BASHOPTS PS4 PROMPT_COMMAND SHELL HOME EDITOR VISUAL PAGER MANPAGER BROWSER LESSOPEN
+   KUBECTL_EXTERNAL_DIFF KUBERNETES_SERVICE_HOST KUBERNETES_SERVICE_PORT HELM_PLUGINS HELM_BIN HELM_DATA_HOME
+   HELM_CONFIG_HOME HELM_KUBEAPISERVER HELM_KUBETOKEN HELM_KUBEASUSER HELM_KUBEASGROUPS TERRAFORM_CONFIG GIT_EXEC_PATH
+   GIT_PROXY_COMMAND GIT_EXTERNAL_DIFF GIT_ASKPASS PYTHONPATH PYTHONSTARTUP PYTHONHOME NODE_OPTIONS NODE_PATH PERL5OPT
+   PERL5LIB RUBYOPT RUBYLIB JAVA_TOOL_OPTIONS CLASSPATH HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY FTP_PROXY SSH_ASKPASS
+   XDG_CONFIG_HOME AWS_CONFIG_FILE CURL_HOME`.split(/\s+/),
+);
+
+const beginnings =
+  /^(?:BASH_FUNC|LD_|DYLD_|TF_CLI_|GIT_SSH|GIT_CONFIG|SUDO_|AWS_ENDPOINT_URL|KUBECTL_PLUGIN)/;
+
+const endings = /_(?:EDITOR|PAGER)$/;
+
+type Prefix = { readonly environment: Map<string, string>; readonly program: string };
+
+/** @param prefix the command that the assignment stands before, and is for */
+export function assign(assignment: Assignment, frame: Frame, resolving: Resolving, prefix?: Prefix): void {
+  const { name, value } = assignment;
+  const word = value.type === "Word" ? resolveText(value, resolving) : undefined;
+  if (value.type === "ArrayValue") for (const element of value.elements) resolveText(element, resolving);
+  const splitsWords = name === "IFS" && prefix?.program !== "read";
+  if (changesPrograms(name) || splitsWords)
+    frame.refuse("changes-program", `\`${name}\` changes what commands do`, resolving.place(assignment));
+  const plain =
+    word !== undefined &&
+    word.dynamic !== true &&
+    assignment.append !== true &&
+    assignment.index === undefined;
+  if (prefix !== undefined) {
+    prefix.environment.set(name, plain ? word.text : (word?.text ?? assignment.text));
+    return;
+  }
+  setVariable(name, { ...(plain && { text: word.text }), ...(word?.from && { from: word.from }) }, frame);
+}
+
+/** A text that it may not hold, because it is set twice or perhaps not at all, is not kept. */
+export function setVariable(
+  name: string,
+  { text, from }: { readonly text?: string; readonly from?: readonly number[] },
+  { line, isCertain }: Frame,
+): void {
+  const isKnown = text !== undefined && isCertain && !line.reassigned.has(name);
+  const all = [...(line.variables.get(name)?.from ?? []), ...(from ?? [])];
+  line.variables.set(name, { ...(isKnown && { text }), ...(all.length > 0 && { from: all }) });
+}
+
+/** Whether it is a variable that changes what commands do. */
+export function changesPrograms(name: string): boolean {
+  return names.has(name.toUpperCase()) || beginnings.test(name) || endings.test(name);
+}
