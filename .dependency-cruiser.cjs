@@ -6,6 +6,7 @@ const packages = {
   runtime: ["language", "bundle"],
   tester: ["language", "compiler", "runtime"],
   guardrails: ["language", "runtime"],
+  stores: ["guardrails"],
   "mcp-server": ["language", "guardrails"],
   cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "mcp-server"],
   testkit: ["language", "bundle", "compiler", "runtime", "tester"],

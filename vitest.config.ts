@@ -26,8 +26,8 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("./packages/$1/src/node.ts", import.meta.url)),
       },
       {
-        find: /^@palisade\/guardrails\/reports$/,
-        replacement: fileURLToPath(new URL("./packages/guardrails/src/reports/index.ts", import.meta.url)),
+        find: /^@palisade\/guardrails\/(reports|gate)$/,
+        replacement: fileURLToPath(new URL("./packages/guardrails/src/$1/index.ts", import.meta.url)),
       },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       {

@@ -1,0 +1,61 @@
+// The half that acts: a gate that judges, asks, records and only then runs.
+export {
+  type Approval,
+  type ApprovalState,
+  type ApprovalSubject,
+  approvalSchema,
+  approvalStates,
+  type Ballot,
+  bindingOf,
+  type Vote,
+  voteSchema,
+} from "./approvals/approval.js";
+export {
+  ApprovalDesk,
+  type ApprovalDeskOptions,
+  type Standing,
+  type VoteResult,
+} from "./approvals/approval-desk.js";
+export { approvalQuestion } from "./approvals/approval-question.js";
+export type { ApprovalFilter, ApprovalStore } from "./approvals/approval-store.js";
+export {
+  type Approver,
+  approverSchema,
+  type CountedVote,
+  castVote,
+  type VoteProblem,
+} from "./approvals/count-votes.js";
+export { AuditLog, type AuditLogOptions, type AuditReceipt } from "./audit/audit-log.js";
+export {
+  type AuditEvent,
+  type AuditEventKind,
+  type AuditHead,
+  type AuditRecord,
+  auditEventKinds,
+  auditRecordSchema,
+} from "./audit/audit-record.js";
+export type { AuditStore, HeadKeeper, Seal } from "./audit/audit-store.js";
+export { keyAddedEvent } from "./audit/checkpoints.js";
+export { type ReadLine, readRecordLine, writeRecordLine } from "./audit/record-line.js";
+export { headOf } from "./audit/seal-records.js";
+export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
+export { createGate, type Gate } from "./create-gate.js";
+export { GateClock } from "./gate-clock.js";
+export { type GateFailureCode, gateFailureCodes } from "./gate-failure.js";
+export type { GateOptions } from "./gate-options.js";
+export { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
+export { createMemoryAuditStore } from "./memory/memory-audit-store.js";
+export { type OpenGate, type OpenGateOptions, openGate } from "./open-gate.js";
+export type { Requester } from "./requester.js";
+export type { Execute, GateDenial, Running, RunOptions, RunResult } from "./run-result.js";
+export {
+  keyId,
+  type PrivateKey,
+  type PublicKey,
+  privateKeyOf,
+  privateKeySchema,
+  publicKeyOf,
+  publicKeySchema,
+  type Signature,
+} from "./signing/ed25519-key.js";
+export { StoreError, type StoreErrorCode } from "./store-error.js";

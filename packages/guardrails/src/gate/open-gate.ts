@@ -1,0 +1,54 @@
+// A gate with all that it stands on, from a guard, stores, and who may approve.
+import { v7 } from "uuid";
+import type { Guard } from "../guard.js";
+import { type GuardHost, systemHost } from "../host.js";
+import { ApprovalDesk, type ApprovalDeskOptions } from "./approvals/approval-desk.js";
+import type { ApprovalStore } from "./approvals/approval-store.js";
+import { AuditLog, type AuditLogOptions } from "./audit/audit-log.js";
+import type { AuditStore } from "./audit/audit-store.js";
+import { createGate, type Gate } from "./create-gate.js";
+import { GateClock } from "./gate-clock.js";
+
+export type OpenGateOptions = {
+  /** Made with `subjects: [approvalQuestion]`. */
+  readonly guard: Guard;
+  readonly stores: { readonly audit: AuditStore; readonly approvals: ApprovalStore };
+  /** Who may approve, and the keys that prove it: never from the stores. */
+  readonly approvers: ApprovalDeskOptions["approvers"];
+  /** How long an approval may be used; default 60. */
+  readonly approvalMinutes?: number;
+  readonly host?: GuardHost;
+} & Pick<AuditLogOptions, "signer" | "heads" | "mask">;
+
+export type OpenGate = { readonly gate: Gate; readonly approvals: ApprovalDesk; readonly audit: AuditLog };
+
+/**
+ * A gate, the desk where its approvals are voted on, and the log that both write.
+ * @throws {GuardError} for a guard that cannot be asked about approvals
+ * @example
+ * const guard = await createGuard({ subjects: [approvalQuestion] });
+ * const { gate, approvals } = openGate({ guard, stores: openSqliteStores("palisade.db"), approvers: () => team });
+ */
+export function openGate({
+  guard,
+  stores,
+  approvers,
+  approvalMinutes: minutes = 60,
+  host = systemHost,
+  ...log
+}: OpenGateOptions): OpenGate {
+  const now = () => host.now();
+  const newId = () => v7({ msecs: Math.floor(now()), random: new Uint8Array(host.randomBytes()) });
+  const clock = new GateClock(now);
+  const audit = new AuditLog({ store: stores.audit, now, newLogId: newId, ...log });
+  const approvals = new ApprovalDesk({
+    guard,
+    store: stores.approvals,
+    audit,
+    clock,
+    newId,
+    approvers,
+    minutes,
+  });
+  return { gate: createGate({ guard, audit, approvals, clock, newId }), approvals, audit };
+}

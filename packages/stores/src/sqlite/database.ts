@@ -1,0 +1,63 @@
+// A SQLite file as the stores use it: what is committed survives the loss of power.
+import { StoreError } from "@palisade/guardrails/gate";
+import Database from "libsql";
+
+export type SqliteDatabase = InstanceType<typeof Database>;
+
+/** Goes up with every change of the tables. */
+const schemaVersion = 1;
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS palisade_schema (version INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS audit (sequence INTEGER PRIMARY KEY, line TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS approvals (
+    id TEXT PRIMARY KEY,
+    tenant TEXT NOT NULL,
+    project TEXT NOT NULL,
+    state TEXT NOT NULL,
+    binding TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS approvals_by_binding ON approvals (tenant, binding, state);
+`;
+
+/** @throws {StoreError} `unavailable`, and `corrupt` for tables of a version that is not known */
+export function openDatabase(path: string, waitMilliseconds: number): SqliteDatabase {
+  const database = withStoreErrors("opening the database", () => new Database(path));
+  withStoreErrors("preparing the database", () => {
+    database.pragma(`busy_timeout = ${waitMilliseconds}`);
+    database.pragma("journal_mode = WAL");
+    // In WAL mode, only FULL makes each commit durable.
+    database.pragma("synchronous = FULL");
+    database.transaction(() => prepare(database)).immediate();
+  });
+  return database;
+}
+
+function prepare(database: SqliteDatabase): void {
+  database.exec(tables);
+  const row = database.prepare("SELECT version FROM palisade_schema").get() as
+    | { readonly version: number }
+    | undefined;
+  if (row === undefined) database.prepare("INSERT INTO palisade_schema VALUES (?)").run(schemaVersion);
+  else if (row.version !== schemaVersion)
+    throw new StoreError(
+      "corrupt",
+      `its tables are of version ${row.version}; this release knows ${schemaVersion}`,
+    );
+}
+
+/** Runs a step; what the library throws becomes a typed error, with the library's as its cause. */
+export function withStoreErrors<Result>(doing: string, step: () => Result): Result {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const { code = "" } = Object(error) as { readonly code?: unknown };
+    const isConflict = String(code).startsWith("SQLITE_CONSTRAINT");
+    throw new StoreError(isConflict ? "conflict" : "unavailable", `${doing} failed: ${String(code)}`, {
+      cause: error,
+    });
+  }
+}

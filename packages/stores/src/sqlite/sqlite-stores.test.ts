@@ -1,0 +1,83 @@
+// A SQLite file keeps what was acknowledged, for one process and for several.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { verifyLog } from "@palisade/guardrails/gate";
+import Database from "libsql";
+import { afterAll, expect, it } from "vitest";
+import { auditLogOver, describeApprovalStore, describeAuditStore, namesIn } from "../testing/store-suites.js";
+import { openSqliteStores, type SqliteStores } from "./index.js";
+
+const folder = mkdtempSync(join(tmpdir(), "palisade-stores-"));
+const open: SqliteStores[] = [];
+afterAll(() => {
+  for (const stores of open) stores.close();
+  rmSync(folder, { recursive: true });
+});
+
+let files = 0;
+const newFile = () => join(folder, `${++files}.db`);
+
+function openedAt(path: string): SqliteStores {
+  const stores = openSqliteStores(path, { waitMilliseconds: 200 });
+  open.push(stores);
+  return stores;
+}
+
+describeAuditStore(async () => {
+  const path = newFile();
+  return { store: openedAt(path).audit, reopen: async () => openedAt(path).audit };
+});
+
+describeApprovalStore(async () => {
+  const path = newFile();
+  return { store: openedAt(path).approvals, reopen: async () => openedAt(path).approvals };
+});
+
+it("numbers the records of two that write at once", async () => {
+  const path = newFile();
+  const logs = [openedAt(path), openedAt(path)].map(({ audit }) => auditLogOver(audit));
+  for (let round = 0; round < 20; round++)
+    await Promise.all(
+      logs.map((log, index) => log.append({ kind: "decision", details: { name: `${index} ${round}` } })),
+    );
+  const { audit } = openedAt(path);
+  expect(await verifyLog(audit.lines())).toMatchObject({ records: 41 });
+  expect(new Set(await namesIn(audit)).size).toBe(41);
+});
+
+it("says that it is not available while somebody else holds it, and for what is no database", async () => {
+  const path = newFile();
+  const { audit } = openedAt(path);
+  const other = new Database(path);
+  other.exec("BEGIN IMMEDIATE");
+  const appended = auditLogOver(audit).append({ kind: "decision", details: {} });
+  await expect(appended).rejects.toMatchObject({
+    name: "StoreError",
+    code: "unavailable",
+    message: "appending to the audit log failed: SQLITE_BUSY",
+  });
+  other.exec("ROLLBACK");
+  other.close();
+  const text = newFile();
+  writeFileSync(text, "no database, but a text that is long enough to be none".repeat(50));
+  expect(() => openedAt(text)).toThrow(/^(opening|preparing) the database failed: SQLITE_NOTADB/);
+  expect(() => openedAt(join(folder, "no", "such", "folder.db"))).toThrow(/^opening the database failed/);
+});
+
+it("is not opened by a release that does not know its tables, and tells what was changed behind its back", async () => {
+  const path = newFile();
+  const { audit, approvals } = openedAt(path);
+  await auditLogOver(audit).append({ kind: "decision", details: {} });
+  const other = new Database(path);
+  other.exec("UPDATE audit SET line = 'x'");
+  await expect(audit.head()).rejects.toMatchObject({
+    code: "corrupt",
+    message: "the log's last record is not sound: it is no JSON",
+  });
+  other.exec("INSERT INTO approvals VALUES ('a', 'acme', 'shop', 'approved', 'b', 0, '{}')");
+  await expect(approvals.get("acme", "a")).rejects.toMatchObject({ code: "corrupt" });
+  other.exec("UPDATE palisade_schema SET version = 2");
+  other.close();
+  expect(() => openedAt(path)).toThrow("its tables are of version 2; this release knows 1");
+});
