@@ -1,15 +1,63 @@
 # METADATA
 # title: Actions
 # description: >-
-#   What an action does and to what, however it is spelt: verbs by class, resources without regard to number, case or
-#   separators, and whether it touches production.
+#   What an action comes to: its operations, each with what it does (read, write or delete) and whether it touches
+#   production. The host reads them from whatever form the action has; rules judge them and never its words.
 package lib.action
 
 import data.action.parameters
 
 # METADATA
+# description: >-
+#   The operations of the action, each with its `index`, its `class` (read, write, delete, or unknown) and whether it is
+#   in `production`.
+acts := [act |
+	some index, operation in input.operations
+	act := object.union(operation, {
+		"index": index,
+		"class": class_of(operation),
+		"production": is_production(operation),
+	})
+]
+
+# METADATA
+# description: Those that change something.
+changing := [act |
+	some act in acts
+	act.class in {"write", "delete"}
+]
+
+# METADATA
+# description: "What an operation does: what is only tried out reads, and what is made anew by force is deleted first."
+class_of(operation) := "unknown" if {
+	not verbs[squeeze(operation.verb)]
+} else := "read" if {
+	operation.dry_run == true
+} else := class_of_verb(operation)
+
+class_of_verb(operation) := "delete" if {
+	verbs[squeeze(operation.verb)] == "delete"
+} else := "delete" if {
+	squeeze(operation.verb) == "replace"
+	operation.force == true
+} else := "delete" if {
+	verbs[squeeze(operation.verb)] == "write"
+	some target in operation.targets
+	target.subresource == "eviction"
+} else := "write" if {
+	verbs[squeeze(operation.verb)] == "read"
+	some target in operation.targets
+	target.subresource in running
+} else := verbs[squeeze(operation.verb)]
+
+# A read of them opens a way in: `GET …/pods/web-0/exec` runs a command.
+running := {"exec", "attach", "portforward", "proxy"}
+
+# METADATA
 # description: The known verbs, by what they do; none does less for being named in the parameters.
-verbs := object.union(known_verbs, {verb: class |
+verbs := known_verbs if {
+	count(parameters.values.verbs) == 0
+} else := object.union(known_verbs, {verb: class |
 	some verb, class in added_verbs
 	not weakens(verb, class)
 })
@@ -60,64 +108,46 @@ known_verbs := {verb: class |
 
 # METADATA
 # description: Lower case, without white space and separators, so that `Delete-Collection ` is `deletecollection`.
-squeeze(text) := replace(replace(replace(replace(lower(trim_space(text)), "-", ""), "_", ""), " ", ""), ".", "")
+squeeze(text) := strings.replace_n({"-": "", "_": "", " ": "", ".": ""}, lower(trim_space(text)))
 
 # METADATA
-# description: "The verb's class: read, write or delete; undefined for a verb that is not known."
-class := verbs[verb]
-
-verb := squeeze(input.verb)
-
-changes if class in {"write", "delete"}
-
-# METADATA
-# description: "The parts of the resource, as in `namespaces/kube-system` or `apps/deployments`, squeezed."
-resource_parts := [squeeze(part) | some part in split(input.resource, "/")]
-
-# METADATA
-# description: Whether the action is about a kind, in the singular, the plural or by a short name.
-is_about(names) if {
-	some part in resource_parts
-	part in names
+# description: Whether an operation is about one of these kinds, in the plural.
+is_about(act, kinds) if {
+	some target in act.targets
+	target.kind in kinds
 }
 
 # METADATA
-# description: An environment that is not named as another one is production.
-is_production if not is_elsewhere
+# description: "How findings call an operation: its verb, and what it is done to."
+said(act) := concat(" ", [quoted(act.verb), "of", target_of(act)]) if {
+	target_of(act)
+} else := concat(" ", [quoted(act.verb), "by", quoted(object.get(act, "tool", "a tool"))])
 
-is_elsewhere if {
-	some environment in parameters.values.other_environments
-	squeeze(environment) == squeeze(input.environment)
+target_of(act) := concat("", [target.kind, name, others]) if {
+	target := act.targets[0]
+	target.kind != ""
+	name := concat("", [text | text := concat("", [" `", trim_space(target.name), "`"])])
+	others := concat("", [text | count(act.targets) > 1; text := sprintf(" and %d more", [count(act.targets) - 1])])
 }
 
 # METADATA
-# description: How findings call the target.
-target := concat(" ", array.concat([trim_space(input.resource)], [quoted |
-	quoted := concat("", ["`", trim_space(input.name), "`"])
-	quoted != "``"
-]))
+# description: "Between back quotes."
+quoted(text) := concat("", ["`", text, "`"])
 
 # METADATA
-# description: Every value in the arguments with its path; keys are squeezed, so that `instance_type` is `instancetype`.
-arguments := [{"at": pointer(path), "keys": keys, "value": value} |
-	is_object(input.arguments)
-	walk(input.arguments, [path, value])
-	count(path) > 0
-	keys := [squeezed_key(key) | some key in path]
-]
-
-squeezed_key(key) := squeeze(key) if {
-	is_string(key)
-} else := ""
-
-pointer(path) := concat("/", array.concat(["", "arguments"], [escaped(key) | some key in path]))
-
-escaped(key) := replace(replace(key, "~", "~0"), "/", "~1") if {
-	is_string(key)
-} else := format_int(key, 10)
+# description: >-
+#   Where a finding about a whole operation stands: at the verb of a structured action, at the tool of a call, or where
+#   the operation was said.
+place(act) := {"at": "/verb"} if {
+	act.at == ""
+	is_string(input.verb)
+} else := {"at": "/tool"} if {
+	act.at == ""
+	is_string(input.tool)
+} else := {"at": act.at, "range": act.range} if {
+	is_object(act.range)
+} else := {"at": act.at}
 
 # METADATA
-# description: The last key on the way to an argument; the elements of a list are called as the list is.
-key_of(argument) := names[count(names) - 1] if {
-	names := [key | some key in argument.keys; key != ""]
-}
+# description: "A JSON pointer's part."
+escaped(key) := replace(replace(key, "~", "~0"), "/", "~1")

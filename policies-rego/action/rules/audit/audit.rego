@@ -31,75 +31,63 @@ ending := {"disable", "stop", "pause", "suspend", "mute", "detach", "reset", "re
 # description: Objects that hold the audit's configuration, by a part of their name.
 holders := ["auditpolicy", "auditlog", "auditwebhook", "auditconfig", "auditsink", "audittrail"]
 
-findings contains {"at": "/verb", "message": concat("", ["`", action.verb, "` of ", action.target, " ends the audit"])} if {
-	ends
-	is_audit
+findings contains object.union(action.place(act), {"message": concat("", [action.said(act), " ends the audit"])}) if {
+	some act in action.acts
+	ends(act)
+	is_audit(act)
 }
 
 # A tool's name can be the whole of what it does: `disable_audit_log`.
+findings contains {"at": act.at, "message": "the tool ends the audit"} if {
+	some act in action.acts
+	names_its_end(act)
+}
+
 findings contains {"at": concat("/", ["", field]), "message": "the tool ends the audit"} if {
 	some field in ["tool", "verb", "resource"]
-	text := action.squeeze(input[field])
+	says_its_end(input[field])
+}
+
+findings contains object.union(setting.place, {"message": message}) if {
+	some setting in action.settings
+	concerns_audit(setting)
+	action.switches_off(setting)
+	message := concat("", [action.quoted(action.path_of(setting)), " switches the audit off"])
+}
+
+names_its_end(act) if {
+	act.at != ""
+	says_its_end(act.tool)
+}
+
+says_its_end(text) if {
 	some verb in ["disable", "stop", "delete", "remove", "turnoff", "purge"]
 	some object in ["audit", "auditing", "auditlog", "auditlogs", "auditlogging", "auditpolicy", "auditwebhook", "auditsink"]
-	endswith(text, concat("", [verb, object]))
+	endswith(action.squeeze(text), concat("", [verb, object]))
 }
 
-findings contains {"at": argument.at, "message": message} if {
-	action.changes
-	some argument in action.arguments
-	concerns_audit(argument)
-	switches_off(argument)
-	message := concat("", ["`", concat(".", argument.keys), "` switches the audit off"])
+ends(act) if act.class == "delete"
+
+ends(act) if action.squeeze(act.verb) in ending
+
+is_audit(act) if {
+	some target in act.targets
+	startswith(target.kind, "audit")
 }
 
-ends if action.class == "delete"
-
-ends if action.verb in ending
-
-is_audit if {
-	some part in action.resource_parts
-	startswith(part, "audit")
+is_audit(act) if {
+	some target in act.targets
+	trim_suffix(action.squeeze(target.kind), "s") != action.squeeze(target.kind)
+	endswith(trim_suffix(action.squeeze(target.kind), "s"), "audit")
 }
 
-is_audit if {
-	some part in action.resource_parts
-	endswith(part, "audit")
-}
-
-is_audit if {
+is_audit(act) if {
+	some target in act.targets
 	some holder in holders
-	contains(action.squeeze(input.name), holder)
+	contains(action.squeeze(target.name), holder)
 }
 
-concerns_audit(argument) if {
-	some key in argument.keys
+concerns_audit(setting) if {
+	some key in setting.keys
 	contains(key, "audit")
 }
-
-off := {"false", "off", "no", "none", "disabled", "disable", "0", "", "null"}
-
-# `audit: {enabled: false}`, `audit-log-path: ""`, `auditLevel: None`
-switches_off(argument) if {
-	not is_negative(action.key_of(argument))
-	word(argument.value) in off
-}
-
-# `disableAudit: true`, `audit: {disabled: "yes"}`
-switches_off(argument) if {
-	is_negative(action.key_of(argument))
-	word(argument.value) in {"true", "yes", "on", "1"}
-}
-
-is_negative(key) if contains(key, "disable")
-
-is_negative(key) if contains(key, "skip")
-
-# Each is undefined for values of another type.
-word(value) := lower(trim_space(value))
-
-word(value) := format_int(value, 10)
-
-word(value) := json.marshal(value) if is_boolean(value)
-
-word(null) := "null"

@@ -28,12 +28,11 @@ type_keys := {
 	"nodetype", "nodeinstancetype", "servertype", "shape",
 }
 
-findings contains {"at": argument.at, "message": message, "wouldAllow": would_allow} if {
-	action.changes
-	some argument in action.arguments
-	action.key_of(argument) in type_keys
-	reason := costly(lower(trim_space(argument.value)))
-	message := concat("", ["instance type `", trim_space(argument.value), "` ", reason])
+findings contains object.union(setting.place, {"message": message, "wouldAllow": would_allow}) if {
+	some setting in action.settings
+	setting.key in type_keys
+	reason := costly(lower(trim_space(setting.value)))
+	message := concat("", ["instance type `", trim_space(setting.value), "` ", reason])
 	would_allow := concat("", [
 		"an ordinary instance type of at most ", format_int(parameters.values.max_vcpus, 10), " processors",
 	])

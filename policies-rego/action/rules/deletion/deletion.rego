@@ -17,16 +17,31 @@
 #     good: |
 #       {"tool": "kubectl", "verb": "get", "resource": "deployments", "name": "api", "namespace": "shop", "environment": "development"}
 package action.rules.deletion
-
 import data.lib.action
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains {"at": "/verb", "message": message, "variant": variant} if {
-	action.class == "delete"
-	message := concat("", ["`", action.verb, "` removes ", action.target])
+findings contains object.union(action.place(act), {"message": message, "variant": variant(act)}) if {
+	some act in action.acts
+	act.class == "delete"
+	message := concat("", [action.quoted(act.verb), " removes ", removed(act)])
 }
 
-variant := "production" if {
-	action.is_production
+# A change that deletes on the way: `sync` with `prune: true`, `apply` with `replace: …`.
+findings contains object.union(setting.place, {"message": message, "variant": variant(setting.act)}) if {
+	some setting in action.settings
+	setting.act.class == "write"
+	setting.key in deleting
+	not action.word(setting.value) in action.off
+	message := concat("", [action.quoted(action.path_of(setting)), " deletes what is there"])
+}
+
+deleting := {"prune", "pruneresources", "recreate", "destroy", "deletevolumes", "deletedata", "removevolumes", "removeorphans"}
+
+removed(act) := action.target_of(act)
+
+removed(act) := concat("", ["what ", action.quoted(act.tool), " manages"]) if not action.target_of(act)
+
+variant(act) := "production" if {
+	act.production
 } else := "elsewhere"

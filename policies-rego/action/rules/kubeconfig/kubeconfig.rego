@@ -22,24 +22,31 @@ import data.lib.action
 about := rego.metadata.chain()[1].annotations
 
 # METADATA
-# description: Arguments that say what is asked of an API, beside the fields that do.
+# description: Settings that say what is asked of an API, beside what it is asked about.
 asking := {"path", "url", "uri", "endpoint", "asset", "assets", "subresource", "operation", "action", "target", "file"}
 
-findings contains {"at": concat("/", ["", field]), "message": "hands out the credential of a cluster"} if {
-	some field in ["tool", "verb", "resource", "name"]
-	names_kubeconfig(input[field])
+findings contains object.union(action.place(act), {"message": "hands out the credential of a cluster"}) if {
+	some act in action.acts
+	some text in array.concat([act.tool, object.get(act, "said", "")], texts_of(act))
+	names_kubeconfig(text)
 }
 
-findings contains {"at": argument.at, "message": "hands out the credential of a cluster"} if {
-	some argument in action.arguments
-	action.key_of(argument) in asking
-	names_kubeconfig(argument.value)
+texts_of(act) := [text | some target in act.targets; some field in ["kind", "subresource", "name"]; text := target[field]]
+
+findings contains {"at": change.at, "message": "hands out the credential of a cluster"} if {
+	some act in action.acts
+	some change in act.changes
+	asks_for_it(action.squeeze(change.path[count(change.path) - 1]), change.value)
 }
 
-findings contains {"at": argument.at, "message": "hands out the credential of a cluster"} if {
-	some argument in action.arguments
-	action.key_of(argument) in {"includekubeconfig", "downloadkubeconfig", "getkubeconfig", "withkubeconfig"}
-	argument.value == true
+asks_for_it(key, value) if {
+	key in asking
+	names_kubeconfig(value)
+}
+
+asks_for_it(key, value) if {
+	key in {"includekubeconfig", "downloadkubeconfig", "getkubeconfig", "withkubeconfig"}
+	action.word(value) in action.on
 }
 
 names_kubeconfig(text) if contains(action.squeeze(text), "kubeconfig")

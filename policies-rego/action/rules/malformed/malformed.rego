@@ -21,7 +21,7 @@ import data.lib.action
 about := rego.metadata.chain()[1].annotations
 
 # METADATA
-# description: The types that each field may have; `verb` and `resource` must be there.
+# description: The types that each field may have.
 fields := {
 	"tool": {"string"},
 	"verb": {"string"},
@@ -32,18 +32,21 @@ fields := {
 	"environment": {"string"},
 	"arguments": {"object"},
 	"subject": {"string", "object"},
+	"unread": {"array"},
 }
-
-needed := {"verb", "resource"}
 
 findings contains {"at": "", "message": "the action is not an object"} if not is_action
 
 is_action if is_object(input)
 
-findings contains {"at": "", "message": concat("", ["the action has no `", field, "`"])} if {
+findings contains {"at": "", "message": "nobody has read what the action comes to: `operations` is no list"} if {
 	is_object(input)
-	some field in needed
-	not field in object.keys(input)
+	not is_array(input.operations)
+}
+
+findings contains {"at": "", "message": "the action comes to nothing that could be judged"} if {
+	count(input.operations) == 0
+	count(object.get(input, "unread", [])) == 0
 }
 
 findings contains {"at": concat("/", ["", field]), "message": message} if {
@@ -54,12 +57,23 @@ findings contains {"at": concat("/", ["", field]), "message": message} if {
 }
 
 findings contains {"at": concat("/", ["", field]), "message": concat("", ["`", field, "` is empty"])} if {
-	some field in needed
+	some field in ["verb", "resource"]
 	action.squeeze(input[field]) == ""
 }
 
-findings contains {"at": "/verb", "message": message} if {
-	action.verb != ""
-	not action.class
-	message := concat("", ["the verb `", trim_space(input.verb), "` is not known"])
+findings contains object.union(action.place(act), {"message": concat("", ["the verb `", trim_space(act.verb), "` is not known"])}) if {
+	some act in action.acts
+	act.class == "unknown"
+	action.squeeze(act.verb) != ""
+}
+
+findings contains {"at": "", "message": "an operation says neither its verb nor its place"} if {
+	some operation in input.operations
+	not is_operation(operation)
+}
+
+is_operation(operation) if {
+	is_string(operation.verb)
+	is_string(operation.at)
+	is_array(object.get(operation, "targets", []))
 }

@@ -25,53 +25,51 @@ about := rego.metadata.chain()[1].annotations
 
 # METADATA
 # description: Arguments that state how many replicas there shall be.
-replica_keys := {"replicas", "replicacount", "minreplicas", "maxreplicas", "desiredreplicas", "parallelism"}
+replica_keys := {"replicas", "replicacount", "minreplicas", "maxreplicas", "desiredreplicas", "parallelism", "completions"}
 
 # METADATA
 # description: Arguments that state how many nodes.
-node_keys := {"nodecount", "minnodes", "maxnodes", "desiredcapacity", "desiredsize", "mincount", "maxcount"}
+node_keys := {
+	"nodecount", "minnodes", "maxnodes", "desiredcapacity", "desiredsize", "mincount", "maxcount", "numnodes", "numworkers",
+	"workercount", "machinecount", "nodes",
+}
 
 # METADATA
 # description: Words that mean other things too; they count where nodes, or replicas, are what is scaled.
-vague_keys := {"nodes", "count", "size", "minsize", "maxsize"}
+vague_keys := {"count", "size", "minsize", "maxsize", "scale", "min", "max", "capacity"}
 
-findings contains {"at": argument.at, "message": message, "wouldAllow": would_allow} if {
-	action.changes
-	some argument in action.arguments
-	bound := bound_of(action.key_of(argument))
-	message := problem(argument, bound)
+findings contains object.union(setting.place, {"message": message, "wouldAllow": would_allow}) if {
+	some setting in action.settings
+	bound := bound_of(setting)
+	message := problem(setting, bound)
 	would_allow := concat(" ", ["at most", format_int(bound, 10)])
 }
 
-bound_of(key) := parameters.values.max_replicas if {
-	key in replica_keys
+bound_of(setting) := parameters.values.max_replicas if {
+	setting.key in replica_keys
 } else := parameters.values.max_nodes if {
-	key in node_keys
+	setting.key in node_keys
 } else := parameters.values.max_nodes if {
-	key in vague_keys
-	scales_nodes
+	setting.key in vague_keys
+	scales_nodes(setting.act)
 } else := parameters.values.max_replicas if {
-	key in vague_keys
-	action.verb in {"scale", "autoscale"}
+	setting.key in vague_keys
+	action.squeeze(setting.act.verb) in {"scale", "autoscale", "resize"}
 }
 
-scales_nodes if {
-	some part in action.resource_parts
+scales_nodes(act) if {
+	some target in act.targets
 	some word in ["node", "pool", "machine", "cluster", "scalinggroup", "scaleset"]
-	contains(part, word)
+	contains(target.kind, word)
 }
 
-problem(argument, bound) := concat(" ", [
-	"asks for", format_int(number(argument.value), 10), "where the bound is", format_int(bound, 10),
+problem(setting, bound) := concat(" ", [
+	"asks for", format_int(action.number(setting.value), 10), "where the bound is", format_int(bound, 10),
 ]) if {
-	number(argument.value) > bound
+	action.number(setting.value) > bound
 }
 
-problem(argument, _) := concat("", ["`", action.key_of(argument), "` is no number that could be compared with the bound"]) if {
-	not number(argument.value)
-	type_name(argument.value) in {"string", "boolean"}
+problem(setting, _) := concat("", [action.quoted(setting.key), " is no number that could be compared with the bound"]) if {
+	not action.number(setting.value)
+	type_name(setting.value) in {"string", "boolean"}
 }
-
-number(value) := value if is_number(value)
-
-number(value) := to_number(trim_space(value)) if trim(trim_space(value), "0123456789") == ""

@@ -11,6 +11,8 @@
 #   remedy: Delete the single resource that is meant, by its name
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.1}]
 #   parameters: [system_namespaces]
+#   variants:
+#     change: {title: Change in a system namespace, severity: medium, effect: require_approval, approvers: [cluster-admin], retryable: true, remedy: "Ask for approval, naming what is changed and why"}
 #   examples:
 #     bad: |
 #       {"tool": "kubectl", "verb": "delete", "resource": "namespaces", "name": "kube-system", "environment": "development"}
@@ -23,82 +25,95 @@ import data.lib.action
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains {"at": name.at, "message": concat("", ["deletes the system namespace `", name.text, "`"])} if {
-	deletes_namespaces
-	some name in names
-	is_system(name.text)
+findings contains object.union(place_of(act), {"message": concat("", ["deletes the system namespace `", name, "`"])}) if {
+	some act in deleting_namespaces
+	some name in names(act)
+	is_system(name)
 }
 
-findings contains {"at": "/verb", "message": "deletes namespaces without naming them, those of the system among them"} if {
-	deletes_namespaces
-	count(names) == 0
+findings contains object.union(action.place(act), {"message": "deletes namespaces without naming them, those of the system among them"}) if {
+	some act in deleting_namespaces
+	action.takes_all(act)
+	every name in names(act) {
+		not is_a_pattern(name)
+	}
 }
 
-findings contains {"at": name.at, "message": "deletes namespaces by a pattern, those of the system among them"} if {
-	deletes_namespaces
-	some name in names
-	is_pattern(name.text)
-}
-
-is_pattern(text) if text in {"all", "--all"}
-
-is_pattern(text) if {
-	some mark in ["*", "?", "["]
-	contains(text, mark)
+findings contains object.union(place_of(act), {"message": "deletes namespaces by a pattern, those of the system among them"}) if {
+	some act in deleting_namespaces
+	some name in names(act)
+	is_a_pattern(name)
 }
 
 # Everything in it is as good as the namespace itself.
-findings contains {"at": "/namespace", "message": concat("", ["empties the system namespace `", namespace, "`"])} if {
-	action.class == "delete"
-	not action.is_about({"namespace", "namespaces", "ns"})
-	empties
-	namespace := lower(trim_space(input.namespace))
+findings contains object.union(action.place(act), {"message": concat("", ["empties the system namespace `", namespace, "`"])}) if {
+	some act in action.acts
+	act.class == "delete"
+	not action.is_about(act, {"namespaces"})
+	action.takes_all(act)
+	namespace := lower(trim_space(act.namespace))
 	is_system(namespace)
 }
 
-empties if action.verb in {"deletecollection", "deleteall", "purge", "wipe"}
-
-empties if squeezed_name in {"*", "all", "--all"}
-
-squeezed_name := lower(trim_space(input.name))
-
-deletes_namespaces if {
-	action.class == "delete"
-	action.is_about({"namespace", "namespaces", "ns"})
+findings contains object.union(action.place(act), {"message": "empties every namespace, those of the system among them"}) if {
+	some act in action.acts
+	act.class == "delete"
+	act.all_namespaces == true
+	action.takes_all(act)
 }
 
-# Wherever an action can carry the name: its own field, the resource's path, or the arguments.
-names contains {"at": "/name", "text": text} if some text in texts(input.name)
-
-names contains {"at": "/resource", "text": text} if {
-	some index, part in split(input.resource, "/")
-	index > 0
-	some text in texts(part)
-	not text in {"namespace", "namespaces", "ns", "finalize"}
+findings contains object.union(action.place(act), {"message": message, "variant": "change"}) if {
+	some act in action.changing
+	namespace := lower(trim_space(act.namespace))
+	is_system(namespace)
+	message := concat("", [action.said(act), " changes the system namespace `", namespace, "`"])
 }
 
-names contains {"at": "/namespace", "text": text} if {
-	not input.name
-	some text in texts(input.namespace)
+deleting_namespaces := [act |
+	some act in action.acts
+	act.class == "delete"
+	deletes_namespaces(act)
+]
+
+deletes_namespaces(act) if action.is_about(act, {"namespaces"})
+
+deletes_namespaces(act) if {
+	some manifest in act.manifests
+	manifest.object.kind == "Namespace"
 }
 
-names contains {"at": argument.at, "text": text} if {
-	some argument in action.arguments
-	action.key_of(argument) in {"name", "names", "namespace", "namespaces", "args", "target", "targets"}
-	some text in texts(argument.value)
+# Wherever a namespace can be named.
+names(act) := {name |
+	some target in act.targets
+	target.kind == "namespaces"
+	some name in texts(target.name)
+} | {name |
+	some manifest in act.manifests
+	manifest.object.kind == "Namespace"
+	some name in texts(manifest.object.metadata.name)
+} | {name |
+	every target in act.targets {
+		not target.name
+	}
+	some name in texts(act.namespace)
 }
 
 # Several names in one text, as a shell line has them.
 texts(value) := {text |
-	some word in split(replace(replace(replace(lower(value), ",", " "), "\t", " "), "\n", " "), " ")
-	some text in [trim_prefix(trim_prefix(trim_prefix(trim_space(word), "namespaces/"), "namespace/"), "ns/")]
+	some word in split(strings.replace_n({",": " ", "\t": " ", "\n": " "}, lower(value)), " ")
+	some text in [trim_prefix(trim_prefix(trim_prefix(word, "namespaces/"), "namespace/"), "ns/")]
 	text != ""
 }
 
-is_system(name) if name in parameters.values.system_namespaces
+is_a_pattern(name) if name == "--all"
 
-is_system(name) if {
-	some pattern in parameters.values.system_namespaces
-	endswith(pattern, "*")
-	startswith(name, trim_suffix(pattern, "*"))
-}
+is_a_pattern(name) if action.is_pattern(name)
+
+# A structured action has a field for the name.
+place_of(act) := {"at": "/name"} if {
+	act.at == ""
+	is_string(input.verb)
+	is_string(input.name)
+} else := action.place(act)
+
+is_system(name) if action.is_listed(name, parameters.values.system_namespaces)
