@@ -12,10 +12,17 @@ test_the_defaults if {
 			"dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "preview", "sandbox", "local", "ci",
 			"demo", "nonprod", "nonproduction",
 		],
+		"default_environment": "production",
+		"production_names": ["prod", "production", "prd", "live"],
 		"system_namespaces": [
 			"kube-*", "openshift-*", "palette-system", "spectro-*", "hubble-system", "cluster-*", "capi-*", "cert-manager",
 		],
 		"costly_types": parameters.defaults.costly_types,
+		"credential_files": parameters.defaults.credential_files,
+		"protected_paths": parameters.defaults.protected_paths,
+		"protected_parts": parameters.defaults.protected_parts,
+		"harmless_files": ["/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty"],
+		"freezes": [],
 		"verbs": {},
 	}
 	parameters.problems == {}
@@ -31,8 +38,8 @@ test_every_family_that_costs_much if {
 }
 
 test_everything_that_can_be_set_is_described if {
-	object.keys(parameters.described.schema.properties) == object.keys(parameters.defaults)
-	parameters.described.values == parameters.values
+	object.keys(parameters.described.schema.properties) == object.keys(parameters.defaults) | {"tools"}
+	object.remove(parameters.described.values, ["tools"]) == parameters.values
 	parameters.described.problems == {}
 }
 
@@ -57,4 +64,24 @@ test_no_verb_is_set_to_do_less if {
 
 test_verbs_of_no_class_are_the_schemas_business if {
 	parameters.problems == {} with data.parameters.action.verbs as {"delete": "maybe"}
+}
+
+test_freezes_have_two_times if {
+	windows := ["2026-12-18T00:00:00Z/2027-01-04T08:00:00Z", "2026-12-18/2027-01-04", "2027-01-04T08:00:00Z/2026-12-18T00:00:00Z", "x"]
+	parameters.problems == {concat("/", ["/freezes", index]): concat("", ["`", windows[to_number(index)], "` is no time of RFC 3339, a slash, and a later one"]) |
+		some index in ["1", "2", "3"]
+	} with data.parameters.action.freezes as windows
+}
+
+test_tools_are_added_and_replaced if {
+	tools := parameters.described.values.tools with data.parameters.action.tools as {"list_clusters": {"verb": "delete"}, "mine": {"verb": "get"}}
+	tools.list_clusters == {"verb": "delete"}
+	tools.mine == {"verb": "get"}
+	tools.getKubeconfig.shows_credentials
+	not parameters.values.tools
+}
+
+test_tools_that_are_none_are_refused if {
+	parameters.problems == {"/tools/a~1b": "what a tool does is an object"} with data.parameters.action.tools as {"a/b": "get", "c": {}}
+	parameters.problems == {"/tools": "parameter `tools` is of type string, not object"} with data.parameters.action.tools as "get"
 }

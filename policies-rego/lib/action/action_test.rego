@@ -2,42 +2,69 @@ package lib.action_test
 
 import data.lib.action
 
+class_of(operation) := action.class_of(operation)
+
 test_verbs_are_known_however_they_are_spelt if {
 	every verb in ["delete", "DELETE", " deleteCollection", "delete-collection", "rm"] {
-		action.class == "delete" with input as {"verb": verb}
+		class_of({"verb": verb}) == "delete"
 	}
 	every verb in ["apply", "port-forward", "port_forward", "Exec"] {
-		action.class == "write" with input as {"verb": verb}
+		class_of({"verb": verb}) == "write"
 	}
 	every verb in ["get", "cluster-info", "API-Resources"] {
-		action.class == "read" with input as {"verb": verb}
+		class_of({"verb": verb}) == "read"
 	}
 }
 
-test_other_verbs_have_no_class if {
+test_other_verbs_are_unknown if {
 	every verb in ["", "frobnicate", "get pods", 3, null, ["get"]] {
-		not action.class with input as {"verb": verb}
+		class_of({"verb": verb}) == "unknown"
+		class_of({"verb": verb, "dry_run": true}) == "unknown"
 	}
+	class_of({}) == "unknown"
+}
+
+test_what_is_tried_out_reads if {
+	every verb in ["get", "apply", "delete", "replace"] {
+		class_of({"verb": verb, "dry_run": true, "force": true}) == "read"
+	}
+	class_of({"verb": "apply", "dry_run": false}) == "write"
+	class_of({"verb": "apply", "dry_run": "client"}) == "write"
+}
+
+test_what_is_made_anew_by_force_is_deleted if {
+	class_of({"verb": "replace", "force": true}) == "delete"
+	class_of({"verb": "replace", "force": false}) == "write"
+	class_of({"verb": "apply", "force": true}) == "write"
+}
+
+test_subresources_do_more_than_the_verb_says if {
+	every subresource in ["exec", "attach", "portforward", "proxy"] {
+		class_of({"verb": "get", "targets": [{"kind": "pods", "subresource": subresource}]}) == "write"
+	}
+	class_of({"verb": "create", "targets": [{"kind": "pods", "subresource": "eviction"}]}) == "delete"
+	class_of({"verb": "get", "targets": [{"kind": "pods", "subresource": "status"}]}) == "read"
+	class_of({"verb": "patch", "targets": [{"kind": "pods", "subresource": "scale"}]}) == "write"
 }
 
 test_users_add_verbs if {
-	action.class == "write" with input as {"verb": "Re-Provision"} with data.parameters.action.verbs as {"reprovision": "write"}
-	not action.class with input as {"verb": "reprovision"} with data.parameters.action.verbs as {"reprovision": "maybe"}
+	class_of({"verb": "Re-Provision"}) == "write" with data.parameters.action.verbs as {"reprovision": "write"}
+	class_of({"verb": "reprovision"}) == "unknown" with data.parameters.action.verbs as {"reprovision": "maybe"}
 }
 
 test_no_verb_does_less_for_being_named if {
 	every spelling in ["delete", "Delete", "de-lete", " DELETE. "] {
 		every class in ["read", "write"] {
-			action.class == "delete" with input as {"verb": "delete"} with data.parameters.action.verbs as {spelling: class}
+			class_of({"verb": "delete"}) == "delete" with data.parameters.action.verbs as {spelling: class}
 		}
 	}
-	action.class == "write" with input as {"verb": "scale"} with data.parameters.action.verbs as {"scale": "read"}
+	class_of({"verb": "scale"}) == "write" with data.parameters.action.verbs as {"scale": "read"}
 }
 
 test_verbs_may_do_more if {
-	action.class == "delete" with input as {"verb": "drain"} with data.parameters.action.verbs as {"Drain": "delete"}
-	action.class == "write" with input as {"verb": "export"} with data.parameters.action.verbs as {"export": "write"}
-	action.class == "read" with input as {"verb": "get"} with data.parameters.action.verbs as {"get": "read"}
+	class_of({"verb": "drain"}) == "delete" with data.parameters.action.verbs as {"Drain": "delete"}
+	class_of({"verb": "export"}) == "write" with data.parameters.action.verbs as {"export": "write"}
+	class_of({"verb": "get"}) == "read" with data.parameters.action.verbs as {"get": "read"}
 }
 
 test_the_worse_of_two_spellings_holds if {
@@ -45,52 +72,21 @@ test_the_worse_of_two_spellings_holds if {
 		{"quiesce": "delete", "Quiesce": "write", "qui-esce": "read"},
 		{"quiesce": "read", "Quiesce": "write", "qui-esce": "delete"},
 	] {
-		action.class == "delete" with input as {"verb": "quiesce"} with data.parameters.action.verbs as verbs
+		class_of({"verb": "quiesce"}) == "delete" with data.parameters.action.verbs as verbs
 	}
 }
 
-test_production_unless_said_otherwise if {
-	every environment in ["production", "Prod", "", "live", "unheard-of", null, 3] {
-		action.is_production with input as {"environment": environment}
-	}
-	action.is_production with input as {}
-	not action.is_production with input as {"environment": "Staging"}
-}
-
-test_resources_by_their_parts if {
-	action.is_about({"deployments"}) with input as {"resource": "apps/Deployments"}
-	not action.is_about({"deployments"}) with input as {"resource": 3}
-}
-
-test_targets_are_named if {
-	action.target == "pods `web`" with input as {"resource": "pods", "name": " web "}
-	action.target == "pods" with input as {"resource": "pods"}
-	action.target == "pods" with input as {"resource": "pods", "name": 7}
-}
-
-test_arguments_with_their_places if {
-	arguments := action.arguments with input as {"arguments": {"a/b": [{"Instance_Type": "m5.large"}]}}
-	some argument in arguments
-	argument.value == "m5.large"
-	argument.at == "/arguments/a~1b/0/Instance_Type"
-	action.key_of(argument) == "instancetype"
-}
-
-test_ill_typed_arguments_are_none if {
-	every arguments in [null, "x", [1], 3] {
-		action.arguments == [] with input as {"arguments": arguments}
-	}
-}
-
-test_the_whole_of_the_arguments_is_no_argument if {
-	found := action.arguments with input as {"arguments": {"a": [{"b~c": 1}, null]}}
-	found == [
-		{"at": "/arguments/a", "keys": ["a"], "value": [{"b~c": 1}, null]},
-		{"at": "/arguments/a/0", "keys": ["a", ""], "value": {"b~c": 1}},
-		{"at": "/arguments/a/0/b~0c", "keys": ["a", "", "b~c"], "value": 1},
-		{"at": "/arguments/a/1", "keys": ["a", ""], "value": null},
+test_operations_have_index_class_and_production if {
+	acts := action.acts with input as {"environment": "dev", "operations": [
+		{"verb": "get", "at": "/command"},
+		{"verb": "delete", "at": "/command", "cluster": "prod-1"},
+	]}
+	acts == [
+		{"verb": "get", "at": "/command", "index": 0, "class": "read", "production": false},
+		{"verb": "delete", "at": "/command", "cluster": "prod-1", "index": 1, "class": "delete", "production": true},
 	]
-	{action.key_of(argument) | some argument in found} == {"a", "b~c"}
+	changing := action.changing with input as {"operations": [{"verb": "get"}, {"verb": "patch"}, {"verb": "rm"}, {"verb": "x"}]}
+	[act.verb | some act in changing] == ["patch", "rm"]
 }
 
 test_separators_do_not_matter if {
@@ -98,16 +94,42 @@ test_separators_do_not_matter if {
 	action.squeeze("a_b.c d-e") == "abcde"
 }
 
-test_targets_without_names if {
-	action.target == "pods" with input as {"resource": " pods ", "name": " "}
-	action.target == "pods `web`" with input as {"resource": "pods", "name": "web"}
+test_operations_are_named if {
+	action.said({"verb": "get", "targets": [{"kind": "pods", "name": " web "}]}) == "`get` of pods `web`"
+	action.said({"verb": "get", "targets": [{"kind": "pods"}]}) == "`get` of pods"
+	action.said({"verb": "get", "targets": [{"kind": "pods", "name": "a"}, {"kind": "pods", "name": "b"}, {"kind": "x"}]}) == "`get` of pods `a` and 2 more"
+	action.said({"verb": "apply", "tool": "terraform", "targets": []}) == "`apply` by `terraform`"
+	action.said({"verb": "apply", "targets": [{"kind": ""}]}) == "`apply` by `a tool`"
 }
 
-test_every_environment_that_is_not_production if {
-	every environment in [
-		"dev", "development", "test", "testing", "QA", "uat", "stage", "staging", "preview", "sandbox", "local", "ci", "demo",
-		"non-prod", "non_production",
+test_places if {
+	action.place({"at": ""}) == {"at": "/verb"} with input as {"verb": "get", "tool": "kubectl"}
+	action.place({"at": ""}) == {"at": "/tool"} with input as {"tool": "kubectl"}
+	action.place({"at": ""}) == {"at": ""} with input as {}
+	action.place({"at": "/command"}) == {"at": "/command"} with input as {"verb": "get"}
+	range := {"start": 3, "end": 7}
+	action.place({"at": "/command", "range": range}) == {"at": "/command", "range": range}
+}
+
+test_everything_of_a_kind if {
+	every act in [
+		{"verb": "delete", "all": true, "targets": [{"kind": "pods", "name": "a"}]},
+		{"verb": "deletecollection", "selector": "a=b", "targets": [{"kind": "pods"}]},
+		{"verb": "delete", "targets": [{"kind": "pods"}]},
+		{"verb": "delete", "targets": [{"kind": "pods", "name": "*"}]},
+		{"verb": "delete", "targets": [{"kind": "pods", "name": "all"}]},
+		{"verb": "delete", "targets": [{"kind": "pods", "name": "web-?"}]},
 	] {
-		not action.is_production with input as {"environment": environment}
+		action.takes_all(act)
+	}
+	every act in [
+		{"verb": "delete", "targets": [{"kind": "pods", "name": "a"}]},
+		{"verb": "delete", "targets": [{"kind": "pods", "name": "a"}, {"kind": "pods"}]},
+		{"verb": "delete", "targets": [{"kind": "pods"}], "selector": "a=b"},
+		{"verb": "delete", "targets": [{"kind": "pods"}], "files": ["a.yaml"]},
+		{"verb": "delete", "targets": [{"kind": "pods"}], "manifests": [{}]},
+		{"verb": "delete", "targets": []},
+	] {
+		not action.takes_all(act)
 	}
 }

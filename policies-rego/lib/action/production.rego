@@ -44,8 +44,10 @@ says_production(text) if {
 	words := split(strings.replace_n(separators, lower(text)), " ")
 	some index, word in words
 	trim_right(word, "0123456789") in production_words
-	not words[index - 1] in {"non", "not", "no", "pre"}
+	not is_denied(words, index)
 }
+
+is_denied(words, index) if words[index - 1] in {"non", "not", "no", "pre"}
 
 production_words := {lower(name) | some name in parameters.values.production_names}
 

@@ -56,6 +56,10 @@ off := {"false", "off", "no", "none", "disabled", "disable", "0", "", "null"}
 on := {"true", "yes", "on", "1"}
 
 # METADATA
+# description: Whether a value stands for no.
+is_off(value) if word(value) in off
+
+# METADATA
 # description: "A setting's value as one word; undefined where it is a list or an object."
 word(value) := lower(trim_space(value))
 

@@ -55,7 +55,7 @@ opens(setting) if {
 
 opens(setting) if {
 	startswith(setting.key, "disableadmission")
-	not action.word(setting.value) in action.off
+	not action.is_off(setting.value)
 }
 
 opens(setting) if {

@@ -1,13 +1,14 @@
 package action.rules.audit_test
 
 import data.action.rules.audit
+import data.lib.action_reading as reading
 
-places(action) := {finding.at | some finding in audit.findings with input as action}
+places(action) := {finding.at | some finding in audit.findings with input as reading.structured(action, {})}
 
 test_ending_it_is_found if {
 	places({"verb": "disable", "resource": "audit-log"}) == {"/verb"}
 	places({"verb": "delete", "resource": "auditsinks", "name": "main"}) == {"/verb"}
-	places({"verb": "stop", "resource": "kube-audit"}) == {"/verb"}
+	places({"verb": "stop", "resource": "kubeaudits"}) == {"/verb"}
 	places({"verb": "delete", "resource": "configmaps", "name": "audit-policy"}) == {"/verb"}
 	places({"tool": "disable_audit_logging", "verb": "update", "resource": "clusters"}) == {"/tool"}
 }
@@ -38,14 +39,14 @@ test_things_called_so_pass if {
 }
 
 findings_of(action) := found if {
-	found := audit.findings with input as action
+	found := audit.findings with input as reading.structured(action, {})
 }
 
 test_every_verb_that_ends_it if {
 	every verb in ["disable", "stop", "pause", "suspend", "mute", "detach", "reset", "revoke", "delete"] {
 		findings_of({"verb": verb, "resource": "audit-log", "name": "main"}) == {{
 			"at": "/verb",
-			"message": concat("", ["`", verb, "` of audit-log `main` ends the audit"]),
+			"message": concat("", ["`", verb, "` of auditlog `main` ends the audit"]),
 		}}
 	}
 }

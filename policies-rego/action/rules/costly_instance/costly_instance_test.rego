@@ -1,13 +1,14 @@
 package action.rules.costly_instance_test
 
 import data.action.rules.costly_instance
+import data.lib.action_reading as reading
 
 places(arguments) := {finding.at |
-	some finding in costly_instance.findings with input as {
+	some finding in costly_instance.findings with input as reading.structured({
 		"verb": "create",
 		"resource": "machinepools",
 		"arguments": arguments,
-	}
+	}, {})
 }
 
 test_accelerators_and_memory_are_found if {
@@ -31,10 +32,10 @@ test_ordinary_types_pass if {
 test_other_arguments_pass if places({"name": "p4d.24xlarge"}) == set()
 
 test_reads_pass if {
-	costly_instance.findings == set() with input as {
+	costly_instance.findings == set() with input as reading.structured({
 		"verb": "get", "resource": "prices",
 		"arguments": {"instanceType": "p4d.24xlarge"},
-	}
+	}, {})
 }
 
 test_users_choose_the_bound if {
@@ -42,7 +43,7 @@ test_users_choose_the_bound if {
 }
 
 findings_of(arguments) := found if {
-	found := costly_instance.findings with input as {"verb": "create", "resource": "machinepools", "arguments": arguments}
+	found := costly_instance.findings with input as reading.structured({"verb": "create", "resource": "machinepools", "arguments": arguments}, {})
 }
 
 ordinary := "an ordinary instance type of at most 16 processors"

@@ -24,7 +24,7 @@ about := rego.metadata.chain()[1].annotations
 findings contains object.union(action.place(act), {"message": message, "variant": variant(act)}) if {
 	some act in action.acts
 	act.class == "delete"
-	message := concat("", [action.quoted(act.verb), " removes ", removed(act)])
+	message := concat("", [action.quoted(action.squeeze(act.verb)), " removes ", removed(act)])
 }
 
 # A change that deletes on the way: `sync` with `prune: true`, `apply` with `replace: …`.
@@ -32,7 +32,7 @@ findings contains object.union(setting.place, {"message": message, "variant": va
 	some setting in action.settings
 	setting.act.class == "write"
 	setting.key in deleting
-	not action.word(setting.value) in action.off
+	not action.is_off(setting.value)
 	message := concat("", [action.quoted(action.path_of(setting)), " deletes what is there"])
 }
 

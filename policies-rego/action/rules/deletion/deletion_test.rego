@@ -1,8 +1,9 @@
 package action.rules.deletion_test
 
 import data.action.rules.deletion
+import data.lib.action_reading as reading
 
-variants(action) := {finding.variant | some finding in deletion.findings with input as action}
+variants(action) := {finding.variant | some finding in deletion.findings with input as reading.structured(action, {})}
 
 test_a_deletion_is_found_everywhere if {
 	variants({"verb": "delete", "resource": "pods", "environment": "staging"}) == {"elsewhere"}
@@ -17,7 +18,7 @@ test_other_verbs_pass if {
 }
 
 test_the_message_names_verb_and_target if {
-	found := deletion.findings with input as {"verb": "Purge", "resource": "volumes", "name": "data-1"}
+	found := deletion.findings with input as reading.structured({"verb": "Purge", "resource": "volumes", "name": "data-1"}, {})
 	found == {{"at": "/verb", "message": "`purge` removes volumes `data-1`", "variant": "production"}}
 }
 

@@ -25,11 +25,19 @@ about := rego.metadata.chain()[1].annotations
 # description: Settings that say what is asked of an API, beside what it is asked about.
 asking := {"path", "url", "uri", "endpoint", "asset", "assets", "subresource", "operation", "action", "target", "file"}
 
+findings contains {"at": concat("/", ["", field]), "message": "hands out the credential of a cluster"} if {
+	some field in ["tool", "verb", "resource", "name"]
+	names_kubeconfig(input[field])
+}
+
 findings contains object.union(action.place(act), {"message": "hands out the credential of a cluster"}) if {
+	not is_structured
 	some act in action.acts
 	some text in array.concat([act.tool, object.get(act, "said", "")], texts_of(act))
 	names_kubeconfig(text)
 }
+
+is_structured if is_string(input.verb)
 
 texts_of(act) := [text | some target in act.targets; some field in ["kind", "subresource", "name"]; text := target[field]]
 

@@ -1,8 +1,9 @@
 package action.rules.kubeconfig_test
 
 import data.action.rules.kubeconfig
+import data.lib.action_reading as reading
 
-places(action) := {finding.at | some finding in kubeconfig.findings with input as action}
+places(action) := {finding.at | some finding in kubeconfig.findings with input as reading.structured(action, {})}
 
 test_a_download_is_found_wherever_it_is_named if {
 	places({"verb": "get", "resource": "clusters/kubeconfig"}) == {"/resource"}
@@ -29,7 +30,7 @@ message := "hands out the credential of a cluster"
 
 test_every_field_that_can_name_it if {
 	every field in ["tool", "verb", "resource", "name"] {
-		found := kubeconfig.findings with input as {field: "get Kube_Config.yaml"}
+		found := kubeconfig.findings with input as object.union({"verb": "", "operations": []}, {field: "get Kube_Config.yaml"})
 		found == {{"at": concat("/", ["", field]), "message": message}}
 	}
 	every field in ["namespace", "cluster", "environment", "subject"] {
@@ -41,7 +42,7 @@ test_every_argument_that_asks_for_it if {
 	every key in [
 		"path", "url", "URI", "endpoint", "asset", "assets", "sub_resource", "operation", "action", "target", "file",
 	] {
-		found := kubeconfig.findings with input as {"verb": "get", "resource": "clusters", "arguments": {key: "a/kubeconfig"}}
+		found := kubeconfig.findings with input as reading.structured({"verb": "get", "resource": "clusters", "arguments": {key: "a/kubeconfig"}}, {})
 		found == {{"at": concat("/", ["/arguments", key]), "message": message}}
 		places({"verb": "get", "resource": "clusters", "arguments": {key: "a/config"}}) == set()
 	}
@@ -49,7 +50,7 @@ test_every_argument_that_asks_for_it if {
 
 test_every_switch_that_asks_for_it if {
 	every key in ["includeKubeconfig", "download-kubeconfig", "get_kubeconfig", "withKubeConfig"] {
-		found := kubeconfig.findings with input as {"verb": "get", "resource": "clusters", "arguments": {key: true}}
+		found := kubeconfig.findings with input as reading.structured({"verb": "get", "resource": "clusters", "arguments": {key: true}}, {})
 		found == {{"at": concat("/", ["/arguments", key]), "message": message}}
 		places({"verb": "get", "resource": "clusters", "arguments": {key: false}}) == set()
 	}

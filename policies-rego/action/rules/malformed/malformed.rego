@@ -41,10 +41,13 @@ is_action if is_object(input)
 
 findings contains {"at": "", "message": "nobody has read what the action comes to: `operations` is no list"} if {
 	is_object(input)
-	not is_array(input.operations)
+	not has_operations
 }
 
+has_operations if is_array(input.operations)
+
 findings contains {"at": "", "message": "the action comes to nothing that could be judged"} if {
+	is_array(input.operations)
 	count(input.operations) == 0
 	count(object.get(input, "unread", [])) == 0
 }

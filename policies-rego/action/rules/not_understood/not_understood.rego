@@ -24,7 +24,7 @@ findings contains object.union(place(unread), {"message": object.get(unread, "me
 
 # Not even what was not understood can be told.
 findings contains {"at": "", "message": "what was not understood is no list"} if {
-	not is_null(object.get(input, "unread", null))
+	input.unread != null
 	not is_array(input.unread)
 }
 

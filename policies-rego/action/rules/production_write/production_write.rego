@@ -37,8 +37,8 @@ because(act) := concat("", [": `", name, "` says so"]) if {
 
 place(act) := {"at": "/environment"} if {
 	act.at == ""
-	input.environment
-	not action.is_elsewhere(input.environment)
+	environment := input.environment
+	not action.is_elsewhere(environment)
 } else := {"at": ""} if {
 	act.at == ""
 	not input.environment

@@ -1,8 +1,9 @@
 package action.rules.production_write_test
 
 import data.action.rules.production_write
+import data.lib.action_reading as reading
 
-places(action) := {finding.at | some finding in production_write.findings with input as action}
+places(action) := {finding.at | some finding in production_write.findings with input as reading.structured(action, {})}
 
 test_a_change_in_production_is_found if {
 	places({"verb": "apply", "resource": "deployments", "environment": "production"}) == {"/environment"}
@@ -22,7 +23,7 @@ test_other_environments_pass if {
 test_reads_pass if places({"verb": "get", "resource": "deployments", "environment": "production"}) == set()
 
 test_the_message_names_verb_and_target if {
-	found := production_write.findings with input as {"verb": "Scale", "resource": "deployments", "name": "web"}
+	found := production_write.findings with input as reading.structured({"verb": "Scale", "resource": "deployments", "name": "web"}, {})
 	found == {{
 		"at": "", "message": "`scale` of deployments `web` changes production",
 		"wouldAllow": "the same action outside production",

@@ -41,8 +41,10 @@ written(act) := {path | some path in act.writes} | {target.name |
 is_protected(path) if {
 	some beginning in parameters.values.protected_paths
 	startswith(plain(path), beginning)
-	not plain(path) in parameters.values.harmless_files
+	not is_harmless(path)
 }
+
+is_harmless(path) if plain(path) in parameters.values.harmless_files
 
 is_protected(path) if {
 	some part in parameters.values.protected_parts

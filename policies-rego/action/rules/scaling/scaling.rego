@@ -31,12 +31,12 @@ replica_keys := {"replicas", "replicacount", "minreplicas", "maxreplicas", "desi
 # description: Arguments that state how many nodes.
 node_keys := {
 	"nodecount", "minnodes", "maxnodes", "desiredcapacity", "desiredsize", "mincount", "maxcount", "numnodes", "numworkers",
-	"workercount", "machinecount", "nodes",
+	"workercount", "machinecount",
 }
 
 # METADATA
 # description: Words that mean other things too; they count where nodes, or replicas, are what is scaled.
-vague_keys := {"count", "size", "minsize", "maxsize", "scale", "min", "max", "capacity"}
+vague_keys := {"nodes", "count", "size", "minsize", "maxsize", "scale", "min", "max", "capacity"}
 
 findings contains object.union(setting.place, {"message": message, "wouldAllow": would_allow}) if {
 	some setting in action.settings
@@ -70,6 +70,8 @@ problem(setting, bound) := concat(" ", [
 }
 
 problem(setting, _) := concat("", [action.quoted(setting.key), " is no number that could be compared with the bound"]) if {
-	not action.number(setting.value)
+	not is_number_in(setting)
 	type_name(setting.value) in {"string", "boolean"}
 }
+
+is_number_in(setting) if action.number(setting.value) >= 0

@@ -1,10 +1,11 @@
 package action.rules.scaling_test
 
 import data.action.rules.scaling
+import data.lib.action_reading as reading
 
 scale := {"verb": "scale", "resource": "deployments", "name": "web"}
 
-places(arguments) := {finding.at | some finding in scaling.findings with input as object.union(scale, {"arguments": arguments})}
+places(arguments) := {finding.at | some finding in scaling.findings with input as reading.structured(object.union(scale, {"arguments": arguments}), {})}
 
 test_within_the_bound_passes if {
 	places({"replicas": 20}) == set()
@@ -31,18 +32,18 @@ test_what_states_no_number_passes if {
 }
 
 test_nodes_have_a_bound_of_their_own if {
-	some finding in scaling.findings with input as {"verb": "update", "resource": "machine-pools", "arguments": {"size": 11}}
+	some finding in scaling.findings with input as reading.structured({"verb": "update", "resource": "machine-pools", "arguments": {"size": 11}}, {})
 	finding.wouldAllow == "at most 10"
-	some other in scaling.findings with input as {"verb": "update", "resource": "clusters", "arguments": {"pools": [{"nodeCount": 11}]}}
+	some other in scaling.findings with input as reading.structured({"verb": "update", "resource": "clusters", "arguments": {"pools": [{"nodeCount": 11}]}}, {})
 	other.at == "/arguments/pools/0/nodeCount"
 }
 
 test_sizes_of_other_things_pass if {
-	scaling.findings == set() with input as {"verb": "update", "resource": "volumes", "arguments": {"size": 500}}
+	scaling.findings == set() with input as reading.structured({"verb": "update", "resource": "volumes", "arguments": {"size": 500}}, {})
 }
 
 test_reads_pass if {
-	scaling.findings == set() with input as {"verb": "get", "resource": "deployments", "arguments": {"replicas": 100}}
+	scaling.findings == set() with input as reading.structured({"verb": "get", "resource": "deployments", "arguments": {"replicas": 100}}, {})
 }
 
 test_users_choose_the_bound if {
@@ -50,7 +51,7 @@ test_users_choose_the_bound if {
 }
 
 findings_of(action) := found if {
-	found := scaling.findings with input as action
+	found := scaling.findings with input as reading.structured(action, {})
 }
 
 test_messages_name_number_and_bound if {

@@ -33,10 +33,7 @@ findings contains object.union(place_of(act), {"message": concat("", ["deletes t
 
 findings contains object.union(action.place(act), {"message": "deletes namespaces without naming them, those of the system among them"}) if {
 	some act in deleting_namespaces
-	action.takes_all(act)
-	every name in names(act) {
-		not is_a_pattern(name)
-	}
+	names_none(act)
 }
 
 findings contains object.union(place_of(act), {"message": "deletes namespaces by a pattern, those of the system among them"}) if {
@@ -46,13 +43,17 @@ findings contains object.union(place_of(act), {"message": "deletes namespaces by
 }
 
 # Everything in it is as good as the namespace itself.
-findings contains object.union(action.place(act), {"message": concat("", ["empties the system namespace `", namespace, "`"])}) if {
+findings contains object.union(place_in(act), {"message": concat("", ["empties the system namespace `", namespace, "`"])}) if {
 	some act in action.acts
+	empties(act)
+	namespace := lower(trim_space(act.namespace))
+	is_system(namespace)
+}
+
+empties(act) if {
 	act.class == "delete"
 	not action.is_about(act, {"namespaces"})
 	action.takes_all(act)
-	namespace := lower(trim_space(act.namespace))
-	is_system(namespace)
 }
 
 findings contains object.union(action.place(act), {"message": "empties every namespace, those of the system among them"}) if {
@@ -62,11 +63,37 @@ findings contains object.union(action.place(act), {"message": "empties every nam
 	action.takes_all(act)
 }
 
-findings contains object.union(action.place(act), {"message": message, "variant": "change"}) if {
+findings contains object.union(place_in(act), {"message": message, "variant": "change"}) if {
 	some act in action.changing
+	not action.is_about(act, {"namespaces"})
+	not empties(act)
 	namespace := lower(trim_space(act.namespace))
 	is_system(namespace)
 	message := concat("", [action.said(act), " changes the system namespace `", namespace, "`"])
+}
+
+# Arguments may name more than the reader took for a name.
+findings contains object.union(setting.place, {"message": concat("", ["deletes the system namespace `", name, "`"])}) if {
+	some setting in action.settings
+	deletes_namespaces(setting.act)
+	setting.act.class == "delete"
+	setting.key in {"name", "names", "namespace", "namespaces", "args", "target", "targets"}
+	some name in texts(setting.value)
+	is_system(name)
+}
+
+# Those that a selector picks, or a file, are others.
+names_none(act) if {
+	action.takes_all(act)
+	every name in names(act) {
+		not is_a_pattern(name)
+	}
+}
+
+names_none(act) if {
+	count(names(act)) == 0
+	not act.selector
+	count(object.get(act, "files", [])) == 0
 }
 
 deleting_namespaces := [act |
@@ -114,6 +141,12 @@ place_of(act) := {"at": "/name"} if {
 	act.at == ""
 	is_string(input.verb)
 	is_string(input.name)
+} else := action.place(act)
+
+place_in(act) := {"at": "/namespace"} if {
+	act.at == ""
+	is_string(input.verb)
+	is_string(input.namespace)
 } else := action.place(act)
 
 is_system(name) if action.is_listed(name, parameters.values.system_namespaces)

