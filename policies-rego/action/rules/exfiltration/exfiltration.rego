@@ -13,11 +13,6 @@
 #   parameters: [credential_files]
 #   variants:
 #     credential: {title: Credential sent away, severity: critical, effect: deny, retryable: false}
-#   examples:
-#     bad: |
-#       {"tool": "upload", "verb": "upload", "resource": "files", "environment": "development", "arguments": {"path": "/root/.kube/config"}}
-#     good: |
-#       {"tool": "palette", "verb": "get", "resource": "clusters", "environment": "development"}
 package action.rules.exfiltration
 import data.action.parameters
 import data.lib.action

@@ -10,11 +10,6 @@
 #   remedy: Wait until the freeze is over
 #   controls: []
 #   parameters: [freezes]
-#   examples:
-#     bad: |
-#       {"verb": "patch", "resource": "deployments", "name": "api"}
-#     good: |
-#       {"verb": "get", "resource": "deployments", "name": "api"}
 package action.rules.freeze
 import data.action.parameters
 import data.lib.action

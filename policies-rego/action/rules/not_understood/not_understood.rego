@@ -12,9 +12,9 @@
 #   controls: []
 #   examples:
 #     bad: |
-#       {"command": "eval $STEP"}
+#       {"tool": "do_everything", "arguments": {"now": true}}
 #     good: |
-#       {"command": "kubectl get pods"}
+#       {"tool": "pods_list", "arguments": {"labelSelector": "app=web"}}
 package action.rules.not_understood
 about := rego.metadata.chain()[1].annotations
 

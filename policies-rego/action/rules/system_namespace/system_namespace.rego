@@ -17,7 +17,7 @@
 #     bad: |
 #       {"tool": "kubectl", "verb": "delete", "resource": "namespaces", "name": "kube-system", "environment": "development"}
 #     good: |
-#       {"tool": "kubectl", "verb": "delete", "resource": "configmaps", "name": "old-settings", "namespace": "kube-system", "environment": "development"}
+#       {"tool": "kubectl", "verb": "delete", "resource": "configmaps", "name": "old-settings", "namespace": "shop", "environment": "development"}
 package action.rules.system_namespace
 
 import data.action.parameters
