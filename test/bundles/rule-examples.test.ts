@@ -5,7 +5,9 @@ import { loadBundle } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 
 const bundle = await readBundleFile();
-const guard = await createGuard({ bundle });
+// Changes are frozen all the time, so that the rule that holds them back has something to say.
+const freezes = ["2000-01-01T00:00:00Z/2200-01-01T00:00:00Z"];
+const guard = await createGuard({ bundle, parameters: { action: { freezes } } });
 const policy = await loadBundle(bundle);
 const rules = guard.listRules();
 

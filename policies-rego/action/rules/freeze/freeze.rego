@@ -10,6 +10,11 @@
 #   remedy: Wait until the freeze is over
 #   controls: []
 #   parameters: [freezes]
+#   examples:
+#     bad: |
+#       {"verb": "patch", "resource": "deployments", "name": "api", "environment": "production"}
+#     good: |
+#       {"verb": "patch", "resource": "deployments", "name": "api", "environment": "development"}
 package action.rules.freeze
 import data.action.parameters
 import data.lib.action
