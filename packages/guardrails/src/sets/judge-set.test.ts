@@ -472,6 +472,23 @@ metadata: {name: a}
     }
   });
 
+  it("begins one slice more than its executor judges at a time, and no further one", async () => {
+    const { judging } = await opened();
+    const own = ownThread(judging);
+    let open = 0;
+    let most = 0;
+    const run: typeof own.run = async (task, onPart, signal) => {
+      open++;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      await own.run(task, onPart, signal);
+      open--;
+    };
+    const documents = Array.from({ length: 400 }, (_, index) => ({ document: pod(`p${index}`) }));
+    await judgeSet(judging, { ...own, concurrency: 2, run }, documents);
+    expect(most).toBe(3);
+  });
+
   it("carries the context that it was asked with", async () => {
     const { judging } = await opened();
     const context = { tenant: "a", session: "s" };

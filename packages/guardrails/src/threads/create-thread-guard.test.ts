@@ -122,7 +122,7 @@ describe("no guard is made", () => {
     [
       "of a policy without its bytes",
       { bundles: [{ policy: bundles[0]?.policy }] },
-      "`bundles/0` lacks `bytes`: a bundle for threads is `{ bytes, policy }`: its bytes, and the policy that they were loaded to",
+      /^`bundles\/0` lacks `bytes`: a bundle for threads is `\{ bytes, policy \}`: its bytes, and the policy that they were loaded to$/,
     ],
     ["of bytes without a policy", { bundles: [{ bytes }] }, /^`bundles\/0` lacks `policy`: a bundle for /],
     [

@@ -134,6 +134,7 @@ it.each([
   ["\u{10000}\u200b\u200b", 2],
   ["a\u{10ffff}b\u200b", 4],
   ["\u0001\u200b", 1],
+  ["\u200b", 0],
   ["plain \u{1f600}", undefined],
 ])("begins in %j at %s", (text, at) => {
   expect(firstHidden(text, "zero-width")).toBe(at);
