@@ -1,0 +1,179 @@
+// The audit log in files that anybody can read: appended, made durable, and continued in a new one when large.
+import { createReadStream } from "node:fs";
+import { type FileHandle, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import {
+  type AuditHead,
+  type AuditStore,
+  headOf,
+  readRecordLine,
+  type Seal,
+  StoreError,
+  writeRecordLine,
+} from "@palisade/guardrails/gate";
+import { listLogFiles, logFileName, openLogFile, readTail } from "./log-files.js";
+import { lockWriter } from "./writer-lock.js";
+
+export type FileAuditOptions = {
+  /** A file is continued in another one before it is larger; default 64 MiB. */
+  readonly rotateBytes?: number;
+};
+
+export type FileAuditLog = AuditStore & { close(): Promise<void> };
+
+/**
+ * The log in this folder, which is made if it is not there. One process writes it at a time.
+ * @throws {StoreError} `unavailable` while another process writes it, `corrupt` if its last record is not sound
+ * @example const audit = await openFileAuditStore("audit")
+ */
+export async function openFileAuditStore(
+  folder: string,
+  { rotateBytes = 64 * 1024 * 1024 }: FileAuditOptions = {},
+): Promise<FileAuditLog> {
+  await unavailableUnless("making the folder", () => mkdir(folder, { recursive: true, mode: 0o700 }));
+  const unlock = lockWriter(folder);
+  try {
+    const numbers = await listLogFiles(folder);
+    const writer = new Writer(folder, rotateBytes, unlock);
+    await unavailableUnless("opening the audit log", () => writer.open(numbers));
+    return writer;
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+class Writer implements FileAuditLog {
+  readonly #folder: string;
+  readonly #rotateBytes: number;
+  readonly #unlock: () => void;
+  #file: FileHandle | undefined;
+  #number = 1;
+  #size = 0;
+  #head: AuditHead | undefined;
+  /** Set when it is not known what the file holds. */
+  #broken: unknown;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(folder: string, rotateBytes: number, unlock: () => void) {
+    this.#folder = folder;
+    this.#rotateBytes = rotateBytes;
+    this.#unlock = unlock;
+  }
+
+  async open(numbers: readonly number[]): Promise<void> {
+    this.#number = numbers.at(-1) ?? 1;
+    this.#file = await openLogFile(this.#folder, this.#number);
+    const { line, end } = await readTail(this.#file);
+    await this.#file.truncate(end);
+    this.#size = end;
+    // A new file may have been begun, and nothing written to it.
+    const before = numbers.at(-2);
+    if (line !== undefined) this.#head = headIn(line);
+    else if (before !== undefined) this.#head = await this.#headOfFile(before);
+  }
+
+  async #headOfFile(number: number): Promise<AuditHead | undefined> {
+    const handle = await openLogFile(this.#folder, number);
+    try {
+      const { line } = await readTail(handle);
+      return line === undefined ? undefined : headIn(line);
+    } finally {
+      await handle.close();
+    }
+  }
+
+  append(seal: Seal): Promise<void> {
+    const appended = this.#last.then(() =>
+      unavailableUnless("writing the audit log", () => this.#append(seal)),
+    );
+    this.#last = appended.catch(() => undefined);
+    return appended;
+  }
+
+  async #append(seal: Seal): Promise<void> {
+    if (this.#broken !== undefined)
+      throw new StoreError("unavailable", "a write failed and could not be undone: open the log again", {
+        cause: this.#broken,
+      });
+    const records = seal(this.#head);
+    const last = records.at(-1);
+    if (last === undefined) return;
+    const bytes = Buffer.from(records.map((record) => `${writeRecordLine(record)}\n`).join(""));
+    if (this.#size > 0 && this.#size + bytes.length > this.#rotateBytes) await this.#rotate();
+    await this.#write(bytes);
+    this.#head = headOf(last);
+  }
+
+  /** All of it, durable; or none of it. */
+  async #write(bytes: Uint8Array): Promise<void> {
+    const file = this.#opened();
+    try {
+      await file.appendFile(bytes);
+      await file.datasync();
+      this.#size += bytes.length;
+    } catch (error) {
+      this.#broken = error;
+      await file.truncate(this.#size);
+      await file.datasync();
+      this.#broken = undefined;
+      throw error;
+    }
+  }
+
+  async #rotate(): Promise<void> {
+    const next = await openLogFile(this.#folder, this.#number + 1);
+    await this.#file?.close();
+    this.#file = next;
+    this.#number++;
+    this.#size = 0;
+  }
+
+  #opened(): FileHandle {
+    if (this.#file === undefined) throw new StoreError("unavailable", "the log is closed");
+    return this.#file;
+  }
+
+  async head(): Promise<AuditHead | undefined> {
+    await this.#last;
+    return this.#head;
+  }
+
+  async *lines(from = 1): AsyncGenerator<string> {
+    await this.#last;
+    let sequence = 0;
+    for (const number of await listLogFiles(this.#folder)) {
+      const input = createReadStream(join(this.#folder, logFileName(number)), "utf8");
+      // Records have no line break but their last: what else Unicode takes for one is text.
+      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+        if (++sequence >= from) yield line;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#last;
+    const file = this.#file;
+    if (file === undefined) return;
+    this.#file = undefined;
+    await file.close();
+    this.#unlock();
+  }
+}
+
+/** @throws {StoreError} `corrupt` */
+function headIn(line: string): AuditHead {
+  const read = readRecordLine(line);
+  if ("record" in read) return headOf(read.record);
+  throw new StoreError("corrupt", `the log's last record is not sound: ${read.problem}`);
+}
+
+async function unavailableUnless<Result>(doing: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const { code = "" } = Object(error) as { readonly code?: unknown };
+    throw new StoreError("unavailable", `${doing} failed: ${String(code)}`, { cause: error });
+  }
+}
