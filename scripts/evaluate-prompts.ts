@@ -12,6 +12,9 @@ type Row = {
   readonly text: string;
   readonly label: "attack" | "benign";
   readonly channel?: "prompt" | "tool-output";
+  /** Of which form it is, where a kind has several: `github-token`. */
+  readonly variant?: string;
+  readonly rule?: string;
 };
 
 type Judged = {
@@ -79,6 +82,21 @@ function sharesBy(judged: readonly Judged[], key: (row: Row) => string): Record<
   return Object.fromEntries(sorted.map(([name, group]) => [name, shareOf(group)]));
 }
 
+/** What one rule finds that stops a text: of the attacks of a kind, and of honest texts. */
+function foundBy(rule: string, kind: string, judged: readonly Judged[]) {
+  const found = judged.map((each) => ({
+    ...each,
+    stopped: each.decision.findings.some((finding) => finding.rule === rule && finding.effect !== "allow"),
+  }));
+  const meant = found.filter(({ row }) => row.kind === kind && row.label === "attack");
+  const honest = found.filter(({ row }) => row.label === "benign");
+  return {
+    recall: shareOf(meant),
+    recallByForm: sharesBy(meant, (row) => `${row.source} ${row.variant ?? row.rule ?? ""}`),
+    falsePositivesByKind: sharesBy(honest, (row) => `${row.kind} ${row.channel ?? "prompt"}`),
+  };
+}
+
 function percentile(sorted: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
@@ -99,6 +117,8 @@ function reportOn(judged: readonly Judged[]) {
     recallBySource: sharesBy(attacks, (row) => `${row.kind} ${row.source}`),
     falsePositivesByKind: sharesBy(benign, (row) => `${row.kind} ${row.channel ?? "prompt"}`),
     falsePositivesBySource: sharesBy(benign, (row) => `${row.kind} ${row.source}`),
+    secrets: foundBy("PROMPT-CREDENTIALS", "secret", judged),
+    personalData: foundBy("PROMPT-PERSONAL-DATA", "pii", judged),
     failures: judged.filter(({ decision }) => decision.failure !== undefined).map(({ row }) => row.id),
     microsPerPrompt: {
       mean: Math.round(micros.reduce((sum, each) => sum + each, 0) / Math.max(1, micros.length)),
@@ -125,6 +145,13 @@ printShares("recall by kind", result.recallByKind);
 printShares("recall by source", result.recallBySource);
 printShares("false positives by kind and channel", result.falsePositivesByKind);
 printShares("false positives by source", result.falsePositivesBySource);
+for (const [name, { recall, falsePositivesByKind }] of [
+  ["secrets", result.secrets],
+  ["personal data", result.personalData],
+] as const) {
+  if (recall.of > 0)
+    printShares(`${name}: found, and honest texts stopped`, { found: recall, ...falsePositivesByKind });
+}
 console.log(
   `\ninjection recall ${result.injectionRecall.percent}%, false positives ${result.falsePositives.percent}%, ` +
     `balanced accuracy ${result.balancedAccuracy}%, failures ${result.failures.length}, ` +
