@@ -50,6 +50,6 @@ export const bankAccounts: readonly NumberForm[] = [
     first: [8, 9, 10, 11, 12, 13, 14, 15, 16, 17],
     form: /\d{8,17}/y,
     context:
-      /(?:bank|checking|savings|giro)[\s-]account|account (?:number|no\.?)[\s:#is]{0,6}$|kontonummer|routing number/i,
+      /(?:bank|checking|savings|giro)[\s-]account|account (?:number|no\.?)[\s:#is]{0,6} … |kontonummer|routing number/i,
   },
 ];

@@ -90,6 +90,7 @@ describe("numbers of accounts and of identity", () => {
     ["za-id", "South African ID ", "8001015009087"],
     ["sg-nric", "NRIC ", "S1234567D"],
     ["bank-account", "bank account ", "8290173645"],
+    ["bank-account", "my account number is ", "82901736"],
     ["passport-number", "passport ", "R85138021"],
     ["driving-licence", "driver's license number ", "D4829-17364"],
     ["medical-record", "MRN: ", "82901736"],
@@ -118,6 +119,7 @@ describe("numbers of accounts and of identity", () => {
     ["a digest", "sha256:4929180462103359aa4929180462103359"],
     ["an identifier", "3b0c0475-0d84-4fd9-a9e4-abaa504a1544"],
     ["a member of etcd", "member id 9e1915fff8ff5cf3"],
+    ["a number behind another word", "mobile app deployment 2345678901"],
     ["a duration", "took 1234567890 ns"],
   ])("%s is none", (_, text) => expect(found(text)).toEqual([]));
 });

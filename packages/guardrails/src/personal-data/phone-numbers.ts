@@ -4,6 +4,10 @@ import type { NumberForm } from "./number-form.js";
 const said =
   /phone|\btel\b|telefon|t[ée]l[ée]phone|tel[ée]fono|telefone|mobile|m[óo]vil|celular|cell\b|handy|\bfax\b|\bsms\b|whatsapp|\bcall(?: me| us| him| her| them)?\b|\bdial|\bring\b|rufnummer|portable|contact(?: number| no)|reach (?:me|him|her|them) (?:at|on)|電話|电话|телефон|फ़ोन/i;
 
+/** Right before a number that nothing parts. */
+const saidBefore =
+  /(?:phone|tel|telefon|t[ée]l[ée]phone|tel[ée]fono|telefone|mobile|m[óo]vil|celular|cell|handy|fax|sms|whatsapp|call|dial|number)["']?(?:\s(?:number|no\.?|nr\.?|me|him|her|us|them|is|at|on)){0,2}[\s:=#"'.]{0,4} … /i;
+
 /** Codes of one and two digits; those of three begin with the others. */
 const shortCodes: ReadonlySet<string> = new Set(
   (
@@ -33,11 +37,11 @@ function isAmerican(digits: string): boolean {
 }
 
 function isInvented(digits: string): boolean {
-  return /(\d)\1{5}|123456|987654/.test(digits) || new Set(digits).size < 3;
+  return /(\d)\1{6}|1234567|7654321/.test(digits) || new Set(digits).size < 3;
 }
 
 const isNational = (digits: string): boolean =>
-  digits.length >= 8 && digits.length <= 12 && !services.test(digits) && !isInvented(digits);
+  digits.length >= 8 && digits.length <= 14 && !services.test(digits) && !isInvented(digits);
 
 export const phoneNumbers: readonly NumberForm[] = [
   {
@@ -67,7 +71,7 @@ export const phoneNumbers: readonly NumberForm[] = [
     isValid: (digits) => isAmerican(digits.slice(1)),
   },
   { kind: "phone-number", first: [3], form: /\d{3}[ .]\d{3}[ .]\d{4}/y, isValid: isAmerican, context: said },
-  { kind: "phone-number", first: [10, 11], form: /\d{10,11}/y, isValid: isNational, context: said },
+  { kind: "phone-number", first: [10, 11], form: /\d{10,11}/y, isValid: isNational, context: saidBefore },
   {
     kind: "phone-number",
     first: [2, 3, 4, 5, 6],

@@ -47,6 +47,11 @@ const shapes: Readonly<Record<string, (length: number) => string>> = {
   spaces: repeated(" "),
   brackets: repeated("[a]("),
   tags: repeated("<b "),
+  "names and values": repeated("api_key="),
+  "groups of digits": repeated("1234 "),
+  "marks of tokens": repeated("xoxa-"),
+  "Secrets without data": repeated("kind: Secret\ndata:\n"),
+  "names of addresses": repeated("a@b."),
   "lines of a log": repeated('ts=1 msg="ignoring stale watch event, previous=3" system=admin\n'),
 };
 

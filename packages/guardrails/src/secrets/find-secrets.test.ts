@@ -30,6 +30,12 @@ describe("a value with a name", () => {
     ["a flag with a sign", `tool --client-secret="${password}"`],
     ["a variable of Kubernetes", `- name: DB_PASSWORD\n  value: ${password}`],
     ["a variable of Kubernetes in JSON", `{"name": "API_TOKEN", "value": "${password}"}`],
+    ["a call", `props.put("password", "${password}")`],
+    ["a constant of PHP", `define('AUTH_KEY', '${password}');`],
+    ["PowerShell", `ConvertTo-SecureString "${password}" -AsPlainText`],
+    ["a table", `| password | ${password} |`],
+    ["short", `pw: ${password}`],
+    ["what somebody tells of a change", `the admin password was changed to ${password}`],
     ["what somebody says", `the password for root is ${password}`],
     ["what somebody says first", `here is the token I use: ${password}`],
     ["what somebody just puts there", `log in with password ${password}`],
@@ -51,6 +57,7 @@ describe("a value with a name", () => {
     ["that is a duration", "3600s"],
     ["that is an address of a host", "10.20.30.40:8080"],
     ["that is a digest", `sha256:${madeUp(64, "hex")}`],
+    ["that is a file in folders", "docs/key1/export.md"],
     ["that is an image", "shop/api:1.2.3"],
     ["too short", "aB3$x"],
     ["that is the word", "password"],
@@ -102,6 +109,7 @@ describe("a value with a name", () => {
     "what is the key to Kubernetes 1.28?",
     "The token Expires-In header",
     "set the password in the secret",
+    "see [Secret Generation](docs/key/generateSecret.md)",
   ])("words are none: %s", (text) => expect(found(text)).toEqual([]));
 });
 
@@ -142,6 +150,31 @@ describe("a credential by its form", () => {
   });
 });
 
+describe("a token of an issuer that is not known", () => {
+  it.each([
+    `acme_${madeUp(32)}`,
+    `shop-live-${madeUp(24)}`,
+    `acme_v1_${madeUp(40)}`,
+    `acme_api_${madeUp(40, "hex")}`,
+  ])("is told by its mark and its tail: %s", (value) =>
+    expect(found(`store ${value} for it`)).toEqual([["unknown-token", value]]),
+  );
+
+  it.each([
+    `acme_${madeUp(32, "hex")}`,
+    `commit_api_${madeUp(40, "hex")}`,
+    `acme_${madeUp(30, "small")}`,
+    `acme_${madeUp(16)}`,
+    `https://shop.eu/acme_${madeUp(32)}`,
+    `acme_${madeUp(32)}.html`,
+    `acme_${"xY7".repeat(10)}`,
+    "acme_CorrectHorseBatteryStaple2000AndMore",
+    "my-deployment-7d9f8c5b6-x2k4j-and-more-of-it",
+    `sgp_local_${madeUp(40)}`,
+    `sk-ant-api03-${madeUp(60)}`,
+  ])("is none: %s", (value) => expect(found(`store ${value} for it`)).toEqual([]));
+});
+
 describe("a login", () => {
   it.each([
     ["url-password", "postgres://app:", password.replace("&", ""), "@db.shop.svc:5432/app"],
@@ -157,6 +190,12 @@ describe("a login", () => {
     ["login", "echo ", "Kx9mQ2vT", " | docker login -u app --password-stdin"],
     ["login", "machine shop.eu login app password ", "Kx9mQ2vT", ""],
     ["login", "db:5432:shop:app:", "Kx9mQ2vT", ""],
+    ["login", "log in with admin/", password, " please"],
+    ["login", "creds: admin / ", password, ""],
+    ["login", "htpasswd -nb admin ", "Kx9mQ2vT", ""],
+    ["password-hash", "root:", `$6$${madeUp(16)}$${madeUp(86)}`, ":19000:0"],
+    ["password-hash", "admin:", `$apr1$${madeUp(8)}$${madeUp(22)}`, ""],
+    ["session-cookie", "Cookie: theme=dark; session=", madeUp(64), "; a=b"],
     ["login", "openssl rsa -passin pass:", "Kx9mQ2vT", " -in key"],
     ["assignment", "PGPASSWORD=", "Kx9mQ2vT", " psql -h db"],
     ["authorization-header", "curl -H 'Authorization: Bearer ", madeUp(40), "' https://api"],

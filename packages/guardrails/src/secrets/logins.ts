@@ -1,7 +1,7 @@
 // User and password in one: addresses, connection strings, and what command lines take.
 import type { Detector } from "../sensitive/detector.js";
 import { patternDetector } from "../sensitive/pattern-detector.js";
-import { isSecretValue } from "./secret-value.js";
+import { isSecretAmongWords, isSecretValue } from "./secret-value.js";
 import { isStandIn } from "./stand-in.js";
 
 /** `scheme://user:password@host`; a tag and a digest of an image are none. */
@@ -17,9 +17,12 @@ const passwordFlag =
   /(?<=\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|login|mongo|mongosh|mongodump|redis-cli|psql|7z|unzip|zip|openssl|az|htpasswd|ldapsearch|smbclient|influx|clickhouse-client|rabbitmqctl|kinit|sqlcmd|bcp|net use)\b[^\n|;]{0,120}\s)-(?:p|P|w|a)\s{0,1}["']?(?<value>[^\s"'|;<>-][^\s"'|;<>]{4,128})/y;
 /** `openssl … -passin pass:…`. */
 const openssl = /(?<=-pass(?:in|out)?\s)pass:(?<value>[^\s"'|;<>]{4,128})/y;
-/** `rabbitmqctl add_user name password`, `htpasswd -b file user password`, `net user name password`. */
+/** `rabbitmqctl add_user name password`, `net user name password`. */
 const lastWord =
-  /(?:add_user|change_password|net user)\s{1,2}[\w.@-]{1,64}\s{1,2}["']?(?<value>[^\s"'|;<>]{6,128})|htpasswd\s{1,2}-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\s{1,2}\S{1,128}\s{1,2}\S{1,64}\s{1,2}(?<other>[^\s"'|;<>]{6,128})/y;
+  /(?:add_user|change_password|net user)\s{1,2}[\w.@-]{1,64}\s{1,2}["']?(?<value>[^\s"'|;<>]{6,128})/y;
+/** `htpasswd -nb user password`, `htpasswd -b file user password`. */
+const htpasswd =
+  /htpasswd\s{1,2}-[a-zA-Z]{0,6}b[a-zA-Z]{0,6}\s{1,2}(?:\S{1,128}\s{1,2})?[\w.@-]{1,64}\s{1,2}["']?(?<value>[^\s"'|;<>]{6,128})/y;
 /** `echo '…' | docker login --password-stdin`, `| passwd --stdin`. */
 const piped =
   /echo\s{1,2}(?:-n\s)?["']?(?<value>[^\s"'|;<>$]{6,256})["']?\s{0,2}\|\s{0,2}(?:sudo\s(?:-S|.{0,10}passwd)|docker\slogin|helm\sregistry|podman\slogin|passwd|chpasswd|nerdctl\slogin|oras\slogin|crane\sauth)/y;
@@ -37,7 +40,40 @@ const accountKey =
 const bundler =
   /BUNDLE_[A-Z0-9_]{4,80}["']?\s{0,2}[=:]\s{0,2}["']?[a-zA-Z0-9]{6,40}:(?<value>[a-zA-Z0-9]{6,40})/y;
 
+/** `log in with admin/…`, `creds: admin / …`. */
+const pair =
+  /(?:creds?|credentials|log(?:ged)? ?in)(?:\s(?:with|as|is|are|using|to \S{1,40} (?:with|as)))?[\s:=]{1,3}[\w.@-]{2,40}\s?[/:]\s?(?<value>[^\s"'`,;<>]{6,100})/iy;
+/** Kept by systems in the place of passwords, and good enough to guess them by. */
+const hash = /\$(?:apr1|1|5|6|y|7|2[abxy]|argon2(?:id?|d)|scrypt|pbkdf2[\w-]{0,12})\$[\w./$=,+-]{20,200}/y;
+
 export const logins: readonly Detector[] = [
+  patternDetector({
+    kind: "login",
+    marks: ["creds", "credentials", "login", "log in", "logged in"],
+    pattern: pair,
+    accepts: (value) => isSecretAmongWords(value.replace(/[).\]}:!?]+$/, "")),
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "password-hash",
+    marks: [
+      "$apr1$",
+      "$1$",
+      "$5$",
+      "$6$",
+      "$y$",
+      "$7$",
+      "$2a$",
+      "$2b$",
+      "$2x$",
+      "$2y$",
+      "$argon2",
+      "$scrypt$",
+      "$pbkdf2",
+    ],
+    pattern: hash,
+    accepts: (value) => !isStandIn(value.slice(4)),
+  }),
   patternDetector({ kind: "url-password", marks: ["://"], pattern: address, accepts: isAddressPassword }),
   patternDetector({
     kind: "url-password",
@@ -69,9 +105,16 @@ export const logins: readonly Detector[] = [
   }),
   patternDetector({
     kind: "login",
-    marks: ["add_user", "change_password", "net user", "htpasswd"],
+    marks: ["add_user", "change_password", "net user"],
     pattern: lastWord,
-    accepts: (value) => isSecretValue(value.split(/\s/).at(-1) ?? ""),
+    accepts: isSecretValue,
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "login",
+    marks: ["htpasswd"],
+    pattern: htpasswd,
+    accepts: isSecretValue,
     isGeneral: true,
   }),
   patternDetector({

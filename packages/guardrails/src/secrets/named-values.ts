@@ -6,13 +6,15 @@ import { isSecretAmongWords, isSecretValue } from "./secret-value.js";
 import { isStandIn } from "./stand-in.js";
 
 const marks = [
-  "passw",
-  "passphrase",
   "pass",
   "pwd",
+  "pw:",
+  "pw=",
+  "psk",
   "secret",
   "token",
   "credential",
+  "creds",
   "key",
   "_auth",
 ] as const;
@@ -27,15 +29,21 @@ function withoutTail(value: string): string {
 /** More than these are a row of names and values, each of which is found by itself. */
 const mostNames = 4;
 
+function isOneName(value: string): boolean {
+  return value.split("=").length <= mostNames + 1;
+}
+
 /** What stands behind the last name of `API_KEY=DD_API_KEY=…`. */
 function accepts(value: string): boolean {
-  if (value.split("=").length > mostNames + 1) return false;
-  return isSecretValue(withoutTail(value.replace(/^(?:[A-Za-z_][\w.-]{0,60}=){1,3}(?=[^=])/, "")));
+  return (
+    isOneName(value) &&
+    isSecretValue(withoutTail(value.replace(/^(?:[A-Za-z_][\w.-]{0,60}=){1,3}(?=[^=])/, "")))
+  );
 }
 
 /** `DB_PASSWORD=…`, `"apiKey": "…"`, `secret_key: …`, `password>…<`, `:token => '…'`. */
 const assignment =
-  /(?:pass(?:w(?:or)?d|wd|phrase|code)?|pwd|(?<!(?:csrf|xsrf|next|page|sync|public|continuation|cancell?ation|device|design|max|num|of|per|input|output|prompt|completion|total|cached)[_.\s-]{0,1})token|secret|credentials?|_auth|(?<=(?:api|app|access|account|admin|auth|consumer|deploy|encryption|encrypt|decryption|license|licence|master|private|root|secret|service|session|shared|signing|signature|storage|ssh|write|integration|subscription|sas|hmac|jwt|cookie|webhook|client|server|bot|dev|developer|ingest|ingestion|server|vault|recovery|unseal|registration|routing|sdk|security|ssl|tls|account|provider|security|x)[_.\s-]{0,1})key)(?:s|[_.-]{0,1}(?:value|data|base64|b64|string|raw|plain|plaintext|hash|prod|production|live|dev|test|staging|primary|secondary|main|old|new|\d{1,2}))?(?:\\{0,3}["'`])?[\])]?(?:\s{0,16}(?::=|=>|={1,3}|:)\s{0,16}|\s{0,2}>)(?:\\{0,3}["'`]|@["'])?(?:(?:Bearer|Basic|Token)\s{1,2})?(?<value>[^\s"'`,;<>\\]{6,200})/iy;
+  /(?:pass(?:w(?:or)?d|wd|phrase|code)?|pwd|\bpw|\bpsk|creds|(?<!(?:csrf|xsrf|next|page|sync|public|continuation|cancell?ation|device|design|max|num|of|per|input|output|prompt|completion|total|cached)[_.\s-]{0,1})token|secret|credentials?|_auth|(?<=(?:api|app|access|account|admin|auth|consumer|deploy|encryption|encrypt|decryption|license|licence|master|private|root|secret|service|session|shared|signing|signature|storage|ssh|write|integration|subscription|sas|hmac|jwt|cookie|webhook|client|server|bot|dev|developer|ingest|ingestion|server|vault|recovery|unseal|registration|routing|sdk|security|ssl|tls|account|provider|security|x)[_.\s-]{0,1})key)(?:s|[_.-]{0,1}(?:value|data|base64|b64|string|raw|plain|plaintext|hash|prod|production|live|dev|test|staging|primary|secondary|main|old|new|\d{1,2}))?(?:\\{0,3}["'`])?[\])]?(?:\s{0,16}(?::=|=>|={1,3}|:|\|)\s{0,16}|\s{0,2}>)(?:\\{0,3}["'`]|@["'])?(?:(?:Bearer|Basic|Token)\s{1,2})?(?<value>[^\s"'`,;<>\\]{6,200})/iy;
 
 /** `--password …`, `--token "…"`, `-password …`, `IDENTIFIED BY '…'`. */
 const flag =
@@ -45,9 +53,20 @@ const flag =
 const variable =
   /(?:pass(?:w(?:or)?d)?|pwd|token|secret|credentials?|key)\\{0,2}["']?\s{0,4}[,\n\r]\s{0,20}-?\s{0,2}\\{0,2}["']?value\\{0,2}["']?\s{0,4}[:=]\s{0,4}\\{0,2}["']?(?<value>[^\s"'`,;<>\\]{6,200})/iy;
 
+/** `define('DB_PASSWORD', '…')`, `.withPassword("…")`. */
+const argument =
+  /(?:pass(?:w(?:or)?d|phrase)?|pwd|secret|token|credential|(?<=[_-]|api|access)key)["'`]?\s{0,2}[,(]\s{0,2}["'`](?<value>[^\s"'`]{6,200})["'`]/iy;
+
+/** `ConvertTo-SecureString "…" -AsPlainText`. */
+const secureString = /ConvertTo-SecureString\s{1,4}(?:-String\s{1,4})?["'](?<value>[^"'\r\n]{4,200})["']/iy;
+
+/** `Cookie: session=…`. */
+const cookie =
+  /cookie\\{0,2}["']?:\s{0,4}(?:[^;\r\n]{1,200};\s{0,2}){0,8}?[\w.-]{0,40}(?:sess(?:ion)?|sid|auth|token|jwt)[\w.-]{0,40}=(?<value>[^;\s"']{16,2000})/iy;
+
 /** `the password for root is …`, `token I use: …`, `with password …`. */
 const said =
-  /(?<![A-Za-z-])(?:password|passphrase|passcode|pwd|token|secret|credentials?|(?<=(?:api|access|secret|private|license|auth|the)[\s_-])key)s?(?:\s{1,2}(?!is|was|to|are|will|does|and|or|in|on|of)[a-z@.]{1,20}){0,4}(?:\s{0,2}[:=]\s{0,2}|\s{1,2}(?:is|was|to|are|as|be)\s{1,2}(?:now\s|set\sto\s|currently\s)?|\s{1,2})["'`(]?(?<value>[^\s"'`,;<>\\-][^\s"'`,;<>\\]{7,200})/iy;
+  /(?<![A-Za-z-])(?:password|passphrase|passcode|pwd|token|secret|credentials?|(?<=(?:api|access|secret|private|license|auth|app|account|encryption|signing|master|admin|the)[\s_-])key)s?(?:\s{1,2}(?!is|was|to|are|will|does|and|or|in|on|of)[a-z@.]{1,20}){0,4}(?:\s{0,2}[:=]\s{0,2}|\s{1,2}(?:is|was|to|are|as|be)\s{1,2}(?:(?:now|set\sto|currently|changed\sto|reset\sto|rotated\sto)\s)?|\s{1,2})["'`(]?(?<value>[^\s"'`,;<>\\-][^\s"'`,;<>\\]{7,200})/iy;
 
 /** `Authorization: Bearer …`, and a bare `Bearer …`. */
 const authorization =
@@ -93,13 +112,34 @@ export const namedValues: readonly Detector[] = [
     kind: "assignment",
     marks: ["passw", "passphrase", "passcode", "pwd", "token", "secret", "credential", "key"],
     pattern: said,
-    accepts: (value) => isSecretAmongWords(value.replace(/[).\]}:!?]+$/, "")),
+    accepts: (value) => isOneName(value) && isSecretAmongWords(value.replace(/[).\]}:!?]+$/, "")),
     isGeneral: true,
   }),
   patternDetector({
     kind: "authorization-header",
     marks: ["authorization"],
     pattern: authorization,
+    accepts: isHeaderValue,
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "assignment",
+    marks: ["pass", "pwd", "secret", "token", "credential", "key"],
+    pattern: argument,
+    accepts,
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "assignment",
+    marks: ["ConvertTo-SecureString"],
+    pattern: secureString,
+    accepts: (value) => !isStandIn(value),
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "session-cookie",
+    marks: ["cookie"],
+    pattern: cookie,
     accepts: isHeaderValue,
     isGeneral: true,
   }),

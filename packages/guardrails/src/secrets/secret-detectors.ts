@@ -5,6 +5,7 @@ import { issuers } from "./issuers/index.js";
 import { keyFiles } from "./key-files.js";
 import { logins } from "./logins.js";
 import { namedValues } from "./named-values.js";
+import { unknownIssuers } from "./unknown-issuers.js";
 import { webTokens } from "./web-tokens.js";
 
 export const secretDetectors: readonly Detector[] = [
@@ -14,4 +15,5 @@ export const secretDetectors: readonly Detector[] = [
   ...clusterSecrets,
   ...logins,
   ...namedValues,
+  unknownIssuers(issuers),
 ];

@@ -18,6 +18,8 @@ const elsewhere: readonly RegExp[] = [
   /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d+)?$/,
   /^(?:sha(?:1|224|256|384|512)|md5)[:-]/i,
   /^[\w.-]+\/[\w./-]+:[\w.-]+$/,
+  /\]\(/,
+  /^[\w.-]+(?:\/[\w.-]+)+\.[a-z]{1,5}$/,
 ];
 
 /** Small letters, digits and hyphens: how Kubernetes names things. */
@@ -56,8 +58,8 @@ function isSymbolic(value: string): boolean {
   return classesOf(value) >= 3 || (value.length >= 16 && shareOfWordPairs(value) < 0.55);
 }
 
-/** `Database-Credentials-2`, `step_4`. */
-const joinedWords = /^[A-Za-z]+(?:[-_][A-Za-z]+)*[-_]?\d{0,4}$/;
+/** `Database-Credentials-2`, `Step4`. */
+const joinedWords = /^[A-Za-z]+(?:(?:[-_][A-Za-z]+)+[-_]?\d{0,4}|[-_]?\d{0,2})$/;
 
 /** In running text, where any word may follow: more kinds of characters than words have, or a long random one. */
 export function isSecretAmongWords(value: string): boolean {

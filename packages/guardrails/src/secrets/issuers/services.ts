@@ -21,6 +21,7 @@ export const services: readonly IssuedToken[] = [
     ["/api/webhooks/"],
     /(?<=discord(?:app)?\.com)\/api\/webhooks\/(?<value>\d{17,20}\/[\w-]{60,90})/y,
   ],
+  ["discord-token", ["."], /(?<=(?<![\w-])[MNO][\w-]{23,27})\.(?<value>[\w-]{6}\.[\w-]{27,38})(?![\w-])/y],
   ["discord-token", ["mfa."], /mfa\.[\w-]{80,90}/y],
   [
     "teams-webhook",
