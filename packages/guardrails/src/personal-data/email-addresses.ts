@@ -7,7 +7,7 @@ const longestLocal = 64;
 
 /** Names of places to write to, and of users on machines. */
 const roles =
-  /^(?:no-?reply|do-?not-?reply|donot-?reply|info|support|help|helpdesk|admin|administrator|root|hello|hi|contact|sales|team|security|abuse|postmaster|webmaster|hostmaster|billing|marketing|press|media|jobs|careers|hr|legal|privacy|office|service|services|notifications?|alerts?|news|newsletter|updates?|mailer(?:-daemon)?|daemon|bounces?|git|github|gitlab|jenkins|ci|cd|bot|builds?|deploy(?:er)?|ops|devops|sre|platform|oncall|on-call|monitoring|system|user(?:name)?\d*|test(?:er|ing)?\d*|example|foo|bar|me|you|your|someone|somebody|name|email|mail|account|api|app|apps|dev|developers?|docs|feedback|community|maintainers?|owners?|registry|docker|kubernetes|k8s|cluster|kube|ec2-user|ubuntu|debian|centos|core|vagrant|ansible|terraform|vault|node|server|db|database|postgres|mysql|redis|service-?account|sa|robot|automation|scanner|cert-?manager|letsencrypt|acme|dns|ssl|tls|certs?|compliance|audit|dpo|subscribe|unsubscribe|list|lists|group|groups|announce|customer-?(?:service|care)|orders?|invoices?|payments?|booking|reservations?|recruiting|research|partner|partners|public|all|everyone|staff|guest|anonymous|nobody|default|sample|demo|placeholder|dummy|fake|john\.?doe|jane\.?doe|j\.?doe|first\.?last|firstname\.?lastname|first_?name|last_?name|jdoe|alice|bob|eve|mallory|joe|a|b|c|x|xx|xxx|abc)(?:[._+-]?(?:team|bot|dev|ops|prod|test|ci|admin|account|\d+))*$/i;
+  /^(?:no-?reply|do-?not-?reply|donot-?reply|info|support|help|helpdesk|admin|administrator|root|hello|hi|contact|sales|team|security|abuse|postmaster|webmaster|hostmaster|billing|marketing|press|media|jobs|careers|hr|legal|privacy|office|service|services|notifications?|alerts?|news|newsletter|updates?|mailer(?:-daemon)?|daemon|bounces?|git|github|gitlab|jenkins|ci|cd|bot|builds?|deploy(?:er)?|ops|devops|sre|platform|oncall|on-call|monitoring|system|user(?:name)?\d*|test(?:er|ing)?\d*|example|foo|bar|me|you|your|someone|somebody|name|email|mail|account|api|app|apps|dev|developers?|docs|feedback|community|maintainers?|owners?|registry|docker|kubernetes|k8s|cluster|kube|ec2-user|ubuntu|debian|centos|core|vagrant|ansible|terraform|vault|node|server|db|database|postgres|mysql|redis|service-?account|sa|robot|automation|scanner|cert-?manager|letsencrypt|acme|dns|ssl|tls|certs?|compliance|audit|dpo|subscribe|unsubscribe|list|lists|group|groups|announce|customer-?(?:service|care)|orders?|invoices?|payments?|booking|reservations?|recruiting|research|partner|partners|public|all|everyone|staff|guest|anonymous|nobody|default|sample|demo|placeholder|dummy|fake|john\.?doe|jane\.?doe|j\.?doe|first\.?last|firstname\.?lastname|first_?name|last_?name|jdoe|alice|bob|eve|mallory|joe|a|b|c|x|xx|xxx|abc)(?:[._+-]?(?:team|bot|dev|ops|prod|test|ci|admin|account|\d{1,6})){0,3}$/i;
 /** A word of a place within a name: `platform-team`, `svc-backup`. */
 const roleParts =
   /(?:^|[._+-])(?:team|bot|noreply|no-reply|svc|service|robot|ci|alerts?|support|admin|notifications?|builder|ops|dev|infra|system|group|list|user|users|test|sa)(?:$|[._+-])/i;
@@ -51,7 +51,7 @@ function startOfLocal(text: string, at: number): number {
 }
 
 function isOfPerson(name: string, host: string): boolean {
-  const bare = name.replace(/\+.*$/, "");
+  const [bare = ""] = name.split("+", 1);
   if (roles.test(bare) || roleParts.test(bare) || !/\p{L}{2}/u.test(bare)) return false;
   if (machines.test(host) || fileEnds.test(host)) return false;
   return !examples.test(host) || fullName.test(bare);

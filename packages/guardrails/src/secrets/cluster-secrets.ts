@@ -162,7 +162,7 @@ function holdsSecret(value: string, isEncoded: boolean): boolean {
 }
 
 function fromBase64(value: string): string | undefined {
-  const digits = value.replace(/=+$/, "");
+  const digits = value.replace(/(?<!=)=+$/, "");
   if (!/^[A-Za-z0-9+/]{4,}$/.test(digits) || digits.length % 4 === 1) return undefined;
   return atob(digits);
 }

@@ -51,7 +51,7 @@ export const logins: readonly Detector[] = [
     kind: "login",
     marks: ["creds", "credentials", "login", "log in", "logged in"],
     pattern: pair,
-    accepts: (value) => isSecretAmongWords(value.replace(/[).\]}:!?]+$/, "")),
+    accepts: isSecretAmongWords,
     isGeneral: true,
   }),
   patternDetector({

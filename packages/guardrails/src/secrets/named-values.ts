@@ -2,7 +2,7 @@
 import type { Detector } from "../sensitive/detector.js";
 import { patternDetector } from "../sensitive/pattern-detector.js";
 import { entropy } from "./randomness.js";
-import { isSecretAmongWords, isSecretValue } from "./secret-value.js";
+import { isSecretAmongWords, isSecretValue, withoutPunctuation } from "./secret-value.js";
 import { isStandIn } from "./stand-in.js";
 
 const marks = [
@@ -19,11 +19,12 @@ const marks = [
   "_auth",
 ] as const;
 
-/** Several kinds of closing signs and the rest of an address or a statement do not belong to a value. */
+/** The rest of an address, and closing signs, do not belong to a value; a password may end in one `!`. */
 function withoutTail(value: string): string {
-  return value
-    .replace(/&[\w.-]{1,40}=.*$/, "")
-    .replace(/[).\]}:!?]+$/, (tail) => (/^[!?]$/.test(tail) ? tail : ""));
+  const next = value.search(/&[\w.-]{1,40}=/);
+  const own = next < 0 ? value : value.slice(0, next);
+  const bare = withoutPunctuation(own);
+  return own === `${bare}!` || own === `${bare}?` ? own : bare;
 }
 
 /** More than these are a row of names and values, each of which is found by itself. */
@@ -112,7 +113,7 @@ export const namedValues: readonly Detector[] = [
     kind: "assignment",
     marks: ["passw", "passphrase", "passcode", "pwd", "token", "secret", "credential", "key"],
     pattern: said,
-    accepts: (value) => isOneName(value) && isSecretAmongWords(value.replace(/[).\]}:!?]+$/, "")),
+    accepts: (value) => isOneName(value) && isSecretAmongWords(value),
     isGeneral: true,
   }),
   patternDetector({

@@ -61,8 +61,14 @@ function isSymbolic(value: string): boolean {
 /** `Database-Credentials-2`, `Step4`. */
 const joinedWords = /^[A-Za-z]+(?:(?:[-_][A-Za-z]+)+[-_]?\d{0,4}|[-_]?\d{0,2})$/;
 
+/** Full stops, brackets and the like behind a value are of the sentence. */
+export function withoutPunctuation(value: string): string {
+  return value.replace(/(?<![).\]}:!?])[).\]}:!?]+$/, "");
+}
+
 /** In running text, where any word may follow: more kinds of characters than words have, or a long random one. */
-export function isSecretAmongWords(value: string): boolean {
+export function isSecretAmongWords(written: string): boolean {
+  const value = withoutPunctuation(written);
   if (value.length < 8 || joinedWords.test(value) || !isSecretValue(value)) return false;
   if (!/\d/.test(value) && !/[^\w.,:;/()-]/.test(value)) return value.length >= 20;
   return classesOf(value) >= 3 || (value.length >= 20 && entropy(value) >= 3.2);
