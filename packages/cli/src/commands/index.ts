@@ -7,6 +7,7 @@ import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
 import { explain } from "./explain.js";
 import { format } from "./format.js";
+import { hook } from "./hook.js";
 import { init } from "./init.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
@@ -17,13 +18,14 @@ import { sign } from "./sign.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
 import { validateConfig } from "./validate-config.js";
+import { validateShell } from "./validate-shell.js";
 import { validateText } from "./validate-text.js";
 
 /** What the first word of several commands is about. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
   [
     "validate",
-    "Judges configurations, texts and actions: validate config, prompt, response, tool-result, action.",
+    "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
 ]);
 
@@ -31,6 +33,8 @@ export const commands: readonly Command[] = [
   validateConfig,
   ...validateText,
   validateAction,
+  validateShell,
+  hook,
   redact,
   explain,
   build,

@@ -28,6 +28,10 @@ export const validateAction = defineCommand({
       line: `echo '{"verb":"delete","resource":"namespaces","name":"kube-system"}' | palisade validate action -`,
       meaning: "an action on standard input",
     },
+    {
+      line: `echo '{"request":{"method":"DELETE","path":"/v1/spectroclusters/6601aa10"}}' | palisade validate action -`,
+      meaning: "a request; a tool's call is {tool, arguments}, a shell line {command}",
+    },
   ],
   run: async ({ paths, values }, host) => {
     const [file = "-"] = paths;

@@ -2,6 +2,7 @@
 import { escapePointer } from "@palisade/language";
 import type { Action } from "../../contract/action.js";
 import { namedArgument } from "../arguments/conventions.js";
+import { readArguments } from "../arguments/read-arguments.js";
 import { isRecord } from "../is-record.js";
 import type { Understood } from "../operation.js";
 import { requestOperation } from "../requests/read-request.js";
@@ -32,17 +33,19 @@ function carriedSql(action: Action, names: ArgumentNames, given: Arguments): Und
   return readSql(text, { at, tool: action.tool ?? "", surroundings: surroundingsOf(action) });
 }
 
-/** Text is a shell line, a list words without a shell; several arguments are put together. */
-function carriedCommand(
-  action: Action,
-  { command = [], program }: ToolReading,
-  given: Arguments,
-): Understood {
+/** Text is a shell line, a list words without a shell, an object flags; several arguments are put together. */
+function carriedCommand(action: Action, reading: ToolReading, given: Arguments): Understood {
+  const { command = [], program } = reading;
   const found = [command].flat().filter((name) => given[name] !== undefined && given[name] !== null);
   const at = `/arguments/${escapePointer(found[0] ?? String([command].flat()[0]))}`;
-  const place = { at, surroundings: surroundingsOf(action) };
+  const { namespace, cluster } = readArguments(given, reading, "/arguments").parts;
+  const said = { ...(namespace !== undefined && { namespace }), ...(cluster !== undefined && { cluster }) };
+  const place = { at, surroundings: { ...surroundingsOf(action), ...said } };
   const values = found.map((name) => given[name]);
-  if (values.length === 0 || !values.every((value) => typeof value === "string" || isWords(value)))
+  if (
+    values.length === 0 ||
+    !values.every((value) => typeof value === "string" || isWords(value) || isRecord(value))
+  )
     return notUnderstood({
       at,
       kind: "missing",
@@ -50,12 +53,22 @@ function carriedCommand(
     });
   if (values.every((value) => typeof value === "string"))
     return readLine(withProgram(values.join(" "), program), place);
-  const words = values.flatMap((value) => (isWords(value) ? value : String(value).split(/\s+/)));
+  const words = values.flatMap(wordsIn);
   return readWords(program === undefined || words[0] === program ? words : [program, ...words], place);
 }
 
 function isWords(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((word) => typeof word === "string");
+}
+
+/** `{namespace: "shop", force: true}` is `--namespace=shop --force`. */
+function wordsIn(value: unknown): readonly string[] {
+  if (isWords(value)) return value;
+  if (!isRecord(value)) return String(value).split(/\s+/);
+  return Object.entries(value).map(([name, each]) => {
+    const flag = `${name.length === 1 ? "-" : "--"}${name}`;
+    return each === true ? flag : `${flag}=${typeof each === "object" ? JSON.stringify(each) : String(each)}`;
+  });
 }
 
 function withProgram(line: string, program: string | undefined): string {
