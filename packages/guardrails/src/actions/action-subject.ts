@@ -5,6 +5,7 @@ import type { Whereabouts } from "../exceptions/finding-facts.js";
 import { defineSubject } from "../subjects/define-subject.js";
 import { isRecord } from "./is-record.js";
 import type { Understood } from "./operation.js";
+import { kubectlCommands } from "./programs/kubectl-grammar.js";
 import { understandAction } from "./understand-action.js";
 
 export const actionSubject = defineSubject({
@@ -37,5 +38,13 @@ function whereaboutsOf(action: Action, { operations }: Understood): Whereabouts 
 /** The schema lists verbs in one spelling, and takes them in any. */
 function withPlainVerb(action: unknown): unknown {
   if (!isRecord(action) || typeof action["verb"] !== "string") return action;
-  return { ...action, verb: squeezeVerb(action["verb"]) };
+  const verb = squeezeVerb(action["verb"]);
+  return { ...action, verb: twoWordVerbs.get(verb) ?? verb };
 }
+
+/** `rollout status` is `status`, `auth can-i` is `check`. */
+const twoWordVerbs: ReadonlyMap<string, string> = new Map(
+  Object.entries(kubectlCommands).flatMap(([said, { verb }]) =>
+    said.includes(" ") ? [[squeezeVerb(said), verb] as const] : [],
+  ),
+);

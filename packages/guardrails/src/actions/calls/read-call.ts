@@ -7,11 +7,12 @@ import { chosen, readArguments } from "../arguments/read-arguments.js";
 import { isRecord } from "../is-record.js";
 import { invisible } from "../names.js";
 import type { Operation, Understood, Unread } from "../operation.js";
+import { isSql } from "../sql/read-sql.js";
 import { surroundingsOf } from "../surroundings.js";
 import type { ToolMap, ToolReading } from "../tool-map.js";
 import { joinUnderstood, notUnderstood } from "../understood.js";
 import { readCarried } from "./carried.js";
-import { verbOfToolName, wordsOf } from "./tool-name.js";
+import { classOf, verbOfToolName, wordsOf } from "./tool-name.js";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -25,7 +26,7 @@ export function readCall(action: Action, tools: ToolMap): Understood {
       message: "the tool's name has characters that cannot be seen",
     });
   const mapped = readingOf(tool, tools);
-  const reading = mapped ?? readingByName(tool);
+  const reading = mapped ?? readingOfQuery(tool, given) ?? readingByName(tool);
   if (reading === undefined)
     return notUnderstood({
       at: "/tool",
@@ -42,6 +43,20 @@ export function readingOf(tool: string, tools: ToolMap): ToolReading | undefined
   const bare = tool.split(/__|[:/]/).at(-1) ?? "";
   for (const name of [tool, bare]) if (Object.hasOwn(tools, name)) return tools[name];
   return undefined;
+}
+
+/** A query in a tool that is named for one: SQL does what it says, other languages of queries read. */
+function readingOfQuery(tool: string, given: Arguments): ToolReading | undefined {
+  const words = wordsOf(tool);
+  if (words.at(-1) !== "query" && words[0] !== "query") return undefined;
+  if (
+    words.some((word) => word !== "query" && verbOfToolName(word) !== undefined && classOf(word) !== "read")
+  )
+    return undefined;
+  const name = ["sql", "query", "statement"].find((each) => typeof given[each] === "string");
+  const text = name === undefined ? "" : String(given[name]).trim();
+  if (name !== undefined && isSql(text)) return { sql: name };
+  return /^mutation\b/i.test(text) ? undefined : { verb: "query" };
 }
 
 function readingByName(tool: string): ToolReading | undefined {

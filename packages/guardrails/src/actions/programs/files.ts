@@ -111,11 +111,15 @@ const find: ProgramReader = (command) => {
     ...(deletes && { all: true, dynamic: ["files"] }),
     ...(prints.length > 0 && { writes: prints }),
   });
-  for (const start of starts) runEach(command, words, start + 1);
+  const pattern = words[words.findIndex(({ text }) => /^-i?(?:name|path|wholename)$/.test(text)) + 1]?.text;
+  const found = pattern === undefined || pattern === roots[0] ? "{}" : `${roots[0] ?? "."}/${pattern}`;
+  for (const start of starts) runEach({ command, words, found }, start + 1);
 };
 
-/** The command of one `-exec`, with the files that it finds in the place of `{}`. */
-function runEach(command: Command, words: readonly ShellWord[], from: number): void {
+type Finding = { readonly command: Command; readonly words: readonly ShellWord[]; readonly found: string };
+
+/** The command of one `-exec`, with what it looks for in the place of `{}`. */
+function runEach({ command, words, found }: Finding, from: number): void {
   const inner: ShellWord[] = [];
   let index = from;
   for (; index < words.length && inner.length < 200; index++) {
@@ -126,7 +130,7 @@ function runEach(command: Command, words: readonly ShellWord[], from: number): v
   const [first] = inner;
   if (index >= words.length || first === undefined || inner.length >= 200)
     command.refuse("syntax", "the command of an `-exec` does not end");
-  else command.run(first.text === "{}" ? [dynamicWord(first)] : replaced(inner, "{}"));
+  else command.run(first.text === "{}" ? [dynamicWord(first)] : replaced(inner, "{}", found));
 }
 
 /** Listing an archive reads; all else writes files. */
@@ -171,7 +175,9 @@ const dd: ProgramReader = (command) => {
 
 const kill: ProgramReader = (command) => {
   const names = command.words.filter(({ text }) => !text.startsWith("-"));
-  const isQuestion = command.words.some(({ text }) => /^-(?:l|L|0)$/.test(text));
+  // `%1` and `$!` are jobs of this very line.
+  const isOwn = names.length > 0 && names.every(({ text }) => /^(?:%\w+|\$!)$/.test(text));
+  const isQuestion = isOwn || command.words.some(({ text }) => /^-(?:l|L|0)$/.test(text));
   command.emit({
     verb: isQuestion ? "list" : "kill",
     said: command.program,

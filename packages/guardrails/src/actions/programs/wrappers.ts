@@ -126,8 +126,11 @@ export function dynamicWord({ start, end }: ShellWord): ShellWord {
   return { text: "", start, end, dynamic: true };
 }
 
-export function replaced(words: readonly ShellWord[], mark: string): readonly ShellWord[] {
-  return words.map((word) => (word.text.includes(mark) ? { ...word, dynamic: true } : word));
+/** @param by what is known of what will stand there */
+export function replaced(words: readonly ShellWord[], mark: string, by = mark): readonly ShellWord[] {
+  return words.map((word) =>
+    word.text.includes(mark) ? { ...word, text: word.text.replaceAll(mark, () => by), dynamic: true } : word,
+  );
 }
 
 /** `ssh host command`: the command runs elsewhere. */

@@ -217,7 +217,10 @@ export function rangeOf(node: { readonly pos: number; readonly end: number }, { 
 function substituteAll(node: SyntaxNode | WordPart, frame: Frame): readonly number[] {
   const { operations } = frame.line;
   const before = operations.length;
-  const inner: Frame = { ...frame, isCertain: false, input: undefined, output: {} };
+  // `>(…)` reads what is written to it.
+  const isWritten = node.type === "ProcessSubstitution" && node.operator === ">";
+  const input = isWritten ? { from: [], dynamic: true } : undefined;
+  const inner: Frame = { ...frame, isCertain: false, input, output: {} };
   const visit = (each: SyntaxNode): void => {
     const script = scriptOf(each);
     if (script === undefined) {

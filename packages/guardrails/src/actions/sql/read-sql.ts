@@ -39,6 +39,15 @@ const verbs: Readonly<Record<string, string>> = {
 const reachesOut =
   /\b(?:pg_(?:terminate|cancel|read|write|ls|stat_file|reload|rotate|sleep|advisory)\w*|lo_(?:import|export)|dblink\w*|copy|into\s+(?:out|dump)file|load_file|xp_\w+|set_config|query_to_xml|sys_exec|sys_eval)\b/;
 
+/** Whether a text begins as SQL does: with a statement's word and another one, or a comment. */
+export function isSql(text: string): boolean {
+  const [first = "", second] = text
+    .trim()
+    .toLowerCase()
+    .split(/[^\w]+/);
+  return /^(?:--|\/\*)/.test(text.trim()) || (Object.hasOwn(verbs, first) && second !== undefined);
+}
+
 export function readSql(text: string, place: Place): Understood {
   const bare = withoutTexts(text);
   if (bare === undefined) return unreadable(place, "a comment or a text in it does not end");

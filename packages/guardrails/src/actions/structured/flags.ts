@@ -1,6 +1,5 @@
 // Flags among the arguments of a structured action: `args: ["--replicas=1000", "-n", "shop"]`.
 import { isRecord } from "../is-record.js";
-import type { Unread } from "../operation.js";
 
 type Arguments = Readonly<Record<string, unknown>>;
 
@@ -15,22 +14,20 @@ const wordLists: ReadonlySet<string> = new Set([
 ]);
 
 /** The arguments, with what flags among them say beside what has an argument of its own. */
-export function flagsIn(given: Arguments): { readonly given: Arguments; readonly unread: readonly Unread[] } {
+export type Flags = {
+  readonly given: Arguments;
+  /** Words that are no flags, and no values of flags. */
+  readonly strays: readonly { readonly at: string; readonly word: string }[];
+};
+
+export function flagsIn(given: Arguments): Flags {
   const lists = Object.entries(given).filter(([name, value]) => isWordList(name, value));
-  if (lists.length === 0) return { given, unread: [] };
   const flags: Record<string, unknown> = {};
-  const unread: Unread[] = [];
-  for (const [name, words] of lists) {
-    const strays = readWords(words as readonly string[], flags);
-    if (strays > 0)
-      unread.push({
-        at: `/arguments/${name}`,
-        kind: "unknown-argument",
-        message: "it has words that are no flags",
-      });
-  }
+  const strays = lists.flatMap(([name, words]) =>
+    readWords(words as readonly string[], flags).map((word) => ({ at: `/arguments/${name}`, word })),
+  );
   const others = Object.entries(given).filter(([name]) => !lists.some(([list]) => list === name));
-  return { given: { ...Object.fromEntries(others), ...flags }, unread };
+  return { given: lists.length === 0 ? given : { ...Object.fromEntries(others), ...flags }, strays };
 }
 
 function isWordList(name: string, value: unknown): boolean {
@@ -38,14 +35,14 @@ function isWordList(name: string, value: unknown): boolean {
   return Array.isArray(value) && value.every((word) => typeof word === "string") && !isRecord(value);
 }
 
-/** @returns how many words are no flags, and no values of flags */
-function readWords(words: readonly string[], flags: Record<string, unknown>): number {
-  let strays = 0;
+/** @returns the words that are no flags, and no values of flags */
+function readWords(words: readonly string[], flags: Record<string, unknown>): readonly string[] {
+  const strays: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? "";
     const flag = /^--?([A-Za-z][\w-]*)(?:=([\s\S]*))?$/.exec(word);
     if (flag === null) {
-      strays++;
+      strays.push(word);
       continue;
     }
     const [, name = "", value] = flag;

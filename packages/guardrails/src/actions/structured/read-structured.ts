@@ -7,20 +7,22 @@ import { classOf, verbOfToolName } from "../calls/tool-name.js";
 import { resolveKind } from "../kinds/resolve-kind.js";
 import { nameProblem } from "../names.js";
 import type { Operation, Target, Understood, Unread } from "../operation.js";
+import { kubectlCommands } from "../programs/kubectl-grammar.js";
 import { surroundingsOf } from "../surroundings.js";
-import { flagsIn } from "./flags.js";
+import { type Flags, flagsIn } from "./flags.js";
 
 /** @example readStructured({ verb: "delete", resource: "pods", name: "web-0" }); */
 export function readStructured(action: Action): Understood {
   const { tool = "action", verb = "", resource = "" } = action;
   const flags = flagsIn(action.arguments ?? {});
+  const sub = subVerb(verb, flags);
   const read = readArguments(flags.given, {}, "/arguments");
   const dryRun = isDryRun(argumentFor("dryRun", flags.given)?.[1]);
   const operation: Operation = {
     at: "",
     tool,
-    verb: squeezeVerb(verb),
-    said: `${verb} ${resource}`,
+    verb: sub?.verb ?? squeezeVerb(verb),
+    said: `${sub?.said ?? verb} ${resource}`,
     targets: targetsOf(action, read.targets),
     ...read.parts,
     ...surroundingsOf(action),
@@ -28,8 +30,36 @@ export function readStructured(action: Action): Understood {
   };
   return {
     operations: [operation],
-    unread: [...namesOf(action), ...toolContradiction(action), ...flags.unread, ...read.unread],
+    unread: [
+      ...namesOf(action),
+      ...toolContradiction(action),
+      ...strayWords(flags, sub !== undefined),
+      ...read.unread,
+    ],
   };
+}
+
+/** `rollout` with `args: ["status"]`, or with `subcommand: "status"`. */
+function subVerb(
+  verb: string,
+  { given, strays }: Flags,
+): { readonly verb: string; readonly said: string } | undefined {
+  const named = given["subcommand"] ?? given["subCommand"];
+  const said = `${squeezeVerb(verb)} ${typeof named === "string" ? named : (strays[0]?.word ?? "")}`;
+  const command = Object.hasOwn(kubectlCommands, said) ? kubectlCommands[said] : undefined;
+  return command && { verb: command.verb, said };
+}
+
+/** A word that is no flag, and says no part of the verb, may be anything. */
+function strayWords({ strays }: Flags, isFirstKnown: boolean): readonly Unread[] {
+  return strays
+    .slice(isFirstKnown ? 1 : 0)
+    .slice(0, 1)
+    .map(({ at }) => ({
+      at,
+      kind: "unknown-argument",
+      message: "it has words that are no flags",
+    }));
 }
 
 /** What the action names, and what its arguments name besides. */
