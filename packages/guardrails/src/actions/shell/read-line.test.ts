@@ -124,7 +124,7 @@ const table: readonly (readonly [line: string, ...comesTo: string[]])[] = [
     "unread dynamic",
   ],
   [`ls | xargs -I{} kubectl delete po {}`, "shell read", "kubectl delete pods ?name from 0"],
-  [`find . -name x -exec rm -rf {} +`, "shell find", "shell rm files/{} >{} ?files !force !all"],
+  [`find . -name x -exec rm -rf {} +`, "shell find", "shell rm files/./x >./x ?files !force !all"],
   [`ssh ana@web-1 'kubectl delete ns a'`, "ssh ssh machines/web-1 to web-1", "kubectl delete namespaces/a"],
   // Programs
   [`/usr/local/bin/kubectl get po`, "kubectl get pods"],
