@@ -8,7 +8,7 @@ const packages = {
   guardrails: ["language", "runtime"],
   stores: ["guardrails"],
   "mcp-server": ["language", "guardrails"],
-  cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "mcp-server"],
+  cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "stores", "mcp-server"],
   testkit: ["language", "bundle", "compiler", "runtime", "tester"],
 };
 

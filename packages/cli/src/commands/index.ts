@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { Command } from "../define-command.js";
+import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
@@ -27,6 +28,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "validate",
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
+  ["audit", "The audit log of a gate: audit verify."],
 ]);
 
 export const commands: readonly Command[] = [
@@ -36,6 +38,7 @@ export const commands: readonly Command[] = [
   validateShell,
   hook,
   redact,
+  auditVerify,
   explain,
   build,
   evaluate,

@@ -1,6 +1,8 @@
 // The files of a log, in order: audit-000001.jsonl, audit-000002.jsonl, …
+import { createReadStream } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 
 const pattern = /^audit-(\d{6})\.jsonl$/;
 
@@ -63,4 +65,19 @@ export async function readTail(handle: FileHandle): Promise<Tail> {
       return { line: bytes.subarray(before + 1, last).toString(), end: start + last + 1 };
   }
   return { line: undefined, end: 0 };
+}
+
+/**
+ * Reads the lines of a log, without their breaks; the process that writes it may go on meanwhile.
+ * @param from the number of the first record that is wanted
+ * @throws what reading a folder or a file throws
+ * @example for await (const line of readAuditLines("audit")) console.log(JSON.parse(line).kind)
+ */
+export async function* readAuditLines(folder: string, from = 1): AsyncGenerator<string> {
+  let sequence = 0;
+  for (const number of await listLogFiles(folder)) {
+    const input = createReadStream(join(folder, logFileName(number)), "utf8");
+    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+      if (++sequence >= from) yield line;
+  }
 }

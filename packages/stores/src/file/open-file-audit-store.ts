@@ -1,8 +1,5 @@
 // The audit log in files that anybody can read: appended, made durable, and continued in a new one when large.
-import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import {
   type AuditHead,
   type AuditStore,
@@ -12,7 +9,7 @@ import {
   StoreError,
   writeRecordLine,
 } from "@palisade/guardrails/gate";
-import { listLogFiles, logFileName, openLogFile, readTail } from "./log-files.js";
+import { listLogFiles, openLogFile, readAuditLines, readTail } from "./log-files.js";
 import { lockWriter } from "./writer-lock.js";
 
 export type FileAuditOptions = {
@@ -142,13 +139,7 @@ class Writer implements FileAuditLog {
 
   async *lines(from = 1): AsyncGenerator<string> {
     await this.#last;
-    let sequence = 0;
-    for (const number of await listLogFiles(this.#folder)) {
-      const input = createReadStream(join(this.#folder, logFileName(number)), "utf8");
-      // Records have no line break but their last: what else Unicode takes for one is text.
-      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
-        if (++sequence >= from) yield line;
-    }
+    yield* readAuditLines(this.#folder, from);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,100 @@
+// `palisade audit verify`: what is proven of a log is said, and what is not.
+import { generateKeyPairSync } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AuditLog, type AuditStore, privateKeySchema, publicKeyOf } from "@palisade/guardrails/gate";
+import { openFileAuditStore } from "@palisade/stores/file";
+import { openSqliteStores } from "@palisade/stores/sqlite";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
+import { Workspace } from "./run-palisade.js";
+
+const pair = generateKeyPairSync("ed25519");
+const { kty, crv, x, d } = pair.privateKey.export({ format: "jwk" });
+const key = privateKeySchema.parse({ kty, crv, x, d });
+
+let workspace: Workspace;
+beforeEach(() => {
+  workspace = new Workspace().write({
+    "key.json": JSON.stringify(publicKeyOf(key)),
+    "key.pem": String(pair.publicKey.export({ type: "spki", format: "pem" })),
+    "no-key.json": "{}",
+  });
+});
+afterEach(() => workspace.remove());
+
+const at = (name: string) => join(workspace.path, name);
+
+/** Four records: opened, two decisions, a checkpoint after the second. */
+async function fill(store: AuditStore): Promise<void> {
+  const signer = { key, every: 3 };
+  const log = new AuditLog({ store, now: () => 0, newLogId: () => "log", signer });
+  for (const name of ["a", "b", "c"]) await log.append({ kind: "decision", details: { name } });
+}
+
+async function filledFolder(): Promise<string> {
+  const folder = at("audit");
+  const store = await openFileAuditStore(folder);
+  await fill(store);
+  writeFileSync(at("head.json"), JSON.stringify(await store.head()));
+  await store.close();
+  return folder;
+}
+
+it("says what is proven of a folder, by each form of a key", async () => {
+  const folder = await filledFolder();
+  for (const name of ["key.json", "key.pem"])
+    expect(await runHere(["audit", "verify", folder, "--key", at(name), "--head", at("head.json")])).toEqual({
+      code: 0,
+      out: "5 records, each follows from the one before\nsigned up to record 3\nnothing is missing at its end\n",
+      err: "",
+    });
+});
+
+it("says what is not proven without keys and a head", async () => {
+  const folder = await filledFolder();
+  expect(await runHere(["audit", "verify", join(folder, "audit-000001.jsonl")])).toEqual({
+    code: 0,
+    out:
+      "5 records, each follows from the one before\n" +
+      "no trusted key has signed any of it: give --key, or it may have been written anew\n" +
+      "its end may be missing: give --head, as it was kept elsewhere\n",
+    err: "",
+  });
+});
+
+it("names the first bad record of a file and of a database, and ends with 1", async () => {
+  const folder = await filledFolder();
+  const file = join(folder, "audit-000001.jsonl");
+  writeFileSync(file, readFileSync(file, "utf8").replace('"name":"b"', '"name":"x"'));
+  const edited = await runHere(["audit", "verify", folder]);
+  expect(edited.code).toBe(1);
+  expect(edited.out.split("\n")[0]).toBe("record 3 (line 3): its digest is another");
+  const stores = openSqliteStores(at("palisade.db"));
+  await fill(stores.audit);
+  stores.close();
+  const found = await runHere([
+    "audit",
+    "verify",
+    at("palisade.db"),
+    "--format",
+    "json",
+    "--head",
+    at("head.json"),
+  ]);
+  expect(found.code).toBe(0);
+  expect(JSON.parse(found.out)).toMatchObject({ records: 5, signedUpTo: 0, tail: "whole" });
+});
+
+it("says which file it cannot use", async () => {
+  const folder = await filledFolder();
+  for (const [words, message] of [
+    [[at("missing")], "missing: no such file or directory"],
+    [[folder, "--key", at("no-key.json")], "no-key.json: no Ed25519 public key, as a JSON Web Key or in PEM"],
+    [[folder, "--head", at("key.json")], "key.json: no head of a log: {log, sequence, digest}"],
+  ] as const) {
+    const { code, err } = await runHere(["audit", "verify", ...words]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  }
+});
