@@ -13,10 +13,47 @@ acts := [act |
 	some index, operation in input.operations
 	act := object.union(operation, {
 		"index": index,
+		"targets": array.concat(object.get(operation, "targets", []), targets_of(operation)),
 		"class": class_of(operation),
 		"production": is_production(operation),
 	})
 ]
+
+# The objects that it would apply or delete; those in a call's arguments have been named there at times.
+targets_of(operation) := [target |
+	some manifest in operation.manifests
+	target := target_of_object(manifest.object)
+	not is_named(operation, target)
+]
+
+target_of_object(object_) := object.union_n([
+	{"kind": plural(lower(object_.kind))},
+	{"name": name | name := object_.metadata.name},
+	{"group": group | [group, _] := split(object_.apiVersion, "/")},
+])
+
+is_named(operation, target) if {
+	some named in operation.targets
+	named.name == target.name
+}
+
+plural(kind) := concat("", [trim_suffix(kind, "y"), "ies"]) if {
+	endswith(kind, "y")
+	not endswith(kind, "way")
+} else := concat("", [kind, "es"]) if {
+	some ending in ["s", "x", "ch"]
+	endswith(kind, ending)
+} else := concat("", [kind, "s"])
+
+# METADATA
+# description: "The namespaces that an operation is about: its own, and those of the objects in it."
+namespaces(act) := {lower(trim_space(namespace)) |
+	some namespace in array.concat(
+		[act.namespace | is_string(act.namespace)],
+		[namespace | some manifest in act.manifests; namespace := manifest.object.metadata.namespace],
+	)
+	is_string(namespace)
+}
 
 # METADATA
 # description: Those that change something.

@@ -82,8 +82,8 @@ test_operations_have_index_class_and_production if {
 		{"verb": "delete", "at": "/command", "cluster": "prod-1"},
 	]}
 	acts == [
-		{"verb": "get", "at": "/command", "index": 0, "class": "read", "production": false},
-		{"verb": "delete", "at": "/command", "cluster": "prod-1", "index": 1, "class": "delete", "production": true},
+		{"verb": "get", "at": "/command", "index": 0, "class": "read", "production": false, "targets": []},
+		{"verb": "delete", "at": "/command", "cluster": "prod-1", "index": 1, "class": "delete", "production": true, "targets": []},
 	]
 	changing := action.changing with input as {"operations": [{"verb": "get"}, {"verb": "patch"}, {"verb": "rm"}, {"verb": "x"}]}
 	[act.verb | some act in changing] == ["patch", "rm"]
@@ -132,4 +132,26 @@ test_everything_of_a_kind if {
 	] {
 		not action.takes_all(act)
 	}
+}
+
+test_objects_are_targets_too if {
+	manifests := [
+		{"at": "/command", "object": {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "x"}}},
+		{"at": "/command", "object": {"kind": "NetworkPolicy"}},
+		{"at": "/command", "object": {"kind": "Ingress", "metadata": {"name": "web"}}},
+		{"at": "/command", "object": "text"},
+	]
+	operation := {"verb": "apply", "at": "/command", "targets": [{"kind": "ingresses", "name": "web"}], "manifests": manifests}
+	[act] := action.acts with input as {"operations": [operation]}
+	act.targets == [
+		{"kind": "ingresses", "name": "web"},
+		{"kind": "clusterroles", "name": "x", "group": "rbac.authorization.k8s.io"},
+		{"kind": "networkpolicies"},
+	]
+}
+
+test_namespaces_of_objects_count if {
+	manifests := [{"object": {"metadata": {"namespace": "Kube-System"}}}, {"object": {}}]
+	action.namespaces({"namespace": "shop", "manifests": manifests}) == {"shop", "kube-system"}
+	action.namespaces({}) == set()
 }

@@ -29,8 +29,29 @@ names_of(operation) := array.concat(
 		[name | some field in ["environment", "cluster", "namespace", "selector"]; name := operation[field]],
 		[name | some target in operation.targets; target.kind in places; name := target.name],
 	),
-	[name | some name in operation.files],
+	array.concat(
+		[name | some name in operation.files],
+		array.concat(names_in_manifests(operation), names_in_changes(operation)),
+	),
 )
+
+names_in_manifests(operation) := [name |
+	some manifest in operation.manifests
+	metadata := manifest.object.metadata
+	some name in array.concat(
+		[name | name := metadata.namespace],
+		[name | plural(lower(manifest.object.kind)) in places; name := metadata.name],
+	)
+]
+
+# A place that is made has its name in what it is made of.
+names_in_changes(operation) := [change.value |
+	some target in operation.targets
+	target.kind in places
+	some change in operation.changes
+	squeeze(change.path[count(change.path) - 1]) in {"name", "clustername", "namespace", "destinationname", "environment"}
+	is_string(change.value)
+]
 
 # Kinds that are places where other things are.
 places := {

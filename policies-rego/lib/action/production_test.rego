@@ -37,8 +37,18 @@ test_where_names_count if {
 	every operation in [
 		{"cluster": "prod-1"}, {"namespace": "prod"}, {"selector": "env=prod"}, {"files": ["a.yaml", "prod/a.yaml"]},
 		{"targets": [{"kind": "namespaces", "name": "prod"}]}, {"targets": [{"kind": "pods"}, {"kind": "clusters", "name": "prod-1"}]},
+		{"manifests": [{"object": {"kind": "Pod", "metadata": {"name": "a", "namespace": "prod"}}}]},
+		{"manifests": [{"object": {"kind": "Namespace", "metadata": {"name": "prod"}}}]},
+		{"targets": [{"kind": "clusters"}], "changes": [{"path": ["metadata", "name"], "value": "prod-1"}]},
 	] {
 		action.is_production(operation) with input as {"environment": "dev"}
+	}
+	every operation in [
+		{"manifests": [{"object": {"kind": "Pod", "metadata": {"name": "prod"}}}]},
+		{"targets": [{"kind": "pods"}], "changes": [{"path": ["metadata", "name"], "value": "prod-1"}]},
+		{"targets": [{"kind": "clusters"}], "changes": [{"path": ["note"], "value": "prod"}]},
+	] {
+		not action.is_production(operation) with input as {"environment": "dev"}
 	}
 	not action.is_production({"targets": [{"kind": "deployments", "name": "prod"}]}) with input as {"environment": "dev"}
 	action.production_name({"cluster": "eu", "namespace": "prod-2"}) == "prod-2"

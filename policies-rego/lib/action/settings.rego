@@ -48,6 +48,15 @@ place_of_setting(act, at) := {"at": at, "range": act.range} if {
 path_of(setting) := concat(".", setting.keys)
 
 # METADATA
+# description: Whether nothing is left.
+is_empty(value) if value in {null, "", "null", "[]", "{}"}
+
+is_empty(value) if {
+	type_name(value) in {"array", "object"}
+	count(value) == 0
+}
+
+# METADATA
 # description: What stands for no.
 off := {"false", "off", "no", "none", "disabled", "disable", "0", "", "null"}
 

@@ -53,6 +53,22 @@ opens(setting) if {
 	action.word(setting.value) == "ignore"
 }
 
+# A webhook, or a rule of one, that is taken out of its configuration.
+opens(setting) if {
+	some target in setting.act.targets
+	is_admission(target)
+	setting.key in {"webhooks", "rules", "validations"}
+	action.is_empty(setting.value)
+}
+
+opens(setting) if {
+	some target in setting.act.targets
+	is_admission(target)
+	action.squeeze(setting.act.verb) == "patch"
+	setting.keys[0] in {"webhooks", "spec"}
+	setting.value == null
+}
+
 opens(setting) if {
 	startswith(setting.key, "disableadmission")
 	not action.is_off(setting.value)

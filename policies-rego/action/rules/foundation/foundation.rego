@@ -74,15 +74,7 @@ names_control_plane(target) if {
 findings contains object.union(setting.place, {"message": "takes the finalizers off, which guard what still has to be done"}) if {
 	some setting in action.settings
 	"finalizers" in setting.keys
-	setting.value in {null, "", "null", "[]"}
-}
-
-findings contains object.union(setting.place, {"message": "takes the finalizers off, which guard what still has to be done"}) if {
-	some act in action.changing
-	some change in act.changes
-	action.squeeze(change.path[count(change.path) - 1]) == "finalizers"
-	count(change.value) == 0
-	setting := {"place": {"at": change.at}}
+	action.is_empty(setting.value)
 }
 
 findings contains object.union(action.place(act), {"message": message}) if {
@@ -107,6 +99,6 @@ touches(act, target) if {
 touches(act, _) if action.squeeze(act.verb) == "repave"
 
 touches(act, target) if {
-	act.verb == "approve"
-	target.subresource == "repave"
+	action.squeeze(act.verb) == "approve"
+	startswith(target.subresource, "repave")
 }

@@ -67,7 +67,7 @@ findings contains object.union(place_in(act), {"message": message, "variant": "c
 	some act in action.changing
 	not action.is_about(act, {"namespaces"})
 	not empties(act)
-	namespace := lower(trim_space(act.namespace))
+	some namespace in action.namespaces(act)
 	is_system(namespace)
 	message := concat("", [action.said(act), " changes the system namespace `", namespace, "`"])
 }

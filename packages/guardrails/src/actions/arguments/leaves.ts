@@ -28,7 +28,7 @@ function collect(data: unknown, place: Place, found: Change[]): void {
   const value = typeof data === "string" ? (jsonIn(data) ?? data) : data;
   const inText = place.inText === true || value !== data;
   const inner = (step: string): string => (inText ? place.at : `${place.at}/${escapePointer(step)}`);
-  if (Array.isArray(value)) {
+  if (Array.isArray(value) && value.length > 0) {
     for (const [index, item] of value.entries())
       collectItem(item, { ...place, inText, at: inner(String(index)) }, found);
   } else if (isRecord(value) && !(value instanceof DecimalNumber) && Object.keys(value).length > 0) {

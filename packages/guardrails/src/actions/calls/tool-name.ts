@@ -18,6 +18,9 @@ const readingWords: ReadonlySet<string> = new Set(
    check preview fetch lint version diagnose stat`.split(/\s+/),
 );
 
+/** Behind them a further verb may stand: `get_or_create`. In `get_commit` and `list_tags`, what is read is a noun. */
+const connectors: ReadonlySet<string> = new Set("and or then to with".split(" "));
+
 /** Their arguments say what they do, and nothing else does. */
 const vagueWords: ReadonlySet<string> = new Set(
   "run exec execute call invoke send query generic manage command shell eval script request proxy".split(" "),
@@ -33,6 +36,7 @@ export function verbOfToolName(tool: string): string | undefined {
   if (deletes !== undefined) return deletes;
   if (words.some((word) => vagueWords.has(word))) return undefined;
   const [first = "", last = ""] = [words[0], words.at(-1)];
+  if (readingWords.has(first) && !words.some((word) => connectors.has(word))) return first;
   for (const word of [first, last]) if (classOf(word) === "write") return word;
   const reads = [first, last].find((word) => readingWords.has(word));
   const writes = words.slice(1, -1).some((word) => words.includes("and") && classOf(word) === "write");

@@ -35,7 +35,7 @@ export const kubectl: ProgramReader = (command) => {
   const isToken = spec.words === "create" && read.targets[0]?.subresource === "token";
   const said = isToken ? "create token" : found.said;
   const operation: Said = {
-    verb: spec.verb,
+    verb: isListing(flags, spec, read) ? "list" : spec.verb,
     said,
     targets: read.targets,
     ...scopeOf(flags),
@@ -50,6 +50,11 @@ export const kubectl: ProgramReader = (command) => {
   command.emit({ ...operation, ...(changes.length > 0 && { changes }), ...copied(said, rest) });
   if (spec.runs === true) runInside(command, said, flags, rest, behind);
 };
+
+/** `label --list`, `set env --list`: they print what is there. */
+function isListing(flags: readonly Flag[], { verb }: KubectlCommand, { settings }: ReadTargets): boolean {
+  return classOf(verb) === "write" && settings.length === 0 && isSwitchedOn(flags, "list");
+}
 
 function refuseVerb(command: Command, words: readonly ShellWord[]): void {
   const [first] = words;

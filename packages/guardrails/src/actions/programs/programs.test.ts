@@ -75,6 +75,9 @@ const tables: Readonly<Record<string, readonly (readonly [line: string, ...comes
     ],
     ["kubectl set image deploy/web web=nginx:1", 'set: set image deployments/web web="nginx:1"'],
     ["kubectl label ns shop team-", "label: label namespaces/shop team=null"],
+    ["kubectl label ns shop --list", "list: label namespaces/shop list=true"],
+    ["kubectl set env deploy/web --list", "list: set env deployments/web list=true"],
+    ["kubectl label ns shop team=a --list", 'label: label namespaces/shop list=true team="a"'],
     ["kubectl taint nodes n1 k=v:NoSchedule", 'taint: taint nodes/n1 k="v:NoSchedule"'],
     ["kubectl drain n1 --disable-eviction", "drain: drain nodes/n1 !force disable-eviction=true"],
     [
