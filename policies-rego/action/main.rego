@@ -1,9 +1,9 @@
 # METADATA
 # title: Actions
 # description: >-
-#   Whether a proposed tool call, API call or command may run. The input is `{tool, verb, resource, name, namespace,
-#   cluster, environment, arguments, subject}`; `verb` and `resource` must be there. What no rule objects to is allowed:
-#   a read, or a change outside production.
+#   Whether a proposed tool call, API request or command may run. The input is what the host has read of it:
+#   `operations`, what is done, and `unread`, what could not be understood, beside the request itself. What no rule
+#   objects to is allowed: a read, or a change outside production.
 package action
 
 import data.action.parameters
