@@ -80,7 +80,7 @@ test_a_parameter_of_another_type_denies if {
 
 test_every_rule_says_all_about_itself if {
 	abouts := {name: about | some name; about := rules[name].about}
-	count(abouts) == 9
+	count(abouts) == 10
 	every about in abouts {
 		about.title != ""
 		about.description != ""
@@ -90,7 +90,7 @@ test_every_rule_says_all_about_itself if {
 	}
 }
 
-test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in prompt.catalogue}) == 9
+test_every_rule_is_in_the_catalogue_by_its_own_id if count({entry.rule | some entry in prompt.catalogue}) == 10
 
 test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
 	decision := prompt.decision with input as said("list the pods") with data.prompt.rules.bare as {"findings": [{"message": "m", "at": "/a"}]}
@@ -99,7 +99,7 @@ test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
 
 test_the_catalogue_has_a_line_for_each_rule if {
 	{entry.rule | some entry in prompt.catalogue} == {
-		"PROMPT-CREDENTIALS", "PROMPT-HIDDEN-TEXT", "PROMPT-INSTRUCTION-OVERRIDE", "PROMPT-LEFT-WRAPPED",
-		"PROMPT-OUT-OF-SCOPE", "PROMPT-PERSONAL-DATA", "PROMPT-EXTRACTION", "PROMPT-ROLE-SPOOFING", "PROMPT-UNREADABLE",
+		"PROMPT-CREDENTIALS", "PROMPT-HIDDEN-TEXT", "PROMPT-INJECTION-SCORE", "PROMPT-INSTRUCTION-OVERRIDE",
+		"PROMPT-LEFT-WRAPPED", "PROMPT-OUT-OF-SCOPE", "PROMPT-PERSONAL-DATA", "PROMPT-EXTRACTION", "PROMPT-ROLE-SPOOFING", "PROMPT-UNREADABLE",
 	}
 }

@@ -24,11 +24,58 @@
 #         type: array
 #         items: {type: string}
 #         description: "Kinds of personal data that may pass: `email-address`, `phone-number`."
+#       prompt_deny_score:
+#         type: integer
+#         description: From so many points on, what a person writes is taken for an attack and denied.
+#       prompt_warn_score:
+#         type: integer
+#         description: From so many points on, what a person writes is for somebody to approve.
+#       tool_result_deny_score:
+#         type: integer
+#         description: The same for what a tool gave back.
+#       tool_result_warn_score:
+#         type: integer
+#         description: The same for what a tool gave back.
+#       production_margin:
+#         type: integer
+#         description: How many points less it takes where the request's context says `production`.
+#       writing_tools:
+#         type: array
+#         items: {type: string}
+#         description: Tools that change something. If one is among the `tools` of the request's context, it takes less.
+#       writing_tools_margin:
+#         type: integer
+#         description: How many points less it takes then.
+#       trusted_users:
+#         type: array
+#         items: {type: string}
+#         description: Who may write more freely, by the `user` of the request's context.
+#       trusted_users_margin:
+#         type: integer
+#         description: How many points more it takes then; for prompts only.
+#       topic_score:
+#         type: integer
+#         description: From so many points on, a text is about something else than infrastructure.
 package prompt.parameters
 
 import data.lib.parameters
 
-defaults := {"topics": [], "hidden_characters": 0, "accepted_credentials": [], "accepted_personal_data": []}
+defaults := {
+	"topics": [],
+	"hidden_characters": 0,
+	"accepted_credentials": [],
+	"accepted_personal_data": [],
+	"prompt_deny_score": 61,
+	"prompt_warn_score": 52,
+	"tool_result_deny_score": 80,
+	"tool_result_warn_score": 70,
+	"production_margin": 0,
+	"writing_tools": [],
+	"writing_tools_margin": 3,
+	"trusted_users": [],
+	"trusted_users_margin": 5,
+	"topic_score": 55,
+}
 
 default settings := {}
 

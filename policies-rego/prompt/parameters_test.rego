@@ -4,7 +4,15 @@ import data.prompt.parameters
 
 # Written out here once more: whoever changes a default changes what everybody's texts are judged by.
 test_the_defaults if {
-	parameters.values == {"topics": [], "hidden_characters": 0, "accepted_credentials": [], "accepted_personal_data": []}
+	parameters.values == {
+		"topics": [], "hidden_characters": 0, "accepted_credentials": [], "accepted_personal_data": [],
+		"prompt_deny_score": 61, "prompt_warn_score": 52,
+		"tool_result_deny_score": 80, "tool_result_warn_score": 70,
+		"production_margin": 0,
+		"writing_tools": [], "writing_tools_margin": 3,
+		"trusted_users": [], "trusted_users_margin": 5,
+		"topic_score": 55,
+	}
 	parameters.problems == {}
 }
 

@@ -53,7 +53,7 @@ const wholeSubject = {
 const wholeKind = { name: "own", description: "Things of one's own.", detect: thrower, read: thrower };
 
 const names =
-  "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `mode`, `exceptions`, `onDecision`";
+  "`bundle`, `bundles`, `data`, `clock`, `verify`, `host`, `limits`, `subjects`, `inputKinds`, `parameters`, `textModel`, `mode`, `exceptions`, `onDecision`";
 
 describe("createGuard", () => {
   it.each<[string, unknown, string]>([

@@ -110,7 +110,8 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const { subject, schema, parameters } = question;
     const copy = subject.copy(given);
     known = { ...known, digest: canonicalDigest(valueFromJavaScript(copy)) };
-    const request = subject.read(copy, schema, { inputKinds: judging.inputKinds, parameters });
+    const { inputKinds, textModel } = judging;
+    const request = subject.read(copy, schema, { inputKinds, parameters, textModel });
     const own = new ExceptionIndex(exceptions);
     return {
       ...known,

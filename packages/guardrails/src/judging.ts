@@ -2,9 +2,10 @@
 import type { Policy } from "@palisade/runtime";
 import { z } from "zod";
 import { messageOf } from "./caught.js";
-import { checkHost, checkPolicies, looking, readList, readOptions } from "./checked-options.js";
+import { checkHost, checkPolicies, copyBytes, looking, readList, readOptions } from "./checked-options.js";
 import { type InputKind, inputKindKind } from "./configurations/input-kinds/define-input-kind.js";
 import { inputKinds as knownKinds } from "./configurations/input-kinds/index.js";
+import { isBytes } from "./contract/bytes.js";
 import { type Decision, modes } from "./contract/decision.js";
 import { isPlain } from "./contract/is-plain.js";
 import { readRequest } from "./contract/read-request.js";
@@ -16,6 +17,8 @@ import { GuardError } from "./guard-error.js";
 import type { GuardHost } from "./host.js";
 import { checkParameters, packParameters } from "./parameters.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
+import { signalNames } from "./prompts/scores/signals.js";
+import { readTextModel, type TextModel } from "./prompts/scores/text-model.js";
 import { type Subject, subjectKind } from "./subjects/define-subject.js";
 import { subjects as knownSubjects } from "./subjects/subjects.js";
 
@@ -38,6 +41,8 @@ export type GuardOptions = {
   readonly inputKinds?: readonly InputKind[];
   /** What is laid over the policies' `data.parameters`; plain packages are handed theirs. */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** The bytes of `models/texts.model`, by which texts are scored; without them, policies judge by signals alone. */
+  readonly textModel?: Uint8Array;
   /** How decisions are meant to be used; default `enforce`. It changes no decision. */
   readonly mode?: Decision["mode"];
   /** Findings that somebody answers for, until a day: they do not count. Without an `id` they are called by their number. */
@@ -53,6 +58,7 @@ export const sharedOptionNames = [
   "subjects",
   "inputKinds",
   "parameters",
+  "textModel",
   "mode",
   "exceptions",
   "onDecision",
@@ -72,6 +78,7 @@ export type Judging = {
   readonly subjects: ReadonlyMap<string, KnownSubject>;
   readonly inputKinds: readonly InputKind[];
   readonly parameters: Readonly<Record<string, unknown>>;
+  readonly textModel: TextModel | undefined;
   readonly mode: Decision["mode"];
   readonly exceptions: readonly ExceptionIndex[];
   readonly onDecision: ((decision: Decision) => void) | undefined;
@@ -102,10 +109,18 @@ export function readJudging(options: GuardOptions): Judging {
     subjects: new Map(known),
     inputKinds: [...ownKinds, ...knownKinds],
     parameters,
+    textModel: checkTextModel(given.textModel),
     mode,
     exceptions: [new ExceptionIndex(readExceptionEntries(given.exceptions))],
     onDecision,
   };
+}
+
+/** @throws {GuardError} for anything but the bytes of a model for these signals */
+function checkTextModel(bytes: unknown): TextModel | undefined {
+  if (bytes === undefined) return undefined;
+  if (isBytes(bytes)) return readTextModel(copyBytes(bytes), signalNames);
+  throw new GuardError("invalid_options", "`textModel` is the bytes of a model of texts");
 }
 
 const exceptionsSchema = z.strictObject({ exceptions: z.array(exceptionSchema) });

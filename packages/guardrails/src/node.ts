@@ -15,6 +15,7 @@ import {
 import type { Guard } from "./guard.js";
 import { GuardError } from "./guard-error.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
+import { readShippedTextModel } from "./threads/shipped-text-model.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 
 export { createThreadSetGuard } from "./threads/create-set-guard.js";
@@ -41,8 +42,13 @@ export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & 
  * @example await createGuard({ bundles: [defaultBundlePath, "own.tar.gz"], parameters: { severities: { "K8S-IMAGE-TAG": "low" } } })
  */
 export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard> {
-  const { bundle, bundles, ...rest } = readOptions(options, guardOptionNames);
-  return createGuardOf({ ...rest, bundles: await contentsOf(bundle, bundles) });
+  const {
+    bundle,
+    bundles,
+    textModel = await readShippedTextModel(),
+    ...rest
+  } = readOptions(options, guardOptionNames);
+  return createGuardOf({ ...rest, textModel, bundles: await contentsOf(bundle, bundles) });
 }
 
 export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & {
@@ -64,11 +70,13 @@ export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & 
  * await sets.close();
  */
 export async function createSetGuard(options: NodeSetGuardOptions = {}): Promise<SetGuard> {
-  const { bundle, bundles, ...rest } = readOptions<NodeSetGuardOptions & Refused>(
-    options,
-    setGuardOptionNames,
-  );
-  return createThreadedSetGuard({ ...rest, bundles: await contentsOf(bundle, bundles) });
+  const {
+    bundle,
+    bundles,
+    textModel = await readShippedTextModel(),
+    ...rest
+  } = readOptions<NodeSetGuardOptions & Refused>(options, setGuardOptionNames);
+  return createThreadedSetGuard({ ...rest, textModel, bundles: await contentsOf(bundle, bundles) });
 }
 
 /** Options that a guard of sets cannot have: they are refused by name where it is made. */

@@ -49,6 +49,10 @@ said(concepts) := {phrase |
 }
 
 # METADATA
+# description: Whether the host had a model that scores texts. Then phrases that honest texts have, too, are left to the score.
+is_scored if input.signals.scored == true
+
+# METADATA
 # description: >-
 #   Whether a phrase that people also use among themselves is meant for a model: its sentence speaks to one, a tool gave
 #   it back, or something else in the text is said to a model.

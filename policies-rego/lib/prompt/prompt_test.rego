@@ -64,3 +64,10 @@ test_stems_are_looked_for if {
 	prompt.mentions("ignoring it", ["forget", "ignor"])
 	not prompt.mentions("keeping it", ["forget", "ignor"])
 }
+
+test_a_host_says_whether_it_scores if {
+	prompt.is_scored with input as {"signals": {"scored": true}}
+	not prompt.is_scored with input as {"signals": {"scored": false}}
+	not prompt.is_scored with input as {"signals": {"scored": "true"}}
+	not prompt.is_scored with input as null
+}

@@ -4,8 +4,9 @@ import type { Sensitive } from "../sensitive/detector.js";
 import type { HiddenCharacters } from "./hidden/hidden-counts.js";
 import { type FoundPhrase, findPhrases } from "./phrases/find-phrases.js";
 import { readingsOf } from "./readings.js";
+import type { Reading, Surroundings } from "./scores/find-signals.js";
 import type { LeftWrapped } from "./unwrap-layers.js";
-import type { View, ViewLayer } from "./view.js";
+import { placeOfReading, type View, type ViewLayer } from "./view.js";
 
 /** Which text something was found in: a JSON pointer into the policy's input, and what the text was wrapped in. */
 type InView = { readonly at: string; readonly layer: ViewLayer | "" };
@@ -36,27 +37,55 @@ export type NormalisedPrompt = {
   };
 };
 
+/** A text as policies see it, and the readings that a model of texts scores: the same, with lines kept apart. */
+export type TextForms = {
+  readonly normalised: NormalisedPrompt;
+  readonly readings: readonly Reading[];
+  readonly surroundings: Surroundings;
+};
+
 /** Work is linear in the length of the text, whatever it consists of. */
 export function normalisePrompt(text: string): NormalisedPrompt {
+  return readForms(text).normalised;
+}
+
+export function readForms(text: string): TextForms {
   const { text: plain, visible, hidden, mixedScript, views, left } = readingsOf(text);
-  const normalisedViews = views.map(({ layer, text: inner }) => ({ layer, text: collapse(inner) }));
-  const whole = collapse(plain);
+  const readings = [{ layer: "" as const, text: plain }, ...views].map(readLines);
+  const [whole = "", ...others] = readings.map((reading) => collapse(reading.text));
+  const normalisedViews = views.map(({ layer }, index) => ({ layer, text: others[index] as string }));
+  const hiddenCharacters = hidden.list();
+  const phrases = phrasesOf(whole, normalisedViews);
   return {
-    normalized: { text: whole },
-    signals: {
-      hidden: hidden.list(),
-      decoded: normalisedViews,
-      ...sensitiveOf(visible, plain, views),
-      phrases: phrasesOf(whole, normalisedViews),
-      mixed_script: mixedScript,
-      unwrapped: left.length === 0,
-      left,
+    normalised: {
+      normalized: { text: whole },
+      signals: {
+        hidden: hiddenCharacters,
+        decoded: normalisedViews,
+        ...sensitiveOf(visible, plain, views),
+        phrases,
+        mixed_script: mixedScript,
+        unwrapped: left.length === 0,
+        left,
+      },
     },
+    readings: readings.map((reading, index) => ({
+      ...reading,
+      phrases: phrases.filter(({ at }) => at === placeOfReading(index)),
+    })),
+    surroundings: { hidden: hiddenCharacters.some(({ count }) => count >= manyHidden), mixedScript },
   };
 }
 
+/** Fewer are an accident of copying. */
+const manyHidden = 4;
+
+function readLines({ layer, text }: { readonly layer: Reading["layer"]; readonly text: string }) {
+  return { layer, text: text.replace(/\s+/g, (gap) => (gap.includes("\n") ? "\n" : " ")).trim() };
+}
+
 function collapse(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, " ").trim();
+  return text.toLowerCase().replaceAll("\n", " ");
 }
 
 function phrasesOf(whole: string, views: readonly View[]): readonly (FoundPhrase & InView)[] {

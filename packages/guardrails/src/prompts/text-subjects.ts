@@ -6,8 +6,9 @@ import {
   toolResultRequestSchema,
 } from "../contract/text-requests.js";
 import type { PolicyRequest } from "../policy-request.js";
-import { defineSubject } from "../subjects/define-subject.js";
-import { normalisePrompt } from "./normalise-prompt.js";
+import { defineSubject, type Reading } from "../subjects/define-subject.js";
+import { readForms } from "./normalise-prompt.js";
+import { scoreText } from "./scores/score-text.js";
 import { TextPlaces } from "./text-places.js";
 
 export const promptSubject = defineSubject({
@@ -18,7 +19,7 @@ export const promptSubject = defineSubject({
   entrypoint: "prompt/decision",
   request: promptRequestSchema,
   normalise: asRequest,
-  read: ({ channel = "prompt", ...request }) => readText({ ...request, channel }),
+  read: ({ channel = "prompt", ...request }, reading) => readText({ ...request, channel }, reading),
 });
 
 export const responseSubject = defineSubject({
@@ -29,7 +30,7 @@ export const responseSubject = defineSubject({
   entrypoint: "response/decision",
   request: responseRequestSchema,
   normalise: asRequest,
-  read: (request) => readText({ ...request, channel: "response" }),
+  read: (request, reading) => readText({ ...request, channel: "response" }, reading),
 });
 
 export const toolResultSubject = defineSubject({
@@ -40,7 +41,7 @@ export const toolResultSubject = defineSubject({
   entrypoint: "tool_result/decision",
   request: toolResultRequestSchema,
   normalise: asRequest,
-  read: (request) => readText({ ...request, channel: "tool-output" }),
+  read: (request, reading) => readText({ ...request, channel: "tool-output" }, reading),
 });
 
 /** A text alone is a request with nothing besides. */
@@ -55,13 +56,15 @@ type TextRequest = {
 };
 
 /** @throws {RequestError} for a text without a word: whoever asked meant to hand over something else. */
-function readText({ context = {}, ...request }: TextRequest): PolicyRequest {
-  const { text } = request;
+function readText({ context = {}, ...request }: TextRequest, { textModel }: Reading): PolicyRequest {
+  const { text, channel } = request;
   if (text.trim() === "") throw new RequestError("holds nothing but white space", "/text");
-  const normalised = normalisePrompt(text);
+  const { normalised, readings, surroundings } = readForms(text);
   const places = new TextPlaces(text, normalised);
+  const scores = textModel && scoreText(readings, surroundings, textModel, channel);
+  const signals = { ...normalised.signals, scored: textModel !== undefined, ...scores };
   return {
-    input: { ...request, ...normalised, context },
+    input: { ...request, ...normalised, signals, context },
     place: (finding) => places.place(finding),
   };
 }

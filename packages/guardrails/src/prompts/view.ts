@@ -6,3 +6,8 @@ import type { LayerName } from "./layers/layer.js";
 export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes";
 
 export type View = { readonly layer: ViewLayer; readonly text: string };
+
+/** Where policies find a reading: the first is the text itself. */
+export function placeOfReading(index: number): string {
+  return index === 0 ? "/normalized/text" : `/signals/decoded/${index - 1}/text`;
+}

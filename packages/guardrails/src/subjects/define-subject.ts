@@ -13,12 +13,15 @@ import {
   textField,
 } from "../declarations/read-declaration.js";
 import type { PolicyRequest } from "../policy-request.js";
+import type { TextModel } from "../prompts/scores/text-model.js";
 
 /** What a reader may need to know of the guard it reads for. */
 export type Reading = {
   readonly inputKinds: readonly InputKind[];
   /** The values of the pack's parameters: its defaults with what is laid over them. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** By which texts are scored, if the guard has one. */
+  readonly textModel?: TextModel | undefined;
 };
 
 export type SubjectDefinition<Schema extends z.ZodObject> = {

@@ -4,6 +4,7 @@ import { loadBundle, type Policy } from "@palisade/runtime";
 import type { AskOptions } from "../ask-options.js";
 import { type CreateGuardOptions, loadGuardOptions } from "../create-guard.js";
 import type { GuardOptions } from "../judging.js";
+import { readShippedTextModel } from "./shipped-text-model.js";
 
 /** The options of a guard that are data. */
 export type PlainGuardOptions = Pick<CreateGuardOptions, "parameters" | "exceptions" | "limits" | "mode">;
@@ -28,14 +29,15 @@ export type GuardTask =
     };
 
 /** The same on both sides, so that both judge with the same policies. @throws as `createGuard`, and as `withData` */
-export function layeredOptions(
+export async function layeredOptions(
   policies: readonly Policy[],
   { layers, options }: Omit<GuardThreadData, "bundles">,
 ): Promise<GuardOptions> {
   const data = layers.map((text) => parseJson(text));
   const laid = (policy: Policy): Policy =>
     data.reduce<Policy>((lower, layer) => lower.withData(layer), policy);
-  return loadGuardOptions({ ...options, bundles: policies.map(laid) });
+  const textModel = await readShippedTextModel();
+  return loadGuardOptions({ ...options, textModel, bundles: policies.map(laid) });
 }
 
 /** What a thread judges with: policies of its own. @throws as `loadBundle`, and as `layeredOptions` */

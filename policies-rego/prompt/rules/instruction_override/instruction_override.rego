@@ -25,11 +25,19 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains prompt.finding(phrase, "the text asks to set aside earlier instructions or rules") if {
 	some phrase in prompt.said(overrides)
+	not is_quoted(phrase)
+}
+
+# Who quotes an attack asks about it, or tries it: the score tells, if there is one.
+is_quoted(phrase) if {
+	prompt.is_scored
+	phrase.quoted == true
 }
 
 # `new instructions:` is what colleagues write to each other, too
 findings contains prompt.finding(phrase, "the text announces new instructions") if {
 	some phrase in prompt.said({"announce-instructions"})
+	not prompt.is_scored
 	prompt.is_meant(phrase)
 }
 
@@ -38,11 +46,18 @@ findings contains object.union(prompt.finding(phrase, "the output of a tool give
 	some phrase in prompt.said(orders)
 }
 
-overrides := {
-	"set-aside-instructions", "set-aside-own-rules", "set-aside-given", "set-aside-above", "set-aside-everything",
-	"set-aside-ethics", "skip-confirmation", "new-instructions", "obey-only", "bypass-safety", "pretend-approved",
-	"conceal",
+# What honest texts hardly ever say
+precise := {
+	"set-aside-instructions", "set-aside-own-rules", "set-aside-above", "skip-confirmation", "new-instructions", "obey-only",
+	"pretend-approved", "conceal",
 }
+
+# What stories, tickets and pages about attacks say, too: the score tells them apart, if there is one.
+common := {"set-aside-given", "set-aside-everything", "set-aside-ethics", "bypass-safety"}
+
+overrides := precise if {
+	prompt.is_scored
+} else := precise | common
 
 # Words to an assistant where only facts should be
 orders := {

@@ -80,3 +80,26 @@ test_says_all_about_itself if {
 		"variants": {"addressed": {"title": "Output of a tool that gives orders"}},
 	}
 }
+
+in_scored(channel, list) := findings if {
+	findings := instruction_override.findings with input as {"channel": channel, "signals": {"scored": true, "phrases": list}}
+}
+
+test_a_score_decides_on_what_honest_texts_say_too if {
+	every concept in ["set-aside-given", "set-aside-everything", "set-aside-ethics", "bypass-safety"] {
+		in_scored("prompt", [phrase(concept)]) == set()
+	}
+	every concept in [
+		"set-aside-instructions", "set-aside-own-rules", "set-aside-above", "skip-confirmation", "new-instructions",
+		"obey-only", "pretend-approved", "conceal",
+	] {
+		count(in_scored("prompt", [phrase(concept)])) == 1
+	}
+	in_scored("tool-output", [phrase("announce-instructions")]) == set()
+}
+
+test_a_score_decides_on_what_is_quoted if {
+	quoted := object.union(phrase("set-aside-instructions"), {"quoted": true})
+	count(found("prompt", [quoted])) == 1
+	in_scored("prompt", [quoted]) == set()
+}

@@ -10,7 +10,7 @@
 #   effect: allow
 #   remedy: Ask about clusters, workloads, profiles or costs, or add the topic to `topics`
 #   controls: []
-#   parameters: [topics]
+#   parameters: [topics, topic_score]
 #   examples:
 #     bad: |
 #       Write a poem about the sea
@@ -25,10 +25,21 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains prompt.finding(prompt.plain, "nothing in the text is about infrastructure") if {
 	not prompt.is_tool_output
-	is_long_enough
-	not is_operations
+	is_off_topic
 	not is_own_topic
 }
+
+# By its words altogether, if the host scores them
+is_off_topic if input.signals.topic.points >= parameters.values.topic_score
+
+# By terms that it lacks, if not
+is_off_topic if {
+	not has_topic
+	is_long_enough
+	not is_operations
+}
+
+has_topic if is_number(input.signals.topic.points)
 
 # `yes, do that` belongs to whatever was said before.
 is_long_enough if count(split(beginning, " ")) > 4

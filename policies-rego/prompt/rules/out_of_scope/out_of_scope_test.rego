@@ -138,3 +138,15 @@ test_says_all_about_itself if {
 		"controls": [],
 	}
 }
+
+test_a_score_decides_where_there_is_one if {
+	scored := {"channel": "prompt", "normalized": {"text": "how many pods run in this cluster now?"}, "signals": {"topic": {"points": 60}}}
+	count(out_of_scope.findings) == 1 with input as scored with data.parameters.prompt as {"topic_score": 60}
+	count(out_of_scope.findings) == 0 with input as scored with data.parameters.prompt as {"topic_score": 61}
+
+	# Words do not count any more, in either direction; topics of one's own do.
+	other := object.union(scored, {"normalized": {"text": "what is a good recipe for dinner tonight?"}})
+	count(out_of_scope.findings) == 0 with input as other with data.parameters.prompt as {"topic_score": 61}
+	count(out_of_scope.findings) == 0 with input as other with data.parameters.prompt as {"topic_score": 60, "topics": ["recipe"]}
+	count(out_of_scope.findings) == 0 with input as object.union(scored, {"channel": "tool-output"}) with data.parameters.prompt as {"topic_score": 60}
+}

@@ -36,6 +36,7 @@ findings contains prompt.finding(phrase, "the text imitates the marks of another
 
 findings contains prompt.finding(phrase, "the text claims the system's or the operator's authority") if {
 	some phrase in prompt.said({"claim-authority"})
+	is_left_to_rules
 }
 
 findings contains object.union(prompt.finding(phrase, message), {"variant": "persona"}) if {
@@ -46,11 +47,23 @@ findings contains object.union(prompt.finding(phrase, message), {"variant": "per
 # Modes and manners that software and colleagues have, too
 findings contains object.union(prompt.finding(phrase, message), {"variant": "persona"}) if {
 	some phrase in prompt.said({"operating-mode", "no-refusal"})
+	not prompt.is_scored
 	prompt.is_meant(phrase)
 	message := "the text gives the assistant a part in which its rules do not hold"
 }
 
-parts := {
-	"persona-mode", "persona-unfiltered", "persona-without-rules", "persona-without-ethics", "stay-in-character",
-	"become", "pretend-model", "answer-format", "affirm-first",
+# Among what people write, the score tells a claim from a story with one.
+is_left_to_rules if prompt.is_tool_output
+
+is_left_to_rules if not prompt.is_scored
+
+precise := {"persona-mode", "persona-without-rules", "answer-format"}
+
+# Parts that stories have, too
+common := {
+	"persona-unfiltered", "persona-without-ethics", "stay-in-character", "become", "pretend-model", "affirm-first",
 }
+
+parts := precise if {
+	prompt.is_scored
+} else := precise | common

@@ -73,3 +73,24 @@ test_says_all_about_itself if {
 		"variants": {"persona": {"title": "A part in which the rules do not hold", "severity": "medium"}},
 	}
 }
+
+in_scored(channel, list) := findings if {
+	findings := role_spoofing.findings with input as {"channel": channel, "signals": {"scored": true, "phrases": list}}
+}
+
+test_a_score_decides_on_parts_that_stories_have_too if {
+	every concept in [
+		"persona-unfiltered", "persona-without-ethics", "stay-in-character", "become", "pretend-model", "affirm-first",
+		"operating-mode", "no-refusal",
+	] {
+		in_scored("prompt", [phrase(concept, {"addressed": true})]) == set()
+	}
+	every concept in ["persona-mode", "persona-without-rules", "answer-format"] {
+		in_scored("prompt", [phrase(concept, {})]) == part
+	}
+}
+
+test_a_score_decides_on_claims_in_prompts if {
+	in_scored("prompt", [phrase("claim-authority", {})]) == set()
+	count(in_scored("tool-output", [phrase("claim-authority", {})])) == 1
+}

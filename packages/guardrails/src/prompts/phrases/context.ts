@@ -7,6 +7,8 @@ export type PhraseContext = {
   readonly about_artifact: boolean;
   /** What stands around it speaks to a model, or about one. */
   readonly addressed: boolean;
+  /** It begins behind a quotation mark. */
+  readonly quoted: boolean;
 };
 
 /** Characters before and after that are looked at. */
@@ -34,5 +36,6 @@ export function contextOf(text: string, start: number, end: number): PhraseConte
     negated: negation.test(before),
     about_artifact: about.test(after) || place.test(after),
     addressed: speech.test(before) || speech.test(after),
+    quoted: /["'“‘«„`]$/.test(before),
   };
 }

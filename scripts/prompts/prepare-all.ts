@@ -1,0 +1,24 @@
+// Every row that there is to train on: of the shared folder, and our own.
+import { join } from "node:path";
+import process from "node:process";
+import { generateRows } from "./generate-rows.js";
+import { type LabelledRow, readLabelledRows } from "./labelled-rows.js";
+import { GroupNumbers, type PreparedRow, prepareRow } from "./prepared-rows.js";
+
+export type PreparedRows = { readonly rows: readonly PreparedRow[]; readonly numbers: GroupNumbers };
+
+/** @throws {Error} without PALISADE_SHARED */
+export function prepareAll(only: (row: LabelledRow) => boolean = () => true): PreparedRows {
+  const shared = process.env["PALISADE_SHARED"];
+  if (shared === undefined) throw new Error("PALISADE_SHARED names the folder with data/prompts");
+  const numbers = new GroupNumbers();
+  const files = ["prompts.jsonl", "extra.jsonl"].map((file) => join(shared, "data/prompts", file));
+  const rows = [
+    ...files.flatMap((file) => readLabelledRows(file)).map((row) => ({ row, isOwn: false })),
+    ...generateRows().map((row) => ({ row, isOwn: true })),
+  ];
+  return {
+    rows: rows.filter(({ row }) => only(row)).map(({ row, isOwn }) => prepareRow(row, isOwn, numbers)),
+    numbers,
+  };
+}
