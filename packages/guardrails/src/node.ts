@@ -15,8 +15,8 @@ import {
 import type { Guard } from "./guard.js";
 import { GuardError } from "./guard-error.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
-import { readShippedTextModel } from "./threads/shipped-text-model.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
+import { readShippedTextModel } from "./threads/shipped-text-model.js";
 
 export { createThreadSetGuard } from "./threads/create-set-guard.js";
 export { createThreadGuard, type ThreadAskOptions, type ThreadGuard } from "./threads/create-thread-guard.js";
