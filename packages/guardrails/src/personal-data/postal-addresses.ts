@@ -58,7 +58,7 @@ export const postalAddresses: readonly Detector[] = [
 function findNumbered(text: string, at: number): Span | undefined {
   let end = at + 1;
   while (end < at + 6 && isDigit(text, end)) end++;
-  if (isDigit(text, end) || /[\n"':)]/.test(text.charAt(end))) return undefined;
+  if (isDigit(text, end) || !mayGoOn(text.charCodeAt(end))) return undefined;
   beginning.lastIndex = at;
   if (!beginning.test(text)) return undefined;
   for (const form of numbered) {
@@ -74,4 +74,9 @@ function findNumbered(text: string, at: number): Span | undefined {
 function isDigit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   return code >= 48 && code <= 57;
+}
+
+/** A space, a comma, or the letter of a house. */
+function mayGoOn(code: number): boolean {
+  return code === 32 || code === 44 || (code >= 65 && code <= 90) || code === 98 || code === 116;
 }

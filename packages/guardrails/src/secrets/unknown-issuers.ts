@@ -32,6 +32,7 @@ export function unknownIssuers(known: readonly Detector[]): Detector {
 }
 
 function findToken(text: string, at: number): Span | undefined {
+  // Most signs stand between short words: two looks ahead tell.
   if (!isWord(text, at + 9) || !isWord(text, at + 18) || !isWord(text, at + 1)) return undefined;
   const start = startOfWord(text, at);
   const written = text.slice(start, at + 1);

@@ -36,10 +36,11 @@ describe("marks", () => {
   });
 
   it("may be a row of digits, which begins once", () => {
-    expect(visits([digitsBegin], "12 3a456")).toEqual([
+    expect(visits([digitsBegin], "12 3a456 B7 \\n8")).toEqual([
       [digitsBegin, 0],
       [digitsBegin, 3],
-      [digitsBegin, 5],
+      [digitsBegin, 10],
+      [digitsBegin, 14],
     ]);
   });
 

@@ -2,8 +2,6 @@
 import type { Detector, Sensitive } from "./detector.js";
 import { MarkIndex } from "./mark-index.js";
 
-type State = { readonly detector: Detector; end: number };
-
 /** `by`: which of the detectors. */
 export type Found = Sensitive & { readonly by: number };
 
@@ -15,19 +13,16 @@ export function detectorSearch(detectors: readonly Detector[]): (text: string) =
   const index = new MarkIndex(detectors.map((detector, rank) => ({ marks: detector.marks, item: rank })));
   return (text) => {
     const found: Found[] = [];
-    const states = new Map<number, State>();
+    /** Up to where each detector has found what it looks for. */
+    const ends = new Map<number, number>();
     index.visit(text, (by, at) => {
-      let state = states.get(by);
-      if (state === undefined) {
-        state = { detector: detectors[by] as Detector, end: 0 };
-        states.set(by, state);
-      }
-      if (at < state.end) return;
-      const span = state.detector.find(text, at);
-      if (span === undefined || span.end <= state.end) return;
-      state.end = span.end;
-      const { kind = state.detector.kind } = span;
-      found.push({ kind, at: span.start, length: span.end - span.start, by });
+      if (found.length > 0 && at < (ends.get(by) ?? 0)) return;
+      const detector = detectors[by] as Detector;
+      const span = detector.find(text, at);
+      if (span === undefined || span.end <= (ends.get(by) ?? 0)) return;
+      ends.set(by, span.end);
+      const { kind = detector.kind, start, end } = span;
+      found.push({ kind, at: start, length: end - start, by });
     });
     return found.length < 2 ? found : settled(found, (by) => detectors[by]?.isGeneral === true);
   };
