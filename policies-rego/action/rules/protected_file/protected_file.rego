@@ -17,6 +17,7 @@
 #     good: |
 #       {"verb": "write", "resource": "files", "name": "docs/plan.md", "environment": "development"}
 package action.rules.protected_file
+
 import data.action.parameters
 import data.lib.action
 
@@ -28,11 +29,11 @@ findings contains object.union(action.place(act), {"message": concat("", ["write
 	is_protected(path)
 }
 
-written(act) := {path | some path in act.writes} | {target.name |
+written(act) := ({path | some path in act.writes} | {target.name |
 	act.class in {"write", "delete"}
 	some target in act.targets
 	target.kind in {"files", "directories", "folders", "paths"}
-} | {path |
+}) | {path |
 	act.class in {"write", "delete"}
 	action.is_about(act, {"files", "directories", "folders", "paths"})
 	some path in act.files
@@ -40,7 +41,7 @@ written(act) := {path | some path in act.writes} | {target.name |
 
 is_protected(path) if {
 	some beginning in parameters.values.protected_paths
-	startswith(plain(path), beginning)
+	startswith(concat("", [plain(path), "/"]), beginning)
 	not is_harmless(path)
 }
 

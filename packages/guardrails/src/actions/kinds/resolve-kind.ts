@@ -31,10 +31,20 @@ const plurals: ReadonlyMap<string, string> = new Map(
     }),
 );
 
+const groups: ReadonlySet<string> = new Set(
+  Object.keys(publishedKinds).flatMap((apiVersion) =>
+    apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : [],
+  ),
+);
+
 /** @example resolveKind("deploy.v1.apps"); // { kind: "deployments", group: "apps" } */
 export function resolveKind(written: string): ResolvedKind {
   const parts = written.trim().split("/");
-  const index = parts.length > 2 || !isKnown(parts[0] ?? "") ? parts.findIndex(isKnown) : 0;
+  // `apps` is a group before a kind, and elsewhere a short name.
+  const behindGroup = groups.has(parts[0] ?? "")
+    ? parts.findIndex((part, at) => at > 0 && isKnown(part))
+    : -1;
+  const index = behindGroup === -1 ? parts.findIndex(isKnown) : behindGroup;
   if (index <= 0) return { ...kindOf(parts[0] ?? ""), ...behindKind(parts.slice(1)) };
   const [group = ""] = parts;
   return { ...kindOf(parts[index] ?? ""), group: group.toLowerCase(), ...behindKind(parts.slice(index + 1)) };

@@ -123,10 +123,13 @@ function writtenBy(
   });
 }
 
+const secretVariable = /\$\{?[A-Z0-9_]{0,64}(?:KEY|TOKEN|SECRET|PASSW)/i;
+
 /** Variables of the process may be keys. */
 function showsVariables(program: string, words: readonly string[]): boolean {
   if (program === "printenv")
     return words.length === 0 || words.some((word) => /key|token|secret|password/i.test(word));
+  if (program === "echo" || program === "printf") return words.some((word) => secretVariable.test(word));
   if (program === "jq") return words.some((word) => /\$ENV|\benv\b/.test(word));
   return (
     (program === "set" || program === "export" || program === "declare") &&

@@ -51,10 +51,11 @@ const commands = {
   ...same("completion bash|completion zsh|completion fish|completion", { verb: "show" }),
   "repo list": { verb: "list" },
   "repo ls": { verb: "list" },
-  ...same("repo add|repo update|repo up|repo index", {
+  ...same("repo add|repo index", {
     verb: "configure",
     target: { kind: "chartrepositories" },
   }),
+  ...same("repo update|repo up", { verb: "fetch" }),
   ...same("repo remove|repo rm", { verb: "remove", kind: "chartrepositories" }),
   ...same("dependency list|dep list|dep ls|dependency ls", { verb: "list" }),
   ...same("dependency update|dependency build|dep update|dep build|dep up", { verb: "fetch" }),

@@ -43,7 +43,22 @@ const known: Readonly<Record<string, Known>> = {
   docker: {
     reads:
       "ps|images|logs *|inspect *|version|info|stats|top *|port *|diff *|history *|search *|image ls|image inspect *|container ls|container logs *|container inspect *|network ls|network inspect *|volume ls|volume inspect *|system df|compose ps|compose logs|compose config|manifest inspect *|context ls|events",
-    writes: { build: "build", pull: "pull", tag: "tag", push: "push" },
+    writes: {
+      build: "build",
+      pull: "pull",
+      tag: "tag",
+      push: "push",
+      start: "start",
+      stop: "stop",
+      restart: "restart",
+      rm: "rm",
+      rmi: "rm",
+      "compose up": "start",
+      "compose build": "build",
+      "compose restart": "restart",
+      "compose stop": "stop",
+      "compose down": "remove",
+    },
     before: /^(?:-H|--host|-c|--context|--config|-l|--log-level)$/,
   },
   gh: {
@@ -86,6 +101,10 @@ const known: Readonly<Record<string, Known>> = {
   kustomize: {
     reads: "build|version|cfg tree|cfg count|cfg grep",
     refuses: /^--(?:enable-exec|enable-alpha-plugins|network)/,
+  },
+  ip: {
+    reads:
+      "a|addr|addr show|address|address show|r|route|route show|route get *|link|link show|neigh|neigh show|rule|rule show",
   },
   minikube: { reads: "status|ip|version|profile list|addons list|logs|service list" },
   kind: { reads: "get clusters|get nodes *|version" },

@@ -59,7 +59,7 @@ export function requestOperation(request: ApiRequest, at: string): Understood {
     body,
   };
   const route = isKubernetesPath(path.segments) ? kubernetesOperation(routed) : paletteOperation(routed);
-  const changes = [...changesIn(body, `${at}${at === "/request" ? "/body" : ""}`)];
+  const changes = [...changesIn(request.body, `${at}${at === "/request" ? "/body" : ""}`)];
   return understoodAs({
     at,
     said: `${method} /${path.segments.join("/")}`,
