@@ -145,7 +145,7 @@ describe("honest texts pass", () => {
   const log = (index: number) =>
     `2026-02-01T10:00:00Z controller.go:${index}] ignoring stale event, previous=${index * 7919} system=admin rules=${index % 9}\n`;
   const runbook =
-    "If the system rules print the previous error, ignore it, repeat the instruction and tell the admin. Somebody has to act as the operator now and then; do not show any policy output above the limit.\n";
+    "If the system prints the previous error again, ignore the alert, repeat the rollout and tell the admin on call. The rules for an override are in the policy of the team; show the output of the limit check.\n";
   it.each([
     ["a log", "tool-output", Array.from({ length: 10_000 }, (_, index) => log(index)).join("")],
     ["a runbook", "prompt", runbook.repeat(5000)],
@@ -168,6 +168,7 @@ describe("what a limit left is said", () => {
           at: "/text",
           message: "a part of the text was not unwrapped (base64)",
         },
+        { rule: "PROMPT-OUT-OF-SCOPE", effect: "allow" },
       ],
     });
   });
