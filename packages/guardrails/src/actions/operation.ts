@@ -78,6 +78,8 @@ export type Operation = {
   readonly dynamic?: readonly string[];
   /** Whether what it prints holds credentials: a Secret's values, a kubeconfig, a token. */
   readonly shows_credentials?: boolean;
+  /** Whether what it hands over holds a credential: a message's text, a body. */
+  readonly holds_credentials?: boolean;
 };
 
 /** What an action comes to. */

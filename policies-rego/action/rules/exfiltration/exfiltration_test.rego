@@ -28,6 +28,17 @@ test_a_credential_sent_away_is_denied if {
 	}
 }
 
+test_a_credential_that_is_told_others_is_denied if {
+	findings([{"verb": "send", "tool": "post", "holds_credentials": true}]) == {{
+		"at": "/command", "range": {"start": 0, "end": 9}, "variant": "credential",
+		"message": "`send` by `post` holds a credential",
+	}}
+	messages([{"verb": "add", "targets": [{"kind": "issues"}], "holds_credentials": true}]) == {"`add` of issues holds a credential"}
+	messages([{"verb": "create", "tool": "curl", "sends_to": ["x"], "holds_credentials": true}]) == {"`create` by `curl` holds a credential"}
+	messages([{"verb": "create", "targets": [{"kind": "secrets"}], "holds_credentials": true}]) == set()
+	messages([{"verb": "send", "tool": "post", "holds_credentials": false}]) == set()
+}
+
 test_other_data_need_approval if {
 	logs := {"verb": "logs", "targets": [{"kind": "pods"}]}
 	findings([logs, {"verb": "send", "tool": "curl", "reads_from": [0], "sends_to": ["x"]}]) == {{

@@ -4,6 +4,7 @@ import type { Action } from "../../contract/action.js";
 import { squeezeVerb } from "../../contract/verbs.js";
 import { namedArgument } from "../arguments/conventions.js";
 import { chosen, readArguments } from "../arguments/read-arguments.js";
+import { anyHoldsSecret } from "../holds-secret.js";
 import { isRecord } from "../is-record.js";
 import { invisible } from "../names.js";
 import type { Operation, Understood, Unread } from "../operation.js";
@@ -85,6 +86,7 @@ function ownOperation(action: Action, reading: ToolReading, given: Arguments): U
     ...read.parts,
     ...filesIn(reading, given),
     ...(reading.shows_credentials === true && { shows_credentials: true }),
+    ...(classOf(verb) !== "read" && anyHoldsSecret(read.parts.changes) && { holds_credentials: true }),
   };
   return { operations: verb === "" ? [] : [operation], unread: problems };
 }

@@ -1,5 +1,6 @@
 // curl and wget: requests to the Palette or a Kubernetes API are those requests; to anybody else, something may be sent.
 
+import { holdsSecret } from "../holds-secret.js";
 import type { Operation } from "../operation.js";
 import { requestOperation } from "../requests/read-request.js";
 import type { Command, ProgramReader } from "../shell/command.js";
@@ -176,6 +177,7 @@ function emitForeign({ command, flags, url, host, method, parts }: Sent & { read
   const carries =
     (url.from ?? []).length > 0 ||
     flags.some(({ name, value }) => name === "header" && (value?.from ?? []).length > 0);
+  const sent = flags.filter(({ name }) => dataFlags.includes(name)).map(({ value }) => value?.text ?? "");
   if (!/^(?:GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)$/.test(method)) {
     command.refuse("unknown-method", "the method is not known", url);
     return;
@@ -192,6 +194,7 @@ function emitForeign({ command, flags, url, host, method, parts }: Sent & { read
       sends_to: [url.dynamic === true && host.includes("$") ? url.text : host],
     }),
     ...(url.dynamic === true && host.includes("$") && { dynamic: ["sends_to"] }),
+    ...(sent.some(holdsSecret) && { holds_credentials: true }),
   });
 }
 

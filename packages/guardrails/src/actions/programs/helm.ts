@@ -4,7 +4,7 @@ import { settingChanges } from "./flag-changes.js";
 import { type Flags, flagTable, flagText, isSwitchedOn, lastFlag } from "./flags.js";
 import { type GrammarRead, grammarReader } from "./grammar.js";
 
-const flags: Flags = flagTable({
+const usual = flagTable({
   value: `burst-limit kube-apiserver kube-as-group kube-as-user kube-ca-file kube-context kube-tls-server-name kube-token
     kubeconfig namespace qps registry-config repository-cache repository-config ca-file cert-file key-file keyring
     password username version repo values set set-string set-file set-json set-literal description labels name-template
@@ -23,6 +23,22 @@ const flags: Flags = flagTable({
   short: `n:namespace f:values i:install o:output a:all A:all-namespaces d:destination q:short r:reverse l:selector
     m:max s:show-only u:dependency-update h:help g:generate-name x:show-only c:client`,
 });
+
+/** Those of the plugin, beside helm's own. */
+const ofDiff = flagTable({
+  value: "context find-renames suppress suppress-output-line-regex",
+  bool: `detailed-exitcode three-way-merge suppress-secrets show-secrets show-secrets-decoded no-color
+    normalize-manifests strip-trailing-cr include-tests include-crds allow-unreleased enable-dns disable-validation
+    disable-openapi-validation dry-run-client skip-schema-validation take-ownership use-upgrade-dry-run`,
+  short: "C:context D:find-renames",
+});
+
+const flags: Flags = {
+  kindOf: (name, words) =>
+    (words[0]?.text === "diff" ? ofDiff.kindOf(name, words) : undefined) ?? usual.kindOf(name, words),
+  longOf: (letter, words) =>
+    (words[0]?.text === "diff" ? ofDiff.longOf(letter, words) : undefined) ?? usual.longOf(letter, words),
+};
 
 const release = "releases";
 
@@ -76,6 +92,7 @@ const commands = {
   "diff revision": { verb: "diff" },
   "diff rollback": { verb: "diff" },
   "diff release": { verb: "diff" },
+  "diff version": { verb: "version" },
 } as const;
 
 /** Several names of one command. */
@@ -126,6 +143,7 @@ export const helm = grammarReader({
       ...(namespace !== undefined && { namespace }),
       ...(cluster !== undefined && { cluster }),
       ...(isDry && { dry_run: true }),
+      ...(isSwitchedOn(given, "show-secrets", "show-secrets-decoded") && { shows_credentials: true }),
       ...(isSwitchedOn(given, "force", "force-replace", "no-hooks") && { force: true }),
       ...(isSwitchedOn(given, "all-namespaces") && { all_namespaces: true }),
       ...(as.length > 0 && { as }),

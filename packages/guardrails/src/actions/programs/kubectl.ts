@@ -48,7 +48,7 @@ export const kubectl: ProgramReader = (command) => {
   const raw = flagText(flags, "raw");
   if (raw !== undefined && spec.verb !== "view") return emitRaw(command, spec, raw, operation);
   command.emit({ ...operation, ...(changes.length > 0 && { changes }), ...copied(said, rest) });
-  if (spec.runs === true) runInside(command, said, flags, rest, behind);
+  if (spec.runs === true && operation.dry_run !== true) runInside(command, said, flags, rest, behind);
 };
 
 /** `label --list`, `set env --list`: they print what is there. */
@@ -93,7 +93,7 @@ function switchesOf(flags: readonly Flag[], said: string): Partial<Operation> {
     dryRun !== undefined &&
     !/^(?:none|false)$/.test(dryRun.value?.text ?? "client") &&
     dryRun.value?.dynamic !== true;
-  const isLocal = said.startsWith("set ") && isSwitchedOn(flags, "local");
+  const isLocal = /^(?:set .*|annotate|label|patch)$/.test(said) && isSwitchedOn(flags, "local");
   const grace = flagText(flags, "grace-period");
   const isForced =
     isSwitchedOn(flags, "force", "now", "disable-eviction") || (grace !== undefined && /^[01]$/.test(grace));
@@ -285,6 +285,8 @@ const wholeFormats =
 function showsCredentials(said: string, flags: readonly Flag[], targets: readonly Target[]): boolean {
   if (said === "config view") return isSwitchedOn(flags, "raw");
   if (said === "create token") return true;
+  // It looks up what the variables refer to.
+  if (said === "set env") return isSwitchedOn(flags, "list") && isSwitchedOn(flags, "resolve");
   const isWhole =
     wholeFormats.test(flagText(flags, "output") ?? "") || lastFlag(flags, "template") !== undefined;
   if (said !== "get" && said !== "apply view-last-applied") return false;

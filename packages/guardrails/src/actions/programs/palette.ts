@@ -5,7 +5,7 @@ import type { ProgramReader } from "../shell/command.js";
 import { quoted } from "../shell/quoted.js";
 import type { ShellWord } from "../shell/shell-word.js";
 import { flagChanges } from "./flag-changes.js";
-import type { Flag } from "./flags.js";
+import { type Flag, flagText, isSwitchedOn } from "./flags.js";
 
 /** What a group's commands are about where no noun says it. */
 const groups: Readonly<Record<string, string>> = {
@@ -15,8 +15,6 @@ const groups: Readonly<Record<string, string>> = {
   vmo: "virtualmachines",
   project: "projects",
   content: "contentbundles",
-  import: "clusters",
-  "fips-validate": "clusters",
   validator: "validators",
 };
 
@@ -32,7 +30,14 @@ const alone: Readonly<Record<string, string>> = {
   "validate-config": "validate",
   encrypt: "render",
   decrypt: "show",
+  import: "import",
 };
+
+/** What a command without a group is about. */
+const kindsAlone: Readonly<Record<string, string>> = { import: "clusters", "fips-validate": "clusters" };
+
+/** They can be told to write the file that they are configured by, and to do nothing else. */
+const configured: ReadonlySet<string> = new Set(["install", "upgrade", "deploy", "import", "migrate"]);
 
 const verbs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -48,6 +53,11 @@ const verbs: Readonly<Record<string, string>> = {
   switch: "configure",
   build: "render",
   ls: "list",
+  events: "list",
+  versions: "list",
+  "deploy-ova": "deploy",
+  "import-ova": "import",
+  "migrate-vm": "migrate",
   rm: "remove",
   destroy: "destroy",
   "download-kubeconfig": "download",
@@ -62,9 +72,11 @@ export const palette: ProgramReader = (command) => {
     return void command.emit({ verb: "options", said: "help", targets: [] });
   if (words.slice(0, 3).some(({ dynamic }) => dynamic === true))
     return command.refuse("dynamic", "what palette does is known only when it runs", first);
-  const index = rest.findIndex(({ text }) => Object.hasOwn(verbs, text));
+  const index = rest.findIndex(({ text }) => text === "lifecycle" || Object.hasOwn(verbs, text));
   const isAlone = Object.hasOwn(alone, first.text) && index === -1;
-  const verb = isAlone ? alone[first.text] : verbs[rest[index]?.text ?? ""];
+  const done = isAlone ? alone[first.text] : verbOf(rest[index]?.text ?? "", flags);
+  const isConfiguring = configured.has(done ?? "") && isSwitchedOn(flags, "config-only", "o");
+  const verb = isConfiguring ? "render" : done;
   if (verb === undefined || (!isAlone && !Object.hasOwn(groups, first.text))) {
     const said = words
       .slice(0, 3)
@@ -73,7 +85,7 @@ export const palette: ProgramReader = (command) => {
     return command.refuse("unknown-verb", `\`${said}\` is no command of palette that is known`, first);
   }
   const noun = index > 0 ? rest[0]?.text : undefined;
-  const kind = noun === undefined ? groups[first.text] : pluralKind(noun);
+  const kind = noun === undefined ? (groups[first.text] ?? kindsAlone[first.text]) : pluralKind(noun);
   const name =
     flags.findLast((flag) => /^(?:name|cluster-name|uid)$/.test(flag.name))?.value ?? rest[index + 1];
   const isNamed = index !== -1 && name !== undefined && name.dynamic !== true;
@@ -96,6 +108,13 @@ export const palette: ProgramReader = (command) => {
     ...(/kubeconfig/.test(rest[index]?.text ?? "") && { shows_credentials: true }),
   });
 };
+
+/** `lifecycle --action pause`: a flag says what is done. */
+function verbOf(word: string, flags: readonly Flag[]): string | undefined {
+  if (word !== "lifecycle") return Object.hasOwn(verbs, word) ? verbs[word] : undefined;
+  const action = flagText(flags, "action") ?? "";
+  return action === "pause" || action === "resume" ? action : undefined;
+}
 
 /** A word behind a flag is its value. */
 function parted(given: readonly ShellWord[]): {

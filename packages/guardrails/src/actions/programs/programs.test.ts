@@ -37,6 +37,15 @@ const tables: Readonly<Record<string, readonly (readonly [line: string, ...comes
     ["kubectl -n get delete pod web-0", "delete: delete pods/web-0 -n get"],
     ["kubectl --context prod-eu get deploy.v1.apps/web", "get: get deployments/web @prod-eu"],
     ["kubectl delete ns shop --dry-run=client --dry-run=none", "delete: delete namespaces/shop"],
+    ["kubectl run a --image=b --dry-run=client -- rm -rf /", 'run: run pods/a !dry_run image="b"'],
+    ["kubectl run a --image=b -- rm -r x", 'run: run pods/a image="b"', "rm: rm files/x !all"],
+    ["kubectl annotate --local -f a.yaml team=core", 'annotate: annotate !dry_run local=true team="core"'],
+    ["kubectl scale deploy/web --local", "scale: scale deployments/web local=true"],
+    [
+      "kubectl set env deploy/web --list --resolve",
+      "list: set env deployments/web !shows_credentials list=true resolve=true",
+    ],
+    ["kubectl set env deploy/web --list", "list: set env deployments/web list=true"],
     ["kubectl delete ns shop --dry-run=server", "delete: delete namespaces/shop !dry_run"],
     [
       "kubectl delete pods --all -A --force --grace-period=0",
@@ -98,6 +107,12 @@ const tables: Readonly<Record<string, readonly (readonly [line: string, ...comes
   ],
   helm: [
     [
+      "helm diff upgrade web acme/web -C 3 --detailed-exitcode",
+      "diff: diff upgrade context=3 detailed-exitcode=true",
+    ],
+    ["helm diff upgrade web ./c --show-secrets", "diff: diff upgrade !shows_credentials show-secrets=true"],
+    ["helm list --context 3", "list: list releases", "unread unknown-flag"],
+    [
       "helm upgrade -i web ./chart -n shop --set a.b=2,c=x --dry-run",
       'upgrade: upgrade releases/web -n shop !dry_run a.b=2 c="x"',
     ],
@@ -113,6 +128,15 @@ const tables: Readonly<Record<string, readonly (readonly [line: string, ...comes
     ["helm --kube-context prod list", "list: list releases @prod"],
   ],
   terraform: [
+    ["terraform output -raw vpc_id", "show: output raw=true"],
+    ["terraform output -raw db_password", "show: output !shows_credentials raw=true"],
+    ["terraform output monkey", "show: output"],
+    ["terraform output api_key", "show: output !shows_credentials"],
+    ["terraform output $NAME", "show: output !shows_credentials"],
+    ["terraform output -json", "show: output !shows_credentials"],
+    ["terraform output", "show: output"],
+    ["terraform workspace delete -force a", "delete: workspace delete workspaces/a !force force=true"],
+    ["terraform workspace new -force a", "create: workspace new workspaces/a force=true"],
     ["terraform plan -destroy", "plan: plan infrastructure !dry_run destroy=true"],
     ["terraform plan destroy", "plan: plan infrastructure !dry_run", "unread unknown-argument"],
     [
@@ -130,6 +154,23 @@ const tables: Readonly<Record<string, readonly (readonly [line: string, ...comes
     ["terraform frob", "unread unknown-verb"],
   ],
   palette: [
+    [
+      "palette pde virtual-cluster events --name a",
+      'list: pde virtual-cluster events virtualclusters/a name="a"',
+    ],
+    [
+      "palette pde virtual-cluster lifecycle --action pause --name a",
+      'pause: pde virtual-cluster lifecycle virtualclusters/a action="pause" name="a"',
+    ],
+    ["palette pde virtual-cluster lifecycle --action burn --name a", "unread unknown-verb"],
+    ["palette import --kubeconfig-dir ./c --uuid", 'import: import clusters kubeconfig-dir="./c" uuid=true'],
+    ["palette pcg install --config-only", "render: pcg install privatecloudgateways config-only=true"],
+    ["palette pcg install -o=false", "install: pcg install privatecloudgateways o=false"],
+    [
+      "palette pde app delete --name a --config-only",
+      'delete: pde app delete applications/a name="a" config-only=true',
+    ],
+    ["palette vmo migrate-vm", "migrate: vmo migrate-vm virtualmachines"],
     ["palette pde virtual-cluster list", "list: pde virtual-cluster list virtualclusters"],
     [
       "palette pde virtual-cluster delete --name shop",

@@ -95,11 +95,10 @@ export const terraform = grammarReader({
       ...(targets.length > 0 &&
         "target" in spec && { targets: targets.map((name) => ({ ...everything, name })) }),
       ...(isSwitchedOn(given, "auto-approve", "force") &&
-        (isDestroyed || said === "destroy") && { force: true }),
+        (isDestroyed || said === "destroy" || said === "workspace delete") && { force: true }),
       ...((isDestroyed || said === "destroy") && targets.length === 0 && said !== "plan" && { all: true }),
       ...(said === "plan" && { dry_run: true }),
-      ...(said === "output" &&
-        isSwitchedOn(given, "json", "raw", "show-sensitive") && { shows_credentials: true }),
+      ...(said === "output" && outputShows(given, words) && { shows_credentials: true }),
       ...(files.length > 0 && { files }),
       ...(out !== undefined && { writes: [out] }),
       ...(chdir !== undefined && { cluster: chdir }),
@@ -107,6 +106,16 @@ export const terraform = grammarReader({
     };
   },
 });
+
+/** What outputs are called that hold credentials. */
+const secretName =
+  /passw|pwd|secret|token|credential|kubeconfig|kube_config|private|(?:^|[_-])keys?(?:[_-]|$)|certificate|connection_?string|dsn/i;
+
+/** One output by its name; all of them as they are printed for people hide what is sensitive. */
+function outputShows(given: GrammarRead["flags"], words: GrammarRead["words"]): boolean {
+  if (words.length === 0) return isSwitchedOn(given, "json", "raw", "show-sensitive");
+  return words.some(({ text, dynamic }) => dynamic === true || secretName.test(text));
+}
 
 /** `terraform apply tfplan`: a saved plan. */
 function planFile(said: string, words: GrammarRead["words"]): readonly string[] {

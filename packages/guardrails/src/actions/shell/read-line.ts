@@ -4,6 +4,7 @@ import type { Operation, Understood, Unread } from "../operation.js";
 import type { Surroundings } from "../surroundings.js";
 import { notUnderstood } from "../understood.js";
 import { linkFiles } from "./link-files.js";
+import { linkRendered } from "./link-rendered.js";
 import { reassignedIn } from "./reassigned.js";
 import { runWords } from "./run-command.js";
 import { type Frame, walkStatements } from "./walk-script.js";
@@ -59,7 +60,7 @@ export function readScript(text: string, frame: Frame): void {
 }
 
 function finished({ line }: Frame): Understood {
-  return { operations: linkFiles(line.operations), unread: line.unread };
+  return { operations: linkRendered(linkFiles(line.operations)), unread: line.unread };
 }
 
 function newFrame({ at, surroundings }: LinePlace): Frame {
