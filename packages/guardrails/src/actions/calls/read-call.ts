@@ -27,7 +27,8 @@ export function readCall(action: Action, tools: ToolMap): Understood {
       message: "the tool's name has characters that cannot be seen",
     });
   const mapped = readingOf(tool, tools);
-  const reading = mapped ?? readingOfQuery(tool, given) ?? readingByName(tool);
+  const reading =
+    mapped ?? readingOfQuery(tool, given) ?? readingByName(tool) ?? readingOfProgram(tool, given);
   if (reading === undefined)
     return notUnderstood({
       at: "/tool",
@@ -58,6 +59,28 @@ function readingOfQuery(tool: string, given: Arguments): ToolReading | undefined
   const text = name === undefined ? "" : String(given[name]).trim();
   if (name !== undefined && isSql(text)) return { sql: name };
   return /^mutation\b/i.test(text) ? undefined : { verb: "query" };
+}
+
+/** Programs that are told apart by what stands behind them. */
+const knownPrograms: ReadonlySet<string> = new Set(["terraform", "tofu", "helm", "kubectl", "palette"]);
+
+/** Where a program runs, and what its variables are: they say nothing of what it does. */
+const besideCommand: ReadonlySet<string> = new Set(
+  "command args working_directory workingDirectory cwd directory variables aws_region region strip_ansi timeout".split(
+    " ",
+  ),
+);
+
+/** `ExecuteTerraformCommand` with `command: "plan"`: a line of that program, if nothing else of it is said elsewhere. */
+function readingOfProgram(tool: string, given: Arguments): ToolReading | undefined {
+  const program = wordsOf(tool).find((word) => knownPrograms.has(word));
+  const isWhole = Object.keys(given).every((name) => besideCommand.has(name));
+  if (program === undefined || typeof given["command"] !== "string" || !isWhole) return undefined;
+  return {
+    command: ["command", "args"],
+    program,
+    cluster: ["working_directory", "workingDirectory", "cwd", "directory"],
+  };
 }
 
 function readingByName(tool: string): ToolReading | undefined {

@@ -11,6 +11,12 @@ it.each([
   ["get_and_delete", "delete"],
   ["create_branch", "create"],
   ["pods_run", undefined],
+  ["RunCheckovScan", "scan"],
+  ["run_lint", "lint"],
+  ["run_delete_check", "delete"],
+  ["run_command_check", undefined],
+  ["run_patch_and_check", undefined],
+  ["run_scanner", undefined],
   ["do_everything", undefined],
 ])("%s does %s", (tool, verb) => {
   expect(verbOfToolName(tool)).toBe(verb);

@@ -32,6 +32,7 @@ const vagueWords: ReadonlySet<string> = new Set(
  */
 export function verbOfToolName(tool: string): string | undefined {
   const words = wordsOf(tool);
+  if (runsInspection(words)) return words.at(-1);
   const deletes = words.find((word) => classOf(word) === "delete");
   if (deletes !== undefined) return deletes;
   if (words.some((word) => vagueWords.has(word))) return undefined;
@@ -41,6 +42,18 @@ export function verbOfToolName(tool: string): string | undefined {
   const reads = [first, last].find((word) => readingWords.has(word));
   const writes = words.slice(1, -1).some((word) => words.includes("and") && classOf(word) === "write");
   return writes ? undefined : reads;
+}
+
+/** `run_checkov_scan`: what is run only looks. */
+function runsInspection([first = "", ...rest]: readonly string[]): boolean {
+  const others = rest.slice(0, -1);
+  const isPlain = others.every((word) => !vagueWords.has(word) && !connectors.has(word) && isNoChange(word));
+  return first === "run" && /^(?:scan|check|lint|diff|preview)$/.test(rest.at(-1) ?? "") && isPlain;
+}
+
+function isNoChange(word: string): boolean {
+  const kind = classOf(word);
+  return kind === undefined || kind === "read";
 }
 
 /** `mcp__server__getPodLogs` is `get`, `pod`, `logs`. */

@@ -1,6 +1,6 @@
 // Programs that run another one in their place: what they run counts.
 
-import { changesPrograms } from "../shell/assign.js";
+import { changesPrograms, isUsualPath } from "../shell/assign.js";
 import type { Command, ProgramReader } from "../shell/command.js";
 import { quoted } from "../shell/quoted.js";
 import type { ShellWord } from "../shell/shell-word.js";
@@ -69,9 +69,11 @@ const env: ProgramReader = (command) => {
   for (const word of unknown) command.refuse("unknown-flag", "a flag of env is not known", word);
   const all = [...words, ...(behind ?? [])];
   const from = all.findIndex(({ text }) => !/^[A-Za-z_]\w*=/.test(text));
-  for (const { text } of from === -1 ? all : all.slice(0, from)) {
-    const name = text.split("=")[0] ?? "";
-    if (changesPrograms(name)) command.refuse("changes-program", `\`${name}\` changes what commands do`);
+  for (const { text, dynamic } of from === -1 ? all : all.slice(0, from)) {
+    const [name = "", ...value] = text.split("=");
+    const plainText = dynamic === true ? undefined : value.join("=");
+    if (changesPrograms(name) && !isUsualPath(name, plainText))
+      command.refuse("changes-program", `\`${name}\` changes what commands do`);
   }
   if (from === -1)
     command.emit({ verb: "show", said: "env", tool: "shell", targets: [], shows_credentials: true });

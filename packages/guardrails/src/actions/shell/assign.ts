@@ -18,6 +18,9 @@ const beginnings =
 
 const endings = /_(?:EDITOR|PAGER)$/;
 
+/** Programs that `kubectl edit` opens a file with. */
+const editors: ReadonlySet<string> = new Set(["KUBE_EDITOR", "EDITOR", "VISUAL"]);
+
 type Prefix = { readonly environment: Map<string, string>; readonly program: string };
 
 /** @param prefix the command that the assignment stands before, and is for */
@@ -26,7 +29,11 @@ export function assign(assignment: Assignment, frame: Frame, resolving: Resolvin
   const word = value.type === "Word" ? resolveText(value, resolving) : undefined;
   if (value.type === "ArrayValue") for (const element of value.elements) resolveText(element, resolving);
   const splitsWords = name === "IFS" && prefix?.program !== "read";
-  if (changesPrograms(name) || splitsWords)
+  const editor =
+    prefix?.program === "kubectl" && editors.has(name) && word?.dynamic !== true ? word : undefined;
+  const plainText = word?.dynamic === true ? undefined : word?.text;
+  if (editor !== undefined) readEditor(editor.text, frame, resolving.place(assignment));
+  else if ((changesPrograms(name) && !isUsualPath(name, plainText)) || splitsWords)
     frame.refuse("changes-program", `\`${name}\` changes what commands do`, resolving.place(assignment));
   const plain =
     word !== undefined &&
@@ -38,6 +45,19 @@ export function assign(assignment: Assignment, frame: Frame, resolving: Resolvin
     return;
   }
   setVariable(name, { ...(plain && { text: word.text }), ...(word?.from && { from: word.from }) }, frame);
+}
+
+/** `kubectl edit` runs a line with the file to edit behind it: that is read as any other line. */
+function readEditor(text: string, frame: Frame, within: Frame["within"]): void {
+  const inner = { ...frame, depth: frame.depth + 1, isCertain: false, input: undefined, output: {} };
+  frame.readScript(`${text} edited.yaml`, { ...inner, ...(within && { within }) });
+}
+
+const usualPath = /^\/(?:usr\/)?(?:local\/)?s?bin\/?(?::\/(?:usr\/)?(?:local\/)?s?bin\/?)*$/;
+
+/** Only folders of the system: what is found there is what is found without it. */
+export function isUsualPath(name: string, value: string | undefined): boolean {
+  return name === "PATH" && value !== undefined && usualPath.test(value);
 }
 
 /** A text that it may not hold, because it is set twice or perhaps not at all, is not kept. */
