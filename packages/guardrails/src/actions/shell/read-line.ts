@@ -66,7 +66,12 @@ function finished({ line }: Frame): Understood {
 function newFrame({ at, surroundings }: LinePlace): Frame {
   const operations: Operation[] = [];
   const unread: Unread[] = [];
-  const line = { at, surroundings, operations, unread, variables: new Map(), reassigned: new Set<string>() };
+  const line = {
+    ...{ at, surroundings, operations, unread },
+    variables: new Map(),
+    reassigned: new Set<string>(),
+    functions: new Map(),
+  };
   const frame: Frame = {
     line,
     depth: 0,

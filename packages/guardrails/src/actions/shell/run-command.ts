@@ -70,6 +70,11 @@ function programName(written: string): string {
   return Object.hasOwn(otherNames, name) ? (otherNames[name] ?? name) : name;
 }
 
+/** Whether it is the name of a program that is known. */
+export function isProgram(written: string): boolean {
+  return Object.hasOwn(programs, programName(written));
+}
+
 function commandOf(program: string, first: ShellWord, words: readonly ShellWord[], frame: Frame): Command {
   const { line, input, environment = new Map<string, string>() } = frame;
   const range = { start: first.start, end: words.at(-1)?.end ?? first.end };
@@ -93,7 +98,7 @@ function commandOf(program: string, first: ShellWord, words: readonly ShellWord[
     runLine: (text, { start, end }) => {
       if (frame.depth > maximumDepth) return frame.refuse("too-deep", "lines stand in lines too deep", range);
       // Another shell knows no variables of this one but those that are handed over.
-      const fresh = { ...line, variables: new Map(), reassigned: new Set<string>() };
+      const fresh = { ...line, variables: new Map(), reassigned: new Set<string>(), functions: new Map() };
       frame.readScript(text, inner({ line: fresh, isCertain: false, within: { start, end } }));
     },
   };

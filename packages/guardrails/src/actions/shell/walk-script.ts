@@ -17,6 +17,7 @@ import type { Operation, Unread } from "../operation.js";
 import type { Surroundings } from "../surroundings.js";
 import { assign } from "./assign.js";
 import type { Input } from "./command.js";
+import { callFunction, defineFunction } from "./functions.js";
 import { type Output, readRedirections } from "./redirections.js";
 import { type Resolving, resolveWord, type Variable } from "./resolve-word.js";
 import { isFull, runWords } from "./run-command.js";
@@ -32,6 +33,7 @@ export type Line = {
   readonly unread: Unread[];
   readonly variables: Map<string, Variable>;
   readonly reassigned: Set<string>;
+  readonly functions: Map<string, SyntaxNode>;
 };
 
 /** Where in the line we are. */
@@ -41,6 +43,8 @@ export type Frame = {
   readonly depth: number;
   /** Whether it runs exactly once, for all that the line says. */
   readonly isCertain: boolean;
+  /** We are in the body of a function. */
+  readonly isCalled?: true;
   readonly input: Input | undefined;
   /** Where what it prints goes. */
   readonly output: Output;
@@ -107,14 +111,18 @@ function walk(node: SyntaxNode, frame: Frame): void {
     case "TestCommand":
     case "ArithmeticCommand":
       return void substituteAll(node, frame);
+    case "Function":
+      if (!defineFunction(node, frame)) refuseNode(node, frame);
+      return;
     default:
-      substituteAll(node, frame);
-      frame.refuse(
-        node.type === "Function" ? "function" : "syntax",
-        messageFor(node.type),
-        rangeOf(node, frame),
-      );
+      refuseNode(node, frame);
   }
+}
+
+function refuseNode(node: SyntaxNode, frame: Frame): void {
+  substituteAll(node, frame);
+  const kind = node.type === "Function" ? "function" : "syntax";
+  frame.refuse(kind, messageFor(node.type), rangeOf(node, frame));
 }
 
 function messageFor(type: string): string {
@@ -177,7 +185,8 @@ function walkCommand(node: CommandNode, frame: Frame): void {
   const environment = new Map(frame.environment);
   for (const assignment of assignments)
     assign(assignment, frame, resolving, { environment, program: words[0]?.text ?? "" });
-  runWords(words, { ...frame, ...redirected, environment });
+  const inner = { ...frame, ...redirected, environment };
+  if (!callFunction(words, inner, walk)) runWords(words, inner);
 }
 
 /** They set variables as an assignment on its own does. */
