@@ -46,6 +46,8 @@ const filters: Readonly<Record<string, Filter>> = {
   sort: { writesTo: /^(?:-o|--output)/, refuses: /^--compress-program/ },
   uniq: { secondIsWritten: true },
   xxd: { secondIsWritten: true },
+  ...each("mapfile readarray", { noFiles: true, refuses: /^-\w*C/ }),
+  hash: { noFiles: true, refuses: /^-\w*p/ },
   less: { writesTo: /^(?:-[oO]|--log-file)/ },
   yq: { patternFirst: true, refuses: /^(?:-[a-zA-Z]*i|--in-?place|-s|--split-exp)/ },
 };

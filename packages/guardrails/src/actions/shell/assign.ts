@@ -1,6 +1,8 @@
 // Variables that a line sets: kept where their value is plain, refused where they change what programs do.
 import type { Assignment } from "unbash";
 import { type Resolving, resolveText } from "./resolve-word.js";
+import { anyVariable, namesSetBy } from "./setters.js";
+import type { ShellWord } from "./shell-word.js";
 import type { Frame } from "./walk-script.js";
 
 /** What a shell or a program runs, loads or talks to depends on them. */
@@ -35,6 +37,8 @@ export function assign(assignment: Assignment, frame: Frame, resolving: Resolvin
   if (editor !== undefined) readEditor(editor.text, frame, resolving.place(assignment));
   else if ((changesPrograms(name) && !isUsualPath(name, plainText)) || splitsWords)
     frame.refuse("changes-program", `\`${name}\` changes what commands do`, resolving.place(assignment));
+  if (runsSubscript(word?.text ?? assignment.text))
+    frame.refuse("runs-text", "arithmetic would run what stands in a subscript", resolving.place(assignment));
   const plain =
     word !== undefined &&
     word.dynamic !== true &&
@@ -66,9 +70,27 @@ export function setVariable(
   { text, from }: { readonly text?: string; readonly from?: readonly number[] },
   { line, isCertain }: Frame,
 ): void {
-  const isKnown = text !== undefined && isCertain && !line.reassigned.has(name);
+  const isKnown = text !== undefined && isCertain && !line.reassigned.has(name) && !line.reassigned.has(anyVariable);
   const all = [...(line.variables.get(name)?.from ?? []), ...(from ?? [])];
   line.variables.set(name, { ...(isKnown && { text }), ...(all.length > 0 && { from: all }) });
+}
+
+/** A command that sets what it names: from there on, nothing is known of it. */
+export function setNamed(words: readonly ShellWord[], frame: Frame): void {
+  const { variables, reassigned } = frame.line;
+  for (const name of namesSetBy(words.map(({ text }) => text))) {
+    if (words.some(({ text }) => text === `${name}=${variables.get(name)?.text}`)) continue;
+    if (changesPrograms(name))
+      frame.refuse("changes-program", `\`${name}\` changes what commands do`, words[0]);
+    reassigned.add(name);
+    for (const [each, { from }] of variables)
+      if (name === anyVariable || name === each) variables.set(each, { ...(from && { from }) });
+  }
+}
+
+/** `a[$(command)]`: where the shell takes a text for a variable or a number, it runs the command. */
+export function runsSubscript(text: string): boolean {
+  return /\[[^\]]*(?:\$\(|`)/.test(text);
 }
 
 /** Whether it is a variable that changes what commands do. */

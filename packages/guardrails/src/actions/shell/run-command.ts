@@ -2,6 +2,7 @@
 
 import type { Operation } from "../operation.js";
 import { programs } from "../programs/index.js";
+import { runsSubscript, setNamed } from "./assign.js";
 import type { Command, Said } from "./command.js";
 import { environmentParts } from "./environment-parts.js";
 import { quoted } from "./quoted.js";
@@ -50,8 +51,18 @@ export function runWords(words: readonly ShellWord[], frame: Frame): void {
     frame.refuse("unknown-program", `what \`${quoted(first.text)}\` does is not known`, first);
     return;
   }
+  if (evaluates.has(program)) {
+    setNamed(words, frame);
+    const runs = rest.find((word) => runsSubscript(word.text) && word.dynamic !== true);
+    if (runs !== undefined) frame.refuse("runs-text", "what stands in a subscript is run", runs);
+  }
   reader(commandOf(program, first, rest, frame));
 }
+
+/** Their words are names of variables, or numbers that the shell works out. */
+const evaluates: ReadonlySet<string> = new Set(
+  "test [ let unset read mapfile readarray getopts printf export declare typeset readonly local trap".split(" "),
+);
 
 /** Operations of one line: a loop over many words comes to many of them. */
 const maximumOperations = 500;

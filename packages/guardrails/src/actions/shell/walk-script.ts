@@ -15,12 +15,13 @@ import {
 } from "unbash";
 import type { Operation, Unread } from "../operation.js";
 import type { Surroundings } from "../surroundings.js";
-import { assign } from "./assign.js";
+import { assign, changesPrograms, runsSubscript } from "./assign.js";
 import type { Input } from "./command.js";
 import { callFunction, defineFunction } from "./functions.js";
 import { type Output, readRedirections } from "./redirections.js";
 import { type Resolving, resolveWord, type Variable } from "./resolve-word.js";
 import { isFull, runWords } from "./run-command.js";
+import { anyVariable } from "./setters.js";
 import type { ShellWord } from "./shell-word.js";
 
 type Range = { readonly start: number; readonly end: number };
@@ -109,6 +110,8 @@ function walk(node: SyntaxNode, frame: Frame): void {
       return;
     }
     case "TestCommand":
+      refuseSubscripts(node, frame);
+      return void substituteAll(node, frame);
     case "ArithmeticCommand":
       return void substituteAll(node, frame);
     case "Function":
@@ -153,8 +156,10 @@ function walkPipeline({ commands }: Pipeline, frame: Frame): void {
 function walkFor({ name, wordlist, body }: For, frame: Frame): void {
   const words = wordlist?.flatMap((word) => resolveWord(word, resolvingIn(frame)));
   const { variables, reassigned } = frame.line;
+  if (changesPrograms(name.value) || name.value === "IFS")
+    frame.refuse("changes-program", `\`${name.value}\` changes what commands do`, rangeOf(name, frame));
   const isStatic = words?.every(({ dynamic, glob }) => dynamic !== true && glob !== true) === true;
-  if (words === undefined || !isStatic || reassigned.has(name.value)) {
+  if (words === undefined || !isStatic || reassigned.has(name.value) || reassigned.has(anyVariable)) {
     const from = words?.flatMap((word) => word.from ?? []) ?? [];
     variables.set(name.value, { from });
     walkList(body, frame);
@@ -231,6 +236,8 @@ function substituteAll(node: SyntaxNode | WordPart, frame: Frame): readonly numb
   const input = isWritten ? { from: [], dynamic: true } : undefined;
   const inner: Frame = { ...frame, isCertain: false, input, output: {} };
   const visit = (each: SyntaxNode): void => {
+    if (runsAgain(each))
+      inner.refuse("runs-text", "a text is run again when it is expanded", rangeOf(each as WordPart, frame));
     const script = scriptOf(each);
     if (script === undefined) {
       forEachChild(each, visit);
@@ -245,6 +252,20 @@ function substituteAll(node: SyntaxNode | WordPart, frame: Frame): readonly numb
   };
   visit(node);
   return operations.slice(before).map((_, index) => before + index);
+}
+
+/** `[[ -v 'a[$(command)]' ]]` */
+function refuseSubscripts(node: SyntaxNode, frame: Frame): void {
+  forEachChild(node, (each) => {
+    if (each.type === "Word" && each.text !== each.value && runsSubscript(each.value))
+      frame.refuse("runs-text", "what stands in a subscript is run", rangeOf(each, frame));
+    refuseSubscripts(each, frame);
+  });
+}
+
+/** `${x@P}` */
+function runsAgain(node: SyntaxNode | WordPart): boolean {
+  return node.type === "ParameterExpansion" && /@P\}$/.test(node.text);
 }
 
 function scriptOf(
