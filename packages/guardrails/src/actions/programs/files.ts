@@ -2,6 +2,7 @@
 import type { Command, ProgramReader, Said } from "../shell/command.js";
 import type { ShellWord } from "../shell/shell-word.js";
 import { isCredentialPath } from "./credential-paths.js";
+import { mayBeOption, optionValues } from "./long-options.js";
 import { dynamicWord, replaced } from "./wrappers.js";
 
 /** By program: its verb, and whether its last word is where the others go. */
@@ -38,8 +39,11 @@ function changer({
   return (command) => {
     const operands = command.words.filter(({ text }) => !text.startsWith("-")).slice(skip);
     const flags = command.words.filter(({ text }) => text.startsWith("-")).map(({ text }) => text);
-    const sources = copies === true ? operands.slice(0, -1) : [];
-    const changed = copies === true ? operands.slice(-1) : operands;
+    const into = copies === true ? optionValues(command.words.map(({ text }) => text), "t", ["target-directory"]) : [];
+    const named = operands.filter(({ text }) => !into.includes(text));
+    const sources = copies === true ? (into.length > 0 ? named : operands.slice(0, -1)) : [];
+    const last = copies === true ? operands.slice(-1) : operands;
+    const changed = into.length > 0 ? into.map((text) => ({ text })) : last;
     command.emit({
       verb,
       said: command.program,
@@ -96,6 +100,8 @@ function hostOf(text = ""): string | undefined {
 /** `find … -exec command {} +`, `-delete`, `-fprint file`. */
 const find: ProgramReader = (command) => {
   const { words } = command;
+  const unsure = words.find(({ text, dynamic }) => dynamic === true && !/^[\w./~]/.test(text));
+  if (unsure !== undefined) command.refuse("dynamic", "what `find` does is known only when it runs", unsure);
   const starts = words.flatMap(({ text }, index) => (/^-(?:exec|execdir|ok|okdir)$/.test(text) ? index : []));
   const deletes = words.some(({ text }) => text === "-delete");
   const prints = words.flatMap(({ text }, index) =>
@@ -133,15 +139,23 @@ function runEach({ command, words, found }: Finding, from: number): void {
   else command.run(first.text === "{}" ? [dynamicWord(first)] : replaced(inner, "{}", found));
 }
 
+const tarRuns = [
+  "to-command",
+  "use-compress-program",
+  "checkpoint-action",
+  "rsh-command",
+  "info-script",
+  "new-volume-script",
+];
+
 /** Listing an archive reads; all else writes files. */
 const tar: ProgramReader = (command) => {
   const [first, ...rest] = command.words.map(({ text }) => text);
   const mode = (first ?? "").replace(/^-+/, "");
   if (
-    command.words.some(({ text }) =>
-      /^--(?:to-command|use-compress-program|checkpoint-action|rsh-command|info-script|new-volume-script)|^-[IF]/.test(
-        text,
-      ),
+    command.words.some(
+      ({ text }, index) =>
+        /^-[A-Za-z]*[IF]/.test(text) || (index === 0 && /^[A-Za-z]*[IF]/.test(text)) || mayBeOption(text, tarRuns),
     )
   )
     return command.refuse("unknown-flag", "one of its flags may run a program");

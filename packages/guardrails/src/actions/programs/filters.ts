@@ -1,12 +1,20 @@
 // Programs that read files or what comes in, and print something of it; the flags with which they do more are listed.
 import type { Command, ProgramReader, Said } from "../shell/command.js";
+import type { ShellWord } from "../shell/shell-word.js";
+import { mayRunOrWrite } from "./awk-program.js";
 import { isCredentialPath } from "./credential-paths.js";
+import { flagTable, isSwitchedOn, readFlags } from "./flags.js";
+import { mayBeOption, optionValues } from "./long-options.js";
+import { isSecretName, namesSecretVariable } from "./secret-variables.js";
 import { onlyEdits } from "./sed-script.js";
 
 /** What is not only a read: flags that run or set something, flags whose value is written, a second word that is. */
 type Filter = {
   readonly refuses?: RegExp;
-  readonly writesTo?: RegExp;
+  /** Long options that are refused, however short they are cut. */
+  readonly refusesLong?: readonly string[];
+  /** The letter and the long names of options whose value is a file that is written. */
+  readonly writesTo?: { readonly letter: string; readonly long?: readonly string[] };
   readonly secondIsWritten?: true;
   /** The first word is a pattern or a script, and no file. */
   readonly patternFirst?: true;
@@ -43,13 +51,28 @@ const filters: Readonly<Record<string, Filter>> = {
   jq: { patternFirst: true },
   gron: plain,
   fx: plain,
-  sort: { writesTo: /^(?:-o|--output)/, refuses: /^--compress-program/ },
+  sort: { writesTo: { letter: "o", long: ["output"] }, refusesLong: ["compress-program"] },
+  shuf: { writesTo: { letter: "o", long: ["output"] } },
+  iconv: { writesTo: { letter: "o", long: ["output"] } },
+  tree: { writesTo: { letter: "o" } },
+  dot: { writesTo: { letter: "o" }, refuses: /^-O/ },
+  man: { noFiles: true, refuses: /^[-+]\w*[PHC]/, refusesLong: ["pager", "html", "config-file"] },
+  bat: { refuses: /^-\w*P/, refusesLong: ["pager"] },
+  more: { refuses: /^\+(?![\d/])/ },
   uniq: { secondIsWritten: true },
   xxd: { secondIsWritten: true },
   ...each("mapfile readarray", { noFiles: true, refuses: /^-\w*C/ }),
   hash: { noFiles: true, refuses: /^-\w*p/ },
-  less: { writesTo: /^(?:-[oO]|--log-file)/ },
-  yq: { patternFirst: true, refuses: /^(?:-[a-zA-Z]*i|--in-?place|-s|--split-exp)/ },
+  less: {
+    refuses: /^\+(?![FG\d]*$)|^-\w*[PkH]/,
+    refusesLong: ["lesskey-file", "lesskey-src", "lesskey-content", "prompt"],
+    writesTo: { letter: "[oO]", long: ["log-file", "LOG-FILE"] },
+  },
+  yq: {
+    patternFirst: true,
+    refuses: /^(?:-[a-zA-Z]*i|-s)/,
+    refusesLong: ["inplace", "in-place", "split-exp", "split-exp-file"],
+  },
 };
 
 function each(names: string, filter: Filter): Readonly<Record<string, Filter>> {
@@ -63,8 +86,9 @@ function each(names: string, filter: Filter): Readonly<Record<string, Filter>> {
 
 function filterReader(filter: Filter): ProgramReader {
   return (command) => {
-    const refused =
-      filter.refuses === undefined ? undefined : command.words.find(({ text }) => filter.refuses?.test(text));
+    const refused = command.words.find(
+      ({ text }) => filter.refuses?.test(text) === true || mayBeOption(text, filter.refusesLong ?? []),
+    );
     if (refused !== undefined)
       return command.refuse("unknown-flag", "with this flag it does more than read", refused);
     const settles = changesSystem(command);
@@ -117,21 +141,15 @@ function writtenBy(
 ): readonly string[] {
   if (secondIsWritten === true) return named.slice(1, 2);
   if (writesTo === undefined) return [];
-  return words.flatMap((word, index) => {
-    const flag = writesTo.exec(word)?.[0];
-    if (flag === undefined) return [];
-    const attached = word.slice(flag.length).replace(/^=/, "");
-    return attached === "" ? (words[index + 1] ?? []) : attached;
-  });
+  return optionValues(words, writesTo.letter, writesTo.long ?? []);
 }
 
-const secretVariable = /\$\{?[A-Z0-9_]{0,64}(?:KEY|TOKEN|SECRET|PASSW)/i;
 
 /** Variables of the process may be keys. */
 function showsVariables(program: string, words: readonly string[]): boolean {
   if (program === "printenv")
-    return words.length === 0 || words.some((word) => /key|token|secret|password/i.test(word));
-  if (program === "echo" || program === "printf") return words.some((word) => secretVariable.test(word));
+    return words.length === 0 || words.some(isSecretName);
+  if (program === "echo" || program === "printf") return words.some(namesSecretVariable);
   if (program === "jq") return words.some((word) => /\$ENV|\benv\b/.test(word));
   return (
     (program === "set" || program === "export" || program === "declare") &&
@@ -139,22 +157,38 @@ function showsVariables(program: string, words: readonly string[]): boolean {
   );
 }
 
+const sedFlags = flagTable({
+  value: "expression line-length",
+  bool: `quiet silent regexp-extended separate unbuffered null-data debug posix sandbox follow-symlinks binary version
+    help`,
+  optional: "in-place",
+  short: "n:quiet E:regexp-extended r:regexp-extended s:separate u:unbuffered z:null-data b:binary l:line-length e:expression",
+});
+
+/** `-i.bak`, `-ni`: what follows the letter is a suffix. */
+const inPlaceLetters = /^(-[nErsuzb]*)i.*$/;
+
 /** `sed` without `-i`, and without commands that write or run. */
 const sed: ProgramReader = (command) => {
-  const { words } = command;
-  const inPlace = words.find(({ text }) => /^(?:-[nErsuz]*i|--in-place)/.test(text));
-  const scripted = words.findIndex(({ text }) => /^(?:-[nErsuz]*e|--expression)$/.test(text));
-  const operands = words.filter(({ text }) => !text.startsWith("-"));
-  const script = scripted === -1 ? operands[0] : words[scripted + 1];
-  if (words.some(({ text }) => /^(?:-[nErsuz]*f|--file)/.test(text)) || script === undefined)
-    return command.refuse("runs-text", "its script is not in the line");
+  const isInPlace = ({ text }: ShellWord): boolean => inPlaceLetters.test(text) || /^--in-place(?:=|$)/.test(text);
+  const inPlace = command.words.find(isInPlace);
+  const read = readFlags(
+    command.words.filter((word) => !isInPlace(word)),
+    sedFlags,
+  );
+  const operands = [...read.words, ...(read.behind ?? [])];
+  const given = read.flags.flatMap(({ name, value }) => (name === "expression" ? (value ?? []) : []));
+  const scripts = given.length > 0 ? given : operands.slice(0, 1);
+  if (isSwitchedOn(read.flags, "version", "help"))
+    return void command.emit({ verb: "version", said: "sed", tool: "shell", targets: [] });
+  if (read.unknown.length > 0 || scripts.length === 0)
+    return command.refuse("runs-text", "its script is not in the line, or a flag of it is not known");
   if (
-    script.dynamic === true ||
-    words.filter(({ text }) => /^(?:-[nErsuz]*e|--expression)/.test(text)).length > 1 ||
-    !onlyEdits(script.text)
+    scripts.some(({ dynamic }) => dynamic === true) ||
+    !onlyEdits(scripts.map(({ text }) => text).join("\n"))
   )
-    return command.refuse("runs-text", "its script may do more than edit the text", script);
-  const files = operands.filter((word) => word !== script).map(({ text }) => text);
+    return command.refuse("runs-text", "its script may do more than edit the text", scripts[0]);
+  const files = (given.length > 0 ? operands : operands.slice(1)).map(({ text }) => text);
   command.emit({
     verb: inPlace === undefined ? "read" : "edit",
     said: inPlace === undefined ? "sed" : "sed -i",
@@ -166,60 +200,38 @@ const sed: ProgramReader = (command) => {
   });
 };
 
+/** Its flags that read nothing else; every other one is refused. */
+const awkFlags = flagTable({
+  value: "F v e assign field-separator source",
+  bool: "posix sandbox csv re-interval traditional version help",
+  short: "F:F v:v e:e",
+});
+
 /** Programs of awk that run or write something; texts in it do not count. */
 const awk: ProgramReader = (command) => {
-  const { words } = command;
-  const operands = awkOperands(command);
-  const [script, ...files] = operands;
-  if (
-    script === undefined ||
-    words.some(({ text }) => /^(?:-f|--file|-i|--include|-l|--load|-E|--exec)/.test(text))
-  )
-    return command.refuse("runs-text", "its program is not in the line");
-  const bare = withoutStrings(script.text);
-  if (script.dynamic === true || runsOrWrites(bare))
-    return command.refuse("runs-text", "its program may run or write something", script);
+  const { flags, words, behind, unknown } = readFlags(command.words, { ...awkFlags, stopsAfter: 1 });
+  const operands = [...words, ...(behind ?? [])];
+  const given = flags.flatMap(({ name, value }) => (/^(?:e|source)$/.test(name) ? (value ?? []) : []));
+  const scripts = given.length > 0 ? given : operands.slice(0, 1);
+  if (isSwitchedOn(flags, "version", "help"))
+    return void command.emit({ verb: "version", said: "awk", tool: "shell", targets: [] });
+  if (unknown.length > 0 || scripts.length === 0)
+    return command.refuse("runs-text", "its program is not in the line, or a flag of it is not known");
+  const unsafe = scripts.find(({ text, dynamic }) => dynamic === true || mayRunOrWrite(text));
+  if (unsafe !== undefined)
+    return command.refuse("runs-text", "its program may run or write something", unsafe);
+  const files = given.length > 0 ? operands : operands.slice(1);
   const named = files.map(({ text }) => text).filter((text) => !/^\w+=/.test(text));
+  const shows = named.some(isCredentialPath) || scripts.some(({ text }) => /\bENVIRON\b/.test(text));
   command.emit({
     verb: "read",
     said: "awk",
     tool: "shell",
     targets: [],
     ...(named.length > 0 && { files: named }),
-    ...(named.some(isCredentialPath) && { shows_credentials: true }),
+    ...(shows && { shows_credentials: true }),
   });
 };
-
-/** Calls, pipes and files: `system(…)`, `print | "sh"`, `print > "file"`, `"date" | getline`. */
-function runsOrWrites(program: string): boolean {
-  if (/\bsystem\b|\bgetline\b|@(?:load|include)|\|&/.test(program)) return true;
-  return program.split(/[;{}\n]/).some((statement) => {
-    const from = statement.search(/\bprintf?\b/);
-    return from !== -1 && /[>|]/.test(statement.slice(from));
-  });
-}
-
-/** Each text in quotes is one mark. */
-function withoutStrings(program: string): string {
-  let bare = "";
-  let quoted = false;
-  for (let index = 0; index < program.length; index++) {
-    const character = program[index] ?? "";
-    if (character === "\\") index++;
-    else if (character === '"') {
-      quoted = !quoted;
-      if (quoted) bare += "§";
-    } else if (!quoted) bare += character;
-  }
-  return bare;
-}
-
-function awkOperands({ words }: Command): Command["words"] {
-  return words.filter(({ text }, index) => {
-    const before = words[index - 1]?.text ?? "";
-    return !text.startsWith("-") && !/^-[Fv]$/.test(before);
-  });
-}
 
 /** What goes through is written to files, too. */
 const tee: ProgramReader = (command) => {

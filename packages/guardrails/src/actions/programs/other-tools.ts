@@ -5,6 +5,8 @@ import { quoted } from "../shell/quoted.js";
 /** Commands by their first words; `*` stands for any one word. What is not listed is not understood. */
 type Known = {
   readonly reads: string;
+  /** Commands that list where they have no more than these flags, and change something otherwise. */
+  readonly lists?: Readonly<Record<string, RegExp>>;
   readonly writes?: Readonly<Record<string, string>>;
   /** Flags before the command that take a value. */
   readonly before?: RegExp;
@@ -15,11 +17,19 @@ type Known = {
 
 const known: Readonly<Record<string, Known>> = {
   git: {
-    reads: `status|log|diff|show|blame|ls-files|ls-tree|ls-remote|rev-parse|rev-list|describe|shortlog|reflog|grep|cat-file|
-      merge-base|name-rev|count-objects|show-ref|for-each-ref|whatchanged|version|help|check-ignore|remote|remote -v|
-      remote show *|remote get-url *|stash list|tag -l|tag --list|branch|branch -a|branch -v|branch -vv|branch -r|
-      branch --list|branch --show-current|config --get *|config --list|config -l|fetch|worktree list|submodule status`,
+    reads: `status|log|diff|show|blame|ls-files|ls-tree|ls-remote|rev-parse|rev-list|describe|shortlog|grep|cat-file|
+      merge-base|name-rev|count-objects|show-ref|for-each-ref|whatchanged|version|help|check-ignore|remote show *|
+      remote get-url *|stash list|stash show|config --get *|config --list|config -l|fetch|worktree list|submodule status`,
+    lists: {
+      branch:
+        /^(?:-[avrl]+|--(?:list|show-current|all|remotes|verbose|no-color|(?:sort|format|contains|merged|no-merged|points-at)(?:=.*)?))$/,
+      remote: /^(?:-v|--verbose)$/,
+      reflog: /^(?:show|-n|-\d+|-n\d+|--oneline|--all|HEAD.*|\d+|--(?:date|format|pretty|since|until)=.*)$/,
+      tag: /^(?:-l|-n\d*|--(?:list|(?:sort|format|contains|merged|no-merged|points-at)(?:=.*)?))$/,
+    },
     writes: {
+      "stash drop": "delete",
+      "stash clear": "delete",
       add: "add",
       commit: "commit",
       push: "push",
@@ -100,7 +110,7 @@ const known: Readonly<Record<string, Known>> = {
   },
   kustomize: {
     reads: "build|version|cfg tree|cfg count|cfg grep",
-    refuses: /^--(?:enable-exec|enable-alpha-plugins|network)/,
+    refuses: /^--(?:enable-exec|enable-alpha-plugins|enable-helm|helm-command|network)/,
   },
   ip: {
     reads:
@@ -148,7 +158,10 @@ const known: Readonly<Record<string, Known>> = {
   "kube-score": { reads: "score|list|version" },
   pluto: { reads: "detect|detect-files|detect-helm|detect-api-resources|list-versions|version" },
   popeye: { reads: "" },
-  opa: { reads: "eval|test|check|fmt|inspect|parse|version|deps" },
+  opa: {
+    reads: "eval|test|check|fmt|inspect|parse|version|deps",
+    refuses: /http\.send|opa\.runtime|net\.lookup|^-\w*w$|^--write/,
+  },
   palisade: { reads: "validate|test|check|explain|inspect|evaluate|format|parse|capabilities" },
   tflint: { reads: "" },
   tfsec: { reads: "" },
@@ -173,6 +186,9 @@ const known: Readonly<Record<string, Known>> = {
   etcdctl: { reads: "member list|endpoint health|endpoint status|version|alarm list" },
   openssl: { reads: "x509|version|s_client|verify|crl" },
   vault: { reads: "status|version|secrets list|auth list|policy list" },
+  kubeadm: { reads: "certs check-expiration|version|config images list" },
+  dmesg: { reads: "", refuses: /^-\w*[cCDEn]|^--(?:c|C|console|n)/ },
+  npm: { reads: "ls|list|outdated" },
   nginx: { reads: "-t|-T|-v|-V" },
   "redis-cli": { reads: "ping|info|dbsize|--version" },
 };
@@ -190,8 +206,8 @@ function reader(spec: Known): ProgramReader {
     if (refused !== undefined)
       return command.refuse("unknown-flag", `with \`${quoted(refused.text)}\` it may do more`, refused);
     const last = command.words.at(-1)?.text;
-    const isHelp = last === "--help";
-    const read = isHelp ? words.join(" ") : reads.find((each) => matches(each, words));
+    const isHelp = last === "--help" && !words.some((word) => runsOthers.test(word));
+    const read = isHelp ? words.join(" ") : (reads.find((each) => matches(each, words)) ?? listed(spec, words));
     if (read !== undefined)
       return void command.emit({ verb: "read", said: `${command.program} ${read}`.trim(), targets: [] });
     const written = Object.keys(spec.writes ?? {}).find((each) => matches(each, words));
@@ -208,6 +224,18 @@ function reader(spec: Known): ProgramReader {
       ...(command.words.some(({ text }) => /^(?:--force|-f)$/.test(text)) && { force: true }),
     });
   };
+}
+
+/** What stands behind them is another program's, `--help` too. */
+const runsOthers = /^(?:--|exec|run|ssh|debug|)$/;
+
+/** `git branch -a`, `git tag --list 'v*'`: a pattern stands only behind a flag that asks for one. */
+function listed({ lists = {} }: Known, [command = "", ...words]: readonly string[]): string | undefined {
+  const flags = Object.hasOwn(lists, command) ? lists[command] : undefined;
+  if (flags === undefined) return undefined;
+  const isAsked = words.some((word) => /^(?:-l|--(?:list|contains|merged|no-merged|points-at|sort|format))$/.test(word));
+  const isListing = words.every((word) => flags.test(word) || (isAsked && !word.startsWith("-") && word !== ""));
+  return isListing ? command : undefined;
 }
 
 /** Without flags before the command, and their values; a word that is not known stands for none. */
