@@ -26,7 +26,8 @@ function withoutStrings(program: string): Bare {
     const rest = program.slice(index, index + 4_000);
     const text = /^"(?:[^"\\\n]|\\[\s\S])*"/.exec(rest)?.[0];
     const aside = text ?? /^(?:#[^\n]*|\/(?:[^/\\\n]|\\.)*\/|\\[\s\S])/.exec(rest)?.[0];
-    if (text === undefined && /^"|^[#/].*["[]/s.test(aside ?? rest[0] ?? "")) return { kept, dropped, isSure: false };
+    if (text === undefined && /^"|^[#/].*["[]/s.test(aside ?? rest[0] ?? ""))
+      return { kept, dropped, isSure: false };
     const piece = aside ?? rest[0] ?? "";
     kept += text === undefined ? piece : "§";
     dropped += aside === undefined ? piece : "§";

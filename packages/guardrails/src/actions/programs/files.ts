@@ -39,7 +39,14 @@ function changer({
   return (command) => {
     const operands = command.words.filter(({ text }) => !text.startsWith("-")).slice(skip);
     const flags = command.words.filter(({ text }) => text.startsWith("-")).map(({ text }) => text);
-    const into = copies === true ? optionValues(command.words.map(({ text }) => text), "t", ["target-directory"]) : [];
+    const into =
+      copies === true
+        ? optionValues(
+            command.words.map(({ text }) => text),
+            "t",
+            ["target-directory"],
+          )
+        : [];
     const named = operands.filter(({ text }) => !into.includes(text));
     const sources = copies === true ? (into.length > 0 ? named : operands.slice(0, -1)) : [];
     const last = copies === true ? operands.slice(-1) : operands;
@@ -155,7 +162,9 @@ const tar: ProgramReader = (command) => {
   if (
     command.words.some(
       ({ text }, index) =>
-        /^-[A-Za-z]*[IF]/.test(text) || (index === 0 && /^[A-Za-z]*[IF]/.test(text)) || mayBeOption(text, tarRuns),
+        /^-[A-Za-z]*[IF]/.test(text) ||
+        (index === 0 && /^[A-Za-z]*[IF]/.test(text)) ||
+        mayBeOption(text, tarRuns),
     )
   )
     return command.refuse("unknown-flag", "one of its flags may run a program");

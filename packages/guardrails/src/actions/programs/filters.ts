@@ -144,11 +144,9 @@ function writtenBy(
   return optionValues(words, writesTo.letter, writesTo.long ?? []);
 }
 
-
 /** Variables of the process may be keys. */
 function showsVariables(program: string, words: readonly string[]): boolean {
-  if (program === "printenv")
-    return words.length === 0 || words.some(isSecretName);
+  if (program === "printenv") return words.length === 0 || words.some(isSecretName);
   if (program === "echo" || program === "printf") return words.some(namesSecretVariable);
   if (program === "jq") return words.some((word) => /\$ENV|\benv\b/.test(word));
   return (
@@ -162,7 +160,8 @@ const sedFlags = flagTable({
   bool: `quiet silent regexp-extended separate unbuffered null-data debug posix sandbox follow-symlinks binary version
     help`,
   optional: "in-place",
-  short: "n:quiet E:regexp-extended r:regexp-extended s:separate u:unbuffered z:null-data b:binary l:line-length e:expression",
+  short:
+    "n:quiet E:regexp-extended r:regexp-extended s:separate u:unbuffered z:null-data b:binary l:line-length e:expression",
 });
 
 /** `-i.bak`, `-ni`: what follows the letter is a suffix. */
@@ -170,7 +169,8 @@ const inPlaceLetters = /^(-[nErsuzb]*)i.*$/;
 
 /** `sed` without `-i`, and without commands that write or run. */
 const sed: ProgramReader = (command) => {
-  const isInPlace = ({ text }: ShellWord): boolean => inPlaceLetters.test(text) || /^--in-place(?:=|$)/.test(text);
+  const isInPlace = ({ text }: ShellWord): boolean =>
+    inPlaceLetters.test(text) || /^--in-place(?:=|$)/.test(text);
   const inPlace = command.words.find(isInPlace);
   const read = readFlags(
     command.words.filter((word) => !isInPlace(word)),

@@ -207,7 +207,9 @@ function reader(spec: Known): ProgramReader {
       return command.refuse("unknown-flag", `with \`${quoted(refused.text)}\` it may do more`, refused);
     const last = command.words.at(-1)?.text;
     const isHelp = last === "--help" && !words.some((word) => runsOthers.test(word));
-    const read = isHelp ? words.join(" ") : (reads.find((each) => matches(each, words)) ?? listed(spec, words));
+    const read = isHelp
+      ? words.join(" ")
+      : (reads.find((each) => matches(each, words)) ?? listed(spec, words));
     if (read !== undefined)
       return void command.emit({ verb: "read", said: `${command.program} ${read}`.trim(), targets: [] });
     const written = Object.keys(spec.writes ?? {}).find((each) => matches(each, words));
@@ -233,8 +235,12 @@ const runsOthers = /^(?:--|exec|run|ssh|debug|)$/;
 function listed({ lists = {} }: Known, [command = "", ...words]: readonly string[]): string | undefined {
   const flags = Object.hasOwn(lists, command) ? lists[command] : undefined;
   if (flags === undefined) return undefined;
-  const isAsked = words.some((word) => /^(?:-l|--(?:list|contains|merged|no-merged|points-at|sort|format))$/.test(word));
-  const isListing = words.every((word) => flags.test(word) || (isAsked && !word.startsWith("-") && word !== ""));
+  const isAsked = words.some((word) =>
+    /^(?:-l|--(?:list|contains|merged|no-merged|points-at|sort|format))$/.test(word),
+  );
+  const isListing = words.every(
+    (word) => flags.test(word) || (isAsked && !word.startsWith("-") && word !== ""),
+  );
   return isListing ? command : undefined;
 }
 

@@ -1,6 +1,7 @@
 // Variables of the environment whose names say that they hold a secret.
 
-const secret = /SECRET|TOKEN|PASSW|(?:^|_)(?:PWD|PASS|PAT|KEY|APIKEY|CREDENTIALS?)(?:_|$)|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY/i;
+const secret =
+  /SECRET|TOKEN|PASSW|(?:^|_)(?:PWD|PASS|PAT|KEY|APIKEY|CREDENTIALS?)(?:_|$)|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY/i;
 
 /** `AWS_SECRET_ACCESS_KEY`, `PALETTE_PAT` */
 export function isSecretName(name: string): boolean {

@@ -70,7 +70,8 @@ export function setVariable(
   { text, from }: { readonly text?: string; readonly from?: readonly number[] },
   { line, isCertain }: Frame,
 ): void {
-  const isKnown = text !== undefined && isCertain && !line.reassigned.has(name) && !line.reassigned.has(anyVariable);
+  const isKnown =
+    text !== undefined && isCertain && !line.reassigned.has(name) && !line.reassigned.has(anyVariable);
   const all = [...(line.variables.get(name)?.from ?? []), ...(from ?? [])];
   line.variables.set(name, { ...(isKnown && { text }), ...(all.length > 0 && { from: all }) });
 }

@@ -36,7 +36,8 @@ function knownText(word: Word): string {
 }
 
 function partText(part: WordPart): string {
-  if (part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted") return part.value;
+  if (part.type === "Literal" || part.type === "SingleQuoted" || part.type === "AnsiCQuoted")
+    return part.value;
   if (part.type === "DoubleQuoted" || part.type === "LocaleString") return part.parts.map(partText).join("");
   return "$";
 }

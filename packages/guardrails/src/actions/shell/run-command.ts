@@ -61,7 +61,9 @@ export function runWords(words: readonly ShellWord[], frame: Frame): void {
 
 /** Their words are names of variables, or numbers that the shell works out. */
 const evaluates: ReadonlySet<string> = new Set(
-  "test [ let unset read mapfile readarray getopts printf export declare typeset readonly local trap".split(" "),
+  "test [ let unset read mapfile readarray getopts printf export declare typeset readonly local trap".split(
+    " ",
+  ),
 );
 
 /** Operations of one line: a loop over many words comes to many of them. */
