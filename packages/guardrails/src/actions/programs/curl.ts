@@ -8,6 +8,7 @@ import { quoted } from "../shell/quoted.js";
 import type { ShellWord } from "../shell/shell-word.js";
 import { isCredentialPath } from "./credential-paths.js";
 import { type Flag, type Flags, flagTable, flagText, isSwitchedOn, lastFlag, readFlags } from "./flags.js";
+import { namesSecretVariable } from "./secret-variables.js";
 
 const curlFlags: Flags = flagTable({
   value: `request header data data-raw data-binary data-ascii data-urlencode json form form-string upload-file output
@@ -86,6 +87,7 @@ function readUrl(command: Command, flags: readonly Flag[], url: ShellWord): void
   }
   const path = tail.startsWith("/") ? tail : `/${tail}`;
   const method = methodOf(flags);
+  refuseDisguised(command, flags, url, method);
   const parts = sideEffects(command, flags);
   if (isApi(host, path, url)) {
     emitApi({ command, flags, url, path, method, parts });
@@ -93,6 +95,26 @@ function readUrl(command: Command, flags: readonly Flag[], url: ShellWord): void
   }
   emitForeign({ command, flags, url, host, method, parts });
 }
+
+/** What makes another request of it than the one it seems to be. */
+function refuseDisguised(command: Command, flags: readonly Flag[], url: ShellWord, method: string): void {
+  const isSwitched = isSwitchedOn(flags, "globoff") || command.program !== "curl";
+  if (!isSwitched && /\{[^{}]*,[^{}]*\}|\[\w+-\w+/.test(url.text))
+    command.refuse("dynamic", "its URL stands for several ones", url);
+  const overrides = flags.find(
+    ({ name, value }) =>
+      name === "header" && /^x-(?:http-)?method(?:-override)?\s*:/i.test(value?.text ?? ""),
+  );
+  if (overrides !== undefined)
+    command.refuse("unknown-method", "a header says another method", overrides.word);
+  const socket = lastFlag(flags, "unix-socket", "abstract-unix-socket");
+  if (socket !== undefined && !/^(?:GET|HEAD)$/.test(method))
+    command.refuse("unknown-flag", "what listens at a socket of this machine is not known", socket.word);
+}
+
+/** Addresses at which a cloud hands out the credentials of a machine. */
+const metadata =
+  /^(?:169\.254\.169\.254|metadata\.google\.internal|metadata|100\.100\.100\.200|\[?fd00:ec2::254\]?)$/i;
 
 type Sent = {
   readonly command: Command;
@@ -123,12 +145,16 @@ function methodOf(flags: readonly Flag[]): string {
 
 /** What it writes here, and which files it sends. */
 function sideEffects(command: Command, flags: readonly Flag[]): Partial<Operation> {
+  const folders = flags
+    .filter(({ name }) => name === "output-dir" || name === "directory-prefix")
+    .flatMap(({ value }) => value?.text ?? []);
   const writes = flags
     .filter(({ name }) => /^(?:output|output-document|cookie-jar|dump-header|trace|trace-ascii)$/.test(name))
     .flatMap(({ value }) => value?.text ?? [])
-    .filter((file) => file !== "-" && file !== "/dev/null");
+    .filter((file) => file !== "-" && file !== "/dev/null")
+    .concat(folders.map((folder) => `${folder}/`));
   const files = flags
-    .filter(({ name }) => dataFlags.includes(name))
+    .filter(({ name }) => dataFlags.includes(name) || name === "header" || name === "cookie")
     .flatMap(({ name, value }) => sentFile(name, value?.text ?? ""));
   if (lastFlag(flags, "request")?.value?.dynamic === true)
     command.refuse("dynamic", "its method is known only when it runs");
@@ -142,6 +168,10 @@ function sideEffects(command: Command, flags: readonly Flag[]): Partial<Operatio
 /** `@file`, `name=@file`, `-T file`. */
 function sentFile(name: string, text: string): readonly string[] {
   if (name === "upload-file" || name.endsWith("-file")) return text === "-" ? [] : [text];
+  if (name === "cookie") return text.includes("=") || text === "" ? [] : [text];
+  if (name === "header") return text.startsWith("@") && text !== "@-" ? [text.slice(1)] : [];
+  const named = name === "data-urlencode" ? /^[^=@]*@(.+)$/.exec(text)?.[1] : undefined;
+  if (named !== undefined) return named === "-" ? [] : [named];
   const file =
     name === "data-raw" || name === "form-string" ? undefined : /^(?:[^=]*=)?[@<]([^;]+)/.exec(text)?.[1];
   return file === undefined || file === "-" ? [] : [file];
@@ -170,13 +200,32 @@ function emitApi({ command, flags, url, path, method, parts }: Sent & { readonly
     });
 }
 
+const sentAside: ReadonlySet<string> = new Set(["header", "cookie"]);
+
+/** Whatever of a request another host gets to see. */
+const sentAlong: ReadonlySet<string> = new Set([
+  ...dataFlags,
+  ...sentAside,
+  "user",
+  "user-agent",
+  "referer",
+  "oauth2-bearer",
+  "url-query",
+]);
+
 function emitForeign({ command, flags, url, host, method, parts }: Sent & { readonly host: string }): void {
   const sends =
     dataFlags.some((name) => lastFlag(flags, name) !== undefined) || !/^(?:GET|HEAD|OPTIONS)$/.test(method);
+  const secrets = [
+    url,
+    ...flags.flatMap(({ name, value }) => (sentAlong.has(name) ? (value ?? []) : [])),
+  ].some(({ text, dynamic }) => dynamic === true && namesSecretVariable(text, host));
   // What a URL or a header holds goes along as well.
   const carries =
     (url.from ?? []).length > 0 ||
-    flags.some(({ name, value }) => name === "header" && (value?.from ?? []).length > 0);
+    flags.some(({ name, value }) => name === "header" && (value?.from ?? []).length > 0) ||
+    secrets ||
+    flags.some(({ name, value }) => sentAside.has(name) && sentFile(name, value?.text ?? "").length > 0);
   const sent = flags.filter(({ name }) => dataFlags.includes(name)).map(({ value }) => value?.text ?? "");
   if (!/^(?:GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)$/.test(method)) {
     command.refuse("unknown-method", "the method is not known", url);
@@ -194,7 +243,8 @@ function emitForeign({ command, flags, url, host, method, parts }: Sent & { read
       sends_to: [url.dynamic === true && host.includes("$") ? url.text : host],
     }),
     ...(url.dynamic === true && host.includes("$") && { dynamic: ["sends_to"] }),
-    ...(sent.some(holdsSecret) && { holds_credentials: true }),
+    ...((secrets || sent.some(holdsSecret)) && { holds_credentials: true }),
+    ...(metadata.test(host) && { shows_credentials: true }),
   });
 }
 

@@ -2,6 +2,7 @@
 
 import type { Command, ProgramReader } from "../shell/command.js";
 import { readSql } from "../sql/read-sql.js";
+import { optionValues } from "./long-options.js";
 
 /** By program: the flag that has the SQL. */
 const flags: Readonly<Record<string, RegExp>> = {
@@ -33,9 +34,17 @@ const client: ProgramReader = (command) => {
 };
 
 function runSql(command: Command, text: string): void {
+  if (/^\s*\\(?:d[a-zA-Z]*\+?|l\+?|conninfo|z)(?:\s+[\w.*"]+)?\s*$/.test(text) && command.program === "psql")
+    return void command.emit({ verb: "list", said: "psql", targets: [] });
   const { operations, unread } = readSql(text, { at: command.at, tool: command.program, surroundings: {} });
   for (const { kind, message } of unread) command.refuse(kind, message);
-  for (const { at: _, ...operation } of operations) command.emit(operation);
+  const [host] = optionValues(
+    command.words.map(({ text }) => text),
+    "h",
+    ["host"],
+  );
+  for (const { at: _, ...operation } of operations)
+    command.emit({ ...operation, ...(host !== undefined && { cluster: host }) });
 }
 
 export const databases: Readonly<Record<string, ProgramReader>> = Object.fromEntries(

@@ -50,7 +50,10 @@ function changer({
     const named = operands.filter(({ text }) => !into.includes(text));
     const sources = copies === true ? (into.length > 0 ? named : operands.slice(0, -1)) : [];
     const last = copies === true ? operands.slice(-1) : operands;
-    const changed = into.length > 0 ? into.map((text) => ({ text })) : last;
+    const changed =
+      into.length > 0
+        ? named.map(({ text }) => ({ text: `${into.at(-1)}/${text.split("/").at(-1)}` }))
+        : last;
     command.emit({
       verb,
       said: command.program,
@@ -125,7 +128,8 @@ const find: ProgramReader = (command) => {
     ...(prints.length > 0 && { writes: prints }),
   });
   const pattern = words[words.findIndex(({ text }) => /^-i?(?:name|path|wholename)$/.test(text)) + 1]?.text;
-  const found = pattern === undefined || pattern === roots[0] ? "{}" : `${roots[0] ?? "."}/${pattern}`;
+  const anything = (roots[0] ?? ".") === "." ? "{}" : `${roots[0]}/{}`;
+  const found = pattern === undefined || pattern === roots[0] ? anything : `${roots[0] ?? "."}/${pattern}`;
   for (const start of starts) runEach({ command, words, found }, start + 1);
 };
 

@@ -107,7 +107,9 @@ function changesSystem({ program, words }: Command): Said | undefined {
 
 function readOf({ program, words }: Command, filter: Filter): Said {
   const operands = words.filter(({ text }) => text === "-" || !text.startsWith("-"));
-  const named = filter.noFiles === true ? [] : operands.slice(filter.patternFirst === true ? 1 : 0);
+  const takesPattern =
+    filter.patternFirst === true && !words.some(({ text }) => /^(?:-\w*[ef]|--(?:regexp|file)=)/.test(text));
+  const named = filter.noFiles === true ? [] : operands.slice(takesPattern ? 1 : 0);
   const files = (filter.secondIsWritten === true ? named.slice(0, 1) : named)
     .map(({ text }) => text)
     .filter((text) => text !== "-");
@@ -118,6 +120,7 @@ function readOf({ program, words }: Command, filter: Filter): Said {
   );
   const shows =
     files.some(isCredentialPath) ||
+    loaded(program, operands).some(isCredentialPath) ||
     showsVariables(
       program,
       words.map(({ text }) => text),
@@ -134,6 +137,14 @@ function readOf({ program, words }: Command, filter: Filter): Said {
   };
 }
 
+/** Files that an expression of yq reads: `load("a.yaml")`. */
+function loaded(program: string, words: readonly ShellWord[]): readonly string[] {
+  if (program !== "yq") return [];
+  return words.flatMap(({ text }) =>
+    [...text.matchAll(/\bload\w*\(\s*"([^"]*)"/g)].map(([, file = ""]) => file),
+  );
+}
+
 function writtenBy(
   words: readonly string[],
   { writesTo, secondIsWritten }: Filter,
@@ -147,7 +158,7 @@ function writtenBy(
 /** Variables of the process may be keys. */
 function showsVariables(program: string, words: readonly string[]): boolean {
   if (program === "printenv") return words.length === 0 || words.some(isSecretName);
-  if (program === "echo" || program === "printf") return words.some(namesSecretVariable);
+  if (program === "echo" || program === "printf") return words.some((word) => namesSecretVariable(word));
   if (program === "jq") return words.some((word) => /\$ENV|\benv\b/.test(word));
   return (
     (program === "set" || program === "export" || program === "declare") &&
@@ -246,6 +257,27 @@ const tee: ProgramReader = (command) => {
   });
 };
 
+/** `mount` and `sysctl NAME` show; with other words they set something. */
+const shower =
+  (shows: (words: readonly string[]) => boolean): ProgramReader =>
+  (command) => {
+    const { program, words } = command;
+    const isRead = words.every(({ dynamic }) => dynamic !== true) && shows(words.map(({ text }) => text));
+    command.emit(
+      isRead
+        ? { verb: "read", said: program, tool: "shell", targets: [] }
+        : { verb: "set", said: program, tool: "shell", targets: [{ kind: "machines" }] },
+    );
+  };
+
+const mount = shower((words) =>
+  words.every((word, index) => word === "-l" || word === "-t" || words[index - 1] === "-t"),
+);
+
+const sysctl = shower((words) =>
+  words.every((word) => /^(?:-[anNbe]+|[\w.*/-]+)$/.test(word) && !/^-\w*[wpf]|^--/.test(word)),
+);
+
 /** `trap 'line' EXIT` runs the line; `alias` and functions change what names mean. */
 const trap: ProgramReader = (command) => {
   const [line, ...signals] = command.words;
@@ -267,6 +299,8 @@ export const filterReaders: Readonly<Record<string, ProgramReader>> = {
   sed,
   awk,
   tee,
+  mount,
+  sysctl,
   trap,
   alias,
 };

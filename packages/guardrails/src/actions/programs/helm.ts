@@ -126,6 +126,7 @@ export const helm = grammarReader({
     const namespace = flagText(given, "namespace");
     const cluster =
       flagText(given, "kube-context") ?? flagText(given, "kubeconfig") ?? flagText(given, "kube-apiserver");
+    const folder = flagText(given, "destination", "untardir", "output-dir");
     const dry = lastFlag(given, "dry-run");
     const isDry = dry !== undefined && !/^(?:none|false)$/.test(dry.value?.text ?? "client");
     const as = given
@@ -148,6 +149,8 @@ export const helm = grammarReader({
       ...(isSwitchedOn(given, "all-namespaces") && { all_namespaces: true }),
       ...(as.length > 0 && { as }),
       ...(changes.length > 0 && { changes }),
+      ...(folder !== undefined &&
+        /^(?:pull|fetch|package|template)$/.test(said) && { writes: [`${folder}/`] }),
       ...([...values, ...chart].length > 0 && { files: [...chart, ...values] }),
     };
   },

@@ -67,8 +67,8 @@ describe("flags that run something", () => {
     ["sort -uo x f", "x"],
     ["shuf -o x f", "x"],
     ["tree -o x", "x"],
-    ["mv -t d a", "d"],
-    ["cp --target=d a", "d"],
+    ["mv -t d x/a", "d/a"],
+    ["cp --target=d a", "d/a"],
   ])("%s writes", (line, file) => {
     expect(read(line)).toMatchObject({ unread: [], operations: [{ writes: [file] }] });
   });

@@ -8,7 +8,21 @@ export function isSecretName(name: string): boolean {
   return name !== "PWD" && name !== "OLDPWD" && secret.test(name);
 }
 
-/** Whether a word that is known only when it runs holds one: `Bearer $TOKEN`. */
-export function namesSecretVariable(text: string): boolean {
-  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(([, name = ""]) => isSecretName(name));
+/**
+ * Whether a word that is known only when it runs holds one: `Bearer $TOKEN`.
+ *
+ * @param host who would get it: `$GITHUB_TOKEN` is GitHub's own
+ */
+export function namesSecretVariable(text: string, host = ""): boolean {
+  return [...text.matchAll(/\$\{?([A-Za-z_]\w*)/g)].some(
+    ([, name = ""]) => isSecretName(name) && !isOwn(name, host.toLowerCase()),
+  );
+}
+
+/** The name of a secret says whose it is. */
+function isOwn(name: string, host: string): boolean {
+  const parts = name.toLowerCase().split("_");
+  return parts.some(
+    (part) => part.length > 3 && !isSecretName(part) && part !== "access" && host.includes(part),
+  );
 }

@@ -45,6 +45,7 @@ const runsText: ProgramReader = (command) =>
 const interpreter: ProgramReader = (command) => {
   const { program, words } = command;
   const [first, second] = words;
+  if (program === "go" && words.length === 1 && first?.text === "version") return emitVersion(command);
   if (words.length === 1 && /^(?:--version|-V|-v)$/.test(first?.text ?? "")) return emitVersion(command);
   if (first?.text === "-m" && second?.text === "json.tool")
     return void command.emit({ verb: "read", said: `${program} -m json.tool`, tool: "shell", targets: [] });

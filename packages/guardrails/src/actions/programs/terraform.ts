@@ -79,7 +79,7 @@ export const terraform = grammarReader({
       ...planFile(said, words),
     ];
     const out = flagText(given, "out");
-    const chdir = flagText(given, "chdir");
+    const chdir = flagText(given, "chdir") ?? environmentIn(given);
     const variables = given
       .filter(({ name }) => name === "var")
       .flatMap(({ value }) => variable(value?.text ?? "", command.at));
@@ -106,6 +106,14 @@ export const terraform = grammarReader({
     };
   },
 });
+
+/** `-var env=prod` */
+function environmentIn(given: GrammarRead["flags"]): string | undefined {
+  return given
+    .filter(({ name }) => name === "var")
+    .flatMap(({ value }) => /^(?:env|environment|stage|workspace)=(.+)$/i.exec(value?.text ?? "")?.[1] ?? [])
+    .at(-1);
+}
 
 /** What outputs are called that hold credentials. */
 const secretName =

@@ -77,7 +77,13 @@ const env: ProgramReader = (command) => {
   }
   if (from === -1)
     command.emit({ verb: "show", said: "env", tool: "shell", targets: [], shows_credentials: true });
-  else command.run(all.slice(from));
+  else {
+    const variables = all.slice(0, from).map(({ text }): [string, string] => {
+      const [name = "", ...value] = text.split("=");
+      return [name, value.join("=")];
+    });
+    command.run(all.slice(from), new Map(variables));
+  }
 };
 
 /** `command -v kubectl` only looks; `command kubectl …` runs it. */

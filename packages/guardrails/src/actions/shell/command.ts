@@ -29,8 +29,8 @@ export type Command = {
   readonly emit: (said: Said) => number;
   /** Something that is not understood: the command is denied for it. */
   readonly refuse: (kind: string, message: string, word?: ShellWord) => void;
-  /** Another command that it runs, in its own words. */
-  readonly run: (words: readonly ShellWord[]) => void;
+  /** Another command that it runs, in its own words, and with variables that are set for it. */
+  readonly run: (words: readonly ShellWord[], variables?: ReadonlyMap<string, string>) => void;
   /** Another line that it runs. */
   readonly runLine: (line: string, word: ShellWord) => void;
 };

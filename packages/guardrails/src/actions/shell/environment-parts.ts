@@ -4,9 +4,11 @@ import type { Operation } from "../operation.js";
 type Parts = Pick<Operation, "cluster" | "namespace">;
 
 const clusterNames: Readonly<Record<string, readonly string[]>> = {
-  kubectl: ["KUBECONFIG"],
-  helm: ["HELM_KUBECONTEXT", "KUBECONFIG"],
+  kubectl: ["KUBECONFIG", "AWS_PROFILE"],
+  helm: ["HELM_KUBECONTEXT", "KUBECONFIG", "AWS_PROFILE"],
   terraform: ["TF_WORKSPACE", "AWS_PROFILE"],
+  psql: ["PGHOST", "PGSERVICE", "PGDATABASE"],
+  mysql: ["MYSQL_HOST"],
   aws: ["AWS_PROFILE"],
   gcloud: ["CLOUDSDK_ACTIVE_CONFIG_NAME", "CLOUDSDK_CORE_PROJECT"],
 };

@@ -107,7 +107,8 @@ function commandOf(program: string, first: ShellWord, words: readonly ShellWord[
     at: line.at,
     emit,
     refuse: (kind, message, word) => frame.refuse(kind, message, word ?? range),
-    run: (others) => runWords(others, inner({})),
+    run: (others, more = new Map()) =>
+      runWords(others, inner({ environment: new Map([...environment, ...more]) })),
     runLine: (text, { start, end }) => {
       if (frame.depth > maximumDepth) return frame.refuse("too-deep", "lines stand in lines too deep", range);
       // Another shell knows no variables of this one but those that are handed over.
