@@ -14,6 +14,7 @@ const listed = JSON.parse(
 const made: Readonly<Record<string, string>> = {
   "cli/src/test-settings.ts":
     "--run of `palisade test`: its writer's own pattern, on the names of their own tests",
+  "guardrails/src/personal-data/national-ids.ts": "words of the same file, without any repetition",
   "guardrails/src/prompts/layers/changed-lines.ts": "a literal of the same folder with another flag",
   "guardrails/src/prompts/phrases/context.ts": "literals of the same file, every repetition with an end",
   "guardrails/src/prompts/phrases/find-phrases.ts": "literals of the same folder with other flags",
