@@ -99,7 +99,7 @@ function readUrl(command: Command, flags: readonly Flag[], url: ShellWord): void
 /** What makes another request of it than the one it seems to be. */
 function refuseDisguised(command: Command, flags: readonly Flag[], url: ShellWord, method: string): void {
   const isSwitched = isSwitchedOn(flags, "globoff") || command.program !== "curl";
-  if (!isSwitched && /\{[^{}]*,[^{}]*\}|\[\w+-\w+/.test(url.text))
+  if (!isSwitched && /\{[^{},]*,[^{}]*\}|\[\w+-\w/.test(url.text))
     command.refuse("dynamic", "its URL stands for several ones", url);
   const overrides = flags.find(
     ({ name, value }) =>

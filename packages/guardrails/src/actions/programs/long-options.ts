@@ -16,7 +16,8 @@ export function optionValues(
     const next = words[index + 1] ?? [];
     if (mayBeOption(word, names)) return word.includes("=") ? word.slice(word.indexOf("=") + 1) : next;
     if (letter === "" || word.startsWith("--")) return [];
-    const behind = new RegExp(`^-[A-Za-z]*?${letter}(.*)$`).exec(word)?.[1];
-    return behind === undefined ? [] : behind === "" ? next : behind;
+    const at = (/^-([A-Za-z]*)/.exec(word)?.[1] ?? "").indexOf(letter);
+    const behind = word.slice(1 + at + letter.length);
+    return at < 0 ? [] : behind === "" ? next : behind;
   });
 }
