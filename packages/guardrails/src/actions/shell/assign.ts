@@ -94,7 +94,7 @@ export function setNamed(words: readonly ShellWord[], frame: Frame): void {
 
 /** `a[$(command)]`: where the shell takes a text for a variable or a number, it runs the command. */
 export function runsSubscript(text: string): boolean {
-  return /\[[^\]]*(?:\$\(|`)/.test(text);
+  return /\[[^[\]]*(?:\$\(|`)/.test(text);
 }
 
 /** Whether it is a variable that changes what commands do. */
