@@ -1,6 +1,6 @@
 // The examples that rules give of themselves: the bad one is found by the rule, the good one is not.
-import { createGuard, type Decision, type RuleDescription, readManifests } from "@palisade/guardrails";
-import { readBundleFile } from "@palisade/guardrails/node";
+import { type Decision, type RuleDescription, readManifests } from "@palisade/guardrails";
+import { createGuard, readBundleFile } from "@palisade/guardrails/node";
 import { loadBundle } from "@palisade/runtime";
 import { describe, expect, it } from "vitest";
 

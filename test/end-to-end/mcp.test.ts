@@ -80,7 +80,8 @@ describe.each(eras)("a client of %s", (_, mode) => {
   it("can list the policies of one subject", async () => {
     const { structuredContent } = await call("list_policies", { subject: "action" });
     const rules = structuredContent?.["rules"] as { subject: string }[];
-    expect(rules).toHaveLength(8);
+    // As many as a page has room for.
+    expect(rules.length).toBeGreaterThan(8);
     expect(rules.every(({ subject }) => subject === "action")).toBe(true);
   });
 

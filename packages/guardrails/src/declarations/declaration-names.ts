@@ -3,8 +3,8 @@ import { GuardError } from "../guard-error.js";
 
 const longestName = 50;
 
-/** What commands call questions that have other names: `palisade validate config` asks about a configuration. */
-export const commandNames: ReadonlySet<string> = new Set(["config"]);
+/** What commands call questions that have other names: `validate config` asks about a configuration, `validate shell` about an action. */
+export const commandNames: ReadonlySet<string> = new Set(["config", "shell"]);
 
 /** Why it is no name for a question; `undefined` for one that is. */
 export function nameProblem(name: unknown): string | undefined {

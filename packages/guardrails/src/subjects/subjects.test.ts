@@ -23,7 +23,7 @@ it("are told in the order of a conversation", () => {
       ],
       [
         "action: an action, action/decision",
-        "Decides whether a proposed action may run: allow, require_approval or deny, with the reasons.",
+        "Decides whether a proposed action may run: allow, require_approval or deny, with the reasons. An action is \`verb\` and \`resource\`, a tool's call (\`tool\`, \`arguments\`), an API \`request\`, or a shell \`command\`.",
       ],
       [
         "configuration: a configuration, configuration/decision",
