@@ -21,7 +21,8 @@ const entries = libraries.flatMap(({ folder, manifest }) => {
   const { exports } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as {
     exports: Readonly<Record<string, unknown>>;
   };
-  const paths = Object.keys(exports).filter((path) => !path.endsWith(".json"));
+  // Data, such as `./models/*`, are read and not imported.
+  const paths = Object.keys(exports).filter((path) => !path.endsWith(".json") && !path.includes("*"));
   return paths.map((path) => manifest.name + path.slice(1));
 });
 
