@@ -44,11 +44,11 @@ module.exports = {
     {
       name: "pure-core",
       comment:
-        "language, compiler, runtime, bundle and guardrails do no I/O; their Node entries, what only those import (threads/) and tests may",
+        "language, compiler, runtime, bundle and guardrails do no I/O; their Node entries, what only those import (threads/), tests and their helpers may",
       severity: "error",
       from: {
         path: "^packages/(language|compiler|runtime|bundle|guardrails)/src/",
-        pathNot: "(/node\\.ts|/threads/[^/]+\\.ts|\\.test\\.ts)$",
+        pathNot: "(/node\\.ts|/threads/[^/]+\\.ts|/testing/[^/]+\\.ts|\\.test\\.ts)$",
       },
       to: { path: "^(node:)?(fs|net|http|https|child_process|os|process|path|worker_threads)(/|$)" },
     },

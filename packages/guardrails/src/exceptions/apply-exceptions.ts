@@ -15,6 +15,7 @@ export const neverExcepted: ReadonlySet<string> = new Set([
   "PARAMETERS",
   "K8S-UNREADABLE",
   "ACT-MALFORMED",
+  "ACT-NOT-UNDERSTOOD",
   "PROMPT-UNREADABLE",
 ]);
 

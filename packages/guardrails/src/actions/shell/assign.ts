@@ -75,7 +75,7 @@ export function setVariable(
 ): void {
   const isKnown =
     text !== undefined && isCertain && !line.reassigned.has(name) && !line.reassigned.has(anyVariable);
-  const all = [...(line.variables.get(name)?.from ?? []), ...(from ?? [])];
+  const all = [...new Set([...(line.variables.get(name)?.from ?? []), ...(from ?? [])])];
   line.variables.set(name, { ...(isKnown && { text }), ...(all.length > 0 && { from: all }) });
 }
 

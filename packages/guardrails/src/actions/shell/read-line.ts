@@ -3,6 +3,7 @@ import { parse } from "unbash";
 import type { Operation, Understood, Unread } from "../operation.js";
 import type { Surroundings } from "../surroundings.js";
 import { notUnderstood } from "../understood.js";
+import { LineWork } from "./line-work.js";
 import { linkFiles } from "./link-files.js";
 import { linkRendered } from "./link-rendered.js";
 import { reassignedIn } from "./reassigned.js";
@@ -71,6 +72,7 @@ function newFrame({ at, surroundings }: LinePlace): Frame {
     variables: new Map(),
     reassigned: new Set<string>(),
     functions: new Map(),
+    work: new LineWork(),
   };
   const frame: Frame = {
     line,

@@ -20,7 +20,7 @@ export type Resolving = {
 const maximumWords = 64;
 
 /** The pieces of a word under way: a space in an unquoted variable begins another one. */
-type Draft = { text: string; dynamic: boolean; glob: boolean; readonly from: number[]; empty: boolean };
+type Draft = { text: string; dynamic: boolean; glob: boolean; readonly from: Set<number>; empty: boolean };
 
 /** What of a word is there already: whole words, and those that the next part goes on with. */
 type Split = { readonly done: readonly Draft[]; readonly open: readonly Draft[] };
@@ -39,7 +39,7 @@ export function resolveWord(word: Word, resolving: Resolving): readonly ShellWor
       end,
       ...(dynamic && { dynamic }),
       ...(glob && { glob }),
-      ...(from.length > 0 && { from }),
+      ...(from.size > 0 && { from: [...from] }),
     }));
 }
 
@@ -59,11 +59,11 @@ export function resolveText(
   const draft = newDraft();
   for (const part of word.parts) addPart(draft, part, resolving, true);
   const { text, dynamic, from } = draft;
-  return { text, start, end, ...(dynamic && { dynamic }), ...(from.length > 0 && { from }) };
+  return { text, start, end, ...(dynamic && { dynamic }), ...(from.size > 0 && { from: [...from] }) };
 }
 
 function newDraft(): Draft {
-  return { text: "", dynamic: false, glob: false, from: [], empty: true };
+  return { text: "", dynamic: false, glob: false, from: new Set(), empty: true };
 }
 
 function withPart({ done, open }: Split, part: WordPart, resolving: Resolving): Split {
@@ -96,7 +96,12 @@ function withBraces(drafts: readonly Draft[], part: BraceExpansionPart): readonl
     return drafts;
   }
   return drafts.flatMap((draft) =>
-    choices.map((choice) => ({ ...draft, from: [...draft.from], text: draft.text + choice, empty: false })),
+    choices.map((choice) => ({
+      ...draft,
+      from: new Set(draft.from),
+      text: draft.text + choice,
+      empty: false,
+    })),
   );
 }
 
@@ -126,7 +131,7 @@ function addPart(draft: Draft, part: WordPart, resolving: Resolving, quoted: boo
       draft.text += part.text;
       draft.dynamic = true;
       draft.empty = false;
-      draft.from.push(...resolving.substitute(part));
+      for (const each of resolving.substitute(part)) draft.from.add(each);
   }
 }
 
@@ -137,7 +142,7 @@ function addVariable(
   quoted: boolean,
 ): void {
   const value = partValue(part, resolving);
-  draft.from.push(...(value?.from ?? []), ...resolving.substitute(part));
+  for (const each of [...(value?.from ?? []), ...resolving.substitute(part)]) draft.from.add(each);
   if (value?.text !== undefined) {
     draft.text += value.text;
     draft.empty &&= value.text === "" && !quoted;

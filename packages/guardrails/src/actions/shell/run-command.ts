@@ -71,9 +71,9 @@ const maximumOperations = 500;
 
 /** Beyond the bound nothing is read any more, and that is said once. */
 export function isFull({ line, refuse }: Frame): boolean {
-  if (line.operations.length < maximumOperations) return false;
+  if (line.operations.length < maximumOperations && !line.work.isExhausted) return false;
   if (!line.unread.some(({ kind }) => kind === "too-long"))
-    refuse("too-long", "the line comes to too many commands");
+    refuse("too-long", "the line comes to too many commands, or its variables to too long a text");
   return true;
 }
 

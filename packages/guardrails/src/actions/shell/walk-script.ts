@@ -18,6 +18,7 @@ import type { Surroundings } from "../surroundings.js";
 import { assign, changesPrograms, runsSubscript } from "./assign.js";
 import type { Input } from "./command.js";
 import { callFunction, defineFunction } from "./functions.js";
+import type { LineWork } from "./line-work.js";
 import { type Output, readRedirections } from "./redirections.js";
 import { type Resolving, resolveWord, type Variable } from "./resolve-word.js";
 import { isFull, runWords } from "./run-command.js";
@@ -35,6 +36,7 @@ export type Line = {
   readonly variables: Map<string, Variable>;
   readonly reassigned: Set<string>;
   readonly functions: Map<string, SyntaxNode>;
+  readonly work: LineWork;
 };
 
 /** Where in the line we are. */
@@ -66,6 +68,7 @@ function walkList(list: CompoundList | undefined, frame: Frame): void {
 }
 
 function walk(node: SyntaxNode, frame: Frame): void {
+  frame.line.work.step();
   if (isFull(frame)) return;
   const perhaps = { ...frame, isCertain: false };
   switch (node.type) {
@@ -217,10 +220,19 @@ function argumentWords(word: Word | Assignment, frame: Frame, resolving: Resolvi
 
 export function resolvingIn(frame: Frame): Resolving {
   return {
-    variable: (name) => frame.line.variables.get(name),
+    variable: (name) => fittingVariable(name, frame),
     substitute: (part) => substituteAll(part, frame),
     place: (node) => rangeOf(node, frame),
   };
+}
+
+/** A value that is no longer put into words is not known. */
+function fittingVariable(name: string, frame: Frame): Variable | undefined {
+  const { variables, work } = frame.line;
+  const variable = variables.get(name);
+  if (variable?.text === undefined || work.expand(variable.text)) return variable;
+  isFull(frame);
+  return { ...(variable.from && { from: variable.from }) };
 }
 
 export function rangeOf(node: { readonly pos: number; readonly end: number }, { within }: Frame): Range {
