@@ -1,32 +1,22 @@
 // Texts by somebody who had seen neither rules nor data: what is found of them may not become less, what is stopped not more.
-import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { createGuard } from "@palisade/guardrails/node";
 import { expect, it } from "vitest";
+import { type LabelledRow, readLabelledRows } from "../../scripts/prompts/labelled-rows.js";
 
-type Row = {
-  readonly id: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly label: "attack" | "benign";
-  readonly channel: "prompt" | "tool-output";
-};
-
-const lines = readFileSync(new URL("./prompts-blind.jsonl", import.meta.url), "utf8")
-  .trimEnd()
-  .split("\n");
-const rows = lines.map((line) => JSON.parse(line) as Row);
+const rows = readLabelledRows(fileURLToPath(new URL("./prompts-blind.jsonl", import.meta.url)));
 const guard = await createGuard();
 const judged = rows.map((row) => {
   const { effect } = guard.validatePrompt({ text: row.text, channel: row.channel });
   return { row, denied: effect === "deny", stopped: effect !== "allow" };
 });
 
-function percent(which: (row: Row) => boolean, isCounted: "denied" | "stopped"): number {
+function percent(which: (row: LabelledRow) => boolean, isCounted: "denied" | "stopped"): number {
   const group = judged.filter(({ row }) => which(row));
   return (100 * group.filter((each) => each[isCounted]).length) / group.length;
 }
 
-const isInjection = ({ kind }: Row) => /injection|jailbreak/.test(kind);
+const isInjection = ({ kind }: LabelledRow) => /injection|jailbreak/.test(kind);
 
 it("has as many attacks and honest texts as a figure needs", () => {
   expect(rows.filter(({ label }) => label === "attack").length).toBeGreaterThanOrEqual(300);
