@@ -86,10 +86,33 @@ it("names the first bad record of a file and of a database, and ends with 1", as
   expect(JSON.parse(found.out)).toMatchObject({ records: 5, signedUpTo: 0, tail: "whole" });
 });
 
+it("names a last record that was not written to its end, and bytes that are no text", async () => {
+  const file = join(await filledFolder(), "audit-000001.jsonl");
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.subarray(0, -1));
+  expect((await runHere(["audit", "verify", file])).out.split("\n")[0]).toBe(
+    "record 5 (line 5): line 5 of audit-000001.jsonl has no line break: it was cut off, or is being written",
+  );
+  writeFileSync(file, Buffer.concat([Buffer.from([0xff]), bytes]));
+  expect(await runHere(["audit", "verify", file])).toMatchObject({
+    code: 1,
+    out: expect.stringContaining("record 1 (line 1): line 1 of audit-000001.jsonl is not UTF-8 text\n"),
+  });
+});
+
 it("says which file it cannot use", async () => {
   const folder = await filledFolder();
+  workspace.makeFifo("fifo.jsonl");
+  workspace.write({ "empty/a.txt": "", "text.db": "SQLite format 4\0" });
   for (const [words, message] of [
     [[at("missing")], "missing: no such file or directory"],
+    [[at("fifo.jsonl")], "fifo.jsonl: is a FIFO, not a regular file"],
+    [["/dev/zero"], "/dev/zero: is a device, not a regular file"],
+    [[at("empty")], "empty: no audit log is in this folder: it would have audit-000001.jsonl"],
+    [
+      [at("text.db")],
+      "text.db: is no audit log: a folder, lines of JSON (.jsonl) or a SQLite database is expected",
+    ],
     [[folder, "--key", at("no-key.json")], "no-key.json: no Ed25519 public key, as a JSON Web Key or in PEM"],
     [[folder, "--head", at("key.json")], "key.json: no head of a log: {log, sequence, digest}"],
   ] as const) {

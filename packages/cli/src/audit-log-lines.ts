@@ -1,30 +1,60 @@
 // The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, or a SQLite database.
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { createInterface } from "node:readline";
+import { open, stat } from "node:fs/promises";
+import { StoreError } from "@palisade/guardrails/gate";
 import { FileError } from "./file-error.js";
+import { fileKind, notReadable } from "./file-kind.js";
 import { fileProblem } from "./usage-error.js";
 
-/** @throws {FileError} for what cannot be read */
-export async function* auditLogLines(path: string): AsyncGenerator<string> {
+/** How every SQLite file begins. */
+const sqliteHeader = "SQLite format 3\0";
+
+/**
+ * @param from the number of the first record that is wanted
+ * @throws {FileError} for what cannot be read, or is no log
+ * @throws {StoreError} `corrupt` for a line that nobody can have written
+ */
+export async function* auditLogLines(path: string, from = 1): AsyncGenerator<string> {
   try {
-    const found = await stat(path);
-    if (found.isDirectory()) {
-      const { readAuditLines } = await import("@palisade/stores/file");
-      yield* readAuditLines(path);
-    } else if (path.endsWith(".jsonl")) {
-      const input = createReadStream(path, "utf8");
-      yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    } else {
-      const { openSqliteStores } = await import("@palisade/stores/sqlite");
-      const stores = openSqliteStores(path);
-      try {
-        yield* stores.audit.lines();
-      } finally {
-        stores.close();
-      }
-    }
+    yield* await linesAt(path, from);
   } catch (error) {
+    if (error instanceof FileError || (error instanceof StoreError && error.code === "corrupt")) throw error;
     throw new FileError(path, fileProblem(error));
+  }
+}
+
+async function linesAt(path: string, from: number): Promise<AsyncIterable<string>> {
+  const found = await stat(path);
+  if (found.isDirectory()) {
+    const { listLogFiles, readAuditLines } = await import("@palisade/stores/file");
+    if ((await listLogFiles(path)).length === 0)
+      throw new FileError(path, "no audit log is in this folder: it would have audit-000001.jsonl");
+    return readAuditLines(path, from);
+  }
+  if (!found.isFile()) throw new FileError(path, notReadable(fileKind(found)));
+  if (path.endsWith(".jsonl")) {
+    const { readAuditFile } = await import("@palisade/stores/file");
+    return skip(readAuditFile(path), from - 1);
+  }
+  if (!(await isSqlite(path)))
+    throw new FileError(
+      path,
+      "is no audit log: a folder, lines of JSON (.jsonl) or a SQLite database is expected",
+    );
+  const { readSqliteAuditLines } = await import("@palisade/stores/sqlite");
+  return readSqliteAuditLines(path, from);
+}
+
+async function* skip(lines: AsyncIterable<string>, count: number): AsyncGenerator<string> {
+  let passed = 0;
+  for await (const line of lines) if (passed++ >= count) yield line;
+}
+
+async function isSqlite(path: string): Promise<boolean> {
+  const handle = await open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sqliteHeader.length), 0);
+    return buffer.subarray(0, bytesRead).toString("latin1") === sqliteHeader;
+  } finally {
+    await handle.close();
   }
 }

@@ -1,5 +1,6 @@
 // Reasons why there is no verdict of the policies, and so a `deny`.
 import { z } from "zod";
+import { gateFailureCodes } from "./gate-failure-codes.js";
 import type { ReadOnly } from "./read-only.js";
 
 /** Every code with its meaning: schema, types and documentation derive from it. */
@@ -12,6 +13,7 @@ export const failureCodes = {
   undefined_decision: "the policy gave no decision",
   unknown_decision_shape: "the policy gave something that is no decision",
   host_failed: "the clock or the source of randomness that the guard was given failed",
+  ...gateFailureCodes,
 } as const;
 
 /** A code for programs. */

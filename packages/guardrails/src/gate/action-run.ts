@@ -2,9 +2,10 @@
 import { actionSubject } from "../actions/action-subject.js";
 import { messageOf } from "../caught.js";
 import type { Decision } from "../contract/decision.js";
+import type { GateFailureCode } from "../contract/gate-failure-codes.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
 import type { AuditEvent } from "./audit/audit-record.js";
-import { GateFailure, type GateFailureCode, within } from "./gate-failure.js";
+import { GateFailure, within } from "./gate-failure.js";
 import type { GateOptions } from "./gate-options.js";
 import { type Requester, readRequester } from "./requester.js";
 import type { Execute, GateDenial, RunOptions, RunResult } from "./run-result.js";
@@ -158,6 +159,6 @@ export class ActionRun {
   }
 }
 
-function deniedBy(decision: Decision, { code, message }: GateDenial): Decision {
-  return { ...decision, effect: "deny", failure: { code: "host_failed", message: `${code}: ${message}` } };
+function deniedBy(decision: Decision, failure: GateDenial): Decision {
+  return { ...decision, effect: "deny", failure };
 }

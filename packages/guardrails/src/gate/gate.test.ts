@@ -404,7 +404,7 @@ describe("the clock", () => {
     world.wait(minutes);
     expect(await world.gate.run(read, () => expect.unreachable("it ran"), { on })).toMatchObject({
       outcome: "denied",
-      decision: { effect: "deny" },
+      decision: { effect: "deny", failure: { code: "clock_moved" } },
       failure: { code: "clock_moved" },
     });
   });

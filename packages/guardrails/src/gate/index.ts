@@ -1,4 +1,5 @@
 // The half that acts: a gate that judges, asks, records and only then runs.
+export { type GateFailureCode, gateFailureCodes } from "../contract/gate-failure-codes.js";
 export {
   type Approval,
   type ApprovalState,
@@ -41,7 +42,6 @@ export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
 export { createGate, type Gate } from "./create-gate.js";
 export { GateClock } from "./gate-clock.js";
-export { type GateFailureCode, gateFailureCodes } from "./gate-failure.js";
 export type { GateOptions } from "./gate-options.js";
 export { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
 export { createMemoryAuditStore } from "./memory/memory-audit-store.js";

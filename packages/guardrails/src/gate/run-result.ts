@@ -1,7 +1,7 @@
 // What the gate is asked to run with, and what came of it.
 import type { Decision } from "../contract/decision.js";
+import type { GateFailureCode } from "../contract/gate-failure-codes.js";
 import type { Approval } from "./approvals/approval.js";
-import type { GateFailureCode } from "./gate-failure.js";
 import type { Requester } from "./requester.js";
 
 export type RunOptions = {

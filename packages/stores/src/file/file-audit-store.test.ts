@@ -1,8 +1,9 @@
 // Files of lines keep what was acknowledged, whatever happens to the process, the disk or the file.
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, spawnSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -15,7 +16,7 @@ import { join } from "node:path";
 import { type AuditStore, verifyLog } from "@palisade/guardrails/gate";
 import { afterAll, expect, it } from "vitest";
 import { auditLogOver, describeAuditStore, namesIn } from "../testing/store-suites.js";
-import { type FileAuditLog, openFileAuditStore } from "./index.js";
+import { type FileAuditLog, openFileAuditStore, readAuditFile, readAuditLines } from "./index.js";
 
 const root = mkdtempSync(join(tmpdir(), "palisade-audit-"));
 const open: FileAuditLog[] = [];
@@ -101,6 +102,37 @@ it("is not written after a last record that is not sound", async () => {
   });
   rmSync(join(folder, "audit-000001.jsonl"));
   await write(await openedAt(folder), "b");
+});
+
+it("is neither read from nor written to what is no file", async () => {
+  const folder = newFolder();
+  mkdirSync(folder, { recursive: true });
+  spawnSync("mkfifo", [join(folder, "audit-000001.jsonl")]);
+  const refused = {
+    name: "StoreError",
+    code: "corrupt",
+    message: "audit-000001.jsonl is not a regular file",
+  };
+  await expect(openedAt(folder)).rejects.toMatchObject(refused);
+  await expect(readAuditLines(folder).next()).rejects.toMatchObject(refused);
+  await expect(readAuditFile("/dev/zero").next()).rejects.toMatchObject({
+    message: "zero is not a regular file",
+  });
+});
+
+it("is not written after a last record that is no text", async () => {
+  const folder = newFolder();
+  const first = await openedAt(folder);
+  await write(first, "\ufffd");
+  await first.close();
+  const file = join(folder, "audit-000001.jsonl");
+  const bytes = readFileSync(file);
+  bytes[bytes.lastIndexOf(0xef)] = 0xff;
+  writeFileSync(file, bytes);
+  await expect(openedAt(folder)).rejects.toMatchObject({
+    code: "corrupt",
+    message: "the log's last record is not UTF-8 text",
+  });
 });
 
 it("is written by one at a time, and nothing is written once it is closed", async () => {

@@ -1,3 +1,3 @@
 // The audit log as lines of JSON in files.
-export { readAuditLines } from "./log-files.js";
+export { listLogFiles, readAuditFile, readAuditLines } from "./log-files.js";
 export { type FileAuditLog, type FileAuditOptions, openFileAuditStore } from "./open-file-audit-store.js";

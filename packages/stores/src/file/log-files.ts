@@ -1,8 +1,9 @@
 // The files of a log, in order: audit-000001.jsonl, audit-000002.jsonl, …
-import { createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { basename, join } from "node:path";
+import { StoreError } from "@palisade/guardrails/gate";
+import { strictLines } from "./strict-lines.js";
 
 const pattern = /^audit-(\d{6})\.jsonl$/;
 
@@ -31,9 +32,19 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Devices and FIFOs would be waited for, and have no end. @throws {StoreError} `corrupt` for what is no regular file */
+async function openRegularFile(path: string, flags: number): Promise<FileHandle> {
+  // Windows has no such flag, and no such files.
+  const handle = await open(path, flags | (constants.O_NONBLOCK ?? 0), 0o600);
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw new StoreError("corrupt", `${basename(path)} is not a regular file`);
+}
+
+/** To be read and written at its end. Audit logs are nobody else's. */
 export async function openLogFile(folder: string, number: number): Promise<FileHandle> {
-  // Audit logs are nobody else's.
-  const handle = await open(join(folder, logFileName(number)), "a+", 0o600);
+  const { O_APPEND, O_CREAT, O_RDWR } = constants;
+  const handle = await openRegularFile(join(folder, logFileName(number)), O_APPEND | O_CREAT | O_RDWR);
   await syncFolder(folder);
   return handle;
 }
@@ -43,7 +54,7 @@ const lineBreak = 0x0a;
 
 export type Tail = {
   /** The last line that has its break; nothing in an empty file. */
-  readonly line: string | undefined;
+  readonly bytes: Uint8Array | undefined;
   /** Where it ends: what follows was being written when the process died, and was never acknowledged. */
   readonly end: number;
 };
@@ -62,22 +73,33 @@ export async function readTail(handle: FileHandle): Promise<Tail> {
     if (last < 0) continue;
     const before = bytes.lastIndexOf(lineBreak, last - 1);
     if (last > 0 && (before >= 0 || start === 0))
-      return { line: bytes.subarray(before + 1, last).toString(), end: start + last + 1 };
+      return { bytes: bytes.subarray(before + 1, last), end: start + last + 1 };
   }
-  return { line: undefined, end: 0 };
+  return { bytes: undefined, end: 0 };
+}
+
+/**
+ * Reads the lines of one file, without their breaks.
+ * @throws {StoreError} `corrupt` for a line that is no UTF-8 text or has no break, and for what is no regular file
+ * @throws what opening and reading a file throws
+ * @example for await (const line of readAuditFile("audit/audit-000001.jsonl")) console.log(JSON.parse(line).kind)
+ */
+export async function* readAuditFile(path: string): AsyncGenerator<string> {
+  const handle = await openRegularFile(path, constants.O_RDONLY);
+  // The stream closes the file.
+  yield* strictLines(handle.createReadStream({ highWaterMark: chunkSize }), basename(path));
 }
 
 /**
  * Reads the lines of a log, without their breaks; the process that writes it may go on meanwhile.
  * @param from the number of the first record that is wanted
+ * @throws {StoreError} `corrupt` for a line that is no UTF-8 text or has no break, and for what is no regular file
  * @throws what reading a folder or a file throws
  * @example for await (const line of readAuditLines("audit")) console.log(JSON.parse(line).kind)
  */
 export async function* readAuditLines(folder: string, from = 1): AsyncGenerator<string> {
   let sequence = 0;
-  for (const number of await listLogFiles(folder)) {
-    const input = createReadStream(join(folder, logFileName(number)), "utf8");
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+  for (const number of await listLogFiles(folder))
+    for await (const line of readAuditFile(join(folder, logFileName(number))))
       if (++sequence >= from) yield line;
-  }
 }

@@ -9,6 +9,7 @@ import {
   StoreError,
   writeRecordLine,
 } from "@palisade/guardrails/gate";
+import { decodeLine } from "../decode-line.js";
 import { listLogFiles, openLogFile, readAuditLines, readTail } from "./log-files.js";
 import { lockWriter } from "./writer-lock.js";
 
@@ -62,20 +63,20 @@ class Writer implements FileAuditLog {
   async open(numbers: readonly number[]): Promise<void> {
     this.#number = numbers.at(-1) ?? 1;
     this.#file = await openLogFile(this.#folder, this.#number);
-    const { line, end } = await readTail(this.#file);
+    const { bytes, end } = await readTail(this.#file);
     await this.#file.truncate(end);
     this.#size = end;
     // A new file may have been begun, and nothing written to it.
     const before = numbers.at(-2);
-    if (line !== undefined) this.#head = headIn(line);
+    if (bytes !== undefined) this.#head = headIn(bytes);
     else if (before !== undefined) this.#head = await this.#headOfFile(before);
   }
 
   async #headOfFile(number: number): Promise<AuditHead | undefined> {
     const handle = await openLogFile(this.#folder, number);
     try {
-      const { line } = await readTail(handle);
-      return line === undefined ? undefined : headIn(line);
+      const { bytes } = await readTail(handle);
+      return bytes === undefined ? undefined : headIn(bytes);
     } finally {
       await handle.close();
     }
@@ -153,8 +154,8 @@ class Writer implements FileAuditLog {
 }
 
 /** @throws {StoreError} `corrupt` */
-function headIn(line: string): AuditHead {
-  const read = readRecordLine(line);
+function headIn(bytes: Uint8Array): AuditHead {
+  const read = readRecordLine(decodeLine(bytes, "the log's last record"));
   if ("record" in read) return headOf(read.record);
   throw new StoreError("corrupt", `the log's last record is not sound: ${read.problem}`);
 }

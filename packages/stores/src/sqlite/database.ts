@@ -1,4 +1,5 @@
 // A SQLite file as the stores use it: what is committed survives the loss of power.
+import { pathToFileURL } from "node:url";
 import { StoreError } from "@palisade/guardrails/gate";
 import Database from "libsql";
 
@@ -35,17 +36,36 @@ export function openDatabase(path: string, waitMilliseconds: number): SqliteData
   return database;
 }
 
+/** @throws {StoreError} `unavailable` for what is no database of this product, or cannot be read */
+export function openReadOnly(path: string): SqliteDatabase {
+  const { href } = pathToFileURL(path);
+  const database = withStoreErrors("opening the database", () => new Database(`${href}?mode=ro`));
+  try {
+    withStoreErrors("reading the database", () => checkVersion(database));
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
 function prepare(database: SqliteDatabase): void {
   database.exec(tables);
+  if (checkVersion(database) === undefined)
+    database.prepare("INSERT INTO palisade_schema VALUES (?)").run(schemaVersion);
+}
+
+/** Nothing in a database whose tables were just made. @throws {StoreError} `corrupt` */
+function checkVersion(database: SqliteDatabase): number | undefined {
   const row = database.prepare("SELECT version FROM palisade_schema").get() as
     | { readonly version: number }
     | undefined;
-  if (row === undefined) database.prepare("INSERT INTO palisade_schema VALUES (?)").run(schemaVersion);
-  else if (row.version !== schemaVersion)
+  if (row !== undefined && row.version !== schemaVersion)
     throw new StoreError(
       "corrupt",
       `its tables are of version ${row.version}; this release knows ${schemaVersion}`,
     );
+  return row?.version;
 }
 
 /** Runs a step; what the library throws becomes a typed error, with the library's as its cause. */

@@ -1,2 +1,3 @@
 // Stores of a gate in one SQLite file.
+export { readSqliteAuditLines } from "./audit-lines.js";
 export { openSqliteStores, type SqliteOptions, type SqliteStores } from "./open-sqlite-stores.js";

@@ -6,17 +6,14 @@ import {
   StoreError,
   writeRecordLine,
 } from "@palisade/guardrails/gate";
+import { auditLinesIn } from "./audit-lines.js";
 import { type SqliteDatabase, withStoreErrors } from "./database.js";
 
 type Row = { readonly line: string };
 
-/** Rows that are read at once. */
-const pageSize = 500;
-
 export function createSqliteAuditStore(database: SqliteDatabase): AuditStore {
   const last = database.prepare("SELECT line FROM audit ORDER BY sequence DESC LIMIT 1");
   const insert = database.prepare("INSERT INTO audit (sequence, line) VALUES (?, ?)");
-  const page = database.prepare("SELECT line FROM audit WHERE sequence >= ? ORDER BY sequence LIMIT ?");
   const head = () => {
     const row = last.get() as Row | undefined;
     if (row === undefined) return undefined;
@@ -38,12 +35,6 @@ export function createSqliteAuditStore(database: SqliteDatabase): AuditStore {
     async head() {
       return withStoreErrors("reading the audit log", head);
     },
-    async *lines(from = 1) {
-      for (let next = from; ; next += pageSize) {
-        const rows = withStoreErrors("reading the audit log", () => page.all(next, pageSize) as Row[]);
-        for (const { line } of rows) yield line;
-        if (rows.length < pageSize) return;
-      }
-    },
+    lines: (from = 1) => auditLinesIn(database, from),
   };
 }

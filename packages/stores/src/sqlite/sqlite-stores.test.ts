@@ -1,12 +1,12 @@
 // A SQLite file keeps what was acknowledged, for one process and for several.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyLog } from "@palisade/guardrails/gate";
 import Database from "libsql";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { auditLogOver, describeApprovalStore, describeAuditStore, namesIn } from "../testing/store-suites.js";
-import { openSqliteStores, type SqliteStores } from "./index.js";
+import { openSqliteStores, readSqliteAuditLines, type SqliteStores } from "./index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "palisade-stores-"));
 const open: SqliteStores[] = [];
@@ -80,4 +80,59 @@ it("is not opened by a release that does not know its tables, and tells what was
   other.exec("UPDATE palisade_schema SET version = 2");
   other.close();
   expect(() => openedAt(path)).toThrow("its tables are of version 2; this release knows 1");
+});
+
+describe("the log of a file that is only read", () => {
+  const linesOf = async (path: string, from?: number) => {
+    const lines: string[] = [];
+    for await (const line of readSqliteAuditLines(path, from)) lines.push(line);
+    return lines;
+  };
+
+  it("is what was written, and nothing is made or changed", async () => {
+    const path = join(folder, "a b?mode=rwc#%41.db");
+    const { audit } = openedAt(path);
+    await auditLogOver(audit).append({ kind: "decision", details: { name: "\ufffd" } });
+    expect(await verifyLog(readSqliteAuditLines(path))).toMatchObject({ records: 2 });
+    expect((await linesOf(path, 2)).map((line) => JSON.parse(line).details.name)).toEqual(["\ufffd"]);
+    const missing = newFile();
+    await expect(linesOf(missing)).rejects.toMatchObject({ name: "StoreError", code: "unavailable" });
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it("is not taken from another database, or one of another release", async () => {
+    const path = newFile();
+    const database = new Database(path);
+    await expect(linesOf(path)).rejects.toMatchObject({ code: "unavailable" });
+    database.exec("CREATE TABLE palisade_schema (version INTEGER)");
+    database.exec("INSERT INTO palisade_schema VALUES (9)");
+    await expect(linesOf(path)).rejects.toMatchObject({
+      code: "corrupt",
+      message: "its tables are of version 9; this release knows 1",
+    });
+    database.close();
+  });
+
+  it.each([
+    ["DELETE FROM audit WHERE sequence = 2", 2, "record 2 is missing"],
+    ["UPDATE audit SET sequence = 7 WHERE sequence = 3", 3, "record 3 is missing"],
+    [
+      "UPDATE audit SET line = CAST(replace(CAST(line AS BLOB), x'EFBFBD', x'FF') AS TEXT) WHERE sequence = 2",
+      2,
+      "record 2 is not UTF-8 text",
+    ],
+  ])("%s: has its first bad record named", async (change, sequence, message) => {
+    const path = newFile();
+    const { audit } = openedAt(path);
+    for (const name of ["\ufffd", "b"])
+      await auditLogOver(audit).append({ kind: "decision", details: { name } });
+    const database = new Database(path);
+    database.exec(change);
+    database.close();
+    expect((await verifyLog(readSqliteAuditLines(path))).problem).toEqual({
+      line: sequence,
+      sequence,
+      message,
+    });
+  });
 });

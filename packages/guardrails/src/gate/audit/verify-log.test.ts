@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { privateKeyOf, publicKeyOf } from "../signing/ed25519-key.js";
+import { StoreError } from "../store-error.js";
 import type { AuditEvent, AuditHead, AuditRecord } from "./audit-record.js";
 import { checkpointEvent, keyAddedEvent } from "./checkpoints.js";
 import { writeRecordLine } from "./record-line.js";
@@ -170,6 +171,20 @@ describe("a log that somebody touched", () => {
       sequence: 2,
       message: "it has no signature",
     });
+  });
+
+  it("tells what the store found, and where; a store that cannot be read proves nothing", async () => {
+    const failing = async function* (error: Error) {
+      yield* lines.slice(0, 2);
+      throw error;
+    };
+    const corrupt = new StoreError("corrupt", "line 3 is not UTF-8 text");
+    expect(await verifyLog(failing(corrupt))).toMatchObject({
+      records: 2,
+      problem: { line: 3, sequence: 3, message: "line 3 is not UTF-8 text" },
+    });
+    for (const error of [new StoreError("unavailable", "it is gone"), new Error("corrupt")])
+      await expect(verifyLog(failing(error))).rejects.toBe(error);
   });
 
   it("never proves random lines", async () => {

@@ -6,6 +6,7 @@ import {
   publicKeySchema,
   signatureSchema,
 } from "../signing/ed25519-key.js";
+import { StoreError } from "../store-error.js";
 import { type AuditHead, type AuditRecord, noRecord } from "./audit-record.js";
 import { checkpointPurpose, keyPurpose } from "./checkpoints.js";
 import { readRecordLine } from "./record-line.js";
@@ -42,16 +43,22 @@ export type VerifyOptions = {
 /**
  * Finds the first record of a log that was edited, deleted, inserted or moved. What no trusted key has signed may have
  * been written anew as a whole; `signedUpTo` says where that begins.
- * @param lines without their line breaks
+ * @param lines without their line breaks; a store that finds the next one `corrupt` has found the problem
+ * @throws whatever else the store throws
  */
 export async function verifyLog(
   lines: AsyncIterable<string> | Iterable<string>,
   options: VerifyOptions = {},
 ): Promise<LogReport> {
   const check = new LogCheck(options);
-  for await (const line of lines) {
-    check.take(line);
-    if (check.problem !== undefined) break;
+  try {
+    for await (const line of lines) {
+      check.take(line);
+      if (check.problem !== undefined) break;
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
+    check.takeCorrupt(error.message);
   }
   return check.report();
 }
@@ -76,6 +83,11 @@ class LogCheck {
     const message = "problem" in read ? read.problem : this.#problemOf(read.record);
     if (message !== undefined || !("record" in read)) this.#fail(message ?? "");
     else this.#accept(read.record);
+  }
+
+  /** The next line is none that a store would give. */
+  takeCorrupt(message: string): void {
+    this.#fail(message, 1);
   }
 
   report(): LogReport {
