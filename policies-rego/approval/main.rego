@@ -1,8 +1,9 @@
 # METADATA
 # title: Approvals
 # description: >-
-#   Whether the votes on an action are enough for it to run. The input is `{findings, requester, votes}`: what asks for
-#   approval, who asked, and the votes that are proven, as `{approver, roles, verdict, own}`. `allow`: it may run;
+#   Whether the votes on an action are enough for it to run. The input is `{findings, requester, request, tenant,
+#   project, votes}`: what asks for approval, who asked for which action, and the votes that are proven, as
+#   `{approver, roles, verdict, own}`. `allow`: it may run;
 #   `require_approval`: votes are missing; `deny`: somebody said no.
 package approval
 

@@ -26,3 +26,24 @@ test_parameters_that_cannot_be_used_deny if {
 test_the_catalogue_has_every_rule if {
 	{entry.rule | some entry in approval.catalogue} == {"APR-VOTES", "APR-REFUSED"}
 }
+
+test_approvers_are_people if {
+	described := data.approval.parameters.described
+	described.values.approvers == []
+	described.problems == {}
+	listed := [{"name": "ann", "roles": ["lead"], "keys": []}]
+	told := data.approval.parameters.described with data.parameters.approval as {"approvers": listed, "quorum": 2}
+	told.values == {"approvers": listed, "quorum": 2, "confirmed_by_requester": []}
+	told.problems == {}
+}
+
+test_approvers_that_are_none_deny if {
+	given := {"findings": asked, "requester": "req", "votes": [vote("approve")]}
+	every wrong in [{"ann": {}}, "ann", null] {
+		effect(given) == "deny" with data.parameters.approval as {"approvers": wrong}
+		told := data.approval.parameters.described with data.parameters.approval as {"approvers": wrong}
+		told.values.approvers == []
+		told.problems == {"/approvers": "parameter `approvers` is not a list of people"}
+	}
+	effect(given) == "deny" with data.parameters.approval as "ann"
+}

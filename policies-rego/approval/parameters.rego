@@ -16,6 +16,34 @@
 #         items: {type: string}
 #         description: >-
 #           Rules whose findings the requester may settle alone, by a signed confirmation. Everything else needs others.
+#       approvers:
+#         type: array
+#         items:
+#           type: object
+#           additionalProperties: false
+#           required: [name, roles, keys]
+#           properties:
+#             name: {type: string, minLength: 1}
+#             roles:
+#               type: array
+#               items: {type: string}
+#             keys:
+#               type: array
+#               items:
+#                 type: object
+#                 additionalProperties: false
+#                 required: [kty, crv, x]
+#                 properties:
+#                   kty: {const: OKP}
+#                   crv: {const: Ed25519}
+#                   x: {type: string}
+#             tenants:
+#               type: array
+#               items: {type: string}
+#             until: {type: string}
+#         description: >-
+#           Who may approve: name, roles, the Ed25519 keys that sign for them, and, if not for all or for ever, for which
+#           tenants and until when. `palisade approvals keys` makes such an entry.
 package approval.parameters
 
 import data.lib.parameters
@@ -26,16 +54,29 @@ default settings := {}
 
 settings := data.parameters.approval
 
+# What holds more than texts has checks of its own.
+plain := object.remove(settings, ["approvers"]) if {
+	is_object(settings)
+} else := settings
+
+default approvers := []
+
+approvers := settings.approvers if is_array(settings.approvers)
+
 # METADATA
 # description: The value of every parameter.
-values := parameters.merged(defaults, settings)
+values := object.union(parameters.merged(defaults, plain), {"approvers": approvers})
 
 # METADATA
 # description: The settings that cannot be used.
-problems := object.union(parameters.problems(defaults, settings), no_quorum)
+problems := object.union_n([parameters.problems(defaults, plain), no_quorum, no_approvers])
 
 # Nobody's approval would be enough.
 no_quorum["/quorum"] := "parameter `quorum` is less than 1" if values.quorum < 1
+
+no_approvers["/approvers"] := "parameter `approvers` is not a list of people" if {
+	settings.approvers != approvers
+}
 
 # METADATA
 # description: What can be set, what holds, and what cannot be used.

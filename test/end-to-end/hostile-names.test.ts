@@ -2,6 +2,8 @@
 // prints them as they are, whatever it is asked for. What is data on request (`fmt`, `parse`, `eval --format raw`) is listed.
 import { chdir, cwd } from "node:process";
 import { commands } from "@palisade/cli";
+import { bindingOf } from "@palisade/guardrails/gate";
+import { openSqliteStores } from "@palisade/stores/sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
@@ -62,7 +64,28 @@ test_broken if {
 
 let workspace: Workspace;
 const before = cwd();
-beforeAll(() => {
+const approvalId = "019d0000-0000-7000-8000-000000000001";
+
+async function fillDatabase(path: string): Promise<void> {
+  const stores = openSqliteStores(path);
+  const subject = { request: { verb: hostile, [hostile]: hostile }, requester: hostile, tenant: "acme" };
+  const whole = { ...subject, project: hostile, policies: [] };
+  await stores.approvals.insert({
+    id: approvalId,
+    state: "pending",
+    subject: whole,
+    binding: bindingOf(whole),
+    decision: hostile,
+    reasons: [{ rule: hostile, message: hostile, approvers: [hostile] }],
+    requestedAt: "2026-11-30T10:00:00.000Z",
+    expiresAt: "9999-11-30T10:00:00.000Z",
+    votes: [],
+    version: 0,
+  });
+  stores.close();
+}
+
+beforeAll(async () => {
   workspace = new Workspace().write({
     [`${hostile}.yaml`]: manifest,
     "manifests/pod.json": manifest,
@@ -84,6 +107,8 @@ beforeAll(() => {
     "limits.json": JSON.stringify({ [hostile]: 1 }),
   });
   chdir(workspace.path);
+  await fillDatabase("gate.db");
+  await runHere(["approvals", "keys", "ana.key.json", "--name", "ana"]);
 });
 afterAll(() => {
   chdir(before);
@@ -133,6 +158,23 @@ const lines: readonly Line[] = [
     seen: "cannot be seen",
   },
   { line: ["redact", hostile] },
+  { line: ["approvals", "list", "gate.db", "--tenant", "acme"] },
+  { line: ["approvals", "list", "gate.db", "--tenant", "acme", "--format", "json"], seen: inJson },
+  { line: ["approvals", "list", hostile, "--tenant", "acme"] },
+  { line: ["approvals", "show", "gate.db", approvalId, "--tenant", "acme"] },
+  {
+    line: ["approvals", "show", "gate.db", approvalId, "--tenant", "acme", "--format", "json"],
+    seen: inJson,
+  },
+  { line: ["approvals", "approve", "gate.db", hostile, "--tenant", "acme", "--key", "ana.key.json"] },
+  { line: ["approvals", "approve", "gate.db", approvalId, "--tenant", "acme", "--key", hostile] },
+  { line: ["approvals", "deny", "gate.db", hostile, "--tenant", hostile, "--key", "ana.key.json"] },
+  { line: ["approvals", "watch", "gate.db", "--tenant", "acme", "--for", "1ms"] },
+  {
+    line: ["approvals", "watch", "gate.db", "--tenant", "acme", "--for", hostile],
+    seen: "--for: a duration",
+  },
+  { line: ["approvals", "keys", `${hostile}/key`, "--name", "ana"] },
   { line: ["audit", "verify", hostile] },
   { line: ["explain", hostile] },
   { line: ["validate", hostile] },

@@ -54,6 +54,8 @@ export type Guard = {
 export type GuardSubject = Pick<Subject, "name" | "called" | "description" | "entrypoint"> & {
   /** What requests must fit, the verbs and the like of the guard's parameters included. */
   readonly request: z.ZodObject;
+  /** What its pack's parameters come to, defaults included. */
+  readonly parameters: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -72,12 +74,13 @@ export function guardWith(options: GuardOptions): Guard {
     validateAction: (action, asked) => decide("action", action, asked),
     validateConfiguration: (configuration, asked) => decide("configuration", configuration, asked),
     validate: decide,
-    subjects: [...judging.subjects.values()].map(({ subject, schema }) => ({
+    subjects: [...judging.subjects.values()].map(({ subject, schema, parameters }) => ({
       name: subject.name,
       called: subject.called,
       description: subject.description,
       entrypoint: subject.entrypoint,
       request: schema,
+      parameters,
     })),
     policies: judging.policies.map(({ identity }) => identity),
     listRules: () =>

@@ -1,5 +1,10 @@
 // Every command, in the order the help lists them.
 import type { Command } from "../define-command.js";
+import { approvalsKeys } from "./approvals-keys.js";
+import { approvalsList } from "./approvals-list.js";
+import { approvalsShow } from "./approvals-show.js";
+import { approvalsVote } from "./approvals-vote.js";
+import { approvalsWatch } from "./approvals-watch.js";
 import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
@@ -28,6 +33,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "validate",
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
+  ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, keys."],
   ["audit", "The audit log of a gate: audit verify."],
 ]);
 
@@ -38,6 +44,11 @@ export const commands: readonly Command[] = [
   validateShell,
   hook,
   redact,
+  approvalsList,
+  approvalsShow,
+  ...approvalsVote,
+  approvalsWatch,
+  approvalsKeys,
   auditVerify,
   explain,
   build,

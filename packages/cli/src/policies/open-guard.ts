@@ -6,7 +6,9 @@ import {
   parametersOf,
   type SetGuard,
 } from "@palisade/guardrails";
+import { approvalQuestion } from "@palisade/guardrails/gate";
 import {
+  createGuard,
   createThreadGuard,
   createThreadSetGuard,
   type ThreadBundle,
@@ -14,6 +16,7 @@ import {
 } from "@palisade/guardrails/node";
 import type { EffectiveSeverity } from "@palisade/guardrails/reports";
 import { isObject, type Value, valueToJavaScript } from "@palisade/language";
+import type { Policy } from "@palisade/runtime";
 import { FileError } from "../file-error.js";
 import type { Host } from "../host.js";
 import { exceptionFiles, type FileException, readExceptionFiles } from "../project/exception-files.js";
@@ -71,6 +74,17 @@ function setGuardOf({ bundles, data, settings, blame }: Makings): Promise<SetGua
 export async function openThreadGuard(values: GuardValues, host: Host): Promise<ThreadGuard> {
   const { bundles, data, settings, blame } = await readMakings(values, host);
   return blaming(blame, () => createThreadGuard({ ...settings, bundles, data }));
+}
+
+/** The same as a gate has it: it knows approvals, too. @throws as `openGuard` */
+export async function openGateGuard(values: GuardValues, host: Host): Promise<Guard> {
+  const { bundles, data, settings, blame } = await readMakings(values, host);
+  return blaming(blame, () => {
+    const policies = bundles.map(({ policy }) =>
+      data.reduce<Policy>((each, layer) => each.withData(layer), policy),
+    );
+    return createGuard({ ...settings, bundles: policies, subjects: [approvalQuestion] });
+  });
 }
 
 /** What a guard is made of. */

@@ -16,9 +16,11 @@ export {
   type ApprovalDeskOptions,
   type Standing,
   type VoteResult,
+  type WaitOptions,
 } from "./approvals/approval-desk.js";
 export { approvalQuestion } from "./approvals/approval-question.js";
 export type { ApprovalFilter, ApprovalStore } from "./approvals/approval-store.js";
+export { approversOf, readApprovers } from "./approvals/approvers-of.js";
 export {
   type Approver,
   approverSchema,

@@ -4,6 +4,7 @@ import type { Guard } from "../guard.js";
 import { type GuardHost, systemHost } from "../host.js";
 import { ApprovalDesk, type ApprovalDeskOptions } from "./approvals/approval-desk.js";
 import type { ApprovalStore } from "./approvals/approval-store.js";
+import { approversOf } from "./approvals/approvers-of.js";
 import { AuditLog, type AuditLogOptions } from "./audit/audit-log.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import { createGate, type Gate } from "./create-gate.js";
@@ -13,8 +14,8 @@ export type OpenGateOptions = {
   /** Made with `subjects: [approvalQuestion]`. */
   readonly guard: Guard;
   readonly stores: { readonly audit: AuditStore; readonly approvals: ApprovalStore };
-  /** Who may approve, and the keys that prove it: never from the stores. */
-  readonly approvers: ApprovalDeskOptions["approvers"];
+  /** Who may approve, and the keys that prove it: never from the stores. Default: those of the guard's policies. */
+  readonly approvers?: ApprovalDeskOptions["approvers"];
   /** How long an approval may be used; default 60. */
   readonly approvalMinutes?: number;
   readonly host?: GuardHost;
@@ -24,19 +25,20 @@ export type OpenGate = { readonly gate: Gate; readonly approvals: ApprovalDesk; 
 
 /**
  * A gate, the desk where its approvals are voted on, and the log that both write.
- * @throws {GuardError} for a guard that cannot be asked about approvals
+ * @throws {GuardError} for a guard that cannot be asked about approvals, and for approvers of policies that cannot be used
  * @example
- * const guard = await createGuard({ subjects: [approvalQuestion] });
- * const { gate, approvals } = openGate({ guard, stores: openSqliteStores("palisade.db"), approvers: () => team });
+ * const guard = await createGuard({ subjects: [approvalQuestion], parameters: { approval: { approvers } } });
+ * const { gate, approvals } = openGate({ guard, stores: openSqliteStores("palisade.db") });
  */
 export function openGate({
   guard,
   stores,
-  approvers,
+  approvers = () => approversOf(guard),
   approvalMinutes: minutes = 60,
   host = systemHost,
   ...log
 }: OpenGateOptions): OpenGate {
+  approversOf(guard);
   const now = () => host.now();
   const newId = () => v7({ msecs: Math.floor(now()), random: new Uint8Array(host.randomBytes()) });
   const clock = new GateClock(now);

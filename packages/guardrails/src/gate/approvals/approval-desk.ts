@@ -36,6 +36,12 @@ export type Use = { readonly subject: ApprovalSubject; readonly decision: Decisi
 /** What an approval is good for now. */
 export type Standing = { readonly approval: Approval; readonly decision: Decision };
 
+export type WaitOptions = {
+  readonly signal?: AbortSignal;
+  /** How long until it is looked at again; default 1000. */
+  readonly everyMilliseconds?: number;
+};
+
 export class ApprovalDesk {
   readonly #options: ApprovalDeskOptions;
 
@@ -98,9 +104,13 @@ export class ApprovalDesk {
     const { guard, clock } = this.#options;
     const approvers = await this.#approvers();
     const votes = countVotes({ approval, approvers, now: clock.read() });
+    const { request, requester, tenant, project } = approval.subject;
     const decision = guard.validate("approval", {
       findings: reasons.map(({ message: _, ...reason }) => reason),
-      requester: approval.subject.requester,
+      requester,
+      request,
+      tenant,
+      project,
       votes,
     });
     return { approval, decision };
@@ -134,6 +144,25 @@ export class ApprovalDesk {
     }
     await this.#record("consumed", used, { run });
     return used;
+  }
+
+  /**
+   * Waits for the votes of other processes: gives the approval once it is no longer pending, its time is over, or the signal
+   * says so; nothing if there is none.
+   * @throws {GateFailure}
+   */
+  async wait(
+    tenant: string,
+    id: string,
+    { signal, everyMilliseconds = 1000 }: WaitOptions = {},
+  ): Promise<Approval | undefined> {
+    const { store, clock } = this.#options;
+    for (;;) {
+      const approval = await this.#stored(() => store.get(tenant, id));
+      const isPending = approval?.state === "pending" && clock.read() < Date.parse(approval.expiresAt);
+      if (!isPending || signal?.aborted === true) return approval;
+      await new Promise((resolve) => setTimeout(resolve, everyMilliseconds));
+    }
   }
 
   /** @throws {GateFailure} */

@@ -7,6 +7,9 @@ export const approvalQuestionSchema = z.strictObject({
     .array(z.strictObject({ rule: z.string(), approvers: z.array(z.string()).exactOptional() }))
     .describe("What asks for approval, and of which roles"),
   requester: z.string(),
+  request: z.record(z.string(), z.unknown()).describe("The action, in the one spelling that was judged"),
+  tenant: z.string(),
+  project: z.string(),
   votes: z.array(
     z.strictObject({
       approver: z.string(),

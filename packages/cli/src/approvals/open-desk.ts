@@ -1,0 +1,32 @@
+// The desk where votes are cast, over the policies that a command line names.
+
+import type { Guard } from "@palisade/guardrails";
+import { type Approval, type ApprovalDesk, openGate } from "@palisade/guardrails/gate";
+import type { SqliteStores } from "@palisade/stores/sqlite";
+import type { Host } from "../host.js";
+import type { GuardValues } from "../policies/guard-options.js";
+import { openGateGuard } from "../policies/open-guard.js";
+import { UsageError } from "../usage-error.js";
+
+export type OpenDesk = { readonly desk: ApprovalDesk; readonly guard: Guard };
+
+/** @throws {UsageError} for policies that cannot be loaded */
+export async function openDesk(stores: SqliteStores, values: GuardValues, host: Host): Promise<OpenDesk> {
+  const guard = await openGateGuard(values, host);
+  const { approvals } = openGate({ guard, stores });
+  return { desk: approvals, guard };
+}
+
+/**
+ * Whoever votes counts as the gate does, or not at all: other policies might name other people.
+ * @throws {UsageError} if the approval was asked for under other policies
+ */
+export function checkPolicies({ subject }: Approval, guard: Guard): void {
+  const digests = (policies: readonly { readonly digest: string; readonly dataDigest?: string }[]): string =>
+    JSON.stringify(policies.map(({ digest, dataDigest = "" }) => [digest, dataDigest]));
+  if (digests(subject.policies) === digests(guard.policies)) return;
+  const named = subject.policies.map(({ bundle, revision }) => `${bundle} ${revision}`.trim()).join(", ");
+  throw new UsageError(
+    `it was asked for under other policies (${named}) than these: name the gate's bundles, data and parameters`,
+  );
+}
