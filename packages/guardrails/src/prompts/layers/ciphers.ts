@@ -10,17 +10,30 @@ const leastAfter = 0.6;
 /** Words that are looked at to decide. */
 const sample = 16;
 
+/** A sentence that does not read as English, and its first words. */
+type Candidate = { readonly part: string; readonly words: readonly string[] };
+
+let last: { readonly text: string; readonly candidates: readonly Candidate[] } = { text: "", candidates: [] };
+
+/** Of one text, once for all ciphers. */
+function candidatesOf(text: string): readonly Candidate[] {
+  if (last.text !== text) last = { text, candidates: unitsOf(text).flatMap(candidatesIn) };
+  return last.candidates;
+}
+
+/** By sentences, for one in clear may stand before one that is not. */
+function candidatesIn(unit: string): readonly Candidate[] {
+  return unit.split(/(?<=[.!?:]) /).flatMap((part) => {
+    const words = wordsOf(part).slice(0, sample);
+    return words.length < fewestWords || shareOfKnown(words) > mostBefore ? [] : [{ part, words }];
+  });
+}
+
 function decodeUnits(text: string, decode: (unit: string) => string): string {
-  const found: string[] = [];
-  for (const unit of unitsOf(text)) {
-    // Sentences, for one in clear may stand before one that is not.
-    for (const part of unit.split(/(?<=[.!?:]) /)) {
-      const words = wordsOf(part).slice(0, sample);
-      if (words.length < fewestWords || shareOfKnown(words) > mostBefore) continue;
-      if (shareOfKnown(words.map(decode)) >= leastAfter) found.push(decode(part));
-    }
-  }
-  return found.join("\n");
+  return candidatesOf(text)
+    .filter(({ words }) => shareOfKnown(words.map(decode)) >= leastAfter)
+    .map(({ part }) => decode(part))
+    .join("\n");
 }
 
 const rotate = (unit: string): string =>

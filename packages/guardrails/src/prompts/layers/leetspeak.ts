@@ -32,6 +32,8 @@ const letters: ReadonlyMap<string, readonly string[]> = new Map(
 const word = /(?<![A-Za-z0-9@$!|+(€£/=_-])[A-Za-z0-9@$!|+(€£]{1,24}(?![A-Za-z0-9@$|+(€£/=_])/g;
 /** A sign beside a letter: without one, there is nothing to read. */
 const mark = /[0-9@$!|+(€£][A-Za-z]|[A-Za-z][0-9@$!|+(€£]|[a-z]I|II/;
+/** A word without one is as it is meant. */
+const sign = /[0-9@$!|+(€£I]/;
 /** Nobody writes these strokes by way of play. */
 const stroke = /\||I/;
 /** Words of fewer signs and letters are units, versions and digits of hashes. */
@@ -54,6 +56,7 @@ export const leetspeak: Layer = {
 function readUnit(unit: string): string {
   let found = 0;
   const read = unit.replace(word, (written) => {
+    if (!sign.test(written)) return written;
     const meant = readWord(written);
     if (meant !== undefined && meant.length >= telling && /[A-Za-z]/.test(written)) {
       found += stroke.test(written) ? fewestWords : 1;
@@ -71,19 +74,20 @@ function readWord(written: string): string | undefined {
   if (known !== undefined) return known.toLowerCase() === bare.toLowerCase() ? undefined : known;
   const isBetween = /[A-Za-z][013457@$]+[A-Za-z]/.test(bare) && bare.replace(/[^A-Za-z]/g, "").length >= 3;
   return isBetween && bare.length >= 5 && /^[A-Za-z013457@$]+$/.test(bare)
-    ? [...bare].map((sign) => letterOf(sign, 0)).join("")
+    ? [...bare].map((each) => letterOf(each, 0)).join("")
     : undefined;
 }
 
 function knownReading(written: string): string | undefined {
   for (const choice of [0, 1]) {
-    const meant = [...written].map((sign) => letterOf(sign, choice)).join("");
+    let meant = "";
+    for (const each of written) meant += letterOf(each, choice);
     if (vocabulary.has(meant.toLowerCase())) return meant;
   }
   return undefined;
 }
 
-function letterOf(sign: string, choice: number): string {
-  const meant = letters.get(sign);
-  return meant?.[choice] ?? meant?.[0] ?? sign;
+function letterOf(written: string, choice: number): string {
+  const meant = letters.get(written);
+  return meant?.[choice] ?? meant?.[0] ?? written;
 }

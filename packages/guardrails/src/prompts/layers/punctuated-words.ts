@@ -5,8 +5,8 @@ import { vocabulary } from "../vocabulary.js";
 import type { Layer } from "./layer.js";
 
 /** Three words and more, with the same marks between each two of them. */
-const run = /[A-Za-z]{1,20}([^A-Za-z0-9\s]{1,8}) ?[A-Za-z]{1,20}(?:\1 ?[A-Za-z]{1,20}){1,200}/g;
-const torn = /[A-Za-z]{1,12}(?:[^A-Za-z0-9\s]{1,3}[A-Za-z]{1,12}){1,6}/g;
+const run = /(?<![A-Za-z])[A-Za-z]{1,20}([^A-Za-z0-9\s]{1,8}) ?[A-Za-z]{1,20}(?:\1 ?[A-Za-z]{1,20}){1,200}/g;
+const torn = /(?<![A-Za-z])[A-Za-z]{1,12}(?:[^A-Za-z0-9\s]{1,3}[A-Za-z]{1,12}){1,6}/g;
 /** Paths and identifiers are made of fewer. */
 const fewestKnown = 3;
 const leastKnown = 0.6;
