@@ -8,6 +8,7 @@
 package configuration
 
 import data.configuration.parameters
+import data.configuration.selection
 import data.lib.kubernetes
 import data.lib.verdict
 
@@ -35,14 +36,19 @@ across := verdict.result(set_findings)
 
 # What rules look at beside workloads.
 kinds contains each if {
-	some name
-	some each in data.configuration.rules[name].about.custom.kinds
+	some about in active
+	some each in about.custom.kinds
 }
 
 # METADATA
 # title: Catalogue of the configuration rules
-# description: One line for each rule, from its METADATA.
+# description: One line for each rule that may be chosen, from its METADATA.
 # entrypoint: true
+catalogue contains verdict.entry(name, about, parameters.described) if {
+	some name
+	about := data.rules[name].about
+}
+
 catalogue contains verdict.entry(name, about, parameters.described) if {
 	some name
 	about := data.configuration.rules[name].about
@@ -50,45 +56,79 @@ catalogue contains verdict.entry(name, about, parameters.described) if {
 
 findings := object_findings | set_findings
 
-object_findings contains verdict.finding(name, about_rule(name), found) if {
-	some name, _ in data.configuration.rules
-	is_object_rule(name)
-	not verdict.is_off(name, about_rule(name))
-	some found in data.configuration.rules[name].findings
+# METADATA
+# description: >-
+#   What each rule says of itself that is to be evaluated: those of the chosen packs, those that are always, and those
+#   that users put into `data.configuration.rules`. Of any other rule nothing is evaluated.
+active[name] := about if {
+	some name, _ in selection.chosen
+	about := data.rules[name].about
+	not verdict.is_off(name, about)
 }
 
-set_findings contains verdict.finding(name, about_rule(name), found) if {
-	some name in set_rules
-	some found in data.configuration.rules[name].findings
+active[name] := about if {
+	some name in own
+	about := about_own(name)
+	not verdict.is_off(name, about)
+}
+
+# Users' own rules have no pack: they are there because they are to judge.
+own contains name if {
+	some name
+
+	# Tests stand beside rules.
+	data.configuration.rules[name].findings
+}
+
+# A rule without METADATA still counts: its findings are taken for severe.
+default about_own(_) := {}
+
+about_own(name) := data.configuration.rules[name].about
+
+object_findings contains verdict.finding(name, about, found) if {
+	some name, about in active
+	is_object_rule(about)
+	some found in found_by(name)
+	selection.is_wanted(name, found)
+}
+
+set_findings contains verdict.finding(name, about, found) if {
+	some name, about in set_rules
+	some found in found_by(name)
+	selection.is_wanted(name, found)
 }
 
 set_findings contains found if {
 	some found in verdict.parameter_findings("configuration", parameters.problems)
 }
 
+found_by(name) := data.configuration.rules[name].findings if {
+	name in own
+} else := data.rules[name].findings
+
 # A rule that does not say so may look at anything.
-is_object_rule(name) if about_rule(name).custom.scope == "object"
+is_object_rule(about) if about.custom.scope == "object"
 
-set_rules contains name if {
-	some name, _ in data.configuration.rules
-	not is_object_rule(name)
-	not verdict.is_off(name, about_rule(name))
-
-	# Tests stand beside rules.
-	data.configuration.rules[name].findings
+set_rules[name] := about if {
+	some name, about in active
+	not is_object_rule(about)
 }
 
 handed contains {"resource": fact.resource, "rule": name, "fact": fact} if {
-	some name in set_rules
-	some fact in data.configuration.rules[name].facts
+	some name, _ in set_rules
+	some fact in facts_of(name)
 }
 
 handed contains {"resource": number} if {
-	some name in set_rules
-	not data.configuration.rules[name].facts
+	some name, about in set_rules
+	not facts_of(name)
 	some number, _ in input.documents
-	is_needed(about_rule(name), number)
+	is_needed(about, number)
 }
+
+facts_of(name) := data.configuration.rules[name].facts if {
+	name in own
+} else := data.rules[name].facts
 
 # A set rule without `custom.kinds` needs every document.
 is_needed(about, _) if not about.custom.kinds
@@ -99,8 +139,3 @@ is_needed(about, number) if {
 	found.resource == number
 	kubernetes.is_kind(found, each.group, each.kind)
 }
-
-# A rule without METADATA still counts: its findings are taken for severe.
-default about_rule(_) := {}
-
-about_rule(name) := data.configuration.rules[name].about

@@ -1,7 +1,7 @@
 package configuration_test
 
 import data.configuration
-import data.configuration.rules
+import data.rules
 
 good := {
 	"apiVersion": "v1",
@@ -97,6 +97,7 @@ test_every_rule_says_all_about_itself if {
 		about.title != ""
 		about.description != ""
 		about.custom.scope in {"object", "set"}
+		about.custom.domain != ""
 		about.custom.severity in {"critical", "high", "medium", "low", "info"}
 		is_array(about.custom.controls)
 		about.custom.remedy != ""
@@ -174,4 +175,28 @@ test_parameters_are_found_once_in_a_set if {
 	slice.findings == []
 	across := configuration.across with input as {"documents": [], "facts": []} with data.parameters.configuration as settings
 	[found.rule | some found in across.findings] == ["PARAMETERS"]
+}
+
+test_a_rule_of_no_chosen_pack_is_not_evaluated if {
+	decision := configuration.decision with input as given([bad]) with data.parameters.configuration.packs as ["palette"]
+	decision.findings == []
+	kinds := configuration.kinds with data.parameters.configuration.packs as ["palette"]
+	kinds == set()
+}
+
+test_what_cannot_be_read_is_told_whatever_is_chosen if {
+	decision := configuration.decision with input as given([{"kind": "Pod", "spec": 3}]) with data.parameters.configuration.packs as []
+	{finding.rule | some finding in decision.findings} == {"K8S-UNREADABLE"}
+}
+
+test_a_pack_that_is_not_there_denies if {
+	decision := configuration.decision with input as given([good]) with data.parameters.configuration.packs as ["all", "soc2"]
+	[[finding.at, finding.message] | some finding in decision.findings] == [["/parameters/configuration/packs/1", "there is no pack `soc2`"]]
+}
+
+test_packs_add_up_and_take_variants if {
+	baseline := configuration.decision with input as given([bad]) with data.parameters.configuration.packs as ["pss-baseline"]
+	{finding.rule | some finding in baseline.findings} == {"K8S-HOST-NAMESPACES", "K8S-PRIVILEGED"}
+	both := configuration.decision with input as given([bad]) with data.parameters.configuration.packs as ["pss-baseline", "cost"]
+	{finding.rule | some finding in both.findings} == {"K8S-HOST-NAMESPACES", "K8S-PRIVILEGED", "K8S-RESOURCE-LIMITS"}
 }

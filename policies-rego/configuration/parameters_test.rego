@@ -5,6 +5,7 @@ import data.configuration.parameters
 # Written out here once more: whoever changes a default changes what everybody's manifests are judged by.
 test_the_defaults if {
 	parameters.values == {
+		"packs": ["default"],
 		"required_limits": ["cpu", "memory"],
 		"required_requests": ["cpu", "memory"],
 		"trusted_host_paths": [],
@@ -22,5 +23,6 @@ test_everything_that_can_be_set_is_described if {
 
 test_settings_stand_for_defaults if {
 	parameters.values.mutable_tags == ["main"] with data.parameters.configuration as {"mutable_tags": ["main"]}
+	parameters.problems == {"/packs/1": "there is no pack `soc2`"} with data.parameters.configuration as {"packs": ["cis", "soc2"]}
 	parameters.problems == {"/tags": "parameter `tags` is not known"} with data.parameters.configuration as {"tags": ["main"]}
 }
