@@ -1,11 +1,11 @@
 // `palisade audit verify`: what is proven of a log is said, and what is not.
 import { generateKeyPairSync } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AuditLog, type AuditStore, privateKeySchema, publicKeyOf } from "@palisade/guardrails/gate";
 import { openFileAuditStore } from "@palisade/stores/file";
-import { openSqliteStores } from "@palisade/stores/sqlite";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { openSqliteHeadKeeper, openSqliteStores } from "@palisade/stores/sqlite";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
 
@@ -120,4 +120,86 @@ it("says which file it cannot use", async () => {
     expect(code).toBe(2);
     expect(err).toContain(message);
   }
+});
+
+describe("palisade audit keys", () => {
+  it("makes a key that nobody else can read, and the one that verifies", async () => {
+    const file = at("signer.json");
+    const { code, out } = await runHere(["audit", "keys", file]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /signer\.json: the private key [0-9a-f]{64}\n.*signer\.pub\.json: what verifies it\n$/,
+      ),
+    ]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const { d: secret, ...known } = JSON.parse(readFileSync(file, "utf8"));
+    expect(JSON.parse(readFileSync(at("signer.pub.json"), "utf8"))).toEqual(known);
+    expect(out).not.toContain(secret);
+    expect(await runHere(["audit", "keys", file])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("signer.json: there is such a file: a key is never written over"),
+    });
+  });
+
+  it("puts another in its place: in files and in a database, whoever trusts the first trusts it, too", async () => {
+    const folder = await filledFolder();
+    const stores = openSqliteStores(at("palisade.db"));
+    await fill(stores.audit);
+    stores.close();
+    for (const log of [folder, at("palisade.db")]) {
+      writeFileSync(at("key"), JSON.stringify(key), { mode: 0o600 });
+      const line = ["audit", "keys", at("key"), "--rotate", "--log", log, "--format", "json"];
+      const { code, out } = await runHere([...line, "--keep-head", at("kept.json")]);
+      expect([code, JSON.parse(out)]).toEqual([
+        0,
+        { key: expect.stringMatching(/^[0-9a-f]{64}$/), file: at("key"), publicFile: at("key.pub.json") },
+      ]);
+      for (const trusted of ["key.json", "key.pub.json"])
+        expect(
+          await runHere(["audit", "verify", log, "--key", at(trusted), "--head", at("kept.json")]),
+        ).toMatchObject({
+          out: expect.stringContaining(
+            "7 records, each follows from the one before\nsigned up to record 6\nnothing is missing",
+          ),
+        });
+      rmSync(at("kept.json"));
+    }
+  });
+
+  it("says what it needs, and leaves the key where it was", async () => {
+    const folder = await filledFolder();
+    workspace.write({ "open.json": JSON.stringify(key) });
+    chmodSync(at("open.json"), 0o644);
+    for (const [words, message] of [
+      [[at("a"), "--log", folder], "--log and --keep-head go with --rotate"],
+      [[at("a"), "--rotate"], "name the log that the key signs with --log"],
+      [[at("a"), "--rotate", "--log", at("none")], "none: no such file or directory"],
+      [
+        [at("a"), "--rotate", "--log", at("key.json")],
+        "is no audit log: a folder or a SQLite database is expected",
+      ],
+      [[at("a"), "--rotate", "--log", folder], "a: reading the key failed: ENOENT"],
+      [[at("open.json"), "--rotate", "--log", folder], "open.json: others may read this key: `chmod 600` it"],
+    ] as const)
+      expect(await runHere(["audit", "keys", ...words])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(message),
+      });
+  });
+});
+
+it("takes the head of its log from a database of heads", async () => {
+  const folder = await filledFolder();
+  const heads = openSqliteHeadKeeper(at("heads.db"));
+  const none = { sequence: 1, digest: `sha256:${"0".repeat(64)}` };
+  await heads.keep({ log: "another", ...none });
+  const line = ["audit", "verify", folder, "--head", at("heads.db")];
+  expect(await runHere(line)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("heads.db: no head of the log `log` is kept here"),
+  });
+  await heads.keep(JSON.parse(readFileSync(at("head.json"), "utf8")));
+  heads.close();
+  expect((await runHere(line)).out).toContain("nothing is missing at its end");
 });

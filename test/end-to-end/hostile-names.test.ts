@@ -176,6 +176,8 @@ const lines: readonly Line[] = [
   },
   { line: ["approvals", "keys", `${hostile}/key`, "--name", "ana"] },
   { line: ["audit", "verify", hostile] },
+  { line: ["audit", "keys", `${hostile}/key`] },
+  { line: ["audit", "keys", hostile, "--rotate", "--log", hostile] },
   { line: ["explain", hostile] },
   { line: ["validate", hostile] },
   { line: [hostile] },

@@ -1,22 +1,20 @@
 // `palisade audit verify`: whether an audit log is what the gate wrote.
 import { createPublicKey } from "node:crypto";
 import {
-  type AuditHead,
   type LogReport,
   type PublicKey,
   publicKeySchema,
+  StoreError,
   verifyLog,
 } from "@palisade/guardrails/gate";
-import { z } from "zod";
-import { auditLogLines } from "../audit-log-lines.js";
+import { auditLogLines } from "../audit/audit-log-lines.js";
+import { readHead } from "../audit/read-head.js";
 import { defineCommand } from "../define-command.js";
 import { FileError } from "../file-error.js";
-import type { Host } from "../host.js";
 import { joined, jsonData, shown, type TerminalText } from "../output/terminal-text.js";
 import { readText } from "../read-text.js";
 import { UsageError } from "../usage-error.js";
 
-const headSchema = z.strictObject({ log: z.string(), sequence: z.int().positive(), digest: z.string() });
 const longestKey = 64 * 1024;
 
 export const auditVerify = defineCommand({
@@ -33,7 +31,7 @@ export const auditVerify = defineCommand({
       type: "string",
       placeholder: "file",
       description:
-        "the log's end as it was kept elsewhere, {log, sequence, digest}: without it nobody can tell a cut tail",
+        "the log's end as it was kept elsewhere, {log, sequence, digest}, or a database with it: without it nobody can tell a cut tail",
     },
     format: {
       type: "string",
@@ -55,22 +53,17 @@ export const auditVerify = defineCommand({
   run: async ({ paths: [path], values }, host) => {
     if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
     const keys: PublicKey[] = [];
-    for (const file of values.key) keys.push(readKey(file, await textOf(file, host, "the key")));
+    for (const file of values.key)
+      keys.push(readKey(file, await readText(file, host, { limit: longestKey, called: "the key" })));
     const head =
-      values.head === undefined
-        ? undefined
-        : readHead(values.head, await textOf(values.head, host, "the head"));
-    const report = await verifyLog(auditLogLines(path), { keys, ...(head === undefined ? {} : { head }) });
+      values.head === undefined ? {} : { head: await readHead(values.head, host, () => firstLineOf(path)) };
+    const report = await verifyLog(auditLogLines(path), { keys, ...head });
     host.out(
       values.format === "json" ? jsonData(`${JSON.stringify(report, undefined, 2)}\n`) : reportText(report),
     );
     return report.problem === undefined ? 0 : 1;
   },
 });
-
-function textOf(file: string, host: Host, called: string): Promise<string> {
-  return readText(file, host, { limit: longestKey, called });
-}
 
 /** @throws {FileError} */
 function readKey(file: string, text: string): PublicKey {
@@ -85,13 +78,14 @@ function readKey(file: string, text: string): PublicKey {
   }
 }
 
-/** @throws {FileError} */
-function readHead(file: string, text: string): AuditHead {
+/** Nothing for what has none, or none that can be read: the check says so. */
+async function firstLineOf(path: string): Promise<string> {
   try {
-    return headSchema.parse(JSON.parse(text));
-  } catch {
-    throw new FileError(file, "no head of a log: {log, sequence, digest}");
+    for await (const line of auditLogLines(path)) return line;
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
   }
+  return "";
 }
 
 function reportText({ records, signedUpTo, tail, problem }: LogReport): TerminalText {

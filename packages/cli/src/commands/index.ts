@@ -5,6 +5,7 @@ import { approvalsList } from "./approvals-list.js";
 import { approvalsShow } from "./approvals-show.js";
 import { approvalsVote } from "./approvals-vote.js";
 import { approvalsWatch } from "./approvals-watch.js";
+import { auditKeys } from "./audit-keys.js";
 import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
@@ -34,7 +35,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
   ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, keys."],
-  ["audit", "The audit log of a gate: audit verify."],
+  ["audit", "The audit log of a gate: audit verify, keys."],
 ]);
 
 export const commands: readonly Command[] = [
@@ -50,6 +51,7 @@ export const commands: readonly Command[] = [
   approvalsWatch,
   approvalsKeys,
   auditVerify,
+  auditKeys,
   explain,
   build,
   evaluate,

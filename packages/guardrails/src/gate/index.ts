@@ -35,6 +35,7 @@ export {
   type AuditHead,
   type AuditRecord,
   auditEventKinds,
+  auditHeadSchema,
   auditRecordSchema,
 } from "./audit/audit-record.js";
 export type { AuditStore, HeadKeeper, Seal } from "./audit/audit-store.js";
@@ -59,5 +60,6 @@ export {
   publicKeyOf,
   publicKeySchema,
   type Signature,
+  sign,
 } from "./signing/ed25519-key.js";
 export { StoreError, type StoreErrorCode } from "./store-error.js";

@@ -3,6 +3,7 @@ import { constants } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { StoreError } from "@palisade/guardrails/gate";
+import { syncFolder } from "../sync-folder.js";
 import { strictLines } from "./strict-lines.js";
 
 const pattern = /^audit-(\d{6})\.jsonl$/;
@@ -18,18 +19,6 @@ export async function listLogFiles(folder: string): Promise<readonly number[]> {
     .flatMap((name) => pattern.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((left, right) => left - right);
-}
-
-/** Makes a new name in a folder durable. */
-export async function syncFolder(folder: string): Promise<void> {
-  // Windows has no such thing, and needs none.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Devices and FIFOs would be waited for, and have no end. @throws {StoreError} `corrupt` for what is no regular file */

@@ -36,10 +36,15 @@ export function openDatabase(path: string, waitMilliseconds: number): SqliteData
   return database;
 }
 
-/** @throws {StoreError} `unavailable` for what is no database of this product, or cannot be read */
-export function openReadOnly(path: string): SqliteDatabase {
+/** @throws {StoreError} `unavailable` for what is no database, or cannot be read */
+export function openFileReadOnly(path: string): SqliteDatabase {
   const { href } = pathToFileURL(path);
-  const database = withStoreErrors("opening the database", () => new Database(`${href}?mode=ro`));
+  return withStoreErrors("opening the database", () => new Database(`${href}?mode=ro`));
+}
+
+/** With the tables of the stores. @throws {StoreError} `unavailable` for what has none, `corrupt` for those of another version */
+export function openReadOnly(path: string): SqliteDatabase {
+  const database = openFileReadOnly(path);
   try {
     withStoreErrors("reading the database", () => checkVersion(database));
     return database;

@@ -42,6 +42,7 @@ export const auditRecordSchema = z.strictObject({
 });
 export type AuditRecord = Readonly<z.infer<typeof auditRecordSchema>>;
 
+export const auditHeadSchema = z.strictObject({ log: z.string(), sequence: z.int().positive(), digest });
 /** Where a log ends: what the next record is sealed to. */
 export type AuditHead = Pick<AuditRecord, "log" | "sequence" | "digest">;
 

@@ -34,7 +34,7 @@ export type LogReport = {
 };
 
 export type VerifyOptions = {
-  /** Keys that are trusted to sign; a log adds others by records that one of these has signed. */
+  /** Keys that are trusted to sign, each until another takes over from it by a record that it has signed. */
   readonly keys?: readonly PublicKey[];
   /** The end of the log as it was kept in a second place. */
   readonly head?: AuditHead;
@@ -66,6 +66,8 @@ export async function verifyLog(
 class LogCheck {
   problem: LogProblem | undefined;
   readonly #keys: Map<string, PublicKey>;
+  /** Keys that another one has taken over from: whoever has stolen one proves nothing with it any more. */
+  readonly #replaced = new Set<string>();
   readonly #kept: AuditHead | undefined;
   #head: AuditHead | undefined;
   #line = 0;
@@ -140,10 +142,13 @@ class LogCheck {
     this.#head = { log, sequence, digest };
     if (this.#kept?.sequence === sequence) this.#isKeptMet = true;
     const { data: signature } = signatureSchema.safeParse(details["signature"]);
-    if (signature === undefined || !this.#keys.has(signature.key)) return;
+    if (signature === undefined || !this.#keys.has(signature.key) || this.#replaced.has(signature.key))
+      return;
     if (kind === "checkpoint") this.#signedUpTo = sequence - 1;
     if (kind !== "key-added") return;
     const { data: key } = publicKeySchema.safeParse(details["publicKey"]);
-    if (key !== undefined) this.#keys.set(keyId(key), key);
+    if (key === undefined) return;
+    this.#keys.set(keyId(key), key);
+    this.#replaced.add(signature.key);
   }
 }

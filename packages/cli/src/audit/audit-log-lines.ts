@@ -1,12 +1,10 @@
 // The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, or a SQLite database.
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { StoreError } from "@palisade/guardrails/gate";
-import { FileError } from "./file-error.js";
-import { fileKind, notReadable } from "./file-kind.js";
-import { fileProblem } from "./usage-error.js";
-
-/** How every SQLite file begins. */
-const sqliteHeader = "SQLite format 3\0";
+import { FileError } from "../file-error.js";
+import { fileKind, notReadable } from "../file-kind.js";
+import { fileProblem } from "../usage-error.js";
+import { isSqliteFile } from "./sqlite-file.js";
 
 /**
  * @param from the number of the first record that is wanted
@@ -35,7 +33,7 @@ async function linesAt(path: string, from: number): Promise<AsyncIterable<string
     const { readAuditFile } = await import("@palisade/stores/file");
     return skip(readAuditFile(path), from - 1);
   }
-  if (!(await isSqlite(path)))
+  if (!(await isSqliteFile(path)))
     throw new FileError(
       path,
       "is no audit log: a folder, lines of JSON (.jsonl) or a SQLite database is expected",
@@ -47,14 +45,4 @@ async function linesAt(path: string, from: number): Promise<AsyncIterable<string
 async function* skip(lines: AsyncIterable<string>, count: number): AsyncGenerator<string> {
   let passed = 0;
   for await (const line of lines) if (passed++ >= count) yield line;
-}
-
-async function isSqlite(path: string): Promise<boolean> {
-  const handle = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(sqliteHeader.length), 0);
-    return buffer.subarray(0, bytesRead).toString("latin1") === sqliteHeader;
-  } finally {
-    await handle.close();
-  }
 }

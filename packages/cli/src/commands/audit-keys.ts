@@ -1,0 +1,97 @@
+// `palisade audit keys`: the key that signs an audit log, made, and replaced by another.
+import { keyId, type PrivateKey, publicKeyOf, StoreError } from "@palisade/guardrails/gate";
+import { openLogToWrite } from "../audit/open-log-to-write.js";
+import { defineCommand } from "../define-command.js";
+import { FileError } from "../file-error.js";
+import { jsonData, shown } from "../output/terminal-text.js";
+import { UsageError } from "../usage-error.js";
+import { writeWhole } from "../write-whole.js";
+
+export const auditKeys = defineCommand({
+  name: "audit keys",
+  summary: "Makes the Ed25519 key that signs an audit log, or puts a new one in its place.",
+  arguments: "<file>",
+  options: {
+    rotate: {
+      type: "boolean",
+      description:
+        "put a new key in the place of the one in the file; the log says so, signed by the old one",
+    },
+    log: {
+      type: "string",
+      placeholder: "log",
+      description: "with --rotate: the log that it signs, a folder or a database",
+    },
+    "keep-head": {
+      type: "string",
+      placeholder: "file",
+      description: "with --rotate: the file in which the gate keeps the log's head",
+    },
+    format: {
+      type: "string",
+      choices: ["text", "json"],
+      default: "text",
+      description: "how to print which key it is",
+    },
+  },
+  examples: [
+    {
+      line: "palisade audit keys signer.json",
+      meaning: "the private key stays in the file (mode 0600); the public one is signer.pub.json",
+    },
+    {
+      line: "palisade audit keys signer.json --rotate --log audit",
+      meaning: "whoever trusts the old key comes to trust the new one by the log",
+    },
+  ],
+  run: async ({ paths: [path], values }, host) => {
+    if (path === undefined) throw new UsageError("name the file that the private key is to be in");
+    if (!values.rotate && (values.log ?? values["keep-head"]) !== undefined)
+      throw new UsageError("--log and --keep-head go with --rotate");
+    const key = values.rotate ? await rotated(path, values) : await made(path);
+    const publicKey = publicKeyOf(key);
+    const publicFile = publicName(path);
+    await writeWhole(publicFile, `${JSON.stringify(publicKey)}\n`);
+    const named = { key: keyId(publicKey), file: path, publicFile };
+    host.out(
+      values.format === "json"
+        ? jsonData(`${JSON.stringify(named, undefined, 2)}\n`)
+        : shown`${path}: the private key ${named.key}\n${publicFile}: what verifies it\n`,
+    );
+    return 0;
+  },
+});
+
+function publicName(path: string): string {
+  return `${path.replace(/\.json$/, "")}.pub.json`;
+}
+
+async function made(path: string): Promise<PrivateKey> {
+  const { makeKeyFile } = await import("@palisade/stores/keys");
+  return ofFile(path, () => makeKeyFile(path));
+}
+
+type RotateValues = { readonly log: string | undefined; readonly "keep-head": string | undefined };
+
+async function rotated(path: string, { log, "keep-head": head }: RotateValues): Promise<PrivateKey> {
+  if (log === undefined) throw new UsageError("name the log that the key signs with --log");
+  const { rotateKeyFile } = await import("@palisade/stores/keys");
+  const { createFileHeadKeeper } = await import("@palisade/stores/file");
+  const keeping = head === undefined ? {} : { heads: createFileHeadKeeper(head) };
+  const { store, close } = await openLogToWrite(log);
+  try {
+    return await ofFile(path, () => rotateKeyFile(path, { store, ...keeping }));
+  } finally {
+    await close();
+  }
+}
+
+/** What keeps a key from being made or read is a problem of its file. */
+async function ofFile<Result>(path: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof StoreError) throw new FileError(path, error.message);
+    throw error;
+  }
+}
