@@ -12,6 +12,8 @@ const askOptionsSchema = z.strictObject({
   context: requestContextSchema.exactOptional(),
   /** Beside the guard's own: those that stand in what is judged, where that is allowed to except itself. */
   exceptions: z.array(placedExceptionSchema).exactOptional(),
+  /** What policies find as `data.session`: what whoever asks has done before, as the gate keeps it. */
+  session: z.record(z.string(), z.unknown()).exactOptional(),
 });
 
 /** What a question may be asked with. */

@@ -158,3 +158,34 @@ describe("a guard", () => {
     );
   });
 });
+
+describe("what a guard knows besides", () => {
+  it("is the session that it is asked with, for policies alone", () => {
+    const told: unknown[] = [];
+    const policy = policyOf((_, __, options) => {
+      told.push(options?.documents);
+      return allow;
+    });
+    const guard = guardWith({ policies: [policy], host: fixedHost });
+    const session = { complete: true, events: [] };
+    const decision = guard.validateAction(action, { session });
+    expect(told).toEqual([{ session }]);
+    expect(decision).toEqual(guard.validateAction(action));
+    expect(told[1]).toBeUndefined();
+    expect(guard.validateAction(action, { session: [] as never })).toMatchObject({
+      effect: "deny",
+      failure: { code: "invalid_request" },
+    });
+  });
+
+  it("is what an action comes to, by the verbs and tools that its policies know", () => {
+    const guard = guardOf(() => allow);
+    expect(guard.understandAction({ ...action, verb: "GET" })).toMatchObject({
+      operations: [{ verb: "get", targets: [{ kind: "pods" }] }],
+      unread: [],
+    });
+    expect(guard.understandAction({ command: "kubectl delete pods web-1" }).operations).toHaveLength(1);
+    expect(() => guard.understandAction({ verb: "get" })).toThrow("an action needs `resource`");
+    expect(() => guard.understandAction(5)).toThrow("an action");
+  });
+});

@@ -1,6 +1,9 @@
 // The only path to a decision: subject, policy input, evaluation, verdict. Anything that goes wrong denies.
 import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import type { z } from "zod";
+import { actionSubject } from "./actions/action-subject.js";
+import type { Understood } from "./actions/operation.js";
+import { readAction } from "./actions/read-action.js";
 import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
 import { isInstance } from "./caught.js";
@@ -42,6 +45,8 @@ export type Guard = {
   validateConfiguration(configuration: ConfigurationRequest | Uint8Array, options?: AskOptions): Decision;
   /** The answer to a question by the name of its subject: one of the above (`tool-result`), or one of your own. */
   validate(subject: string, request: unknown, options?: AskOptions): Decision;
+  /** What an action comes to, as its rules see it. @throws {RequestError} for what is no action */
+  understandAction(action: unknown): Understood;
   /** What it can be asked. */
   readonly subjects: readonly GuardSubject[];
   /** What it judges with. */
@@ -74,6 +79,7 @@ export function guardWith(options: GuardOptions): Guard {
     validateAction: (action, asked) => decide("action", action, asked),
     validateConfiguration: (configuration, asked) => decide("configuration", configuration, asked),
     validate: decide,
+    understandAction: (action) => readAction(action, judging.subjects.get(actionSubject.name)),
     subjects: [...judging.subjects.values()].map(({ subject, schema, parameters }) => ({
       name: subject.name,
       called: subject.called,
@@ -108,7 +114,7 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const question = judging.subjects.get(name);
     if (question === undefined)
       throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
-    const { context, exceptions = [] } = readAskOptions(asked);
+    const { context, exceptions = [], session } = readAskOptions(asked);
     if (context !== undefined) known = { context };
     const { subject, schema, parameters } = question;
     const copy = subject.copy(given);
@@ -118,7 +124,10 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const own = new ExceptionIndex(exceptions);
     return {
       ...known,
-      verdict: verdictOn({ ...judging, exceptions: [own, ...judging.exceptions] }, subject, request),
+      verdict: verdictOn({ ...judging, exceptions: [own, ...judging.exceptions] }, subject, {
+        ...request,
+        ...(session === undefined ? {} : { session }),
+      }),
     };
   } catch (error) {
     return { ...known, verdict: failedVerdict(error) };
@@ -128,7 +137,12 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
 function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): Verdict {
   const { policies, parameters, limits, host, exceptions } = judging;
   const now = timeOf(host);
-  const evaluation = { ...limits, ...policyTime(now) };
+  const { session } = request;
+  const evaluation = {
+    ...limits,
+    ...policyTime(now),
+    ...(session === undefined ? {} : { documents: { session } }),
+  };
   const verdicts = policies.flatMap((policy, index) =>
     answersOf(() => askPolicy(policy, subject.entrypoint, request, { parameters, evaluation })).map(
       (verdict) => (policies.length === 1 ? verdict : foundBy(index, verdict)),

@@ -8,6 +8,8 @@ import type { Whereabouts } from "./exceptions/finding-facts.js";
 
 export type PolicyRequest = {
   readonly input: unknown;
+  /** What policies find as `data.session`. */
+  readonly session?: Readonly<Record<string, unknown>>;
   /** What plain packages (`deny`, `violation`, `warn`) are asked, one after the other, instead of `input`. */
   readonly documents?: readonly Value[];
   /** What `input.documents` holds, where a policy may be asked about some of them at a time. */

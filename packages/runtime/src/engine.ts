@@ -35,6 +35,8 @@ export type EvaluateOptions = {
   readonly memory?: number;
   /** Nanoseconds since the epoch, for this evaluation. */
   readonly now?: bigint;
+  /** Documents of `data` for this evaluation, by name, each in the place of the policy's own of that name. */
+  readonly documents?: Readonly<Record<string, unknown>>;
 };
 
 /** Both engines have this shape, and every behaviour case runs on both. */

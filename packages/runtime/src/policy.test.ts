@@ -309,6 +309,15 @@ describe("data laid over a policy's own", () => {
     expect(() => policy.withData(data)).toThrow("data that are laid over a policy's own are an object");
   });
 
+  test("may be for one evaluation, each document in the place of the one of its name", () => {
+    const laid = policy.withData({ list: { a: 1 }, other: 1 });
+    expect(laid.evaluate("a/all", {}, { documents: { list: { b: 2 } } })).toEqual([2]);
+    expect(laid.evaluate("a/all", {}, { documents: { other: 2 } })).toEqual([1]);
+    expect(laid.evaluate("a/all")).toEqual([1]);
+    const list = Number.NaN;
+    expect(() => policy.evaluate("a/all", {}, { documents: { list } })).toThrow(EvaluationError);
+  });
+
   test("may come with the bundle's bytes", async () => {
     const bytes = await writeBundle({ plan, data: new RegoObject() });
     const laid = await loadBundle(bytes, {}, { data: { list: ["x"] } });

@@ -95,7 +95,7 @@ function policyOver(engines: readonly Engine[], data: PolicyData, labels: Policy
     }
     const document = prepareInput(engine, input);
     try {
-      return unwrap(engine.evaluate(name, document, data.document, options));
+      return unwrap(engine.evaluate(name, document, dataFor(data.document, options), options));
     } catch (error) {
       // A module only knows that it cannot read the bytes; our own reader knows where.
       if (isInvalidInput(error) && input instanceof Uint8Array) readDocument(input, "input");
@@ -131,6 +131,16 @@ function policyOver(engines: readonly Engine[], data: PolicyData, labels: Policy
       return policyOver(engines, { document: layOver(data.document, added), laidOver }, labels);
     },
   };
+}
+
+/** What an evaluation finds in `data`. @throws {EvaluationError} `invalid_input` for documents that are no data */
+function dataFor(own: Value, options: EvaluateOptions | undefined): Value {
+  const documents = options?.documents;
+  if (documents === undefined) return own;
+  const joined = new RegoObject();
+  if (isObject(own)) for (const [key, value] of own.entries()) joined.set(key, value);
+  for (const [name, document] of Object.entries(documents)) joined.set(name, readDocument(document, "data"));
+  return joined;
 }
 
 /** Bytes stay bytes, and plain data become bytes, where a module reads them faster than we do. */

@@ -4,6 +4,8 @@
 export const gateFailureCodes = {
   audit_unavailable: "the audit log could not be written: what is not on record does not run",
   approvals_unavailable: "the store of approvals could not be read or written",
+  sessions_unavailable:
+    "the store of sessions could not be read or written: what nobody remembers does not run",
   approval_unknown: "there is no such approval for this tenant",
   approval_void: "the approval is for something else: another action, requester or policy",
   approval_not_usable: "the approval was used, denied, cancelled or expired",

@@ -1,4 +1,5 @@
 // One run of an action through the gate: each step may end it, and none lets it by.
+import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import { actionSubject } from "../actions/action-subject.js";
 import { messageOf } from "../caught.js";
 import type { Decision } from "../contract/decision.js";
@@ -9,6 +10,8 @@ import { GateFailure, within } from "./gate-failure.js";
 import type { GateOptions } from "./gate-options.js";
 import { type Requester, readRequester } from "./requester.js";
 import type { Execute, GateDenial, RunOptions, RunResult } from "./run-result.js";
+import type { SessionEnd } from "./sessions/session-entry.js";
+import type { Attempt, Begun } from "./sessions/sessions.js";
 
 /** May run: decided, approved where that was asked for, and on record. */
 type Leave = {
@@ -20,6 +23,9 @@ type Leave = {
 /** Until it is known. */
 const nobody: Requester = { tenant: "", project: "", requester: "" };
 
+/** UTF-16 units of JSON: a longer history is named by its digest, and its decision cannot be made again. */
+const mostFactsOnRecord = 16 * 1024;
+
 type Ended = Extract<RunResult<never>, { outcome: "denied" | "pending" }>;
 
 export class ActionRun {
@@ -28,6 +34,7 @@ export class ActionRun {
   readonly #options: RunOptions;
   #requester: Requester = nobody;
   #decision: Decision | undefined;
+  #begun: Begun | undefined;
 
   constructor(gate: GateOptions, action: unknown, options: RunOptions) {
     this.#gate = gate;
@@ -43,8 +50,12 @@ export class ActionRun {
   /** This is where the gate fails closed: without a leave nothing runs, and every exception is a denial. */
   async #ask(): Promise<Leave | Ended> {
     try {
-      return await this.#permit();
+      const asked = await this.#permit();
+      if ("outcome" in asked) await this.#begun?.settle(endOf(asked));
+      return asked;
     } catch (error) {
+      // It counts as done where even this fails.
+      await this.#begun?.settle({ state: "not_run" }).catch(() => undefined);
       const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
       const failure: GateDenial = { code, message: messageOf(error) };
       return {
@@ -59,8 +70,9 @@ export class ActionRun {
     this.#gate.clock.read();
     this.#requester = readRequester(this.#options);
     const action = this.#copy();
+    await this.#begin(action);
     const decision = this.#judge(action ?? this.#given);
-    await this.#record({ kind: "decision", details: { decision } });
+    await this.#record({ kind: "decision", details: { decision, ...this.#sessionOnRecord() } });
     if (decision.effect === "deny" || action === undefined) return { outcome: "denied", decision };
     const run = this.#gate.newId();
     const leave: Leave = { decision, run, action };
@@ -77,10 +89,29 @@ export class ActionRun {
     }
   }
 
+  async #begin(action: Attempt["action"]): Promise<void> {
+    const { sessions } = this.#gate;
+    const { cost } = this.#options;
+    if (sessions === undefined && cost !== undefined)
+      throw new GateFailure("gate_failed", "`cost` counts only in a gate with sessions");
+    this.#begun = await sessions?.begin({ on: this.#requester, action, cost });
+  }
+
+  /** What the policies were told, as far as a record has room for it. */
+  #sessionOnRecord(): Readonly<Record<string, unknown>> {
+    const facts = this.#begun?.facts;
+    if (facts === undefined) return {};
+    return JSON.stringify(facts).length <= mostFactsOnRecord
+      ? { session: facts }
+      : { sessionDigest: canonicalDigest(valueFromJavaScript(facts)) };
+  }
+
   #judge(action: unknown): Decision {
     const { tenant, project, requester, session } = this.#requester;
     const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
-    this.#decision = this.#gate.guard.validate("action", action, { context });
+    const facts = this.#begun?.facts;
+    const asked = { context, ...(facts === undefined ? {} : { session: { ...facts } }) };
+    this.#decision = this.#gate.guard.validate("action", action, asked);
     return this.#decision;
   }
 
@@ -144,9 +175,11 @@ export class ActionRun {
     try {
       const outcome = result.outcome === "executed" ? "succeeded" : "failed";
       await this.#record({ kind: "run-ended", details: { run, outcome } });
+      await this.#begun?.settle({ state: outcome });
       return result;
     } catch (error) {
-      const failure = { code: "audit_unavailable" as const, message: messageOf(error) };
+      const code = error instanceof GateFailure ? error.code : "audit_unavailable";
+      const failure = { code, message: messageOf(error) };
       return { ...result, outcome: "unrecorded", failure };
     }
   }
@@ -157,6 +190,15 @@ export class ActionRun {
       this.#gate.audit.append({ ...event, tenant, project }),
     );
   }
+}
+
+/** How it stands in the history of its session. */
+function endOf({ outcome, decision }: Ended): SessionEnd {
+  if (outcome === "pending") return { state: "pending" };
+  const rules = decision.findings
+    .filter(({ effect, status }) => effect === "deny" && status === "violation")
+    .map(({ rule }) => rule);
+  return { state: "denied", rules: [...new Set(rules)] };
 }
 
 function deniedBy(decision: Decision, failure: GateDenial): Decision {

@@ -1,8 +1,11 @@
 // The gate: judge, approve, judge again, record, execute, record the outcome. Nothing else calls an executor.
 import { GuardError } from "../guard-error.js";
 import { ActionRun } from "./action-run.js";
+import { GateFailure } from "./gate-failure.js";
 import type { GateOptions } from "./gate-options.js";
+import { readRequester } from "./requester.js";
 import type { Execute, RunOptions, RunResult } from "./run-result.js";
+import type { Observation } from "./sessions/sessions.js";
 
 export type Gate = {
   /**
@@ -16,6 +19,12 @@ export type Gate = {
    * );
    */
   run<Value>(action: unknown, execute: Execute<Value>, options: RunOptions): Promise<RunResult<Value>>;
+  /**
+   * Notes what the model is about to see, so that policies know which texts of an action an untrusted tool brought up.
+   * @throws {GateFailure} if it may not be durable: then the model must not see it; and for a gate without sessions
+   * @example await gate.observe({ text: page, kind: "untrusted-tool", source: "fetch" }, { on })
+   */
+  observe(observation: Observation, options: Pick<RunOptions, "on">): Promise<void>;
 };
 
 /** @throws {GuardError} for a guard that cannot be asked about approvals */
@@ -28,5 +37,10 @@ export function createGate(options: GateOptions): Gate {
     );
   return {
     run: (action, execute, asked) => new ActionRun(options, action, asked).run(execute),
+    observe: async (observation, asked) => {
+      if (options.sessions === undefined)
+        throw new GateFailure("sessions_unavailable", "a gate without sessions observes nothing");
+      await options.sessions.observe(readRequester(asked), observation);
+    },
   };
 }

@@ -15,6 +15,9 @@ import { createGate } from "./create-gate.js";
 import { GateClock } from "./gate-clock.js";
 import { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
 import { createMemoryAuditStore } from "./memory/memory-audit-store.js";
+import { createMemorySessionStore } from "./memory/memory-session-store.js";
+import type { SessionStore } from "./sessions/session-store.js";
+import { Sessions } from "./sessions/sessions.js";
 import { type PrivateKey, privateKeyOf, publicKeyOf } from "./signing/ed25519-key.js";
 
 const keyOf = (seed: number) => privateKeyOf(new Uint8Array(32).fill(seed));
@@ -44,7 +47,11 @@ class Faults {
     throw new Error(`injected: ${port}`);
   }
 
-  store<Store extends ApprovalStore | AuditStore>(name: string, store: Store, isAfter: boolean): Store {
+  store<Store extends ApprovalStore | AuditStore | SessionStore>(
+    name: string,
+    store: Store,
+    isAfter: boolean,
+  ): Store {
     const wrapped = Object.entries(store).map(([method, call]) => [
       method,
       method === "lines"
@@ -95,7 +102,9 @@ function opened(faults = new Faults(), isAfter = false) {
     },
     minutes: 60,
   });
-  const gate = createGate({ guard, audit, approvals: desk, clock, newId });
+  const sessionStore = faults.store("sessions", createMemorySessionStore(), isAfter);
+  const sessions = new Sessions({ store: sessionStore, guard, clock, newId });
+  const gate = createGate({ guard, audit, approvals: desk, sessions, clock, newId });
   const records = async (): Promise<AuditRecord[]> => {
     const all: AuditRecord[] = [];
     for await (const line of audits.lines()) all.push(JSON.parse(line) as AuditRecord);
@@ -201,7 +210,7 @@ describe("an action", () => {
   });
 
   it("whose end cannot be put on record says so, with what came of it", async () => {
-    const world = opened(new Faults(5));
+    const world = opened(new Faults(8));
     const result = await world.gate.run(read, () => 5, { on });
     expect(result).toMatchObject({ outcome: "unrecorded", value: 5, failure: { code: "audit_unavailable" } });
   });

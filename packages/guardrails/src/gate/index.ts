@@ -45,12 +45,37 @@ export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
 export { createGate, type Gate } from "./create-gate.js";
 export { GateClock } from "./gate-clock.js";
+export { GateFailure } from "./gate-failure.js";
 export type { GateOptions } from "./gate-options.js";
 export { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
 export { createMemoryAuditStore } from "./memory/memory-audit-store.js";
+export { createMemorySessionStore } from "./memory/memory-session-store.js";
 export { type OpenGate, type OpenGateOptions, openGate } from "./open-gate.js";
 export type { Requester } from "./requester.js";
 export type { Execute, GateDenial, Running, RunOptions, RunResult } from "./run-result.js";
+export {
+  type SessionEnd,
+  type SessionEntry,
+  type SessionState,
+  sessionEntrySchema,
+  sessionStates,
+} from "./sessions/session-entry.js";
+export type { SessionEvent, SessionFacts, Tainted } from "./sessions/session-facts.js";
+export {
+  type HistoryRange,
+  type OriginKind,
+  originKinds,
+  type Principal,
+  type SessionStore,
+  type Sighting,
+} from "./sessions/session-store.js";
+export {
+  type Attempt,
+  type Begun,
+  type Observation,
+  Sessions,
+  type SessionsOptions,
+} from "./sessions/sessions.js";
 export {
   keyId,
   type PrivateKey,

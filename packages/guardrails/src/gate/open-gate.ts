@@ -9,15 +9,24 @@ import { AuditLog, type AuditLogOptions } from "./audit/audit-log.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import { createGate, type Gate } from "./create-gate.js";
 import { GateClock } from "./gate-clock.js";
+import type { SessionStore } from "./sessions/session-store.js";
+import { Sessions } from "./sessions/sessions.js";
 
 export type OpenGateOptions = {
   /** Made with `subjects: [approvalQuestion]`. */
   readonly guard: Guard;
-  readonly stores: { readonly audit: AuditStore; readonly approvals: ApprovalStore };
+  readonly stores: {
+    readonly audit: AuditStore;
+    readonly approvals: ApprovalStore;
+    /** Without it, policies know nothing of what was done before. */
+    readonly sessions?: SessionStore;
+  };
   /** Who may approve, and the keys that prove it: never from the stores. Default: those of the guard's policies. */
   readonly approvers?: ApprovalDeskOptions["approvers"];
   /** How long an approval may be used; default 60. */
   readonly approvalMinutes?: number;
+  /** How far back policies see what was done; default 24. */
+  readonly sessionHours?: number;
   readonly host?: GuardHost;
 } & Pick<AuditLogOptions, "signer" | "heads" | "mask">;
 
@@ -35,6 +44,7 @@ export function openGate({
   stores,
   approvers = () => approversOf(guard),
   approvalMinutes: minutes = 60,
+  sessionHours: hours = 24,
   host = systemHost,
   ...log
 }: OpenGateOptions): OpenGate {
@@ -52,5 +62,9 @@ export function openGate({
     approvers,
     minutes,
   });
-  return { gate: createGate({ guard, audit, approvals, clock, newId }), approvals, audit };
+  const sessions =
+    stores.sessions === undefined
+      ? {}
+      : { sessions: new Sessions({ store: stores.sessions, guard, clock, newId, hours }) };
+  return { gate: createGate({ guard, audit, approvals, ...sessions, clock, newId }), approvals, audit };
 }

@@ -9,6 +9,8 @@ export type RunOptions = {
   readonly signal?: AbortSignal;
   /** The approval to use, if there is one; otherwise the open one of exactly this action is looked for. */
   readonly approval?: string;
+  /** What it costs, in the unit that the policies count in; only for a gate with sessions. */
+  readonly cost?: number;
 };
 
 /** What is handed to an executor: a copy of the action as it was judged, which nobody else can change. */

@@ -4,7 +4,7 @@ import type { GuardHost } from "../host.js";
 
 /** Whatever `answer` gives or throws is what the policy gives or throws. */
 export function policyOf(
-  answer: (entrypoint: string, input: unknown) => unknown,
+  answer: (entrypoint: string, input: unknown, options?: Parameters<Policy["evaluate"]>[2]) => unknown,
   entrypoints: readonly string[] = ["prompt/decision", "action/decision", "configuration/decision"],
 ): Policy {
   const policy: Policy = {

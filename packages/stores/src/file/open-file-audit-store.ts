@@ -4,12 +4,12 @@ import {
   type AuditHead,
   type AuditStore,
   headOf,
-  readRecordLine,
   type Seal,
   StoreError,
   writeRecordLine,
 } from "@palisade/guardrails/gate";
 import { decodeLine } from "../decode-line.js";
+import { readHead } from "../read-stored.js";
 import { listLogFiles, openLogFile, readAuditLines, readTail } from "./log-files.js";
 import { lockWriter } from "./writer-lock.js";
 
@@ -155,9 +155,7 @@ class Writer implements FileAuditLog {
 
 /** @throws {StoreError} `corrupt` */
 function headIn(bytes: Uint8Array): AuditHead {
-  const read = readRecordLine(decodeLine(bytes, "the log's last record"));
-  if ("record" in read) return headOf(read.record);
-  throw new StoreError("corrupt", `the log's last record is not sound: ${read.problem}`);
+  return readHead(decodeLine(bytes, "the log's last record"));
 }
 
 async function unavailableUnless<Result>(doing: string, step: () => Promise<Result>): Promise<Result> {

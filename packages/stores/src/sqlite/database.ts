@@ -21,6 +21,26 @@ const tables = `
     body TEXT NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS approvals_by_binding ON approvals (tenant, binding, state);
+  CREATE TABLE IF NOT EXISTS session_entries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    tenant TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS session_entries_by_principal ON session_entries (tenant, principal, number);
+  CREATE TABLE IF NOT EXISTS session_words (
+    tenant TEXT NOT NULL,
+    principal TEXT NOT NULL,
+    word TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (tenant, principal, word)
+  ) STRICT, WITHOUT ROWID;
 `;
 
 /** @throws {StoreError} `unavailable`, and `corrupt` for tables of a version that is not known */

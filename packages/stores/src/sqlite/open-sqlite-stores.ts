@@ -1,8 +1,9 @@
 // Opens a SQLite file with the stores of a gate in it.
-import type { ApprovalStore, AuditStore } from "@palisade/guardrails/gate";
+import type { ApprovalStore, AuditStore, SessionStore } from "@palisade/guardrails/gate";
 import { openDatabase } from "./database.js";
 import { createSqliteApprovalStore } from "./sqlite-approval-store.js";
 import { createSqliteAuditStore } from "./sqlite-audit-store.js";
+import { createSqliteSessionStore } from "./sqlite-session-store.js";
 
 export type SqliteOptions = {
   /** How long to wait for other processes that write, in milliseconds; default 5000. */
@@ -12,6 +13,7 @@ export type SqliteOptions = {
 export type SqliteStores = {
   readonly audit: AuditStore;
   readonly approvals: ApprovalStore;
+  readonly sessions: SessionStore;
   close(): void;
 };
 
@@ -28,6 +30,7 @@ export function openSqliteStores(
   return {
     audit: createSqliteAuditStore(database),
     approvals: createSqliteApprovalStore(database),
+    sessions: createSqliteSessionStore(database),
     close: () => void database.close(),
   };
 }

@@ -1,11 +1,6 @@
 // Approvals in a table: their body as JSON, and beside it what they are looked for by.
-import {
-  type Approval,
-  type ApprovalFilter,
-  type ApprovalStore,
-  approvalSchema,
-  StoreError,
-} from "@palisade/guardrails/gate";
+import type { ApprovalFilter, ApprovalStore } from "@palisade/guardrails/gate";
+import { readApproval } from "../read-stored.js";
 import { type SqliteDatabase, withStoreErrors } from "./database.js";
 
 type Row = { readonly body: string };
@@ -59,16 +54,4 @@ function conditionsOf({ tenant, project, states, binding }: ApprovalFilter) {
     where: conditions.map(([condition]) => condition).join(" AND "),
     values: conditions.flatMap(([, given]) => given),
   };
-}
-
-/** @throws {StoreError} `corrupt` */
-function readApproval({ body }: Row): Approval {
-  try {
-    const approval = JSON.parse(body) as Approval;
-    // Only checked: what the schema would give back lacks keys like `__proto__`.
-    approvalSchema.parse(approval);
-    return approval;
-  } catch (cause) {
-    throw new StoreError("corrupt", "an approval is not as it was written", { cause });
-  }
 }

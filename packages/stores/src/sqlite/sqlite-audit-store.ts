@@ -1,11 +1,6 @@
 // The audit log in a table: one row for each record, appended by whoever holds the write lock.
-import {
-  type AuditStore,
-  headOf,
-  readRecordLine,
-  StoreError,
-  writeRecordLine,
-} from "@palisade/guardrails/gate";
+import { type AuditStore, writeRecordLine } from "@palisade/guardrails/gate";
+import { readHead } from "../read-stored.js";
 import { auditLinesIn } from "./audit-lines.js";
 import { type SqliteDatabase, withStoreErrors } from "./database.js";
 
@@ -16,11 +11,7 @@ export function createSqliteAuditStore(database: SqliteDatabase): AuditStore {
   const insert = database.prepare("INSERT INTO audit (sequence, line) VALUES (?, ?)");
   const head = () => {
     const row = last.get() as Row | undefined;
-    if (row === undefined) return undefined;
-    const read = readRecordLine(row.line);
-    if ("problem" in read)
-      throw new StoreError("corrupt", `the log's last record is not sound: ${read.problem}`);
-    return headOf(read.record);
+    return row && readHead(row.line);
   };
   return {
     async append(seal) {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { verifyLog } from "@palisade/guardrails/gate";
 import Database from "libsql";
 import { afterAll, describe, expect, it } from "vitest";
+import { describeSessionStore } from "../testing/session-store-suite.js";
 import { auditLogOver, describeApprovalStore, describeAuditStore, namesIn } from "../testing/store-suites.js";
 import { openSqliteStores, readSqliteAuditLines, type SqliteStores } from "./index.js";
 
@@ -32,6 +33,11 @@ describeAuditStore(async () => {
 describeApprovalStore(async () => {
   const path = newFile();
   return { store: openedAt(path).approvals, reopen: async () => openedAt(path).approvals };
+});
+
+describeSessionStore(async () => {
+  const path = newFile();
+  return { store: openedAt(path).sessions, reopen: async () => openedAt(path).sessions };
 });
 
 it("numbers the records of two that write at once", async () => {
