@@ -13,10 +13,14 @@ export function wordsOfAction(
   const waiting = Object.entries(action)
     .filter(([field]) => !apart.has(field))
     .map(([field, value]) => ({ at: `/${escapePointer(field)}`, value }));
-  for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) {
-    const { at, value } = each;
+  // It grows while it is gone through.
+  for (const { at, value } of waiting) {
     if (typeof value === "string") {
-      for (const word of distinctWords(value)) words.set(word, [...(words.get(word) ?? []), at]);
+      for (const word of distinctWords(value)) {
+        const places = words.get(word) ?? [];
+        places.push(at);
+        words.set(word, places);
+      }
     } else if (typeof value === "object" && value !== null)
       for (const [key, inner] of Object.entries(value))
         waiting.push({ at: `${at}/${escapePointer(key)}`, value: inner });
