@@ -191,7 +191,7 @@ test_what_cannot_be_read_is_told_whatever_is_chosen if {
 
 test_a_pack_that_is_not_there_denies if {
 	decision := configuration.decision with input as given([good]) with data.parameters.configuration.packs as ["all", "soc2"]
-	[[finding.at, finding.message] | some finding in decision.findings] == [["/parameters/configuration/packs/1", "there is no pack `soc2`"]]
+	[[finding.at, finding.message] | some finding in decision.findings] == [["/parameters/configuration/packs/1", "there is no pack `soc2`: there are all, cis, cost, default, hipaa, nsa, palette, pss, pss-baseline, security"]]
 }
 
 test_packs_add_up_and_take_variants if {

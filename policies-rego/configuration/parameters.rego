@@ -30,8 +30,12 @@ unknown_packs := {pointer: message |
 	some index, pack in values.packs
 	not data.packs[pack].rules
 	pointer := concat("/", ["/packs", format_int(index, 10)])
-	message := concat("", ["there is no pack `", pack, "`"])
+	message := concat("", ["there is no pack `", pack, "`: there are ", concat(", ", packs)])
 }
+
+# METADATA
+# description: The packs that there are, by name.
+packs := sort([name | some name; data.packs[name].about; name != "always"])
 
 # METADATA
 # description: What can be set, what holds, and what cannot be used.

@@ -23,6 +23,6 @@ test_everything_that_can_be_set_is_described if {
 
 test_settings_stand_for_defaults if {
 	parameters.values.mutable_tags == ["main"] with data.parameters.configuration as {"mutable_tags": ["main"]}
-	parameters.problems == {"/packs/1": "there is no pack `soc2`"} with data.parameters.configuration as {"packs": ["cis", "soc2"]}
+	parameters.problems == {"/packs/1": "there is no pack `soc2`: there are all, cis, cost, default, hipaa, nsa, palette, pss, pss-baseline, security"} with data.parameters.configuration as {"packs": ["cis", "soc2"]}
 	parameters.problems == {"/tags": "parameter `tags` is not known"} with data.parameters.configuration as {"tags": ["main"]}
 }

@@ -236,3 +236,51 @@ describe("check --contract", () => {
     expect(await runHere(["check", "--contract", plain], "")).toMatchObject({ code: 0, err: "" });
   });
 });
+
+describe("the packs that judge", () => {
+  const rulesOn = async (line: readonly string[]): Promise<readonly string[]> => {
+    const { out } = await runHere(["validate", "config", "--no-config", "--format", "json", ...line, pod]);
+    const { findings } = JSON.parse(out) as { findings: readonly { rule: string }[] };
+    return [...new Set(findings.map(({ rule }) => rule))].sort();
+  };
+
+  it("are those of the line, frameworks and packs alike, each once", async () => {
+    expect(await rulesOn(["--pack", "palette"])).toEqual([]);
+    const both = await rulesOn(["--framework", "pss", "--pack", "cost", "--pack", "pss"]);
+    expect(both).toEqual(expect.arrayContaining(["K8S-RESOURCE-LIMITS", "K8S-RUN-AS-ROOT"]));
+    expect(both).not.toContain("K8S-SERVICE-ACCOUNT-TOKEN");
+  });
+
+  it("go before those of the parameters' file, whose other settings stay", async () => {
+    const file = `${folder}/packs.json`;
+    writeFileSync(file, JSON.stringify({ configuration: { packs: ["palette"], required_limits: [] } }));
+    expect(await rulesOn(["--parameters", file])).toEqual([]);
+    const { out } = await runHere([
+      "validate",
+      "config",
+      "--no-config",
+      "--parameters",
+      file,
+      "--pack",
+      "cost",
+      pod,
+    ]);
+    expect(out).toContain("requests no cpu and memory");
+    expect(out).not.toContain("sets no limit");
+  });
+
+  it("are refused where there is none of the name", async () => {
+    const { err, code } = await runHere(["validate", "config", "--no-config", "--framework", "soc2", pod]);
+    expect(code).toBe(2);
+    expect(err).toContain("parameters.configuration.packs.0: there is no pack `soc2`: there are all, cis, ");
+  });
+
+  it("are refused where the project names none", async () => {
+    const settings = join(folder, "packs", "palisade.yaml");
+    mkdirSync(join(folder, "packs"), { recursive: true });
+    writeFileSync(settings, "packs: [cis, soc2]\n");
+    const { err, code } = await runHere(["validate", "config", "--config", settings, pod]);
+    expect(code).toBe(2);
+    expect(err).toContain("palisade.yaml:1:14: there is no pack `soc2`");
+  });
+});

@@ -2,7 +2,7 @@
 
 import { defineCommand } from "../define-command.js";
 import { isStandardInput } from "../file-kind.js";
-import { guardOptions } from "../policies/guard-options.js";
+import { guardOptions, packOptions } from "../policies/guard-options.js";
 import { openThreadGuard } from "../policies/open-guard.js";
 import { UsageError } from "../usage-error.js";
 
@@ -13,7 +13,7 @@ const { "no-config": _, ...shared } = guardOptions;
 export const mcp = defineCommand({
   name: "mcp",
   summary: "Serves the questions (validate_prompt, …), list_findings and list_policies, over MCP (stdio).",
-  options: { ...shared, config: configOption },
+  options: { ...packOptions, ...shared, config: configOption },
   examples: [
     { line: "palisade mcp", meaning: "as the command of an MCP client's configuration" },
     {

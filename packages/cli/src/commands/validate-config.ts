@@ -6,7 +6,7 @@ import { gatherManifests } from "../configurations/gather-manifests.js";
 import { defineCommand } from "../define-command.js";
 import { chooseFormat, exitCodeOf, printReport } from "../output/print-report.js";
 import { clearProgress, showProgress } from "../output/progress.js";
-import { guardOptions } from "../policies/guard-options.js";
+import { guardOptions, packOptions } from "../policies/guard-options.js";
 import { openSetGuard } from "../policies/open-guard.js";
 import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseline-file.js";
 import { exceptionFiles, readExceptionFiles } from "../project/exception-files.js";
@@ -97,6 +97,7 @@ export const validateConfig = defineCommand({
       placeholder: "file",
       description: "with --render: values for the charts (repeatable)",
     },
+    ...packOptions,
     ...guardOptions,
   },
   examples: [

@@ -52,6 +52,8 @@ function settingOf(at: string, { settings }: Project): string | undefined {
   const [, first = "", ...rest] = at.split("/");
   const inRules = `/${rest.join("/")}`;
   if (first === "severities" && isSet(settings.rules, inRules)) return `/rules${inRules}`;
+  const inConfiguration = at.replace(/^\/configuration/, "");
+  if (settings.packs !== undefined && /^\/packs(?:\/|$)/.test(inConfiguration)) return inConfiguration;
   if (at === "/preview" && settings.preview !== undefined) return at;
   return isSet(settings.parameters, at) ? `/parameters${at}` : undefined;
 }

@@ -35,7 +35,33 @@ export const guardOptions = {
   ...verificationOptions,
 } as const;
 
-export type GuardValues = {
+/** Which packs of rules judge configurations. */
+export const packOptions = {
+  framework: {
+    type: "list",
+    placeholder: "name",
+    description:
+      "judge configurations by this framework: cis, hipaa, pss, pss-baseline, nsa (repeatable; in the place of the project's packs)",
+  },
+  pack: {
+    type: "list",
+    placeholder: "name",
+    description: "judge configurations by this pack: default, security, cost, palette, all (repeatable)",
+  },
+} as const;
+
+export type PackValues = { readonly framework: readonly string[]; readonly pack: readonly string[] };
+
+/** What the line chooses, each once; nothing if it chooses none. */
+export function chosenPacks({
+  framework = [],
+  pack = [],
+}: Partial<PackValues>): readonly string[] | undefined {
+  const packs = [...new Set([...framework, ...pack])];
+  return packs.length === 0 ? undefined : packs;
+}
+
+export type GuardValues = Partial<PackValues> & {
   readonly bundle: readonly string[];
   readonly data: readonly string[];
   readonly parameters: string | undefined;

@@ -25,7 +25,7 @@ import { readingNamed } from "../project/named-file.js";
 import { readData } from "../read-data.js";
 import type { UsageError } from "../usage-error.js";
 import { blameFor } from "./blame-for.js";
-import { type GuardValues, guardFiles } from "./guard-options.js";
+import { chosenPacks, type GuardValues, guardFiles } from "./guard-options.js";
 import { openBundle } from "./open-bundle.js";
 import { setSeverities } from "./set-severities.js";
 
@@ -113,7 +113,9 @@ async function readMakings(
   const bundles: ThreadBundle[] = [];
   for (const each of files.bundles)
     bundles.push(await readingNamed(each, project, () => openBundle(each.path, host, values)));
-  const upper = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
+  const set = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
+  const packs = chosenPacks(values);
+  const upper = packs === undefined ? set : joined(set, { configuration: { packs } });
   const lower = parametersOf({ ...project.settings, ...(preview && { preview }) });
   const parameters = joined(lower, upper);
   const layers = [

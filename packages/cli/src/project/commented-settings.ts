@@ -8,6 +8,7 @@ const examples: Examples = {
   bundles: "[palisade]",
   data: "[policies/data.yaml]",
   parameters: "\n  configuration:\n    mutable_tags: [latest, main]",
+  packs: "[cis, cost]",
   rules: "\n  K8S-SERVICE-ACCOUNT-TOKEN: off\n  K8S-RESOURCE-LIMITS: low",
   preview: "false",
   ignore: '["charts/*/templates/", "test/"]',

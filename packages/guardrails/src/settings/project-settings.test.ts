@@ -31,6 +31,16 @@ it("parameters stay what they are", () => {
   });
 });
 
+it("packs are a parameter of configurations, beside others", () => {
+  expect(parameters("packs: [cis, cost]")).toEqual({ configuration: { packs: ["cis", "cost"] } });
+  expect(
+    parameters("packs: [cis]\nparameters: {configuration: {packs: [all], mutable_tags: [main]}}"),
+  ).toEqual({
+    configuration: { packs: ["cis"], mutable_tags: ["main"] },
+  });
+  expect(parameters("packs: [cis]\nparameters: {configuration: all}")).toEqual({ configuration: "all" });
+});
+
 it("severities that are no mapping stay what they are, to be refused", () => {
   expect(parameters("parameters: {severities: 'off'}\nrules: {A: low}")).toEqual({ severities: "off" });
   expect(parameters("parameters: {severities: }\nrules: {A: low}")).toEqual({ severities: { A: "low" } });
@@ -46,6 +56,7 @@ it.each([
   ["failOn: hgih", "1:9 must be `critical` or `high` or `medium` or `low` or `info` (did you mean `high`?)"],
   ["ignore: ['']", "1:10 is empty"],
   ["bundles: []", "1:10 is empty: nothing would be judged"],
+  ["packs: ['']", "1:9 is empty"],
   ["data: ['']", "1:8 is empty"],
   ["exceptions: exceptions.yaml", "1:13 must be a list"],
 ])("%s is wrong", (text, message) => {

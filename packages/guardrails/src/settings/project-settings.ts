@@ -22,6 +22,10 @@ export const projectSettingsSchema = z.strictObject({
     .record(z.string(), z.unknown())
     .exactOptional()
     .describe("What packs are set to, by pack; laid over the bundles' own"),
+  packs: z
+    .array(z.string().min(1, { error: "is empty" }))
+    .exactOptional()
+    .describe("Packs of rules that judge configurations; default: `default`"),
   rules: z
     .record(z.string(), severityOrOffSchema)
     .exactOptional()
@@ -71,13 +75,18 @@ export type ProjectSettings = ReadOnly<z.infer<typeof projectSettingsSchema>>;
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-/** Parameters for a guard: those of the settings, with the severities of `rules` and whether previews count. */
-export function parametersOf({ parameters = {}, rules, preview }: ProjectSettings): Parameters {
+/**
+ * Parameters for a guard: those of the settings, with the severities of `rules`, the packs that judge and whether
+ * previews count.
+ */
+export function parametersOf({ parameters = {}, packs, rules, preview }: ProjectSettings): Parameters {
   const severityOf = (chosen: Severity | "off" | false): string => (chosen === false ? "off" : chosen);
   const own = Object.entries(rules ?? {}).map(([rule, chosen]) => [rule, severityOf(chosen)] as const);
   const before = parameters["severities"] ?? {};
+  const configuration = parameters["configuration"] ?? {};
   return {
     ...parameters,
+    ...(packs !== undefined && isPlain(configuration) && { configuration: { ...configuration, packs } }),
     // What is no mapping stays what it is, to be refused.
     ...(own.length > 0 && isPlain(before) && { severities: { ...before, ...Object.fromEntries(own) } }),
     ...(preview === undefined ? {} : { preview }),
