@@ -1,6 +1,7 @@
 // What a question may be asked with, beside the request: by whoever asks the guard, never by whom the request is from.
 import { z } from "zod";
 import { requestContextSchema } from "./contract/context.js";
+import { modes } from "./contract/decision.js";
 import { isPlain } from "./contract/is-plain.js";
 import type { ReadOnly } from "./contract/read-only.js";
 import { readingRequest, readRequest } from "./contract/read-request.js";
@@ -14,6 +15,8 @@ const askOptionsSchema = z.strictObject({
   exceptions: z.array(placedExceptionSchema).exactOptional(),
   /** What policies find as `data.session`: what whoever asks has done before, as the gate keeps it. */
   session: z.record(z.string(), z.unknown()).exactOptional(),
+  /** What rules, by id, and packs, by name, are good for; a rule's goes before its pack's. Sets have none. */
+  modes: z.record(z.string(), z.enum(modes)).exactOptional(),
 });
 
 /** What a question may be asked with. */

@@ -27,6 +27,7 @@ import type { PolicyRequest } from "./policy-request.js";
 import { policyTime, timeOf } from "./policy-time.js";
 import { beginDecision, type Judged, kindOf } from "./stamp-decision.js";
 import type { Subject } from "./subjects/define-subject.js";
+import { type Modes, verdictInModes } from "./verdict-in-modes.js";
 
 /**
  * Answers questions with decisions. Only `listRules` throws; whatever goes wrong with a question is a `deny` with a
@@ -114,7 +115,7 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const question = judging.subjects.get(name);
     if (question === undefined)
       throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
-    const { context, exceptions = [], session } = readAskOptions(asked);
+    const { context, exceptions = [], session, modes = {} } = readAskOptions(asked);
     if (context !== undefined) known = { context };
     const { subject, schema, parameters } = question;
     const copy = subject.copy(given);
@@ -122,20 +123,18 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const { inputKinds, textModel } = judging;
     const request = subject.read(copy, schema, { inputKinds, parameters, textModel });
     const own = new ExceptionIndex(exceptions);
-    return {
-      ...known,
-      verdict: verdictOn({ ...judging, exceptions: [own, ...judging.exceptions] }, subject, {
-        ...request,
-        ...(session === undefined ? {} : { session }),
-      }),
-    };
+    const asking = { ...judging, exceptions: [own, ...judging.exceptions], modes };
+    const whole = { ...request, ...(session === undefined ? {} : { session }) };
+    return { ...known, verdict: verdictOn(asking, subject, whole) };
   } catch (error) {
     return { ...known, verdict: failedVerdict(error) };
   }
 }
 
-function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): Verdict {
-  const { policies, parameters, limits, host, exceptions } = judging;
+type JudgingInModes = Judging & { readonly modes: Modes };
+
+function verdictOn(judging: JudgingInModes, subject: Subject, request: PolicyRequest): Verdict {
+  const { policies, parameters, limits, host, exceptions, modes } = judging;
   const now = timeOf(host);
   const { session } = request;
   const evaluation = {
@@ -151,14 +150,18 @@ function verdictOn(judging: Judging, subject: Subject, request: PolicyRequest): 
   if (verdicts.length === 0) return missingPolicy(policies, subject);
   const combined = combineVerdicts(
     verdicts.map((verdict) =>
-      withPlaces(verdict, () => placedVerdict(exceptVerdict(verdict, request, { exceptions, now }), request)),
+      withPlaces(verdict, () => {
+        const excepted = exceptVerdict(verdict, request, { exceptions, now });
+        return placedVerdict(verdictInModes(excepted, modes, subject), request);
+      }),
     ),
   );
   const coverage = withUnread(combined.coverage ?? request.coverage, request);
   const verdict = { ...combined, ...(coverage && { coverage }) };
   const { problem } = request;
   if (problem === undefined || verdict.failure !== undefined) return verdict;
-  return { ...verdict, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
+  const { unenforced: _, ...denied } = verdict;
+  return { ...denied, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
 }
 
 /** An input kind that gives no places costs the permission, and findings their places: they are told all the same. */

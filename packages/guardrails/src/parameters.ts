@@ -11,6 +11,7 @@ import { GuardError, type ParameterProblem } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
 import { plainRuleOf, plainRulesAmong } from "./policies/plain-rule.js";
 import type { Subject } from "./subjects/define-subject.js";
+import { packOf } from "./subjects/pack-of.js";
 
 /** What `<pack>/parameters/described` gives. */
 const describedSchema = z.object({
@@ -151,10 +152,6 @@ export function packParameters(
     .filter((policy) => describes(policy, pack))
     .map((policy) => readDescribed(policy, pack).values);
   return Object.assign({}, ...values) as Readonly<Record<string, unknown>>;
-}
-
-function packOf({ entrypoint }: Subject): string {
-  return entrypoint.slice(0, entrypoint.lastIndexOf("/"));
 }
 
 function entrypointOf(pack: string): string {

@@ -38,6 +38,9 @@ export const decisionSchema = z.strictObject({
   effect: effectSchema.describe(
     "The worst of the policy's own effect and its findings'; safe to act on alone",
   ),
+  unenforced: effectSchema
+    .exactOptional()
+    .describe("What would have been decided if every rule were enforced; absent if it is the same"),
   mode: z.enum(modes).describe("How the decision is meant to be used: obeyed, told, or only recorded"),
   request: requestIdentitySchema,
   context: requestContextSchema.exactOptional(),

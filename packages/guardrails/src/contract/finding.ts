@@ -45,6 +45,12 @@ export const findingSchema = z.strictObject({
   status: z
     .enum(findingStatuses)
     .describe("`violation` counts; `excepted` was taken out by an exception; `not_applicable` by the policy"),
+  mode: z
+    .enum(["warn", "shadow"])
+    .exactOptional()
+    .describe(
+      "Present if a gate's modes keep it from counting: it is told (`warn`), or only recorded (`shadow`)",
+    ),
   exception: exceptionReferenceSchema.exactOptional(),
   stability: z
     .literal("preview")

@@ -7,7 +7,7 @@ import { type Finding, findingSchema } from "./finding.js";
 import type { ReadOnly } from "./read-only.js";
 
 /** What only the guard knows. */
-const guardsOwn = { exception: true, policy: true, place: true } as const;
+const guardsOwn = { exception: true, policy: true, place: true, mode: true } as const;
 
 const policyFindingSchema = findingSchema.omit(guardsOwn).extend({
   controls: findingSchema.shape.controls.exactOptional(),
@@ -50,6 +50,8 @@ export type PolicyFinding = PolicyVerdict["findings"][number];
 /** What a policy answered, before it has an id and a time. */
 export type Verdict = {
   readonly effect: Effect;
+  /** Without modes; absent if it is the same. */
+  readonly unenforced?: Effect;
   readonly findings: readonly Finding[];
   readonly coverage?: Coverage;
   readonly failure?: Failure;

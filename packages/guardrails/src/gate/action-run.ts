@@ -7,6 +7,7 @@ import type { GateFailureCode } from "../contract/gate-failure-codes.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
 import type { AuditEvent } from "./audit/audit-record.js";
 import { GateFailure, within } from "./gate-failure.js";
+import { toldDecision } from "./gate-modes.js";
 import type { GateOptions } from "./gate-options.js";
 import { type Requester, readRequester } from "./requester.js";
 import type { Execute, GateDenial, RunOptions, RunResult } from "./run-result.js";
@@ -44,7 +45,9 @@ export class ActionRun {
 
   async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
     const asked = await this.#ask();
-    return "outcome" in asked ? asked : this.#execute(asked, execute);
+    if ("outcome" in asked) return { ...asked, decision: toldDecision(asked.decision) };
+    const result = await this.#execute(asked, execute);
+    return { ...result, decision: toldDecision(result.decision) };
   }
 
   /** This is where the gate fails closed: without a leave nothing runs, and every exception is a denial. */
@@ -110,8 +113,9 @@ export class ActionRun {
     const { tenant, project, requester, session } = this.#requester;
     const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
     const facts = this.#begun?.facts;
-    const asked = { context, ...(facts === undefined ? {} : { session: { ...facts } }) };
-    this.#decision = this.#gate.guard.validate("action", action, asked);
+    const { guard, modes = {} } = this.#gate;
+    const asked = { context, modes, ...(facts === undefined ? {} : { session: { ...facts } }) };
+    this.#decision = guard.validate("action", action, asked);
     return this.#decision;
   }
 

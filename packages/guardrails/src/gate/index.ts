@@ -1,5 +1,6 @@
 // The half that acts: a gate that judges, asks, records and only then runs.
 export { type GateFailureCode, gateFailureCodes } from "../contract/gate-failure-codes.js";
+export type { Modes } from "../verdict-in-modes.js";
 export {
   type Approval,
   type ApprovalState,
@@ -44,6 +45,15 @@ export { type ReadLine, readRecordLine, writeRecordLine } from "./audit/record-l
 export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
 export { createGate, type Gate } from "./create-gate.js";
+export type { DetectorReport } from "./detectors/ask-detectors.js";
+export {
+  type Detecting,
+  type Detection,
+  type Detector,
+  detectionSchema,
+  type TextSubject,
+  textSubjects,
+} from "./detectors/detector.js";
 export { GateClock } from "./gate-clock.js";
 export { GateFailure } from "./gate-failure.js";
 export type { GateOptions } from "./gate-options.js";
@@ -88,3 +98,4 @@ export {
   sign,
 } from "./signing/ed25519-key.js";
 export { StoreError, type StoreErrorCode } from "./store-error.js";
+export type { Judgement, JudgeOptions } from "./text-judging.js";

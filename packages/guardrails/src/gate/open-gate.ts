@@ -9,6 +9,7 @@ import { AuditLog, type AuditLogOptions } from "./audit/audit-log.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import { createGate, type Gate } from "./create-gate.js";
 import { GateClock } from "./gate-clock.js";
+import type { GateOptions } from "./gate-options.js";
 import type { SessionStore } from "./sessions/session-store.js";
 import { Sessions } from "./sessions/sessions.js";
 
@@ -28,7 +29,8 @@ export type OpenGateOptions = {
   /** How far back policies see what was done; default 24. */
   readonly sessionHours?: number;
   readonly host?: GuardHost;
-} & Pick<AuditLogOptions, "signer" | "heads" | "mask">;
+} & Pick<AuditLogOptions, "signer" | "heads" | "mask"> &
+  Pick<GateOptions, "modes" | "detectors">;
 
 export type OpenGate = { readonly gate: Gate; readonly approvals: ApprovalDesk; readonly audit: AuditLog };
 
@@ -46,6 +48,8 @@ export function openGate({
   approvalMinutes: minutes = 60,
   sessionHours: hours = 24,
   host = systemHost,
+  modes = {},
+  detectors = [],
   ...log
 }: OpenGateOptions): OpenGate {
   approversOf(guard);
@@ -66,5 +70,9 @@ export function openGate({
     stores.sessions === undefined
       ? {}
       : { sessions: new Sessions({ store: stores.sessions, guard, clock, newId, hours }) };
-  return { gate: createGate({ guard, audit, approvals, ...sessions, clock, newId }), approvals, audit };
+  return {
+    gate: createGate({ guard, audit, approvals, ...sessions, clock, newId, modes, detectors }),
+    approvals,
+    audit,
+  };
 }

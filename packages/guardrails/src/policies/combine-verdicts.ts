@@ -14,8 +14,13 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
   const failure = verdicts.find((verdict) => verdict.failure !== undefined)?.failure;
   const coverage = combineCoverage(verdicts.flatMap((verdict) => verdict.coverage ?? []));
   const effects = verdicts.map(unexplainedEffect);
+  const worstOf = (counting: readonly Finding[]): Effect =>
+    worstEffect([...effects, ...counting.map((finding) => finding.effect)]);
+  const effect = worstOf(findings.filter(counts));
+  const unenforced = worstOf(findings.filter(({ status }) => status === "violation"));
   return {
-    effect: worstEffect([...effects, ...findings.filter(counts).map(({ effect }) => effect)]),
+    effect,
+    ...(unenforced === effect ? {} : { unenforced }),
     findings,
     ...(coverage === undefined ? {} : { coverage }),
     ...(failure === undefined ? {} : { failure }),
@@ -23,8 +28,8 @@ export function combineVerdicts(verdicts: readonly Verdict[]): Verdict {
 }
 
 /** Whether a finding counts towards the effect. */
-export function counts({ status }: Finding): boolean {
-  return status === "violation";
+export function counts({ status, mode }: Finding): boolean {
+  return status === "violation" && mode === undefined;
 }
 
 /**

@@ -37,6 +37,7 @@ export async function judgeSet(
     handles.signal?.throwIfAborted();
     handles = { ...handles, onProgress: readOnProgress(apart.get("onProgress")) };
     read = readAskOptions(asked);
+    if (read.modes !== undefined) throw new RequestError("sets are judged without modes", "/modes");
     own = new ExceptionIndex(read.exceptions ?? []);
     if (!isIterable(sources))
       throw new RequestError("the sources of a set must be a list, or something else to iterate over", "");

@@ -1,6 +1,7 @@
 // Where approvals are asked for, voted on and used: every step is checked, stored, and put on record.
 import type { Decision } from "../../contract/decision.js";
 import type { Guard } from "../../guard.js";
+import { counts } from "../../policies/combine-verdicts.js";
 import type { AuditLog } from "../audit/audit-log.js";
 import type { GateClock } from "../gate-clock.js";
 import { GateFailure, within } from "../gate-failure.js";
@@ -233,7 +234,7 @@ export class ApprovalDesk {
 /** The findings that ask for approval. */
 function reasonsOf({ findings }: Decision): Approval["reasons"] {
   return findings
-    .filter(({ effect, status }) => effect === "require_approval" && status === "violation")
+    .filter((finding) => finding.effect === "require_approval" && counts(finding))
     .map(({ rule, message, approvers }) => ({
       rule,
       message,

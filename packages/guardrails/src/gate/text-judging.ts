@@ -1,0 +1,118 @@
+// One text through the gate: the guard's decision, what the detectors add, and the record of both.
+import { messageOf } from "../caught.js";
+import type { Decision } from "../contract/decision.js";
+import { worstEffect } from "../contract/effect.js";
+import type { Finding } from "../contract/finding.js";
+import type { GateFailureCode } from "../contract/gate-failure-codes.js";
+import { byImportance, counts } from "../policies/combine-verdicts.js";
+import { promptSubject, responseSubject, toolResultSubject } from "../prompts/text-subjects.js";
+import type { Subject } from "../subjects/define-subject.js";
+import { packOf } from "../subjects/pack-of.js";
+import { findingInMode } from "../verdict-in-modes.js";
+import { askDetectors, type DetectorReport, detectorFailedRule } from "./detectors/ask-detectors.js";
+import type { TextSubject } from "./detectors/detector.js";
+import { GateFailure, within } from "./gate-failure.js";
+import { toldDecision } from "./gate-modes.js";
+import type { GateOptions } from "./gate-options.js";
+import { type Requester, readRequester } from "./requester.js";
+import type { GateDenial } from "./run-result.js";
+
+export type JudgeOptions = { readonly on: Requester; readonly signal?: AbortSignal };
+
+export type Judgement = {
+  /** Of the guard and of the detectors: the worst counts. */
+  readonly decision: Decision;
+  /** Why the gate, and not the policy, said no. */
+  readonly failure?: GateDenial;
+};
+
+const subjects: Readonly<Record<TextSubject, Subject>> = {
+  prompt: promptSubject,
+  response: responseSubject,
+  "tool-result": toolResultSubject,
+};
+
+export class TextJudging {
+  readonly #gate: GateOptions;
+  readonly #subject: TextSubject;
+  readonly #options: JudgeOptions;
+  #decision: Decision | undefined;
+
+  constructor(gate: GateOptions, subject: TextSubject, options: JudgeOptions) {
+    this.#gate = gate;
+    this.#subject = subject;
+    this.#options = options;
+  }
+
+  /** This is where it fails closed: every exception is a denial. */
+  async judge(request: unknown): Promise<Judgement> {
+    try {
+      return { decision: toldDecision(await this.#judged(request)) };
+    } catch (error) {
+      const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
+      const failure: GateDenial = { code, message: messageOf(error) };
+      const decision = this.#decision ?? this.#gate.guard.validate(this.#subject, undefined);
+      return { decision: toldDecision({ ...decision, effect: "deny", failure }), failure };
+    }
+  }
+
+  async #judged(request: unknown): Promise<Decision> {
+    const { clock, guard, audit, modes = {}, detectors = [] } = this.#gate;
+    clock.read();
+    const { tenant, project, requester, session } = readRequester(this.#options);
+    if (!Object.hasOwn(subjects, this.#subject))
+      throw new GateFailure("gate_failed", "a gate judges a `prompt`, a `response` or a `tool-result`");
+    const copy = copyOf(subjects[this.#subject], request);
+    const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
+    this.#decision = guard.validate(this.#subject, copy ?? request, { context, modes });
+    const { text } = Object(copy) as { readonly text?: unknown };
+    const isAsked = this.#decision.effect !== "deny" && typeof text === "string";
+    const { signal } = this.#options;
+    const reports = isAsked ? await askDetectors(detectors, { subject: this.#subject, text, signal }) : [];
+    if (signal?.aborted === true)
+      throw new GateFailure("cancelled", "nobody waits for the decision any more");
+    this.#decision = this.#joined(this.#decision, reports);
+    const asked = reports.map(({ findings, ...report }) => ({ ...report, findings: findings.length }));
+    const details = { decision: this.#decision, detectors: asked };
+    await within("audit_unavailable", "writing the audit log", () =>
+      audit.append({ kind: "decision", tenant, project, details }),
+    );
+    return this.#decision;
+  }
+
+  /** What detectors found counts as what policies find does. */
+  #joined(decision: Decision, reports: readonly DetectorReport[]): Decision {
+    const found = reports.flatMap(({ detector, findings }) =>
+      findings.map((finding) => this.#inMode(finding, detector)),
+    );
+    if (found.length === 0) return decision;
+    const { unenforced = decision.effect, ...rest } = decision;
+    const effect = worstOf(decision.effect, found.filter(counts));
+    const whole = worstOf(unenforced, found);
+    return {
+      ...rest,
+      effect,
+      ...(whole === effect ? {} : { unenforced: whole }),
+      findings: [...decision.findings, ...found].toSorted(byImportance),
+    };
+  }
+
+  #inMode(finding: Finding, detector: string): Finding {
+    if (finding.rule === detectorFailedRule) return finding;
+    const modes = new Map(Object.entries(this.#gate.modes ?? {}));
+    return findingInMode(finding, modes, modes.get(detector) ?? modes.get(packOf(subjects[this.#subject])));
+  }
+}
+
+function worstOf(effect: Decision["effect"], findings: readonly Finding[]): Decision["effect"] {
+  return worstEffect([effect, ...findings.map((finding) => finding.effect)]);
+}
+
+/** Plain data of its own; nothing for what has no JSON form, which the guard refuses. */
+function copyOf(subject: Subject, request: unknown): unknown {
+  try {
+    return subject.copy(request);
+  } catch {
+    return undefined;
+  }
+}
