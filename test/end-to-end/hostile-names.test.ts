@@ -78,6 +78,7 @@ async function fillDatabase(path: string): Promise<void> {
     decision: hostile,
     reasons: [{ rule: hostile, message: hostile, approvers: [hostile] }],
     requestedAt: "2026-11-30T10:00:00.000Z",
+    requested: 2,
     expiresAt: "9999-11-30T10:00:00.000Z",
     votes: [],
     version: 0,

@@ -55,7 +55,10 @@ class Faults {
     const wrapped = Object.entries(store).map(([method, call]) => [
       method,
       method === "lines"
-        ? call
+        ? async function* (this: Faults, from?: number) {
+            this.check(`${name}.lines`);
+            yield* (call as AuditStore["lines"])(from);
+          }.bind(this)
         : async (...given: unknown[]) => {
             if (!isAfter) this.check(`${name}.${method}`);
             const result = await call(...given);
@@ -72,11 +75,15 @@ beforeAll(async () => {
   guard = await createGuard({ subjects: [approvalQuestion] });
 });
 
-function opened(faults = new Faults(), isAfter = false) {
+function opened(
+  faults = new Faults(),
+  isAfter = false,
+  change: (store: ApprovalStore) => ApprovalStore = (store) => store,
+) {
   let now = Date.UTC(2026, 10, 30);
   let ids = 0;
   const audits = createMemoryAuditStore();
-  const store = createMemoryApprovalStore();
+  const store = change(createMemoryApprovalStore());
   const clock = new GateClock(() => {
     faults.check("clock");
     return now;
@@ -386,6 +393,71 @@ describe("an action that needs approval", () => {
       });
       expect(result).toMatchObject({ outcome: "denied" });
     }
+  });
+
+  it("cannot be used again by whoever puts it back in the store", async () => {
+    const world = opened();
+    const approval = await pending(world);
+    await vote(world, approval, keys.owner);
+    const approved = (await world.store.get("acme", approval.id)) as Approval;
+    const first = await world.gate.run(deletion, () => 1, { on });
+    if (first.outcome !== "executed") throw new Error(`it is ${first.outcome}`);
+    let { version } = (await world.store.get("acme", approval.id)) as Approval;
+    // Another gate on the same log knows it, too, and one that has other approvals in mind.
+    await pending(world, { ...deletion, name: "web-2" });
+    for (const asked of [{ on }, { on, approval: approval.id }]) {
+      expect(await world.store.replace({ ...approved, version: ++version })).toBe(true);
+      expect(await world.gate.run(deletion, () => expect.unreachable("it ran"), asked)).toMatchObject({
+        outcome: "denied",
+        failure: {
+          code: "approval_not_usable",
+          message: `by the audit log, it was used by the run \`${first.run}\` already`,
+        },
+      });
+    }
+  });
+
+  it.each<[string, Partial<Approval>]>([
+    ["for longer", { expiresAt: "2029-01-01T00:00:00.000Z" }],
+    ["as if it had been asked for later", { requested: 5 }],
+  ])("is void if the store has it %s", async (_, change) => {
+    const world = opened();
+    const approval = await pending(world);
+    await vote(world, approval, keys.owner);
+    const approved = (await world.store.get("acme", approval.id)) as Approval;
+    await world.store.replace({ ...approved, ...change, version: approved.version + 1 });
+    expect(
+      await world.gate.run(deletion, () => expect.unreachable("it ran"), { on, approval: approval.id }),
+    ).toMatchObject({
+      outcome: "denied",
+      failure: {
+        code: "approval_void",
+        message: "it is not as the audit log has it: somebody changed the store",
+      },
+    });
+  });
+
+  it("is used by one run, even if the store lets everybody have it", async () => {
+    let runs = 0;
+    let isAsked = false;
+    const lenient = opened(new Faults(), false, (store) => ({
+      ...store,
+      replace: async () => true,
+      get: async (tenant, id) => {
+        const found = await store.get(tenant, id);
+        if (found === undefined || !isAsked) return found;
+        const ballot = castVote(keys.owner, ballotFor(lenient, found));
+        return { ...found, state: "approved", votes: [ballot] };
+      },
+    }));
+    const asked = await pending(lenient);
+    isAsked = true;
+    const results = await Promise.all(
+      Array.from({ length: 5 }, () => lenient.gate.run(deletion, () => runs++, { on, approval: asked.id })),
+    );
+    expect(runs).toBe(1);
+    expect(results.filter(({ outcome }) => outcome === "executed")).toHaveLength(1);
+    expect(results.filter(({ outcome }) => outcome === "denied")).toHaveLength(4);
   });
 
   it("that somebody took back is not usable", async () => {

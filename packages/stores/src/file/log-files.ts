@@ -2,7 +2,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { StoreError } from "@palisade/guardrails/gate";
+import { readRecordLine, StoreError } from "@palisade/guardrails/gate";
 import { syncFolder } from "../sync-folder.js";
 import { strictLines } from "./strict-lines.js";
 
@@ -87,8 +87,24 @@ export async function* readAuditFile(path: string): AsyncGenerator<string> {
  * @example for await (const line of readAuditLines("audit")) console.log(JSON.parse(line).kind)
  */
 export async function* readAuditLines(folder: string, from = 1): AsyncGenerator<string> {
+  const numbers = await listLogFiles(folder);
   let sequence = 0;
-  for (const number of await listLogFiles(folder))
-    for await (const line of readAuditFile(join(folder, logFileName(number))))
-      if (++sequence >= from) yield line;
+  for (const [index, number] of numbers.entries()) {
+    const next = numbers[index + 1];
+    const first = from > 1 && next !== undefined ? await firstSequence(folder, next) : undefined;
+    // A file whose records are all before the one that is wanted.
+    if (first !== undefined && first <= from) sequence = first - 1;
+    else
+      for await (const line of readAuditFile(join(folder, logFileName(number))))
+        if (++sequence >= from) yield line;
+  }
+}
+
+/** The number that the first record of a file says it has; nothing for what is none. */
+async function firstSequence(folder: string, number: number): Promise<number | undefined> {
+  for await (const line of readAuditFile(join(folder, logFileName(number)))) {
+    const read = readRecordLine(line);
+    return "record" in read ? read.record.sequence : undefined;
+  }
+  return undefined;
 }

@@ -102,6 +102,7 @@ export function approvalOf(number: number, more: Partial<Approval> = {}): Approv
     decision: "d",
     reasons: [{ rule: "ACT-DELETE", message: "`delete` removes pods", approvers: ["owner"] }],
     requestedAt: "2026-11-30T10:00:00.000Z",
+    requested: 2,
     expiresAt: "2026-11-30T11:00:00.000Z",
     votes: [],
     version: 0,

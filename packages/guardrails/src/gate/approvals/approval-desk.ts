@@ -2,11 +2,12 @@
 import type { Decision } from "../../contract/decision.js";
 import type { Guard } from "../../guard.js";
 import { counts } from "../../policies/combine-verdicts.js";
-import type { AuditLog } from "../audit/audit-log.js";
+import type { AuditLog, AuditReceipt } from "../audit/audit-log.js";
 import type { GateClock } from "../gate-clock.js";
 import { GateFailure, within } from "../gate-failure.js";
 import { type Approval, type ApprovalSubject, bindingOf, type Vote } from "./approval.js";
 import type { ApprovalStore } from "./approval-store.js";
+import { ApprovalUses } from "./approval-uses.js";
 import { type Approver, countVotes, readVote, type VoteProblem } from "./count-votes.js";
 import { type ApprovalStep, takeStep } from "./transition.js";
 
@@ -45,9 +46,11 @@ export type WaitOptions = {
 
 export class ApprovalDesk {
   readonly #options: ApprovalDeskOptions;
+  readonly #uses: ApprovalUses;
 
   constructor(options: ApprovalDeskOptions) {
     this.#options = options;
+    this.#uses = new ApprovalUses(options.audit);
   }
 
   /** The open approval of exactly this, or a new one. @throws {GateFailure} */
@@ -61,7 +64,7 @@ export class ApprovalDesk {
     );
     const usable = open.find(({ expiresAt }) => now < Date.parse(expiresAt));
     if (usable !== undefined) return usable;
-    const approval: Approval = {
+    const asked: Omit<Approval, "requested"> = {
       id: newId(),
       state: "pending",
       subject,
@@ -73,8 +76,10 @@ export class ApprovalDesk {
       votes: [],
       version: 0,
     };
+    // By its record in the log, it is known whether it was used.
+    const { sequence } = await this.#record("requested", asked);
+    const approval = { ...asked, requested: sequence };
     await this.#stored(() => store.insert(approval));
-    await this.#record("requested", approval);
     return approval;
   }
 
@@ -118,8 +123,9 @@ export class ApprovalDesk {
   }
 
   /**
-   * Uses an approval for a run: it is there, for exactly this, open, and has the votes. Only one run gets it. Whoever can
-   * write the store gains nothing: what is approved and why are the caller's, and votes are signed.
+   * Uses an approval for a run: it is there, for exactly this, open, and has the votes. Only one run gets it: the first by
+   * the log. Whoever can write the store gains nothing: what is approved and why are the caller's, votes are signed, and
+   * what was used stays so.
    * @throws {GateFailure} for everything else
    */
   async consume(id: string, { subject, decision: asking, run }: Use): Promise<Approval> {
@@ -133,6 +139,8 @@ export class ApprovalDesk {
       );
     const { decision } = await this.standing(approval, reasonsOf(asking));
     if (decision.effect !== "allow") throw new GateFailure("approval_not_usable", whyNot(approval, decision));
+    const before = await this.#uses.firstUse(approval);
+    if (before !== undefined) throw new GateFailure("approval_not_usable", usedBy(before));
     let used: Approval = approval;
     const steps: ApprovalStep[] = [{ kind: "consume", run }];
     if (approval.state === "pending") steps.unshift({ kind: "approve" });
@@ -144,6 +152,9 @@ export class ApprovalDesk {
         throw new GateFailure("approval_not_usable", "somebody else was first to change it");
     }
     await this.#record("consumed", used, { run });
+    // Somebody may have put it back in between: two have it on record then, and the first one counts.
+    const first = await this.#uses.firstUse(approval);
+    if (first !== run) throw new GateFailure("approval_not_usable", usedBy(first ?? "nobody"));
     return used;
   }
 
@@ -219,13 +230,13 @@ export class ApprovalDesk {
 
   async #record(
     step: string,
-    approval: Approval,
+    approval: Omit<Approval, "requested">,
     more: Readonly<Record<string, unknown>> = {},
-  ): Promise<void> {
+  ): Promise<AuditReceipt> {
     const { id, subject, binding, state, version, decision, expiresAt } = approval;
     const { tenant, project, requester } = subject;
     const details = { step, approval: id, binding, state, version, requester, decision, expiresAt, ...more };
-    await within("audit_unavailable", "writing the audit log", () =>
+    return within("audit_unavailable", "writing the audit log", () =>
       this.#options.audit.append({ kind: "approval", tenant, project, details }),
     );
   }
@@ -240,6 +251,10 @@ function reasonsOf({ findings }: Decision): Approval["reasons"] {
       message,
       ...(approvers === undefined ? {} : { approvers: [...approvers] }),
     }));
+}
+
+function usedBy(run: string): string {
+  return `by the audit log, it was used by the run \`${run}\` already`;
 }
 
 function whyNot({ state }: Approval, { findings, failure }: Decision): string {

@@ -58,6 +58,7 @@ export const approvalSchema = z.strictObject({
     )
     .describe("What asked for approval"),
   requestedAt: z.iso.datetime(),
+  requested: z.int().positive().describe("The number of the record in the audit log that says so"),
   expiresAt: z.iso.datetime(),
   votes: z.array(voteSchema),
   ending: z.string().exactOptional().describe("Why it was denied or cancelled, or which run consumed it"),

@@ -130,3 +130,52 @@ describe("an audit log", () => {
     await expect(log.append(event("a"))).rejects.toThrow("no second place");
   });
 });
+
+describe("the records of an audit log", () => {
+  async function sequences(log: AuditLog, after: AuditHead | number): Promise<number[]> {
+    const all: number[] = [];
+    for await (const { sequence } of log.records(after)) all.push(sequence);
+    return all;
+  }
+
+  it("are given from a number on, or after a head that is still there", async () => {
+    const { store, log } = opened();
+    for (const name of ["a", "b", "c"]) await log.append(event(name));
+    expect(await sequences(log, 1)).toEqual([1, 2, 3, 4]);
+    expect(await sequences(log, 3)).toEqual([3, 4]);
+    expect(await sequences(log, 9)).toEqual([]);
+    const head = (await store.head()) as AuditHead;
+    expect(await sequences(log, head)).toEqual([]);
+    await log.append(event("d"));
+    await log.append(event("e"));
+    expect(await sequences(log, head)).toEqual([5, 6]);
+  });
+
+  it("are not given on from what is no record, from another one, or from a log that was cut off", async () => {
+    const { store, log } = opened();
+    for (const name of ["a", "b", "c"]) await log.append(event(name));
+    const lines = await linesOf(store);
+    const head = (await store.head()) as AuditHead;
+    const changed = (change: (lines: string[]) => readonly string[]): AuditLog => {
+      const made = change([...lines]);
+      async function* from(first = 1): AsyncGenerator<string> {
+        yield* made.slice(first - 1);
+      }
+      return opened({ store: { ...store, lines: from } }).log;
+    };
+    const edited = changed((all) => all.map((line) => line.replace('"b"', '"x"')));
+    await expect(sequences(edited, 1)).rejects.toThrow(
+      "record 3 of the log is not sound: its digest is another",
+    );
+    const another = opened();
+    for (const name of ["a", "x", "y"]) await another.log.append(event(name));
+    const others = await linesOf(another.store);
+    const swapped = changed((all) => [...all.slice(0, 3), others[3] ?? ""]);
+    await expect(sequences(swapped, 1)).rejects.toThrow("record 4 of the log is another one");
+    await expect(sequences(swapped, head)).rejects.toThrow("record 4 of the log is another one");
+    const shortened = changed((all) => all.slice(0, 3));
+    await expect(sequences(shortened, head)).rejects.toThrow("record 4 of the log is missing");
+    const gap = changed((all) => all.toSpliced(2, 1));
+    await expect(sequences(gap, 1)).rejects.toThrow("record 3 of the log is another one");
+  });
+});

@@ -3,6 +3,7 @@ import type { PrivateKey } from "../signing/ed25519-key.js";
 import type { AuditEvent, AuditHead, AuditRecord } from "./audit-record.js";
 import type { AuditStore, HeadKeeper } from "./audit-store.js";
 import { checkpointEvent } from "./checkpoints.js";
+import { readRecordLine } from "./record-line.js";
 import { emptyLog, headOf, sealRecords } from "./seal-records.js";
 
 export type AuditLogOptions = {
@@ -48,6 +49,30 @@ export class AuditLog {
       this.#waiting.push({ event: mask === undefined ? event : mask(event), resolve, reject });
       if (!this.#isWriting) void this.#write();
     });
+  }
+
+  /**
+   * The records that stand in the log: those after a head, which must still be there, or from a number on.
+   * @throws {Error} for a log that is not sound, and whatever the store throws
+   */
+  async *records(after: AuditHead | number): AsyncGenerator<AuditRecord> {
+    const from = typeof after === "number" ? after : after.sequence;
+    let head = typeof after === "number" ? undefined : after;
+    let next = from;
+    for await (const line of this.#options.store.lines(from)) {
+      const read = readRecordLine(line);
+      if ("problem" in read) throw new Error(`record ${next} of the log is not sound: ${read.problem}`);
+      const { record } = read;
+      const isHead = head !== undefined && next === head.sequence;
+      const isSealed = isHead
+        ? record.digest === head?.digest
+        : record.previous === (head?.digest ?? record.previous);
+      if (record.sequence !== next || !isSealed) throw new Error(`record ${next} of the log is another one`);
+      if (!isHead) yield record;
+      head = headOf(record);
+      next++;
+    }
+    if (next === from && head !== undefined) throw new Error(`record ${from} of the log is missing`);
   }
 
   /** Whatever came while the last batch was being written is the next one. */
