@@ -7,6 +7,7 @@ import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
+import { frameworkFiles } from "./reference/frameworks.js";
 import type { Page } from "./reference/markdown.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
@@ -15,7 +16,7 @@ import { reportFormatsPage } from "./reference/report-formats.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Whatever is in them was generated, or is removed. */
-const folders = ["docs/reference", "packages/guardrails/schemas"];
+const folders = ["docs/reference", "packages/guardrails/schemas", "packages/guardrails/frameworks"];
 
 /** Below the root, with slashes. */
 async function committedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -53,6 +54,7 @@ const pages: readonly Page[] = [
     await policiesPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),
+  ...frameworkFiles(),
 ];
 const before = await committedFiles();
 const stale = [...before.keys()].filter((path) => !pages.some((page) => page.path === path));

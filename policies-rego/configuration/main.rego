@@ -44,15 +44,20 @@ kinds contains each if {
 # title: Catalogue of the configuration rules
 # description: One line for each rule that may be chosen, from its METADATA.
 # entrypoint: true
-catalogue contains verdict.entry(name, about, parameters.described) if {
+catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name)) if {
 	some name
 	about := data.rules[name].about
 }
 
-catalogue contains verdict.entry(name, about, parameters.described) if {
+catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name)) if {
 	some name
 	about := data.configuration.rules[name].about
 }
+
+# What is in no chosen pack, or switched off, is there to be chosen.
+standing(name) := {} if {
+	active[name]
+} else := {"active": false}
 
 findings := object_findings | set_findings
 

@@ -7,7 +7,10 @@ import { describe, expect, it } from "vitest";
 const bundle = await readBundleFile();
 // Changes are frozen all the time, so that the rule that holds them back has something to say.
 const freezes = ["2000-01-01T00:00:00Z/2200-01-01T00:00:00Z"];
-const guard = await createGuard({ bundle, parameters: { action: { freezes } } });
+const guard = await createGuard({
+  bundle,
+  parameters: { action: { freezes }, configuration: { packs: ["all"] } },
+});
 const policy = await loadBundle(bundle);
 const rules = guard.listRules();
 

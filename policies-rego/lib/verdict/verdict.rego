@@ -139,8 +139,8 @@ parameter_findings(pack, problems) := {finding("parameters", about, {"at": at, "
 # description: >-
 #   One line of a catalogue, from a rule's METADATA and from what its pack says of its parameters. Examples and
 #   parameters are there if the rule has any.
-entry(name, about, described) := object.union(required_entry(name, about), object.union(examples, settings)) if {
-	examples := object.filter(object.get(about, "custom", {}), ["examples"])
+entry(name, about, described) := object.union_n([required_entry(name, about), shown, settings]) if {
+	shown := object.filter(object.get(about, "custom", {}), ["domain", "examples", "kinds"])
 	settings := {"parameters": list |
 		list := [setting(parameter, described) | some parameter in about.custom.parameters]
 		count(list) > 0
@@ -158,10 +158,20 @@ required_entry(name, about) := {
 	"title": object.get(about, "title", name),
 	"description": object.get(about, "description", ""),
 	"severity": object.get(about, ["custom", "severity"], "critical"),
-	"controls": object.get(about, ["custom", "controls"], []),
+	"controls": controls_of(object.get(about, "custom", {})),
 	"remedy": object.get(about, ["custom", "remedy"], ""),
 	"stability": stability(object.get(about, ["custom", "stability"], "stable")),
 	"version": object.get(about, ["custom", "version"], "1.0.0"),
+}
+
+# Those of the rule, and behind them what only variants have.
+controls_of(custom) := array.concat(own, sort([control | some control in others])) if {
+	own := object.get(custom, "controls", [])
+	others := {control |
+		some variant in object.get(custom, "variants", {})
+		some control in variant.controls
+		not control in own
+	}
 }
 
 # What is not known counts, as what is stable does.

@@ -235,3 +235,15 @@ test_what_is_always_judged_is_neither_off_nor_softened if {
 	verdict.finding("x", about, {}).severity == "critical" with data.parameters as {"severities": {"X": "info"}}
 	verdict.is_off("x", {"custom": {"id": "X"}}) with data.parameters as chosen
 }
+
+test_an_entry_has_the_controls_of_the_rule_and_those_of_variants_behind if {
+	control := {"framework": "F", "id": "1"}
+	custom := {
+		"domain": "rbac", "kinds": [{"kind": "Role"}], "controls": [control],
+		"variants": {"b": {"controls": [{"framework": "F", "id": "3"}, control]}, "a": {"controls": [{"framework": "F", "id": "2"}]}, "c": {}},
+	}
+	entry := verdict.entry("thing", {"custom": custom}, {})
+	entry.controls == [control, {"framework": "F", "id": "2"}, {"framework": "F", "id": "3"}]
+	entry.domain == "rbac"
+	entry.kinds == [{"kind": "Role"}]
+}

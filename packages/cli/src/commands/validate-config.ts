@@ -12,6 +12,7 @@ import { baselineFiles, readBaselineFor, writeBaseline } from "../project/baseli
 import { exceptionFiles, readExceptionFiles } from "../project/exception-files.js";
 import { readIgnored } from "../project/ignored-paths.js";
 import { loadProject } from "../project/load-project.js";
+import { attestationsOption, readAttestations, reportedFrameworks } from "../project/reported-frameworks.js";
 import { UsageError } from "../usage-error.js";
 
 /** Judging more takes long enough to be watched. */
@@ -98,6 +99,7 @@ export const validateConfig = defineCommand({
       description: "with --render: values for the charts (repeatable)",
     },
     ...packOptions,
+    attestations: attestationsOption,
     ...guardOptions,
   },
   examples: [
@@ -108,6 +110,10 @@ export const validateConfig = defineCommand({
       meaning: "what charts and kustomizations give",
     },
     { line: "palisade validate config --fail-on high --format json app.yaml", meaning: "for a pipeline" },
+    {
+      line: "palisade validate config --framework cis --pack cost deploy/",
+      meaning: "by other packs of rules",
+    },
     { line: "palisade validate config --format html -o report.html deploy/", meaning: "a report to hand on" },
   ],
   run: async ({ paths, values }, host) => {
@@ -118,6 +124,8 @@ export const validateConfig = defineCommand({
     const excepting = exceptionFiles(project, values.exceptions);
     const exceptions = await readExceptionFiles(excepting, project, host);
     const baseline = await readBaselineFor(project, values, host);
+    const frameworks = await reportedFrameworks(values, project);
+    const attestations = await readAttestations(values.attestations, project, host);
     const isIgnored = await readIgnored(project, values.ignore, host, !values["no-config"]);
     const watched = values.quiet ? { ...host, interactive: false } : host;
     const set = await gatherManifests(paths, watched, {
@@ -126,6 +134,8 @@ export const validateConfig = defineCommand({
       own: [
         project.file,
         ...excepting.map(({ path }) => path),
+        ...(settings.attestations ?? []).map(project.pathOf),
+        ...values.attestations,
         ...baselineFiles(project, values),
         values.output,
       ],
@@ -144,6 +154,8 @@ export const validateConfig = defineCommand({
       allowEmpty: values["allow-empty"],
       settings: project.file,
       exceptions,
+      frameworks,
+      attestations,
       ...(length > manyDocuments && {
         onProgress: (judged: number) => showProgress("judging", judged, length, watched),
       }),

@@ -25,7 +25,10 @@ import type { ManifestSet } from "./manifest-set.js";
 import { nothingJudged } from "./nothing-judged.js";
 import { filePlace, slashed } from "./reported-place.js";
 
-export type ReportOptions = Pick<CreateReportOptions, "baseline" | "onlyNew"> & {
+export type ReportOptions = Pick<
+  CreateReportOptions,
+  "baseline" | "onlyNew" | "frameworks" | "attestations"
+> & {
   readonly threshold: Severity;
   readonly show: Severity;
   /** Nothing may be left that no rule looked at, and no exception that nothing needs. */
@@ -46,7 +49,7 @@ export async function reportOn(set: ManifestSet, sets: SetGuard, options: Report
   const decision = resources.length === 0 ? undefined : await judge(set, sets, options.onProgress);
   const rules = rulesOf(guard);
   const unused = unusedProblems(decision, rules, [...(options.exceptions ?? []), ...set.exceptions]);
-  const { settings, baseline, onlyNew } = options;
+  const { settings, baseline, onlyNew, frameworks = [], attestations = [] } = options;
   const report = createReport({
     tool: { name: "palisade", version },
     root: slashed(process.cwd()),
@@ -59,6 +62,8 @@ export async function reportOn(set: ManifestSet, sets: SetGuard, options: Report
     problems: errors.map(({ file, place, message }) => ({ message, place: filePlace(file, place) })),
     warnings: options.strict ? [] : unused,
     ignored,
+    frameworks,
+    attestations,
     ...(settings === undefined ? {} : { settings }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(onlyNew === undefined ? {} : { onlyNew }),

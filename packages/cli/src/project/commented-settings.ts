@@ -15,6 +15,7 @@ const examples: Examples = {
   failOn: "medium",
   strict: "false",
   exceptions: "[exceptions.yaml]",
+  attestations: "[attestations.yaml]",
   commentExceptions: "true",
   annotationExceptions: "false",
   baseline: "palisade-baseline.json",

@@ -10,7 +10,23 @@ export const ruleDescriptionSchema = z.strictObject({
   title: z.string(),
   description: z.string(),
   severity: severitySchema,
-  controls: z.array(controlSchema),
+  controls: z.array(controlSchema).describe("Of the rule and of its variants"),
+  domain: z.string().exactOptional().describe("What the rule is about: pod-security, rbac, …"),
+  active: z
+    .literal(false)
+    .exactOptional()
+    .describe("Present if it does not judge: no chosen pack has it, or it is switched off"),
+  kinds: z
+    .array(
+      z.strictObject({
+        group: z.string().exactOptional(),
+        kind: z.string().exactOptional(),
+        input_kind: z.string().exactOptional(),
+        type: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional()
+    .describe("What it looks at beside workloads: kinds of objects, or types of what other inputs hold"),
   remedy: z.string(),
   stability: z
     .enum(["stable", "preview", "deprecated"])

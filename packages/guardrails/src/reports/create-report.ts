@@ -6,6 +6,9 @@ import type { Severity } from "../contract/effect.js";
 import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
+import type { Attestation, Framework } from "../frameworks/framework.js";
+import { judgeFramework } from "../frameworks/judge-framework.js";
+import { PartsSeen } from "../frameworks/seen-parts.js";
 import { type Baseline, compareWithBaseline } from "./baseline.js";
 import { Fingerprints } from "./fingerprint.js";
 import type { Report, ReportedDocument, ReportedFinding, ReportedUnlooked, ReportProblem } from "./report.js";
@@ -35,6 +38,10 @@ export type CreateReportOptions = {
   readonly baseline?: Baseline;
   /** Whether what the baseline has does not count. */
   readonly onlyNew?: boolean;
+  /** What the report says how much of is met. */
+  readonly frameworks?: readonly Framework[];
+  /** What somebody answers for that no configuration shows. */
+  readonly attestations?: readonly Attestation[];
   /** What was found beside the documents and is nothing to judge. */
   readonly setAside?: readonly { readonly place: FilePlace; readonly reason: string }[];
 };
@@ -53,12 +60,22 @@ export function createReport(options: CreateReportOptions): Report {
   const within = unlooked.map((each) => ({ ...each, place: placeOf(each.at, documents) }));
   const beside: ReportedUnlooked[] = setAside.map(({ place, reason }) => ({ at: "", reason, place }));
   const found = decision?.findings ?? [];
-  const { described, located } = lookThrough(found, documents, fingerprints);
+  const { frameworks = [], attestations = [] } = options;
+  const parts = frameworks.length > 0 ? new PartsSeen() : undefined;
+  const { described, located } = lookThrough(found, documents, { fingerprints, parts });
   const findings = found.map((finding): ReportedFinding => {
     const { where, identity } = located.get(finding) as Located;
     return { ...finding, ...where, fingerprint: fingerprints.take(identity) };
   });
   const compared = baseline && compareWithBaseline(findings, baseline);
+  const evidence = {
+    findings: compared?.findings ?? findings,
+    rules,
+    attestations,
+    // What failed judged nothing to its end.
+    today: decision?.failure === undefined ? decision?.evaluatedAt.slice(0, 10) : undefined,
+    hasBaseline: baseline !== undefined,
+  };
   return {
     tool,
     ...(root === undefined ? {} : { root }),
@@ -75,6 +92,11 @@ export function createReport(options: CreateReportOptions): Report {
     files,
     skipped: setAside.length,
     rules,
+    ...(parts === undefined
+      ? {}
+      : {
+          frameworks: frameworks.map((each) => judgeFramework(each, { ...evidence, seen: parts.parts })),
+        }),
     ...(decision === undefined ? {} : { decision }),
   };
 }
@@ -94,11 +116,13 @@ type Look = {
   readonly located: ReadonlyMap<Finding, Located>;
 };
 
+type Lookers = { readonly fingerprints: Fingerprints; readonly parts: PartsSeen | undefined };
+
 /** Document by document, whatever the order of findings: each is read once where not all can be held at a time. */
 function lookThrough(
   findings: readonly Finding[],
   documents: readonly SourceDocument[],
-  fingerprints: Fingerprints,
+  { fingerprints, parts }: Lookers,
 ): Look {
   const bySource = grouped(findings, (finding) => sourceOf(finding, documents));
   const located = new Map<Finding, Located>();
@@ -109,6 +133,7 @@ function lookThrough(
   locate(undefined);
   const described = documents.map((source) => {
     locate(source);
+    parts?.look(source.manifest.value);
     return describe(source);
   });
   return { described, located };

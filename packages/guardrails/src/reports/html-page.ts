@@ -2,6 +2,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { encodeUtf8 } from "@palisade/language";
 import type { FilePlace } from "../contract/file-place.js";
+import { claimText, countsText, evidenceText, scoreText, statusTexts } from "../frameworks/framework-text.js";
+import type { FrameworkResult } from "../frameworks/judge-framework.js";
 import { ruleBars, severityColours, severityParts, stackedBar } from "./html-charts.js";
 import { styleSheet } from "./html-style.js";
 import { html, type Markup } from "./html-text.js";
@@ -50,6 +52,7 @@ function* page(report: Report): Generator<Markup> {
   if (rules.length > 0) yield ruleBars(rules);
   yield coverageBar(report);
   yield* problemList(report);
+  for (const framework of report.frameworks ?? []) yield* frameworkTables(framework);
   yield* findingTables(shown, report);
   yield* ruleTable(rules);
   yield* unlookedList(report);
@@ -152,6 +155,25 @@ function objectTable(object: ObjectTally, report: Report, most: number): Markup 
 <table><tbody>
 ${rows}</tbody></table>
 `;
+}
+
+/** Every control with how it stands, and why. */
+function* frameworkTables(framework: FrameworkResult): Generator<Markup> {
+  yield html`<h2>${framework.title}: ${scoreText(framework)}</h2>
+<p>${countsText(framework)}. ${claimText(framework)}</p>
+`;
+  for (const section of framework.sections) {
+    const rows = section.controls.map(
+      (
+        control,
+      ) => html`<tr><td>${control.id}</td><td>${control.title}</td><td>${statusTexts[control.status]}</td><td>${evidenceText(control)}</td></tr>
+`,
+    );
+    yield html`<h3>${section.id} ${section.title}: ${scoreText(section)}</h3>
+<table><thead><tr><th scope="col">control</th><th scope="col">title</th><th scope="col">status</th><th scope="col">evidence, or what to look at</th></tr></thead><tbody>
+${rows}</tbody></table>
+`;
+  }
 }
 
 function* ruleTable(rules: readonly RuleTally[]): Generator<Markup> {

@@ -1,6 +1,23 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
 export type { FilePlace } from "../contract/file-place.js";
+export {
+  type Attestation,
+  attestationsFileSchema,
+  type Framework,
+  type FrameworkControl,
+  frameworkSchema,
+} from "../frameworks/framework.js";
+export {
+  type ControlResult,
+  type ControlStatus,
+  type FrameworkEvidence,
+  type FrameworkResult,
+  judgeFramework,
+  type Score,
+  type SectionResult,
+} from "../frameworks/judge-framework.js";
+export type { Distribution, SeenParts } from "../frameworks/seen-parts.js";
 export { type Baseline, type BaselineReading, baselineText, readBaseline } from "./baseline.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";

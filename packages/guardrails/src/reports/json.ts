@@ -30,6 +30,7 @@ function reportJson(report: Report): unknown {
     ...(report.warnings.length === 0 ? {} : { warnings: report.warnings.map(problemJson) }),
     coverage: { ...coverage, unlooked: mapped(coverage.unlooked, unlookedJson) },
     summary: summaryJson(report),
+    ...(report.frameworks === undefined ? {} : { frameworks: report.frameworks }),
     ...(decision === undefined ? {} : { decision: decisionJson(decision) }),
     outcome: outcomeOf(report),
     threshold: report.threshold,

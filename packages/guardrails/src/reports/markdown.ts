@@ -1,5 +1,7 @@
 // The report as a comment on a pull request: a table, worst first, within the length that a comment may have.
 import type { FilePlace } from "../contract/file-place.js";
+import { claimText, countsText, evidenceText, scoreText } from "../frameworks/framework-text.js";
+import type { ControlResult, FrameworkResult } from "../frameworks/judge-framework.js";
 import { markdownCode, markdownText } from "./markdown-text.js";
 import {
   type Outcome,
@@ -37,12 +39,13 @@ export const markdown = defineFormat({
     yield* section("", shown, lengths.findings, where);
     const rules = { head: ["rule", "findings", "what to do", "controls"], row: ruleRow };
     yield* section("What to do", byRule(shown), lengths.rules, rules);
+    for (const framework of report.frameworks ?? []) yield* frameworkSection(framework);
     yield `\n${totals(report, excepted.length, baseline.length)}\n`;
   },
 });
 
 /** GitHub takes comments of 65,536 characters. */
-const lengths = { problems: 8_000, findings: 32_000, rules: 16_000, cell: 1_000 } as const;
+const lengths = { problems: 8_000, findings: 32_000, rules: 16_000, frameworks: 3_000, cell: 1_000 } as const;
 
 const outcomeTexts: Readonly<Record<Outcome, (report: Report) => string>> = {
   passed: ({ threshold }) => `**Passed**: nothing is ${threshold} or worse.`,
@@ -74,6 +77,23 @@ function* section<T>(
     }
     yield text;
   }
+}
+
+/** Sections with their scores, and the controls that failed. */
+function* frameworkSection(framework: FrameworkResult): Generator<string> {
+  const { title, sections } = framework;
+  const sectionRow = (each: FrameworkResult["sections"][number]): readonly string[] =>
+    [`${each.id} ${each.title}`, scoreText(each), countsText(each)].map(markdownText);
+  const head = ["section", "score", "controls"];
+  const heading = `${markdownText(title)}: ${scoreText(framework)}`;
+  yield* section(heading, sections, lengths.frameworks, { head, row: sectionRow });
+  const failed = sections.flatMap(({ controls }) => controls.filter(({ status }) => status === "failed"));
+  const controlRow = (control: ControlResult): readonly string[] =>
+    [control.id, control.title, evidenceText(control)].map((text) => markdownText(cut(text)));
+  const failedHead = ["failed", "control", "evidence"];
+  yield* section("", failed, lengths.frameworks, { head: failedHead, row: controlRow });
+  const claim = claimText(framework);
+  if (claim !== "") yield `\n${claim}\n`;
 }
 
 function line(cells: readonly string[]): string {

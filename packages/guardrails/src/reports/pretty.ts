@@ -2,6 +2,8 @@
 import { escapeText, withoutLogCommands } from "@palisade/language";
 import type { Severity } from "../contract/effect.js";
 import type { FilePlace } from "../contract/file-place.js";
+import { claimText, countsText, evidenceText, scoreText } from "../frameworks/framework-text.js";
+import type { FrameworkResult } from "../frameworks/judge-framework.js";
 import { type Report, type ReportProblem, shownFindings, standingOf } from "./report.js";
 import { defineFormat, type Style, type WriteOptions } from "./report-format.js";
 import {
@@ -46,6 +48,7 @@ function* prettyLines(report: Report, paint: Paint, options: WriteOptions): Gene
   if (rules.length > 0) yield* rulesLines(rules, paint);
   yield summary(report);
   yield* coverageLines(report);
+  for (const framework of report.frameworks ?? []) yield* frameworkLines(framework, paint);
   if (report.settings !== undefined) yield `settings: ${escapeText(report.settings)}`;
 }
 
@@ -143,6 +146,19 @@ function summary(report: Report): string {
 
 function directories(count: number): string {
   return count === 1 ? "1 directory" : `${count} directories`;
+}
+
+/** A line for each section, and one for each control that failed. */
+function* frameworkLines(framework: FrameworkResult, paint: Paint): Generator<string> {
+  yield "";
+  yield `${paint("bold", escapeText(framework.title))}: score ${scoreText(framework)}; ${countsText(framework)}`;
+  for (const section of framework.sections) {
+    yield `  ${escapeText(section.id)} ${escapeText(section.title)}: score ${scoreText(section)}; ${countsText(section)}`;
+    for (const control of section.controls.filter(({ status }) => status === "failed"))
+      yield `    ${paint("red", "failed")} ${escapeText(control.id)} ${escapeText(control.title)}: ${escapeText(evidenceText(control))}`;
+  }
+  const claim = claimText(framework);
+  if (claim !== "") yield `  ${claim}`;
 }
 
 /** One line of counts, and one for each reason why something was not looked at. */

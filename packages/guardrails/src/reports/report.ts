@@ -5,6 +5,7 @@ import { type Severity, severityRank } from "../contract/effect.js";
 import type { FilePlace } from "../contract/file-place.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
+import type { FrameworkResult } from "../frameworks/judge-framework.js";
 
 /** What is said of the whole set has no `place`. */
 export type ReportedFinding = Finding & {
@@ -59,6 +60,8 @@ export type Report = {
   readonly skipped: number;
   /** Of the bundle that judged; none if it does not tell. */
   readonly rules: readonly RuleDescription[];
+  /** What the run says of each framework that it was asked about. */
+  readonly frameworks?: readonly FrameworkResult[];
   /** Absent if there was nothing to ask. */
   readonly decision?: Decision;
 };

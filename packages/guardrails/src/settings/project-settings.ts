@@ -49,6 +49,11 @@ export const projectSettingsSchema = z.strictObject({
     .exactOptional()
     .describe("Whether what no rule looked at, and exceptions that nothing needs, fail the run, too"),
   exceptions: pathsSchema.exactOptional().describe("Files of exceptions"),
+  attestations: pathsSchema
+    .exactOptional()
+    .describe(
+      "Files of what somebody answers for that no configuration shows, by the controls of frameworks",
+    ),
   commentExceptions: z
     .boolean()
     .exactOptional()
