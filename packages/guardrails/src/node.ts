@@ -18,9 +18,9 @@ import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 import { readShippedTextModel } from "./threads/shipped-text-model.js";
 
-export { frameworkNames, readShippedFramework } from "./frameworks/shipped-frameworks.js";
 export { createThreadSetGuard } from "./threads/create-set-guard.js";
 export { createThreadGuard, type ThreadAskOptions, type ThreadGuard } from "./threads/create-thread-guard.js";
+export { frameworkNames, readShippedFramework } from "./threads/shipped-frameworks.js";
 export type { ThreadBundle, ThreadGuardOptions } from "./threads/thread-options.js";
 
 /** The bundle with every pack that ships with Palisade. */

@@ -1,8 +1,8 @@
 // The frameworks that ship with the package, each from its file.
 import { readFile } from "node:fs/promises";
 import { messageOf } from "../caught.js";
+import { type Framework, frameworkSchema } from "../frameworks/framework.js";
 import { GuardError } from "../guard-error.js";
-import { type Framework, frameworkSchema } from "./framework.js";
 
 /** The names of the packs that are a framework's. */
 export const frameworkNames = ["cis", "hipaa", "nsa", "pss"] as const;
