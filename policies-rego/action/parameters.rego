@@ -63,6 +63,30 @@
 #         description: >-
 #           Times in which production is not changed, each as two times of RFC 3339 with a slash between them:
 #           `2026-12-18T00:00:00Z/2027-01-04T08:00:00Z`.
+#       max_deletions:
+#         type: integer
+#         minimum: 0
+#         description: How much a principal may delete in `deletion_minutes`, by the gate's history.
+#       deletion_minutes:
+#         type: integer
+#         minimum: 1
+#         description: The minutes in which `max_deletions` counts.
+#       secret_minutes:
+#         type: integer
+#         minimum: 1
+#         description: How long after a credential was read nothing goes out unseen, by the gate's history.
+#       max_spend_per_day:
+#         type: number
+#         minimum: 0
+#         description: What a principal's actions of a day may cost, in the unit in which the gate's caller counts.
+#       max_denials:
+#         type: integer
+#         minimum: 1
+#         description: Denials in `denial_minutes` after which a principal changes nothing, by the gate's history.
+#       denial_minutes:
+#         type: integer
+#         minimum: 1
+#         description: The minutes in which `max_denials` counts.
 #       tools:
 #         type: object
 #         additionalProperties: {type: object}
@@ -116,6 +140,12 @@ defaults := {
 	],
 	"harmless_files": ["/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty"],
 	"freezes": [],
+	"max_deletions": 20,
+	"deletion_minutes": 10,
+	"secret_minutes": 30,
+	"max_spend_per_day": 100,
+	"max_denials": 10,
+	"denial_minutes": 10,
 	"verbs": {},
 }
 

@@ -23,6 +23,12 @@ test_the_defaults if {
 		"protected_parts": parameters.defaults.protected_parts,
 		"harmless_files": ["/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty"],
 		"freezes": [],
+		"max_deletions": 20,
+		"deletion_minutes": 10,
+		"secret_minutes": 30,
+		"max_spend_per_day": 100,
+		"max_denials": 10,
+		"denial_minutes": 10,
 		"verbs": {},
 	}
 	parameters.problems == {}

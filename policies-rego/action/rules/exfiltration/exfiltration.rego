@@ -41,18 +41,9 @@ findings contains object.union(action.place(act), {"message": message}) if {
 findings contains object.union(action.place(act), {"message": message, "variant": "credential"}) if {
 	some act in action.acts
 	act.holds_credentials == true
-	goes_out(act)
+	action.goes_out(act)
 	message := concat("", [action.said(act), " holds a credential"])
 }
-
-goes_out(act) if count(act.sends_to) > 0
-
-goes_out(act) if action.squeeze(act.verb) == "send"
-
-goes_out(act) if action.is_about(act, {
-	"messages", "comments", "issues", "pullrequests", "reviews", "discussions", "gists", "snippets", "emails", "mails",
-	"posts", "pages", "tickets",
-})
 
 sending := [act | some act in action.acts; count(act.sends_to) > 0]
 
