@@ -1,6 +1,6 @@
 // The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, or a SQLite database.
 import { stat } from "node:fs/promises";
-import { StoreError } from "@palisade/guardrails/gate";
+import { isUnsoundLine } from "@palisade/guardrails/gate";
 import { FileError } from "../file-error.js";
 import { fileKind, notReadable } from "../file-kind.js";
 import { fileProblem } from "../usage-error.js";
@@ -9,13 +9,13 @@ import { isSqliteFile } from "./sqlite-file.js";
 /**
  * @param from the number of the first record that is wanted
  * @throws {FileError} for what cannot be read, or is no log
- * @throws {StoreError} `corrupt` for a line that nobody can have written
+ * @throws {StoreError} `corrupt` for a line that nobody can have written, `unfinished` for a last one without an end
  */
 export async function* auditLogLines(path: string, from = 1): AsyncGenerator<string> {
   try {
     yield* await linesAt(path, from);
   } catch (error) {
-    if (error instanceof FileError || (error instanceof StoreError && error.code === "corrupt")) throw error;
+    if (error instanceof FileError || isUnsoundLine(error)) throw error;
     throw new FileError(path, fileProblem(error));
   }
 }

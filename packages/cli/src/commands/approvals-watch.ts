@@ -1,15 +1,11 @@
 // `palisade approvals watch`: each approval as it comes in, and whatever becomes of it.
-import process from "node:process";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Approval, ApprovalState } from "@palisade/guardrails/gate";
 import { formatOption, readTenant, tenantOption } from "../approvals/approval-options.js";
 import { approvalLine, stateAt } from "../approvals/approval-text.js";
 import { withStores } from "../approvals/open-approvals.js";
 import { defineCommand } from "../define-command.js";
 import { jsonData } from "../output/terminal-text.js";
-import { readDuration } from "../read-duration.js";
-
-const pauseMilliseconds = 500;
+import { forOption, untilStopped } from "../until-stopped.js";
 
 export const approvalsWatch = defineCommand({
   name: "approvals watch",
@@ -18,7 +14,7 @@ export const approvalsWatch = defineCommand({
   options: {
     tenant: tenantOption,
     project: { type: "string", placeholder: "name", description: "only those of this project" },
-    for: { type: "string", placeholder: "duration", description: "end after this long: 30s, 5m" },
+    for: forOption,
     format: {
       ...formatOption,
       choices: ["text", "json"],
@@ -39,34 +35,18 @@ export const approvalsWatch = defineCommand({
   run: async ({ paths: [path], values }, host) => {
     const tenant = readTenant(values, host);
     const { project, format } = values;
-    const stopped = new AbortController();
-    const stop = (): void => stopped.abort();
-    const signal =
-      values.for === undefined
-        ? stopped.signal
-        : AbortSignal.any([stopped.signal, AbortSignal.timeout(readDuration(values.for, "--for") / 1000)]);
-    process.once("SIGINT", stop).once("SIGTERM", stop);
-    // Nobody is left to tell it to.
-    process.stdout.once("error", stop);
-    try {
-      await withStores(path, async ({ approvals }) => {
-        const changes = new StateChanges();
-        for (;;) {
-          const now = Date.now();
-          const found = await approvals.list({ tenant, ...(project === undefined ? {} : { project }) });
-          for (const approval of changes.among(found, now))
-            host.out(
-              format === "json" ? jsonData(`${JSON.stringify(approval)}\n`) : approvalLine(approval, now),
-            );
-          if (signal.aborted) return;
-          await wait(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
-        }
+    await withStores(path, async ({ approvals }) => {
+      const changes = new StateChanges();
+      await untilStopped(values.for, async () => {
+        const now = Date.now();
+        const found = await approvals.list({ tenant, ...(project === undefined ? {} : { project }) });
+        for (const approval of changes.among(found, now))
+          host.out(
+            format === "json" ? jsonData(`${JSON.stringify(approval)}\n`) : approvalLine(approval, now),
+          );
       });
-      return 0;
-    } finally {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
-      process.stdout.off("error", stop);
-    }
+    });
+    return 0;
   },
 });
 

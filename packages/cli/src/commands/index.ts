@@ -5,7 +5,10 @@ import { approvalsList } from "./approvals-list.js";
 import { approvalsShow } from "./approvals-show.js";
 import { approvalsVote } from "./approvals-vote.js";
 import { approvalsWatch } from "./approvals-watch.js";
+import { auditExport } from "./audit-export.js";
 import { auditKeys } from "./audit-keys.js";
+import { auditSearch } from "./audit-search.js";
+import { auditTail } from "./audit-tail.js";
 import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
@@ -35,7 +38,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
   ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, keys."],
-  ["audit", "The audit log of a gate: audit verify, keys."],
+  ["audit", "The audit log of a gate: audit verify, tail, search, export, keys."],
 ]);
 
 export const commands: readonly Command[] = [
@@ -51,6 +54,9 @@ export const commands: readonly Command[] = [
   approvalsWatch,
   approvalsKeys,
   auditVerify,
+  auditTail,
+  auditSearch,
+  auditExport,
   auditKeys,
   explain,
   build,

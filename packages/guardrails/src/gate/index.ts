@@ -41,6 +41,12 @@ export {
 } from "./audit/audit-record.js";
 export type { AuditStore, HeadKeeper, Seal } from "./audit/audit-store.js";
 export { keyAddedEvent } from "./audit/checkpoints.js";
+export { auditCsvHead, writeAuditCsv } from "./audit/exports/audit-csv.js";
+export { writeCefEvent } from "./audit/exports/cef-event.js";
+export { type OpaDecisionLog, opaDecisionLog } from "./audit/exports/opa-decision-log.js";
+export { isUnsoundLine, type ReadRecord, readRecords } from "./audit/read-records.js";
+export { type RecordFacts, recordFacts } from "./audit/record-facts.js";
+export { matchesRecord, type RecordFilter } from "./audit/record-filter.js";
 export { type ReadLine, readRecordLine, writeRecordLine } from "./audit/record-line.js";
 export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";

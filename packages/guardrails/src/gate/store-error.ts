@@ -6,7 +6,9 @@ export type StoreErrorCode =
   /** It cannot be reached, or cannot make anything durable. */
   | "unavailable"
   /** What it holds is not what was put there. */
-  | "corrupt";
+  | "corrupt"
+  /** Its last line has no end: it is being written, or was cut off. */
+  | "unfinished";
 
 /** What drivers throw, with what their library threw as `cause`. */
 export class StoreError extends Error {

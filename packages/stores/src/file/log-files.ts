@@ -69,7 +69,8 @@ export async function readTail(handle: FileHandle): Promise<Tail> {
 
 /**
  * Reads the lines of one file, without their breaks.
- * @throws {StoreError} `corrupt` for a line that is no UTF-8 text or has no break, and for what is no regular file
+ * @throws {StoreError} `corrupt` for a line that is no UTF-8 text and for what is no regular file, `unfinished` for a
+ * last line without a break
  * @throws what opening and reading a file throws
  * @example for await (const line of readAuditFile("audit/audit-000001.jsonl")) console.log(JSON.parse(line).kind)
  */
@@ -82,7 +83,8 @@ export async function* readAuditFile(path: string): AsyncGenerator<string> {
 /**
  * Reads the lines of a log, without their breaks; the process that writes it may go on meanwhile.
  * @param from the number of the first record that is wanted
- * @throws {StoreError} `corrupt` for a line that is no UTF-8 text or has no break, and for what is no regular file
+ * @throws {StoreError} `corrupt` for a line that is no UTF-8 text and for what is no regular file, `unfinished` for a
+ * last line without a break
  * @throws what reading a folder or a file throws
  * @example for await (const line of readAuditLines("audit")) console.log(JSON.parse(line).kind)
  */

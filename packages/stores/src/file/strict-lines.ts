@@ -9,7 +9,8 @@ const longest = 64 * 1024 * 1024;
 /**
  * The lines, without their breaks.
  * @param file its name, for messages
- * @throws {StoreError} `corrupt` for a line that is no UTF-8 text, has no break, or is longer than any record
+ * @throws {StoreError} `corrupt` for a line that is no UTF-8 text or longer than any record, `unfinished` for a last one
+ * without a break
  */
 export async function* strictLines(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string> {
   let begun: Uint8Array[] = [];
@@ -31,7 +32,7 @@ export async function* strictLines(chunks: AsyncIterable<Uint8Array>, file: stri
   }
   if (length > 0)
     throw new StoreError(
-      "corrupt",
+      "unfinished",
       `line ${line} of ${file} has no line break: it was cut off, or is being written`,
     );
 }

@@ -6,9 +6,9 @@ import {
   publicKeySchema,
   signatureSchema,
 } from "../signing/ed25519-key.js";
-import { StoreError } from "../store-error.js";
 import { type AuditHead, type AuditRecord, noRecord } from "./audit-record.js";
 import { checkpointPurpose, keyPurpose } from "./checkpoints.js";
+import { isUnsoundLine } from "./read-records.js";
 import { readRecordLine } from "./record-line.js";
 
 /** The first record that is not what was written, or is missing. */
@@ -43,7 +43,7 @@ export type VerifyOptions = {
 /**
  * Finds the first record of a log that was edited, deleted, inserted or moved. What no trusted key has signed may have
  * been written anew as a whole; `signedUpTo` says where that begins.
- * @param lines without their line breaks; a store that finds the next one `corrupt` has found the problem
+ * @param lines without their line breaks; a store that finds the next one `corrupt` or `unfinished` has found the problem
  * @throws whatever else the store throws
  */
 export async function verifyLog(
@@ -57,8 +57,8 @@ export async function verifyLog(
       if (check.problem !== undefined) break;
     }
   } catch (error) {
-    if (!(error instanceof StoreError) || error.code !== "corrupt") throw error;
-    check.takeCorrupt(error.message);
+    if (!isUnsoundLine(error)) throw error;
+    check.takeUnsound(error.message);
   }
   return check.report();
 }
@@ -88,7 +88,7 @@ class LogCheck {
   }
 
   /** The next line is none that a store would give. */
-  takeCorrupt(message: string): void {
+  takeUnsound(message: string): void {
     this.#fail(message, 1);
   }
 

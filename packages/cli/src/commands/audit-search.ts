@@ -1,0 +1,35 @@
+// `palisade audit search`: the records of a log that somebody looks for.
+
+import { filterOptions, readFilter } from "../audit/filter-options.js";
+import { RecordSearch } from "../audit/found-records.js";
+import { foundText, recordFormatOption } from "../audit/record-text.js";
+import { defineCommand } from "../define-command.js";
+import { UsageError } from "../usage-error.js";
+
+export const auditSearch = defineCommand({
+  name: "audit search",
+  summary: "Prints the records of an audit log that fit; exit code 1 if there are none.",
+  arguments: "<log> [text]",
+  options: { ...filterOptions, format: recordFormatOption },
+  examples: [
+    {
+      line: "palisade audit search audit --effect deny --since 24h",
+      meaning: "what was denied since yesterday",
+    },
+    {
+      line: "palisade audit search palisade.db web-1 --tenant acme --rule ACT-DELETE --format json",
+      meaning: "records with a text in them, for another program",
+    },
+  ],
+  run: async ({ paths: [path, text], values }, host) => {
+    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    const filter = readFilter(values, Date.now());
+    const search = new RecordSearch(path, text === undefined ? filter : { ...filter, text }, host);
+    let found = 0;
+    for await (const each of search.more()) {
+      found++;
+      host.out(foundText(each, values.format, host.colours));
+    }
+    return search.exitCode(found === 0 ? 1 : 0);
+  },
+});
