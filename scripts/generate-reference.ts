@@ -7,7 +7,7 @@ import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
-import { frameworkFiles } from "./reference/frameworks.js";
+import { frameworkFiles, frameworksPage } from "./reference/frameworks.js";
 import type { Page } from "./reference/markdown.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
@@ -52,6 +52,7 @@ const pages: readonly Page[] = [
     ...schemaPages(),
     reportFormatsPage(),
     await policiesPage(),
+    await frameworksPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),
   ...frameworkFiles(),

@@ -284,3 +284,53 @@ describe("the packs that judge", () => {
     expect(err).toContain("palisade.yaml:1:14: there is no pack `soc2`");
   });
 });
+
+describe("the frameworks that are asked about", () => {
+  type Reported = { readonly name: string; readonly counts: Readonly<Record<string, number>> };
+  const frameworksOn = async (line: readonly string[]): Promise<readonly Reported[]> => {
+    const { out, err } = await runHere([
+      "validate",
+      "config",
+      "--no-config",
+      "--format",
+      "json",
+      ...line,
+      pod,
+    ]);
+    if (out === "") throw new Error(err);
+    return (JSON.parse(out) as { frameworks?: readonly Reported[] }).frameworks ?? [];
+  };
+
+  it("are reported, and packs that are none are not", async () => {
+    const names = (await frameworksOn(["--framework", "cis", "--pack", "cost"])).map(({ name }) => name);
+    expect(names).toEqual(["cis"]);
+    expect(await frameworksOn([])).toEqual([]);
+  });
+
+  it("are of the level that was chosen", async () => {
+    const [baseline, ...others] = await frameworksOn(["--framework", "pss-baseline"]);
+    expect([baseline?.name, others]).toEqual(["pss-baseline", []]);
+    expect(Object.values(baseline?.counts ?? {}).reduce((sum, each) => sum + each, 0)).toBe(1);
+    expect(
+      (await frameworksOn(["--framework", "pss", "--pack", "pss-baseline"])).map(({ name }) => name),
+    ).toEqual(["pss"]);
+  });
+
+  it("have what somebody attests, and its mistakes are refused", async () => {
+    const officer = {
+      framework: "HIPAA",
+      control: "164.308(a)(2)",
+      statement: "Ada is the officer",
+      owner: "board",
+      date: "2000-01-01",
+      expires: "2200-01-01",
+    };
+    const attested = file("attested.json", { attestations: [officer] });
+    const [hipaa] = await frameworksOn(["--framework", "hipaa", "--attestations", attested]);
+    expect(hipaa?.counts["attested"]).toBe(1);
+    const { owner: _, ...nobody } = officer;
+    const broken = file("broken.json", { attestations: [nobody] });
+    const { err, code } = await runHere(["validate", "config", "--no-config", "--attestations", broken, pod]);
+    expect([code, err]).toEqual([2, expect.stringContaining("`owner` is missing")]);
+  });
+});

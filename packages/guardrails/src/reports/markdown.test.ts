@@ -115,7 +115,7 @@ it("shows hostile names as code: no tag, link, image, mention or row is theirs",
   );
   const outsideCode = page.replaceAll(/<code>[^<]*<\/code>/g, "");
   expect(outsideCode).not.toMatch(/[@#]|evil|alert/);
-  expect([...page.matchAll(/<tr>/g)]).toHaveLength(4);
+  expect([...page.matchAll(/<tr>/g)]).toHaveLength(12);
   expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
 });
 

@@ -3,6 +3,7 @@ import { readManifests } from "../configurations/read-manifests.js";
 import type { Decision } from "../contract/decision.js";
 import type { Finding } from "../contract/finding.js";
 import type { RuleDescription } from "../contract/rule-description.js";
+import type { Framework } from "../frameworks/framework.js";
 import { type CreateReportOptions, createReport, type SourceDocument } from "../reports/create-report.js";
 import type { Report } from "../reports/report.js";
 
@@ -252,6 +253,17 @@ export function hostileReport(): Report {
       { message: hostile, place: { file, line: 1, column: 1 } },
     ],
     setAside: [{ place: { file, line: 1, column: 1 }, reason: hostile }],
+    frameworks: [hostileFramework],
+    attestations: [
+      {
+        framework: hostile,
+        control: hostile,
+        statement: hostile,
+        owner: hostile,
+        date: "2020-01-01",
+        expires: "2030-01-01",
+      },
+    ],
     decision: decisionOf({
       policies: [{ bundle: hostile, revision: hostile, digest: hostile }],
       findings: [
@@ -270,6 +282,57 @@ export function hostileReport(): Report {
     }),
   });
 }
+
+/** A section that rules judge, and one that only people can. */
+export const sampleFramework: Framework = {
+  name: "pods",
+  framework: "PSS",
+  title: "Standards of pods",
+  claim: "supports",
+  sections: [
+    {
+      id: "1",
+      title: "Levels",
+      controls: [
+        { id: "baseline", title: "Baseline", assessment: "automated", look: "What gains privileges." },
+        { id: "restricted", title: "Restricted", assessment: "automated", look: "What is not dropped." },
+      ],
+    },
+    {
+      id: "2",
+      title: "People",
+      controls: [
+        {
+          id: "officer",
+          title: "Officer",
+          assessment: "manual",
+          attest: true,
+          look: "The officer is named.",
+        },
+        {
+          id: "training",
+          title: "Training",
+          assessment: "manual",
+          attest: true,
+          look: "People were trained.",
+        },
+      ],
+    },
+  ],
+};
+
+/** The same in the words of somebody who means harm. */
+export const hostileFramework: Framework = {
+  ...sampleFramework,
+  name: hostile,
+  framework: hostile,
+  title: hostile,
+  sections: sampleFramework.sections.map(({ controls }) => ({
+    id: hostile,
+    title: hostile,
+    controls: controls.map((control) => ({ ...control, id: hostile, title: hostile, look: hostile })),
+  })),
+};
 
 /** All of it, as it would be in a file. */
 export function textOf(pieces: Iterable<string>): string {
