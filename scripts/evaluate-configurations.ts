@@ -47,7 +47,7 @@ async function guardsFor(): Promise<(row: ConfigurationRow) => Promise<Guard>> {
   const bundle = await loadBundle(await readBundleFile());
   const guards = new Map<string, Promise<Guard>>();
   return (row) => {
-    const own = row.tier === "params" ? parametersOf(row, topics.get(row.topic)) : {};
+    const own = parametersOf(row, topics.get(row.topic));
     const configuration = { packs: ["all"], ...own };
     const key = JSON.stringify(configuration);
     const guard = guards.get(key) ?? createGuard({ bundle, parameters: { configuration } });

@@ -11,6 +11,13 @@ test_the_defaults if {
 		"trusted_host_paths": [],
 		"allowed_capabilities": ["NET_BIND_SERVICE"],
 		"mutable_tags": ["latest"],
+		"audit_log_maxage": 30,
+		"audit_log_maxbackup": 10,
+		"audit_log_maxsize": 100,
+		"kubernetes_version": "",
+		"anonymous_subjects": ["system:anonymous", "system:unauthenticated"],
+		"oldest_kubernetes_version": "1.34",
+		"widest_file_mode": "",
 	}
 	parameters.problems == {}
 }

@@ -73,11 +73,13 @@ group_of(api_version) := concat("/", array.slice(steps, 0, count(steps) - 1)) if
 } else := null
 
 # METADATA
-# description: "Whether an object is of a kind: the group counts too, unless the object states none."
+# description: "Whether an object is of a kind: the group counts too, unless the object states none, or `*` is asked for."
 is_kind(found, group, kind) if {
 	found.kind == kind
 	found.group in {group, null}
 }
+
+is_kind(found, "*", kind) if found.kind == kind
 
 # METADATA
 # description: Every object, those that others wrap included.

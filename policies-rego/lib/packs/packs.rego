@@ -28,6 +28,10 @@ rules_for(framework, ids) := {name: wanted |
 	wanted := named(about.custom, framework, ids)
 }
 
+# METADATA
+# description: What tells that the configuration of a cluster could not be read, beside rules that would have read it.
+reading := {"misread": "all"}
+
 controls_of(custom, framework) := {control.id |
 	some meta in array.concat([custom], [variant | some variant in object.get(custom, "variants", {})])
 	some control in meta.controls

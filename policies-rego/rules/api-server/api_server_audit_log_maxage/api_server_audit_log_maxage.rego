@@ -1,0 +1,53 @@
+# METADATA
+# title: Audit logs are kept for too few days
+# description: >-
+#   With fewer days than the audit asks for, or with nothing said, old audit logs are deleted before anybody looks
+#   at them.
+# custom:
+#   id: K8S-API-SERVER-AUDIT-LOG-MAXAGE
+#   domain: api-server
+#   scope: object
+#   severity: medium
+#   remedy: Start kube-apiserver with --audit-log-maxage=30 or more
+#   controls: [{framework: CIS-Kubernetes-1.12, id: 1.2.17}, {framework: HIPAA, id: "164.312(b)"}]
+#   kinds:
+#     - {group: kubeadm.k8s.io, kind: ClusterConfiguration}
+#     - {group: hostdata.kubescape.cloud, kind: ControlPlaneInfo}
+#   variants:
+#     unset: {}
+#     low: {}
+#   parameters: [audit_log_maxage]
+#   examples:
+#     bad: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: kube-apiserver, namespace: kube-system}
+#       spec:
+#         containers:
+#           - name: kube-apiserver
+#             image: registry.k8s.io/kube-apiserver:v1.34.0
+#             command:
+#               - kube-apiserver
+#               - --audit-log-maxage=29
+#     good: |
+#       apiVersion: v1
+#       kind: Pod
+#       metadata: {name: kube-apiserver, namespace: kube-system}
+#       spec:
+#         containers:
+#           - name: kube-apiserver
+#             image: registry.k8s.io/kube-apiserver:v1.34.0
+#             command:
+#               - kube-apiserver
+#               - --audit-log-maxage=30
+package rules.api_server_audit_log_maxage
+
+import data.configuration.parameters
+import data.lib.components
+
+about := rego.metadata.chain()[1].annotations
+
+findings contains found if {
+	some process in components.named["kube-apiserver"]
+	found := components.unless_at_least(process, "audit-log-maxage", parameters.values.audit_log_maxage)
+}

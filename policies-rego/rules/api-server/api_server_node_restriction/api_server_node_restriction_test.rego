@@ -1,0 +1,23 @@
+package rules.api_server_node_restriction_test
+
+import data.lib.components_given as given
+import data.rules.api_server_node_restriction
+
+found(words) := found if found := api_server_node_restriction.findings with input as given.started("kube-apiserver", "registry.k8s.io/kube-apiserver:v1.34.0", words)
+
+test_what_is_found if {
+	found([]) == {{"at": "/spec/containers/0/command", "message": "container `main` (kube-apiserver) does not enable the admission plug-in `NodeRestriction`", "resource": 0, "subject": "Pod/kube-apiserver"}}
+	found(["--enable-admission-plugins=AlwaysPullImages"]) == {{"at": "/spec/containers/0/command/1", "message": "container `main` (kube-apiserver) does not enable the admission plug-in `NodeRestriction`", "resource": 0, "subject": "Pod/kube-apiserver"}}
+}
+
+test_what_passes if {
+	found(["--enable-admission-plugins=NodeRestriction"]) == set()
+	found(["--admission-control=NodeRestriction"]) == set()
+	all_flags := api_server_node_restriction.findings with input as given.started("kubectl", "kubectl:1", ["--enable-admission-plugins=AlwaysPullImages"])
+	all_flags == set()
+}
+
+test_says_all_about_itself if {
+	api_server_node_restriction.about.title == "Nodes may change other nodes"
+	object.remove(api_server_node_restriction.about.custom, ["examples", "parameters"]) == {"id": "K8S-API-SERVER-NODE-RESTRICTION", "domain": "api-server", "scope": "object", "severity": "high", "remedy": "Add NodeRestriction to --enable-admission-plugins", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "1.2.14"}], "kinds": [{"group": "kubeadm.k8s.io", "kind": "ClusterConfiguration"}, {"group": "hostdata.kubescape.cloud", "kind": "ControlPlaneInfo"}]}
+}

@@ -1,0 +1,37 @@
+package rules.audit_policy_test
+
+import data.rules.audit_policy
+
+judged(documents) := found if found := audit_policy.findings with input as {"documents": [{"document": document} | some document in documents]}
+
+test_what_is_found if {
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"resources": ["secrets"]}]}]}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": []}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": {}}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Request"}]}]) == {{"at": "/rules/0/level", "message": "what is in `configmaps`, `secrets`, `tokenreviews` is written into the log", "resource": 0, "subject": "Policy/(unnamed)", "variant": "written"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None"}, {"level": "Metadata"}]}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Request", "namespaces": ["kube-system"], "resources": [{"group": "", "resources": ["configmaps"]}]}, {"level": "Metadata"}]}]) == {{"at": "/rules/0/level", "message": "what is in `configmaps` is written into the log", "resource": 0, "subject": "Policy/(unnamed)", "variant": "written"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "verbs": ["get", "list"]}]}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"group": "", "resources": ["*"]}, {"group": "apps", "resources": ["*"]}]}]}]) == {{"at": "/rules", "message": "nothing is logged of `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"group": "", "resources": ["secrets"], "resourceNames": ["a"]}]}]}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"group": "", "resources": ["pods/*", "*/proxy"]}]}]}]) == {{"at": "/rules", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `secrets`, `tokenreviews`", "resource": 0, "subject": "Policy/(unnamed)", "variant": "missing"}}
+	judged([{"apiVersion": "hostdata.kubescape.cloud/v1beta0", "kind": "ControlPlaneInfo", "metadata": {"name": "n"}, "data": {"APIServerInfo": {"cmdLine": "kube-apiserver --x=1"}}}]) == {{"at": "/data/APIServerInfo/cmdLine", "message": "kube-apiserver has no `--audit-policy-file`", "resource": 0, "subject": "ControlPlaneInfo/n", "variant": "missing"}}
+	judged([{"apiVersion": "hostdata.kubescape.cloud/v1beta0", "kind": "ControlPlaneInfo", "metadata": {"name": "n"}, "data": {"APIServerInfo": {"cmdLine": "kube-apiserver --audit-policy-file=/a.yaml", "auditPolicyFile": {"content": "cnVsZXM6IFtdCg=="}}}}]) == {{"at": "/data/APIServerInfo/auditPolicyFile/content", "message": "nothing is logged of `configmaps`, `deployments`, `pods`, `pods/exec`, `pods/portforward`, `pods/proxy`, `secrets`, `services/proxy`, `tokenreviews`", "resource": 0, "subject": "ControlPlaneInfo/n", "variant": "missing"}}
+}
+
+test_what_passes if {
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None", "users": ["system:kube-proxy"], "verbs": ["watch"]}, {"level": "Metadata"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"group": "", "resources": ["secrets", "configmaps", "pods/exec", "pods/portforward", "pods/proxy", "services/proxy"]}, {"group": "authentication.k8s.io", "resources": ["tokenreviews"]}]}, {"level": "Request", "verbs": ["create", "update", "patch", "delete"], "resources": [{"group": "", "resources": ["pods"]}, {"group": "apps", "resources": ["deployments"]}]}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None", "users": ["a"]}, {"level": "None", "userGroups": ["a"]}, {"level": "None", "namespaces": ["a"]}, {"level": "Metadata"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "resources": [{"group": "", "resources": ["secrets", "configmaps", "pods/exec", "pods/portforward", "pods/proxy", "services/proxy"]}, {"group": "authentication.k8s.io", "resources": ["tokenreviews"]}]}, {"level": "RequestResponse", "resources": [{"group": ""}]}, {"level": "Metadata"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata"}, {"level": "RequestResponse"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None", "nonResourceURLs": ["/healthz"]}, {"level": "Metadata"}]}]) == set()
+	judged([{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata", "verbs": ["*"]}]}]) == set()
+	judged([{"apiVersion": "hostdata.kubescape.cloud/v1beta0", "kind": "ControlPlaneInfo", "metadata": {"name": "n"}, "data": {"APIServerInfo": {"cmdLine": "kube-apiserver --audit-policy-file=/a.yaml", "auditPolicyFile": {"content": "cnVsZXM6Ci0gbGV2ZWw6IE1ldGFkYXRhCg=="}}}}]) == set()
+}
+
+test_says_all_about_itself if {
+	audit_policy.about.title == "Audit policy leaves out what matters"
+	object.remove(audit_policy.about.custom, ["examples", "parameters"]) == {"id": "K8S-AUDIT-POLICY", "domain": "api-server", "scope": "object", "severity": "medium", "remedy": "Log secrets, configmaps and tokenreviews at Metadata, and changes of pods and deployments and the use of pods/exec, pods/portforward, pods/proxy and services/proxy at Metadata or more", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "3.2.2"}, {"framework": "HIPAA", "id": "164.312(b)"}], "kinds": [{"group": "audit.k8s.io", "kind": "Policy"}, {"group": "hostdata.kubescape.cloud", "kind": "ControlPlaneInfo"}], "variants": {"missing": {}, "written": {"severity": "high"}}}
+}
