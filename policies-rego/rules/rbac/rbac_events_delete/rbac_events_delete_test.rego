@@ -1,0 +1,20 @@
+package rules.rbac_events_delete_test
+
+import data.rules.rbac_events_delete
+
+judged(documents) := found if found := rbac_events_delete.findings with input as {"documents": [{"document": document} | some document in documents]}
+
+test_what_is_found if {
+	judged([{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "deployer"}, "rules": [{"apiGroups": [""], "resources": ["events"], "verbs": ["delete"]}]}]) == {{"at": "/rules/0", "message": "the role may `delete` `events`", "resource": 0, "subject": "ClusterRole/deployer"}}
+	judged([{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "deployer"}, "rules": [{"apiGroups": [""], "resources": ["*"], "verbs": ["deletecollection"]}]}]) == {{"at": "/rules/0", "message": "the role may `deletecollection` `*`", "resource": 0, "subject": "ClusterRole/deployer"}}
+}
+
+test_what_passes if {
+	judged([{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "deployer"}, "rules": [{"apiGroups": [""], "resources": ["events"], "verbs": ["get"]}]}]) == set()
+	judged([{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {"name": "deployer"}, "rules": [{"apiGroups": [""], "resources": ["events"], "verbs": ["create"]}]}]) == set()
+}
+
+test_says_all_about_itself if {
+	rbac_events_delete.about.title == "Role that deletes events"
+	object.remove(rbac_events_delete.about.custom, ["examples", "parameters"]) == {"id": "K8S-RBAC-EVENTS-DELETE", "domain": "rbac", "scope": "object", "severity": "medium", "remedy": "Take the verbs that delete out of the role", "controls": [], "kinds": [{"group": "rbac.authorization.k8s.io", "kind": "Role"}, {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole"}]}
+}
