@@ -2,11 +2,12 @@
 import type { Value } from "@palisade/language";
 import type { ResourceProblem } from "../resource-problems.js";
 import { isOfKind } from "./ask-input-kind.js";
+import { cloudDescribe } from "./cloud-describe.js";
 import type { InputKind } from "./define-input-kind.js";
 import { kubernetes } from "./kubernetes.js";
 import { terraformPlan } from "./terraform-plan.js";
 
-export const inputKinds: readonly InputKind[] = [terraformPlan, kubernetes];
+export const inputKinds: readonly InputKind[] = [terraformPlan, cloudDescribe, kubernetes];
 
 /** The kind of a document. @throws {InputKindError} and whatever kinds of one's own throw */
 export function inputKindOf(document: Value, kinds: readonly InputKind[] = inputKinds): InputKind {
