@@ -1,5 +1,5 @@
 // Measures the rules on labelled configurations: `npm run evaluate:configurations -- FILE.jsonl [--report OUT.json] [--misses FAMILY-OR-TOPIC]`.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -90,10 +90,20 @@ const judged: JudgedConfiguration[] = [];
 for (const row of readConfigurationRows(file))
   judged.push(judgeConfiguration(await guardFor(row), row, topics.get(row.topic)));
 
+/** Rows whose verdict we hold to be wrong, each with the reason: they count by themselves. */
+const disputed = new Map(
+  Object.entries(
+    JSON.parse(
+      readFileSync(new URL("../test/evaluation/disputed-configurations.json", import.meta.url), "utf8"),
+    ) as Record<string, string>,
+  ),
+);
+const tierOf = ({ id, tier }: ConfigurationRow): string => (disputed.has(id) ? "disputed" : tier);
+
 /** A tier's rows by themselves: only `core` says something of recall and false positives without parameters. */
 const tiers = Object.fromEntries(
-  [...new Set(judged.map(({ row }) => row.tier))].sort().map((tier) => {
-    const rows = judged.filter(({ row }) => row.tier === tier);
+  [...new Set(judged.map(({ row }) => tierOf(row)))].sort().map((tier) => {
+    const rows = judged.filter(({ row }) => tierOf(row) === tier);
     const byTopic = configurationFiguresBy(rows, (row) => row.topic);
     const figures = {
       all: configurationFigures(rows),
