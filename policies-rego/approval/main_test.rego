@@ -33,7 +33,7 @@ test_approvers_are_people if {
 	described.problems == {}
 	listed := [{"name": "ann", "roles": ["lead"], "keys": []}]
 	told := data.approval.parameters.described with data.parameters.approval as {"approvers": listed, "quorum": 2}
-	told.values == {"approvers": listed, "quorum": 2, "confirmed_by_requester": []}
+	told.values == {"approvers": listed, "quorum": 2, "confirmed_by_requester": [], "remembered": [], "grants": []}
 	told.problems == {}
 }
 
@@ -43,7 +43,8 @@ test_approvers_that_are_none_deny if {
 		effect(given) == "deny" with data.parameters.approval as {"approvers": wrong}
 		told := data.approval.parameters.described with data.parameters.approval as {"approvers": wrong}
 		told.values.approvers == []
-		told.problems == {"/approvers": "parameter `approvers` is not a list of people"}
+		told.problems == {"/approvers": "parameter `approvers` is not a list of objects"}
 	}
+	effect(given) == "deny" with data.parameters.approval as {"grants": {}}
 	effect(given) == "deny" with data.parameters.approval as "ann"
 }

@@ -44,38 +44,50 @@
 #         description: >-
 #           Who may approve: name, roles, the Ed25519 keys that sign for them, and, if not for all or for ever, for which
 #           tenants and until when. `palisade approvals keys` makes such an entry.
+#       remembered:
+#         type: array
+#         items: {type: string}
+#         description: Rules that a grant may answer, which is a vote signed beforehand. Without any, grants count for nothing.
+#       grants:
+#         type: array
+#         items: {type: object}
+#         description: >-
+#           Votes signed beforehand, for actions of one shape until a day: `palisade approvals grant` makes such an entry.
 package approval.parameters
 
 import data.lib.parameters
 
-defaults := {"quorum": 1, "confirmed_by_requester": []}
+defaults := {"quorum": 1, "confirmed_by_requester": [], "remembered": []}
 
 default settings := {}
 
 settings := data.parameters.approval
 
 # What holds more than texts has checks of its own.
-plain := object.remove(settings, ["approvers"]) if {
+plain := object.remove(settings, object.keys(lists)) if {
 	is_object(settings)
 } else := settings
 
-default approvers := []
+lists := {"approvers": list("approvers"), "grants": list("grants")}
 
-approvers := settings.approvers if is_array(settings.approvers)
+default list(_) := []
+
+list(name) := settings[name] if is_array(settings[name])
 
 # METADATA
 # description: The value of every parameter.
-values := object.union(parameters.merged(defaults, plain), {"approvers": approvers})
+values := object.union(parameters.merged(defaults, plain), lists)
 
 # METADATA
 # description: The settings that cannot be used.
-problems := object.union_n([parameters.problems(defaults, plain), no_quorum, no_approvers])
+problems := object.union_n([parameters.problems(defaults, plain), no_quorum, no_lists])
 
 # Nobody's approval would be enough.
 no_quorum["/quorum"] := "parameter `quorum` is less than 1" if values.quorum < 1
 
-no_approvers["/approvers"] := "parameter `approvers` is not a list of people" if {
-	settings.approvers != approvers
+no_lists[concat("", ["/", name])] := sprintf("parameter `%s` is not a list of objects", [name]) if {
+	some name, taken in lists
+	settings[name] != taken
 }
 
 # METADATA

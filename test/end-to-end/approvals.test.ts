@@ -4,6 +4,7 @@ import { join } from "node:path";
 import {
   type Approval,
   approvalQuestion,
+  type Grant,
   type OpenGate,
   openGate,
   verifyLog,
@@ -26,11 +27,11 @@ const asked = (word: string, ...more: string[]) => {
   return runHere(["approvals", word, database(), ...more, "--tenant", "acme", ...config]);
 };
 
+const approvers: unknown[] = [];
 let stores: SqliteStores;
 let opened: OpenGate;
 beforeAll(async () => {
   workspace = new Workspace();
-  const approvers: unknown[] = [];
   for (const name of ["ana", "bob"]) {
     const line = ["approvals", "keys", at(`${name}.key.json`), "--name", name, "--role", "resource-owner"];
     approvers.push(JSON.parse((await runHere(line)).out));
@@ -150,6 +151,47 @@ describe("approvals deny", () => {
     expect((await asked("list", "--format", "json")).out).not.toContain(waiting.id);
     const all = JSON.parse((await asked("list", "--all", "--format", "json")).out) as Approval[];
     expect(all.find(({ id }) => id === waiting.id)).toMatchObject({ state: "denied" });
+  });
+});
+
+describe("approvals grant", () => {
+  it("signs a vote for every action like one that waits", async () => {
+    const line = [
+      "approvals",
+      "grant",
+      database(),
+      waiting.id,
+      "--tenant",
+      "acme",
+      ...key("ana"),
+      "--for",
+      "8h",
+    ];
+    const { code, out } = await runHere([...line, "--open", "/name"]);
+    expect(code).toBe(0);
+    const grant = JSON.parse(out) as Grant;
+    expect(grant.terms).toMatchObject({
+      ...{ id: waiting.id, tenant: "acme", project: "shop", requester: "req", open: ["/name"] },
+      ...{ like: waiting.subject.request, rules: ["ACT-DELETE"] },
+    });
+    expect(Date.parse(grant.terms.until) - Date.parse(grant.terms.at)).toBe(8 * 3_600_000);
+    const approval = { approvers, grants: [grant], remembered: ["ACT-DELETE"] };
+    const guard = await createGuard({ subjects: [approvalQuestion], parameters: { approval } });
+    const { gate } = openGate({ guard, stores });
+    const result = await gate.run({ ...action, name: "another" }, () => "gone", { on });
+    expect(result.outcome).toBe("executed");
+  });
+
+  it("says what is missing, and what cannot be open", async () => {
+    const line = ["approvals", "grant", database(), waiting.id, "--tenant", "acme"];
+    for (const [words, message] of [
+      [[], "name your key with --key"],
+      [key("ana"), "say how long it holds with --for"],
+      [[...key("ana"), "--for", "8h", "--open", "/verb"], "is no pointer to the name, or into the arguments"],
+    ] as const) {
+      const { code, err } = await runHere([...line, ...words]);
+      expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    }
   });
 });
 

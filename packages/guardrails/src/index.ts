@@ -104,6 +104,16 @@ export type { PolicyRequest } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
 export type { LengthClass } from "./redaction/length-class.js";
 export { type RedactedText, type Redaction, redact } from "./redaction/redact.js";
+export type { BundleAnswer, BundleAsked, BundleSource } from "./reload/bundle-source.js";
+export { createHttpSource, type HttpSourceOptions } from "./reload/http-source.js";
+export {
+  type LiveGuard,
+  type LiveGuardOptions,
+  openLiveGuard,
+  type ReloadProblem,
+  type ReloadStatus,
+} from "./reload/live-guard.js";
+export { ReloadError, type ReloadProblemCode, reloadProblemCodes } from "./reload/reload-error.js";
 export { findSecrets } from "./secrets/find-secrets.js";
 export type { Sensitive } from "./sensitive/detector.js";
 export {

@@ -14,10 +14,16 @@ import {
 } from "./create-guard.js";
 import type { Guard } from "./guard.js";
 import { GuardError } from "./guard-error.js";
+import {
+  type LiveGuard,
+  type LiveGuardOptions,
+  openLiveGuard as openLiveGuardOf,
+} from "./reload/live-guard.js";
 import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 import { readShippedTextModel } from "./threads/shipped-text-model.js";
 
+export { createFileSource } from "./reload/node.js";
 export { createThreadSetGuard } from "./threads/create-set-guard.js";
 export { createThreadGuard, type ThreadAskOptions, type ThreadGuard } from "./threads/create-thread-guard.js";
 export { frameworkNames, readShippedFramework } from "./threads/shipped-frameworks.js";
@@ -50,6 +56,16 @@ export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard
     ...rest
   } = readOptions(options, guardOptionNames);
   return createGuardOf({ ...rest, textModel, bundles: await contentsOf(bundle, bundles) });
+}
+
+/**
+ * A guard whose bundle is exchanged when its source has another one, with the model of texts that ships.
+ * @throws {ReloadError} if the source has no bundle that can be served: a process without policies does not start
+ * @example await openLiveGuard({ source: createFileSource("bundles/own.tar.gz"), everyMilliseconds: 2000 })
+ */
+export async function openLiveGuard(options: LiveGuardOptions): Promise<LiveGuard> {
+  const { textModel = await readShippedTextModel() } = options;
+  return openLiveGuardOf({ ...options, textModel });
 }
 
 export type NodeSetGuardOptions = Omit<SetGuardOptions, "bundle" | "bundles"> & {

@@ -1,5 +1,6 @@
 // Every command, in the order the help lists them.
 import type { Command } from "../define-command.js";
+import { approvalsGrant } from "./approvals-grant.js";
 import { approvalsKeys } from "./approvals-keys.js";
 import { approvalsList } from "./approvals-list.js";
 import { approvalsShow } from "./approvals-show.js";
@@ -37,7 +38,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "validate",
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
-  ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, keys."],
+  ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, grant, keys."],
   ["audit", "The audit log of a gate: audit verify, tail, search, export, keys."],
 ]);
 
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   approvalsShow,
   ...approvalsVote,
   approvalsWatch,
+  approvalsGrant,
   approvalsKeys,
   auditVerify,
   auditTail,

@@ -4,6 +4,8 @@ import { actionSubject } from "../actions/action-subject.js";
 import { messageOf } from "../caught.js";
 import type { Decision } from "../contract/decision.js";
 import type { GateFailureCode } from "../contract/gate-failure-codes.js";
+import type { Guard } from "../guard.js";
+import { currentGuard } from "../reload/live-guard.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
 import type { AuditEvent } from "./audit/audit-record.js";
 import { GateFailure, within } from "./gate-failure.js";
@@ -33,6 +35,8 @@ export class ActionRun {
   readonly #gate: GateOptions;
   readonly #given: unknown;
   readonly #options: RunOptions;
+  /** What is served when it begins: a bundle that comes meanwhile judges the next one. */
+  readonly #guard: Guard;
   #requester: Requester = nobody;
   #decision: Decision | undefined;
   #begun: Begun | undefined;
@@ -41,6 +45,7 @@ export class ActionRun {
     this.#gate = gate;
     this.#given = action;
     this.#options = options;
+    this.#guard = currentGuard(gate.guard);
   }
 
   async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
@@ -113,9 +118,9 @@ export class ActionRun {
     const { tenant, project, requester, session } = this.#requester;
     const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
     const facts = this.#begun?.facts;
-    const { guard, modes = {} } = this.#gate;
+    const { modes = {} } = this.#gate;
     const asked = { context, modes, ...(facts === undefined ? {} : { session: { ...facts } }) };
-    this.#decision = guard.validate("action", action, asked);
+    this.#decision = this.#guard.validate("action", action, asked);
     return this.#decision;
   }
 
@@ -125,7 +130,7 @@ export class ActionRun {
     const { approval: id } = this.#options;
     if (id === undefined) {
       const approval = await approvals.request(subject, leave.decision);
-      const { decision } = await approvals.standing(approval);
+      const { decision } = await approvals.standing(approval, undefined, this.#guard);
       if (decision.effect !== "allow") return { outcome: "pending", decision: leave.decision, approval };
       return this.#dispatch(leave, approval.id);
     }
@@ -141,7 +146,12 @@ export class ActionRun {
     }
     const leave: Leave = { action, run, decision };
     if (decision.effect === "allow") return this.#start(leave, {});
-    await this.#gate.approvals.consume(approval, { subject: this.#subjectOf(leave), decision, run });
+    await this.#gate.approvals.consume(approval, {
+      subject: this.#subjectOf(leave),
+      decision,
+      run,
+      guard: this.#guard,
+    });
     return this.#start(leave, { approval });
   }
 

@@ -29,6 +29,15 @@ export {
   castVote,
   type VoteProblem,
 } from "./approvals/count-votes.js";
+export {
+  type Grant,
+  type GrantTerms,
+  grantSchema,
+  grantsOf,
+  grantTermsSchema,
+  readGrants,
+  signGrant,
+} from "./approvals/grant.js";
 export { AuditLog, type AuditLogOptions, type AuditReceipt } from "./audit/audit-log.js";
 export {
   type AuditEvent,
@@ -66,6 +75,14 @@ export type { GateOptions } from "./gate-options.js";
 export { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
 export { createMemoryAuditStore } from "./memory/memory-audit-store.js";
 export { createMemorySessionStore } from "./memory/memory-session-store.js";
+export type { ApprovalEvent, Notifier } from "./notifications/notifier.js";
+export {
+  createWebhook,
+  type Webhook,
+  type WebhookOptions,
+  type WebhookSigner,
+  type WebhookStatus,
+} from "./notifications/webhook.js";
 export { type OpenGate, type OpenGateOptions, openGate } from "./open-gate.js";
 export type { Requester } from "./requester.js";
 export type { Execute, GateDenial, Running, RunOptions, RunResult } from "./run-result.js";

@@ -5,6 +5,7 @@ import { type GuardHost, systemHost } from "../host.js";
 import { ApprovalDesk, type ApprovalDeskOptions } from "./approvals/approval-desk.js";
 import type { ApprovalStore } from "./approvals/approval-store.js";
 import { approversOf } from "./approvals/approvers-of.js";
+import { grantsOf } from "./approvals/grant.js";
 import { AuditLog, type AuditLogOptions } from "./audit/audit-log.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import { createGate, type Gate } from "./create-gate.js";
@@ -30,7 +31,8 @@ export type OpenGateOptions = {
   readonly sessionHours?: number;
   readonly host?: GuardHost;
 } & Pick<AuditLogOptions, "signer" | "heads" | "mask"> &
-  Pick<GateOptions, "modes" | "detectors">;
+  Pick<GateOptions, "modes" | "detectors"> &
+  Pick<ApprovalDeskOptions, "grants" | "notifiers">;
 
 export type OpenGate = { readonly gate: Gate; readonly approvals: ApprovalDesk; readonly audit: AuditLog };
 
@@ -50,9 +52,12 @@ export function openGate({
   host = systemHost,
   modes = {},
   detectors = [],
+  grants = () => grantsOf(guard),
+  notifiers = [],
   ...log
 }: OpenGateOptions): OpenGate {
   approversOf(guard);
+  grantsOf(guard);
   const now = () => host.now();
   const newId = () => v7({ msecs: Math.floor(now()), random: new Uint8Array(host.randomBytes()) });
   const clock = new GateClock(now);
@@ -64,6 +69,8 @@ export function openGate({
     clock,
     newId,
     approvers,
+    grants,
+    notifiers,
     minutes,
   });
   const sessions =

@@ -9,7 +9,7 @@
 #   effect: require_approval
 #   remedy: Have people with the roles that are named approve
 #   controls: []
-#   parameters: [quorum, confirmed_by_requester]
+#   parameters: [quorum, confirmed_by_requester, remembered]
 package approval.rules.votes_missing
 
 import data.approval.parameters
@@ -44,12 +44,27 @@ approving contains vote.approver if {
 	some vote in input.votes
 	vote.verdict == "approve"
 	vote.own == false
+	every finding in object.get(input, "findings", []) {
+		is_about(vote, finding)
+	}
+}
+
+# METADATA
+# description: >-
+#   A vote on this action is about all that asks; one that was signed beforehand about the rules that it names, as far as
+#   the pack's parameters let such votes answer them.
+is_about(vote, _) if not vote.grant
+
+is_about(vote, finding) if {
+	finding.rule in vote.grant.rules
+	finding.rule in parameters.values.remembered
 }
 
 is_approved(finding) if {
 	some vote in input.votes
 	vote.verdict == "approve"
 	vote.own == false
+	is_about(vote, finding)
 	some role in vote.roles
 	role in finding.approvers
 }
@@ -68,4 +83,5 @@ is_settled_by_requester(finding) if {
 	some vote in input.votes
 	vote.verdict == "approve"
 	vote.own == true
+	not vote.grant
 }

@@ -44,6 +44,30 @@ test_the_requester_settles_only_what_is_named if {
 	said([deletion, write], [own, vote("ann", [])]) == set() with data.parameters.approval as named
 }
 
+granted(rules) := {
+	"approver": "ann", "roles": ["lead"], "verdict": "approve", "own": false,
+	"grant": {"id": "g", "rules": rules},
+}
+
+test_a_grant_answers_what_it_names_and_what_may_be_remembered if {
+	needed := {"1 of 1 approvals is missing", "`ACT-DELETE` needs the approval of owner or lead"}
+	remembered := {"remembered": ["ACT-DELETE", "ACT-WRITE"]}
+	said([deletion], [granted(["ACT-DELETE"])]) == needed
+	said([deletion], [granted(["ACT-DELETE"])]) == set() with data.parameters.approval as remembered
+	said([deletion], [granted(["ACT-WRITE"])]) == needed with data.parameters.approval as remembered
+	said([deletion], [granted(["ACT-DELETE"])]) == needed with data.parameters.approval as {"remembered": ["ACT-WRITE"]}
+	both := {"1 of 1 approvals is missing"}
+	said([deletion, write], [granted(["ACT-DELETE"])]) == both with data.parameters.approval as remembered
+	said([deletion, write], [granted(["ACT-DELETE", "ACT-WRITE"])]) == set() with data.parameters.approval as remembered
+}
+
+test_who_asks_confirms_nothing_by_a_grant if {
+	settings := {"remembered": ["ACT-DELETE"], "confirmed_by_requester": ["ACT-DELETE"]}
+	vote_beforehand := object.union(granted(["ACT-DELETE"]), {"own": true})
+	said([deletion], [vote_beforehand]) != set() with data.parameters.approval as settings
+	said([deletion], [object.remove(vote_beforehand, ["grant"])]) == set() with data.parameters.approval as settings
+}
+
 test_what_asks_for_nothing_is_not_approved if {
 	said([], [vote("ann", [])]) == {"nothing says what is to be approved"}
 	found := votes_missing.findings with input as {"votes": [vote("ann", [])]}

@@ -5,10 +5,12 @@ import { counts } from "../../policies/combine-verdicts.js";
 import type { AuditLog, AuditReceipt } from "../audit/audit-log.js";
 import type { GateClock } from "../gate-clock.js";
 import { GateFailure, within } from "../gate-failure.js";
+import { type ApprovalEvent, type Notifier, tellAll } from "../notifications/notifier.js";
 import { type Approval, type ApprovalSubject, bindingOf, type Vote } from "./approval.js";
 import type { ApprovalStore } from "./approval-store.js";
 import { ApprovalUses } from "./approval-uses.js";
-import { type Approver, countVotes, readVote, type VoteProblem } from "./count-votes.js";
+import { type Approver, type CountedVote, countVotes, readVote, type VoteProblem } from "./count-votes.js";
+import { type Grant, grantVotes } from "./grant.js";
 import { type ApprovalStep, takeStep } from "./transition.js";
 
 export type ApprovalDeskOptions = {
@@ -20,6 +22,10 @@ export type ApprovalDeskOptions = {
   readonly newId: () => string;
   /** Read for every count, so that a key that was withdrawn counts no longer. */
   readonly approvers: () => readonly Approver[] | Promise<readonly Approver[]>;
+  /** Votes that were signed beforehand; read for every count, so that what was withdrawn counts no longer. Default: none. */
+  readonly grants?: () => readonly Grant[] | Promise<readonly Grant[]>;
+  /** Told each step once it is on record; nothing waits for them. Default: nobody. */
+  readonly notifiers?: readonly Notifier[];
   /** How long an approval may be used. */
   readonly minutes: number;
 };
@@ -33,10 +39,21 @@ export type VoteResult =
   | { readonly refused: VoteProblem | "unknown_approval" | "not_open"; readonly message: string };
 
 /** What an approval is used for: the action as it is judged now. */
-export type Use = { readonly subject: ApprovalSubject; readonly decision: Decision; readonly run: string };
+export type Use = {
+  readonly subject: ApprovalSubject;
+  readonly decision: Decision;
+  readonly run: string;
+  /** What the run is judged by from its beginning to its end; default: the desk's. */
+  readonly guard?: Guard | undefined;
+};
 
 /** What an approval is good for now. */
-export type Standing = { readonly approval: Approval; readonly decision: Decision };
+export type Standing = {
+  readonly approval: Approval;
+  readonly decision: Decision;
+  /** Ids of grants whose votes counted. */
+  readonly grants: readonly string[];
+};
 
 export type WaitOptions = {
   readonly signal?: AbortSignal;
@@ -106,10 +123,12 @@ export class ApprovalDesk {
    * What the votes come to, by the guard.
    * @param reasons what asks for approval; those that are stored tell people where it stands, and decide nothing
    */
-  async standing(approval: Approval, reasons: Approval["reasons"] = approval.reasons): Promise<Standing> {
-    const { guard, clock } = this.#options;
-    const approvers = await this.#approvers();
-    const votes = countVotes({ approval, approvers, now: clock.read() });
+  async standing(
+    approval: Approval,
+    reasons: Approval["reasons"] = approval.reasons,
+    guard: Guard = this.#options.guard,
+  ): Promise<Standing> {
+    const votes = await this.#votesOn(approval);
     const { request, requester, tenant, project } = approval.subject;
     const decision = guard.validate("approval", {
       findings: reasons.map(({ message: _, ...reason }) => reason),
@@ -119,7 +138,20 @@ export class ApprovalDesk {
       project,
       votes,
     });
-    return { approval, decision };
+    return { approval, decision, grants: votes.flatMap(({ grant }) => grant?.id ?? []) };
+  }
+
+  /** What somebody says about this action goes before what the same person granted. This alone looks at grants. */
+  async #votesOn(approval: Approval): Promise<readonly CountedVote[]> {
+    const approvers = await this.#approvers();
+    const grants = await within("approvals_unavailable", "reading the grants", async () =>
+      this.#options.grants?.(),
+    );
+    const now = this.#options.clock.read();
+    const own = countVotes({ approval, approvers, now });
+    const voters = new Set(own.map(({ approver }) => approver));
+    const granted = grantVotes(grants ?? [], { subject: approval.subject, approvers, now });
+    return [...own, ...granted.filter(({ approver }) => !voters.has(approver))];
   }
 
   /**
@@ -128,7 +160,7 @@ export class ApprovalDesk {
    * what was used stays so.
    * @throws {GateFailure} for everything else
    */
-  async consume(id: string, { subject, decision: asking, run }: Use): Promise<Approval> {
+  async consume(id: string, { subject, decision: asking, run, guard }: Use): Promise<Approval> {
     const { store, clock } = this.#options;
     const approval = await this.#stored(() => store.get(subject.tenant, id));
     if (approval === undefined) throw new GateFailure("approval_unknown", "there is no such approval");
@@ -137,7 +169,7 @@ export class ApprovalDesk {
         "approval_void",
         "it is for another action, requester or revision of the policies",
       );
-    const { decision } = await this.standing(approval, reasonsOf(asking));
+    const { decision, grants } = await this.standing(approval, reasonsOf(asking), guard);
     if (decision.effect !== "allow") throw new GateFailure("approval_not_usable", whyNot(approval, decision));
     const before = await this.#uses.firstUse(approval);
     if (before !== undefined) throw new GateFailure("approval_not_usable", usedBy(before));
@@ -151,7 +183,7 @@ export class ApprovalDesk {
       if (!(await this.#stored(() => store.replace(used))))
         throw new GateFailure("approval_not_usable", "somebody else was first to change it");
     }
-    await this.#record("consumed", used, { run });
+    await this.#record("consumed", used, { run, ...(grants.length === 0 ? {} : { grants }) });
     // Somebody may have put it back in between: two have it on record then, and the first one counts.
     const first = await this.#uses.firstUse(approval);
     if (first !== run) throw new GateFailure("approval_not_usable", usedBy(first ?? "nobody"));
@@ -229,16 +261,20 @@ export class ApprovalDesk {
   }
 
   async #record(
-    step: string,
-    approval: Omit<Approval, "requested">,
+    step: ApprovalEvent["step"],
+    approval: ApprovalEvent["approval"],
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<AuditReceipt> {
     const { id, subject, binding, state, version, decision, expiresAt } = approval;
     const { tenant, project, requester } = subject;
     const details = { step, approval: id, binding, state, version, requester, decision, expiresAt, ...more };
-    return within("audit_unavailable", "writing the audit log", () =>
+    const receipt = await within("audit_unavailable", "writing the audit log", () =>
       this.#options.audit.append({ kind: "approval", tenant, project, details }),
     );
+    const { notifiers = [], clock } = this.#options;
+    if (notifiers.length > 0)
+      tellAll(notifiers, { step, approval, at: new Date(clock.read()).toISOString() });
+    return receipt;
   }
 }
 

@@ -17,6 +17,10 @@ export const approvalQuestionSchema = z.strictObject({
       verdict: z.enum(["approve", "deny"]),
       at: z.iso.datetime(),
       own: z.boolean().describe("Whether it is the requester's"),
+      grant: z
+        .strictObject({ id: z.string(), rules: z.array(z.string()) })
+        .exactOptional()
+        .describe("Present if it was signed beforehand: by which grant, and which rules that answers"),
     }),
   ),
 });

@@ -29,6 +29,8 @@ export type CountedVote = {
   readonly at: string;
   /** Whether it is the requester's: it counts where the policy lets a confirmation do. */
   readonly own: boolean;
+  /** Of which grant it is, if it was signed beforehand, and which rules that answers. */
+  readonly grant?: { readonly id: string; readonly rules: readonly string[] };
 };
 
 /** What ballots are signed for. */
@@ -76,7 +78,7 @@ export function countVotes(election: Election): readonly CountedVote[] {
   return [...byApprover.values()];
 }
 
-function keyOf(
+export function keyOf(
   id: string,
   approvers: readonly Approver[],
 ): { readonly approver: Approver; readonly key: PublicKey } | undefined {
@@ -87,7 +89,7 @@ function keyOf(
   return undefined;
 }
 
-function isEntitled({ tenants, until }: Approver, tenant: string, now: number): boolean {
+export function isEntitled({ tenants, until }: Approver, tenant: string, now: number): boolean {
   return (
     (tenants === undefined || tenants.includes(tenant)) && (until === undefined || now < Date.parse(until))
   );

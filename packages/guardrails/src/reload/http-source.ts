@@ -1,0 +1,101 @@
+// OPA's bundle service: a GET with an ETag, and long polling where the server can do it.
+import { messageOf } from "../caught.js";
+import { GuardError } from "../guard-error.js";
+import type { BundleAnswer, BundleAsked, BundleSource } from "./bundle-source.js";
+import { ReloadError } from "./reload-error.js";
+
+export type HttpSourceOptions = {
+  /** Of the bundle: `https://bundles.example/palisade.tar.gz`. */
+  readonly url: string;
+  /** Such as `authorization`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How long the server may hold its answer; default 0, no long polling. */
+  readonly waitSeconds?: number;
+  /** Of one answer, beside what it may be held; default 30,000. */
+  readonly timeoutMilliseconds?: number;
+  /** Default: 64 MiB. */
+  readonly maximumBytes?: number;
+  /** Default: that of the platform. */
+  readonly fetch?: typeof fetch;
+};
+
+/** What a server that holds its answers calls them, as OPA has it. */
+const longPolling = "application/vnd.openpolicyagent.bundles";
+
+/**
+ * @throws {GuardError} `invalid_options` for what is no address of this kind
+ * @see https://www.openpolicyagent.org/docs/management-bundles
+ * @example createHttpSource({ url: "https://bundles.example/palisade.tar.gz", waitSeconds: 60 })
+ */
+export function createHttpSource(options: HttpSourceOptions): BundleSource {
+  const url = URL.canParse(options.url) ? new URL(options.url) : undefined;
+  if (url === undefined || !["http:", "https:"].includes(url.protocol))
+    throw new GuardError("invalid_options", "the `url` of a bundle begins with `https:` or `http:`");
+  const { origin, pathname } = url;
+  return { name: `${origin}${pathname}`, fetch: (asked) => fetchBundle(url, asked, options) };
+}
+
+async function fetchBundle(url: URL, asked: BundleAsked, options: HttpSourceOptions): Promise<BundleAnswer> {
+  const { maximumBytes = 64 * 1024 * 1024 } = options;
+  const response = await answerOf(url, asked, options);
+  const waited = response.headers.get("content-type")?.startsWith(longPolling) === true;
+  if (response.status === 304) {
+    await response.body?.cancel();
+    return { isChanged: false, waited: waited && (options.waitSeconds ?? 0) > 0 };
+  }
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    throw new ReloadError("bad_response", `it was answered with ${response.status}`);
+  }
+  const bytes = await readBody(response, maximumBytes);
+  return {
+    isChanged: true,
+    bytes,
+    etag: response.headers.get("etag") ?? undefined,
+    waited: waited && (options.waitSeconds ?? 0) > 0,
+  };
+}
+
+async function answerOf(
+  url: URL,
+  { etag, signal }: BundleAsked,
+  { headers = {}, waitSeconds = 0, timeoutMilliseconds = 30_000, fetch: ask = fetch }: HttpSourceOptions,
+): Promise<Response> {
+  const time = AbortSignal.timeout(timeoutMilliseconds + waitSeconds * 1000);
+  try {
+    return await ask(url, {
+      headers: {
+        ...headers,
+        ...(etag === undefined ? {} : { "if-none-match": etag }),
+        ...(waitSeconds > 0 ? { prefer: `modes=snapshot;wait=${waitSeconds}` } : {}),
+      },
+      signal: AbortSignal.any([signal, time]),
+    });
+  } catch (cause) {
+    throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+  }
+}
+
+/** Piece by piece, so that nobody can have us read without an end. */
+async function readBody(response: Response, maximumBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const piece of response.body ?? []) {
+      length += piece.length;
+      if (length > maximumBytes)
+        throw new ReloadError("too_large", `it is larger than ${maximumBytes} bytes`);
+      pieces.push(piece);
+    }
+  } catch (cause) {
+    if (cause instanceof ReloadError) throw cause;
+    throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
