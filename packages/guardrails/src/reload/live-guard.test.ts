@@ -29,10 +29,13 @@ const effectOf = (guard: LiveGuard) => guard.validateAction(read).effect;
 /** Answers one after the other; the last one again and again. */
 class Answers implements BundleSource {
   readonly name = "memory";
+  bytes: Uint8Array;
   readonly etags: (string | undefined)[] = [];
   next: (() => Uint8Array | undefined | Promise<Uint8Array>) | undefined;
 
-  constructor(public bytes: Uint8Array) {}
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
 
   async fetch({ etag }: Parameters<BundleSource["fetch"]>[0]) {
     this.etags.push(etag);
