@@ -8,6 +8,7 @@ import type { Guard } from "../guard.js";
 import { currentGuard } from "../reload/live-guard.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
 import type { AuditEvent } from "./audit/audit-record.js";
+import { helpOf } from "./denial-help.js";
 import { GateFailure, within } from "./gate-failure.js";
 import { toldDecision } from "./gate-modes.js";
 import type { GateOptions } from "./gate-options.js";
@@ -29,7 +30,9 @@ const nobody: Requester = { tenant: "", project: "", requester: "" };
 /** UTF-16 units of JSON: a longer history is named by its digest, and its decision cannot be made again. */
 const mostFactsOnRecord = 16 * 1024;
 
-type Ended = Extract<RunResult<never>, { outcome: "denied" | "pending" }>;
+/** Before what is left to do is added. */
+type Ended = WithoutHelp<Extract<RunResult<never>, { outcome: "denied" | "pending" }>>;
+type WithoutHelp<Result> = Result extends unknown ? Omit<Result, "help"> : never;
 
 export class ActionRun {
   readonly #gate: GateOptions;
@@ -50,7 +53,10 @@ export class ActionRun {
 
   async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
     const asked = await this.#ask();
-    if ("outcome" in asked) return { ...asked, decision: toldDecision(asked.decision) };
+    if ("outcome" in asked) {
+      const decision = toldDecision(asked.decision);
+      return { ...asked, decision, help: helpOf(decision) };
+    }
     const result = await this.#execute(asked, execute);
     return { ...result, decision: toldDecision(result.decision) };
   }

@@ -60,6 +60,13 @@ export { type ReadLine, readRecordLine, writeRecordLine } from "./audit/record-l
 export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
 export { createGate, type Gate } from "./create-gate.js";
+export {
+  type DenialHelp,
+  type FindingHelp,
+  type HelpClass,
+  helpClasses,
+  helpOf,
+} from "./denial-help.js";
 export type { DetectorReport } from "./detectors/ask-detectors.js";
 export {
   type Detecting,

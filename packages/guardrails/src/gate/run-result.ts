@@ -2,6 +2,7 @@
 import type { Decision } from "../contract/decision.js";
 import type { GateFailureCode } from "../contract/gate-failure-codes.js";
 import type { Approval } from "./approvals/approval.js";
+import type { DenialHelp } from "./denial-help.js";
 import type { Requester } from "./requester.js";
 
 export type RunOptions = {
@@ -38,5 +39,15 @@ export type RunResult<Value> =
       readonly decision: Decision;
       readonly failure: GateDenial;
     }
-  | { readonly outcome: "denied"; readonly decision: Decision; readonly failure?: GateDenial }
-  | { readonly outcome: "pending"; readonly decision: Decision; readonly approval: Approval };
+  | {
+      readonly outcome: "denied";
+      readonly decision: Decision;
+      readonly failure?: GateDenial;
+      readonly help: DenialHelp;
+    }
+  | {
+      readonly outcome: "pending";
+      readonly decision: Decision;
+      readonly approval: Approval;
+      readonly help: DenialHelp;
+    };

@@ -9,6 +9,7 @@ import { promptSubject, responseSubject, toolResultSubject } from "../prompts/te
 import type { Subject } from "../subjects/define-subject.js";
 import { packOf } from "../subjects/pack-of.js";
 import { findingInMode } from "../verdict-in-modes.js";
+import { type DenialHelp, helpOf } from "./denial-help.js";
 import { askDetectors, type DetectorReport, detectorFailedRule } from "./detectors/ask-detectors.js";
 import type { TextSubject } from "./detectors/detector.js";
 import { GateFailure, within } from "./gate-failure.js";
@@ -24,6 +25,8 @@ export type Judgement = {
   readonly decision: Decision;
   /** Why the gate, and not the policy, said no. */
   readonly failure?: GateDenial;
+  /** What is left to do; absent for what is allowed. */
+  readonly help?: DenialHelp;
 };
 
 const subjects: Readonly<Record<TextSubject, Subject>> = {
@@ -47,12 +50,14 @@ export class TextJudging {
   /** This is where it fails closed: every exception is a denial. */
   async judge(request: unknown): Promise<Judgement> {
     try {
-      return { decision: toldDecision(await this.#judged(request)) };
+      const decision = toldDecision(await this.#judged(request));
+      return { decision, ...(decision.effect === "allow" ? {} : { help: helpOf(decision) }) };
     } catch (error) {
       const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
       const failure: GateDenial = { code, message: messageOf(error) };
-      const decision = this.#decision ?? this.#gate.guard.validate(this.#subject, undefined);
-      return { decision: toldDecision({ ...decision, effect: "deny", failure }), failure };
+      const begun = this.#decision ?? this.#gate.guard.validate(this.#subject, undefined);
+      const decision = toldDecision({ ...begun, effect: "deny", failure });
+      return { decision, failure, help: helpOf(decision) };
     }
   }
 
