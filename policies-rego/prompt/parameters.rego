@@ -65,16 +65,16 @@ defaults := {
 	"hidden_characters": 0,
 	"accepted_credentials": [],
 	"accepted_personal_data": [],
-	"prompt_deny_score": 61,
-	"prompt_warn_score": 52,
-	"tool_result_deny_score": 80,
-	"tool_result_warn_score": 70,
+	"prompt_deny_score": 62,
+	"prompt_warn_score": 54,
+	"tool_result_deny_score": 74,
+	"tool_result_warn_score": 62,
 	"production_margin": 0,
 	"writing_tools": [],
 	"writing_tools_margin": 3,
 	"trusted_users": [],
 	"trusted_users_margin": 5,
-	"topic_score": 55,
+	"topic_score": 65,
 }
 
 default settings := {}

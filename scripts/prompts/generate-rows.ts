@@ -11,6 +11,8 @@ const lists = { ...things, row: tableRows, line: honestLines };
 
 /** Sources that our templates pass for, so that no word group counts as one of a single source. */
 const ownSources = 12;
+/** So many outputs of tools are encoded, honest ones as well as others: it says nothing by itself. */
+const encodedShare = 0.06;
 /** Texts of one template that count as different. */
 const clustersEach = 4;
 
@@ -43,6 +45,7 @@ class Rows {
     const random = this.#random;
     const text = expand(template, lists, random);
     if (channel === "prompt") return dressed(random, text);
+    if (random() < encodedShare) return encoded(random, text);
     if (label === "attack" || random() < 0.5) return inForm(random, text);
     return inForm(
       random,
@@ -56,12 +59,13 @@ class Rows {
     for (const text of honestTexts) {
       for (const asked of [text, `${text} ${pick(random, honestTexts)}`, dressed(random, text)])
         this.#add({ ...honest, ...own, kind: "benign", text: asked });
-      this.#add({ ...line, ...own, kind: "benign", text: inForm(random, text) });
+      for (const given of [inForm(random, text), encoded(random, text)])
+        this.#add({ ...line, ...own, kind: "benign", text: given });
     }
     for (const text of attacks) {
       for (const asked of [text, `${pick(random, honestTexts)} ${text}`])
         this.#add({ ...attack, ...own, text: asked });
-      for (const given of [inForm(random, text), inForm(random, text)])
+      for (const given of [inForm(random, text), inForm(random, text), encoded(random, text)])
         this.#add({ ...order, ...own, text: given });
     }
   }
@@ -90,6 +94,17 @@ function inForm(random: Random, payload: string): string {
   const outer = expand(form, lists, random);
   const at = outer.indexOf("§");
   return outer.slice(0, at) + inner + outer.slice(at + 1);
+}
+
+const encodings: readonly ((text: string) => string)[] = [
+  (text) => Buffer.from(text).toString("base64"),
+  (text) => Buffer.from(text).toString("hex"),
+  (text) => `https://example.org/?q=${encodeURIComponent(text)}`,
+  (text) => [...text].map((each) => `&#${each.codePointAt(0)};`).join(""),
+];
+
+function encoded(random: Random, text: string): string {
+  return pick(random, encodings)(text);
 }
 
 /** As different people write it. */

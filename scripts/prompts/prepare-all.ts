@@ -19,6 +19,7 @@ export function prepareAll(only: (row: LabelledRow) => boolean = () => true): Pr
   const numbers = new GroupNumbers();
   const files = ["prompts.jsonl", "extra.jsonl"].map((file) => join(shared, "data/prompts", file));
   const byHand = readdirSync(corpus)
+    .filter((file) => file.endsWith(".jsonl"))
     .sort()
     .map((file) => join(corpus, file));
   const rows = [

@@ -34,11 +34,12 @@ type State = {
 
 type Best = { readonly score: number; readonly reading: PreparedReading; readonly unit: number };
 
-/** `allowed` are the word groups that may have a weight. The same examples give the same weights. */
+/** `allowed` are the word groups that may have a weight. The same examples and seed give the same weights. */
 export function trainHead(
   examples: readonly Example[],
   groupCount: number,
   allowed: Uint8Array,
+  seed: number,
 ): TrainedHead {
   const state: State = {
     bias: -1,
@@ -48,7 +49,7 @@ export function trainHead(
     signalSquares: new Float64Array(signalNames.length).fill(0.5),
     wordSquares: new Float64Array(groupCount).fill(0.05),
   };
-  const random = randomFrom(7);
+  const random = randomFrom(seed);
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
