@@ -87,8 +87,9 @@ resources := array.concat(opened, embedded)
 
 # METADATA
 # description: >-
-#   Every pod specification: `{resource, root, at, subject, namespace, spec, whole}`. One that is not `whole` is a part or
-#   a patch of a pod, so that only what it asks for can be judged, not what it leaves out.
+#   Every pod specification: `{resource, root, owner, path, at, subject, namespace, spec, whole}`, where `path` is its place
+#   in the manifest of its `owner`. One that is not `whole` is a part or a patch of a pod, so that only what it asks for
+#   can be judged, not what it leaves out.
 pods := array.concat(pods_by_kind, array.concat(pods_by_shape, pod_parts))
 
 pods_by_kind := [pod |
@@ -96,13 +97,15 @@ pods_by_kind := [pod |
 	path := workload_of(found).path
 	spec := object.get(found.manifest, path, null)
 	is_object(spec)
-	pod := pod_of(found, concat("/", array.concat([found.at], path)), spec, true)
+	pod := pod_of(found, path, spec, true)
 ]
 
-pod_of(found, at, spec, whole) := {
+pod_of(found, path, spec, whole) := {
 	"resource": found.resource,
 	"root": found.root,
-	"at": at,
+	"owner": found,
+	"path": path,
+	"at": pointer(found.at, path),
 	"subject": subject(found),
 	"namespace": namespace(found.manifest),
 	"spec": spec,

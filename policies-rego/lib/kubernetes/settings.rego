@@ -8,6 +8,10 @@ is_yes(value) if value == true
 is_yes(value) if lower(value) in {"true", "yes", "on", "1"}
 
 # METADATA
+# description: "Whether a container is privileged: it may do everything, whatever else is said of it."
+is_privileged(container) if is_yes(container.spec.securityContext.privileged)
+
+# METADATA
 # description: >-
 #   Pods for Windows, where several settings of Linux do not exist. The kubelet of a Linux node refuses them, and the API
 #   server refuses those that have settings of Linux all the same: such a pod is not believed.

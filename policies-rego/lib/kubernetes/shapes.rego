@@ -115,7 +115,7 @@ pods_by_shape := [pod |
 	spot.mark == container_lists(parent)[0]
 	at := pointer(spot.found.at, spot.path)
 	not [spot.found.resource, at] in kind_places
-	pod := object.union(pod_of(spot.found, at, parent, names_image(parent)), {"by_shape": true})
+	pod := object.union(pod_of(spot.found, spot.path, parent, names_image(parent)), {"by_shape": true})
 ]
 
 container_lists(parent) := [sort |
@@ -147,7 +147,7 @@ pod_parts := [pod |
 	asks_as_pod(spot.mark, spot.value)
 	at := pointer(spot.found.at, spot.path)
 	not [spot.found.resource, at] in pod_places
-	pod := pod_of(spot.found, at, parent_of(spot), false)
+	pod := pod_of(spot.found, spot.path, parent_of(spot), false)
 ]
 
 # Text may be anything else, such as an entry of a ConfigMap.

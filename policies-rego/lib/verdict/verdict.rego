@@ -35,11 +35,17 @@ finding(name, about, found) := object.union_n([kept, preview_mark(meta), {
 	"retryable": object.get(found, "retryable", object.get(meta, "retryable", true)),
 }]) if {
 	custom := object.get(about, "custom", {})
-	meta := object.union(custom, object.get(custom, ["variants", object.get(found, "variant", "")], {}))
+	meta := object.union(custom, narrowing(custom, found))
 	id := object.get(meta, "id", name)
 	severity := chosen_severity(id, meta)
 	kept := object.filter(object.union(found, approvers(id, meta)), fields)
 }
+
+# A variant that says nothing narrows nothing.
+narrowing(custom, found) := said if {
+	said := custom.variants[found.variant]
+	is_object(said)
+} else := {}
 
 # What a rule itself may say beside message, place and retryable; the rest it found is for its message.
 fields := ["resource", "subject", "variant", "range", "status", "patch", "wouldAllow", "approvers"]
