@@ -92,7 +92,7 @@ test_what_cannot_be_read_is_denied if {
 
 test_every_rule_says_all_about_itself if {
 	abouts := {name: about | some name; about := rules[name].about}
-	count(abouts) >= 13
+	count(abouts) > 100
 	every about in abouts {
 		about.title != ""
 		about.description != ""
@@ -211,7 +211,7 @@ test_what_cannot_be_read_is_told_whatever_is_chosen if {
 }
 
 test_a_pack_that_is_not_there_denies if {
-	decision := configuration.decision with input as given([good]) with data.parameters.configuration.packs as ["all", "soc2"]
+	decision := configuration.decision with input as given([good]) with data.parameters.configuration.packs as ["default", "soc2"]
 	[[finding.at, finding.message] | some finding in decision.findings] == [["/parameters/configuration/packs/1", "there is no pack `soc2`: there are all, cis, cost, default, hipaa, nsa, palette, pss, pss-baseline, security"]]
 }
 
@@ -219,5 +219,7 @@ test_packs_add_up_and_take_variants if {
 	baseline := configuration.decision with input as given([bad]) with data.parameters.configuration.packs as ["pss-baseline"]
 	{finding.rule | some finding in baseline.findings} == {"K8S-HOST-NAMESPACES", "K8S-PRIVILEGED"}
 	both := configuration.decision with input as given([bad]) with data.parameters.configuration.packs as ["pss-baseline", "cost"]
-	{finding.rule | some finding in both.findings} == {"K8S-HOST-NAMESPACES", "K8S-PRIVILEGED", "K8S-RESOURCE-LIMITS"}
+	found := {finding.rule | some finding in both.findings}
+	{"K8S-HOST-NAMESPACES", "K8S-PRIVILEGED", "K8S-RESOURCE-LIMITS"} - found == set()
+	found & {"K8S-RUN-AS-ROOT", "K8S-SECRETS-IN-ENVIRONMENT"} == set()
 }

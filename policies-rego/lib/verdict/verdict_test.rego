@@ -246,6 +246,7 @@ test_an_entry_has_the_controls_of_the_rule_and_those_of_variants_behind if {
 	entry.controls == [control, {"framework": "F", "id": "2"}, {"framework": "F", "id": "3"}]
 	entry.domain == "rbac"
 	entry.kinds == [{"kind": "Role"}]
+}
 
 test_a_variant_that_says_nothing_narrows_nothing if {
 	about := {"custom": {"id": "X", "severity": "low", "variants": {"bare": null, "odd": 3, "worse": {"severity": "high"}}}}

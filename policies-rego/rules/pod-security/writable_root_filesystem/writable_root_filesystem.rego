@@ -10,6 +10,7 @@
 #   severity: low
 #   remedy: Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where the program writes
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.6.3}, {framework: HIPAA, id: 164.312(c)(1)}]
+#   parameters: [images_with_writable_root]
 #   examples:
 #     bad: |
 #       apiVersion: v1
@@ -35,6 +36,7 @@
 #             volumeMounts: [{name: tmp, mountPath: /tmp}]
 package rules.writable_root_filesystem
 
+import data.configuration.parameters
 import data.lib.kubernetes
 
 about := rego.metadata.chain()[1].annotations
@@ -46,5 +48,8 @@ findings contains object.union(found, kubernetes.context_patch(container, "readO
 	container.whole
 	not kubernetes.is_windows(container.pod)
 	not container.spec.securityContext.readOnlyRootFilesystem == true
+	not is_exempt(container)
 	found := kubernetes.container_finding(container, path, "can write to its root file system")
 }
+
+is_exempt(container) if kubernetes.is_among(container.spec.image, parameters.values.images_with_writable_root)

@@ -1,0 +1,41 @@
+package rules.anti_affinity_test
+
+import data.rules.anti_affinity
+
+given(manifests) := {"documents": [{"document": manifest} | some manifest in manifests]}
+
+test_the_bad_example_is_found if {
+	findings := anti_affinity.findings with input as given([
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+	])
+	findings == {
+		{"at": "/spec/template/spec", "message": "nothing keeps the replicas on different nodes", "resource": 0, "subject": "Deployment/web"},
+	}
+}
+
+test_the_good_example_passes if {
+	findings := anti_affinity.findings with input as given([
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{"weight": 100, "podAffinityTerm": {"labelSelector": {"matchLabels": {"app": "web"}}, "topologyKey": "kubernetes.io/hostname"}}]}}, "containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+	])
+	findings == set()
+}
+
+test_selectors_pick_the_own_pods if {
+	findings := anti_affinity.findings with input as given([
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "other"}}, "spec": {"affinity": {"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{"weight": 100, "podAffinityTerm": {"labelSelector": {"matchLabels": {"app": "web"}}, "topologyKey": "kubernetes.io/hostname"}}]}}, "containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 1, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{"labelSelector": {"matchExpressions": [{"key": "app", "operator": "In", "values": ["web"]}]}, "topologyKey": "zone"}]}}, "containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"affinity": {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [{"labelSelector": {"matchLabels": {"app": "web"}}}]}}, "containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+		{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 2, "selector": {"matchLabels": {"app": "web"}}, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"affinity": {"podAffinity": {}}, "containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}}}},
+	])
+	findings == {
+		{"at": "/spec/template/spec/affinity", "message": "nothing keeps the replicas on different nodes", "resource": 4, "subject": "Deployment/web"},
+		{"at": "/spec/template/spec/affinity/podAntiAffinity", "message": "nothing keeps the replicas on different nodes", "resource": 0, "subject": "Deployment/web"},
+		{"at": "/spec/template/spec/affinity/podAntiAffinity", "message": "nothing keeps the replicas on different nodes", "resource": 3, "subject": "Deployment/web"},
+	}
+}
+
+test_says_all_about_itself if {
+	anti_affinity.about.title == "Replicas may share a node"
+	object.remove(anti_affinity.about.custom, ["examples"]) == {"id": "K8S-ANTI-AFFINITY", "domain": "reliability", "scope": "object", "severity": "low", "remedy": "State podAntiAffinity whose selector picks the template's labels", "controls": []}
+}
