@@ -17,12 +17,29 @@ export type ConfigurationRow = {
 /** A rule, or one variant of it. */
 export type MappedRule = string | { readonly rule: string; readonly variant: string };
 
+/**
+ * How a parameter follows from what a row sets: a value, what is at a pointer (the first of several that is there), what
+ * a choice makes of the text there, the part of it that an expression finds, ranges of pairs of numbers, or an object
+ * whose fields follow likewise. Numbers become text, as parameters are.
+ */
+export type MappedParameter =
+  | { readonly value: unknown }
+  | {
+      readonly from: string | readonly string[];
+      readonly choose?: Readonly<Record<string, unknown>>;
+      readonly match?: string;
+      readonly ranges?: readonly [string, string];
+      readonly list?: true;
+      readonly otherwise?: unknown;
+    }
+  | { readonly fields: Readonly<Record<string, MappedParameter>> };
+
 /** The rules of a topic, with the parameters that its rows set: `{ allowed_registries: { from: "/list" } }`. */
 export type MappedTopic =
   | readonly MappedRule[]
   | {
       readonly rules: readonly MappedRule[];
-      readonly parameters: Readonly<Record<string, { readonly from: string } | { readonly value: unknown }>>;
+      readonly parameters: Readonly<Record<string, MappedParameter>>;
     };
 
 export type TopicMap = ReadonlyMap<string, MappedTopic>;
@@ -75,11 +92,44 @@ export function rulesOf(topic: MappedTopic | undefined): readonly MappedRule[] {
 /** What the row's own parameters come to in ours; none where the topic's rules have nothing to be set. */
 export function parametersOf(row: ConfigurationRow, topic: MappedTopic | undefined): Record<string, unknown> {
   if (topic === undefined || !("rules" in topic)) return {};
-  const set = Object.entries(topic.parameters).map(([name, source]) => {
-    const value = "value" in source ? source.value : valuesAt(row.params, source.from);
-    return value === undefined ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(set.flat());
+  const set = Object.entries(topic.parameters).map(
+    ([name, source]) => [name, parameterOf(row, source)] as const,
+  );
+  return Object.fromEntries(set.filter(([, value]) => value !== undefined));
+}
+
+function parameterOf(row: ConfigurationRow, source: MappedParameter): unknown {
+  if ("value" in source) return source.value;
+  if ("fields" in source) {
+    const fields = Object.entries(source.fields).map(
+      ([name, each]) => [name, parameterOf(row, each)] as const,
+    );
+    const stated = fields.filter(([, value]) => value !== undefined);
+    return stated.length === 0 ? undefined : Object.fromEntries(stated);
+  }
+  const { from, choose, match, ranges, list, otherwise } = source;
+  const found = [from].flat().map((pointer) => valuesAt(row.params, pointer));
+  const value = asText(found.find((each) => each !== undefined));
+  if (value === undefined) return otherwise;
+  if (choose !== undefined) return choose[String(value)];
+  if (match !== undefined) return new RegExp(match).exec(String(value))?.[1];
+  if (ranges !== undefined) return rangesOf([value].flat(), ranges);
+  return list === true ? [value].flat() : value;
+}
+
+/** Texts such as `3-6`, of what is an object with both bounds. */
+function rangesOf(
+  pairs: readonly unknown[],
+  [low, high]: readonly [string, string],
+): readonly string[] | undefined {
+  const stated = pairs.map((pair) => [valuesAt(pair, `/${low}`), valuesAt(pair, `/${high}`)]);
+  const ranges = stated.filter((bounds) => !bounds.includes(undefined)).map((bounds) => bounds.join("-"));
+  return ranges.length === 0 ? undefined : ranges;
+}
+
+function asText(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asText);
+  return typeof value === "number" ? String(value) : value;
 }
 
 /** The star stands for every item: `/kvs` with `*` and `driver` behind it gives the list of every `driver`. */
