@@ -13,12 +13,32 @@ const guard = await createGuard({ bundle, parameters: { action: { freezes }, con
 const policy = await loadBundle(bundle);
 const rules = guard.listRules();
 
-const judge: Readonly<Record<string, (example: string) => Decision>> = {
+/** A history in which every limit is reached, and which is too long; a bad example costs much besides. */
+const sessionFor = (isBad: boolean) => {
+  const event = { age_seconds: 0, same_session: true, project: "shop", count: 20, cost: 0, denied_by: [] };
+  return {
+    complete: false,
+    cost: isBad ? 1000 : 0,
+    events: [
+      { ...event, state: "denied", operations: [] },
+      { ...event, state: "succeeded", operations: [{ verb: "delete", targets: [{ kind: "pods" }] }] },
+      {
+        ...event,
+        state: "succeeded",
+        operations: [{ at: "", verb: "get", targets: [{ kind: "secrets", name: "db" }] }],
+      },
+    ],
+    tainted: [{ at: "/name", source: "fetch" }],
+  };
+};
+
+const judge: Readonly<Record<string, (example: string, isBad: boolean) => Decision>> = {
   configuration: (text) => {
     const { manifests } = readManifests(new TextEncoder().encode(text));
     return guard.validateConfiguration({ resources: manifests.map(({ value }) => value) });
   },
-  action: (text) => guard.validateAction(new TextEncoder().encode(text)),
+  action: (text, isBad) =>
+    guard.validateAction(new TextEncoder().encode(text), { session: sessionFor(isBad) }),
   prompt: (text) => guard.validatePrompt(text),
   response: (text) => guard.validateResponse(text),
   "tool-result": (text) => guard.validateToolResult(text),
@@ -35,7 +55,7 @@ function found({ subject, rule }: RuleDescription, example: string, isBad: boole
     const answer = policy.evaluate(entrypoint, JSON.parse(example)) as { findings: readonly Found[] };
     return answer.findings.map((finding) => finding.rule);
   }
-  const decision = judge[subject]?.(example);
+  const decision = judge[subject]?.(example, isBad);
   expect(decision?.failure).toBeUndefined();
   return decision?.findings.map((finding) => finding.rule) ?? [];
 }
