@@ -4,7 +4,7 @@
 #   NetworkPolicies are carried out by the cluster's network plugin. Flannel alone, kubenet and the plain bridge
 #   ignore them without a word.
 # custom:
-#   id: K8S-NETWORK-PLUGIN
+#   id: K8S-NETWORK-POLICY-PLUGIN
 #   domain: network
 #   scope: object
 #   severity: medium
@@ -17,7 +17,7 @@
 #       {apiVersion: v1, kind: ConfigMap, metadata: {name: cni, namespace: kube-system}, data: {cni-conf.json: "{\"plugins\": [{\"type\": \"flannel\"}]}"}}
 #     good: |
 #       {apiVersion: v1, kind: ConfigMap, metadata: {name: cni, namespace: kube-system}, data: {cni-conf.json: "{\"plugins\": [{\"type\": \"calico\"}]}"}}
-package rules.network_plugin
+package rules.network_policy_plugin
 
 import data.lib.kubernetes
 

@@ -1,11 +1,11 @@
-package rules.network_plugin_test
+package rules.network_policy_plugin_test
 
-import data.rules.network_plugin
+import data.rules.network_policy_plugin
 
 given(manifests) := {"documents": [{"document": manifest} | some manifest in manifests]}
 
 test_the_bad_example_is_found if {
-	findings := network_plugin.findings with input as given([
+	findings := network_policy_plugin.findings with input as given([
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "cni", "namespace": "kube-system"}, "data": {"cni-conf.json": "{\"plugins\": [{\"type\": \"flannel\"}]}"}},
 	])
 	findings == {
@@ -14,14 +14,14 @@ test_the_bad_example_is_found if {
 }
 
 test_the_good_example_passes if {
-	findings := network_plugin.findings with input as given([
+	findings := network_policy_plugin.findings with input as given([
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "cni", "namespace": "kube-system"}, "data": {"cni-conf.json": "{\"plugins\": [{\"type\": \"calico\"}]}"}},
 	])
 	findings == set()
 }
 
 test_one_that_carries_them_out_is_enough if {
-	findings := network_plugin.findings with input as given([
+	findings := network_policy_plugin.findings with input as given([
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"cni-conf.json": "{\"plugins\": [{\"type\": \"Flannel\"}, {\"type\": \"calico\"}]}"}},
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"cni-conf.json": "not json"}},
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"cni-conf.json": "{\"plugins\": 3}"}},
@@ -32,6 +32,6 @@ test_one_that_carries_them_out_is_enough if {
 }
 
 test_says_all_about_itself if {
-	network_plugin.about.title == "Network without policies"
-	object.remove(network_plugin.about.custom, ["examples"]) == {"id": "K8S-NETWORK-PLUGIN", "domain": "network", "scope": "object", "severity": "medium", "remedy": "Use a plugin that carries out network policies, such as Calico or Cilium, or add one that does", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.3.1"}], "kinds": [{"group": "", "kind": "ConfigMap"}]}
+	network_policy_plugin.about.title == "Network without policies"
+	object.remove(network_policy_plugin.about.custom, ["examples"]) == {"id": "K8S-NETWORK-POLICY-PLUGIN", "domain": "network", "scope": "object", "severity": "medium", "remedy": "Use a plugin that carries out network policies, such as Calico or Cilium, or add one that does", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.3.1"}], "kinds": [{"group": "", "kind": "ConfigMap"}]}
 }
