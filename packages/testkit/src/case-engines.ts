@@ -75,7 +75,7 @@ async function loadOpaWasm(wasm: Uint8Array, host: HostOptions): Promise<Engine>
     return [builtin.name, call] as const;
   });
   // A bundle of all packs has more constants than the host's own five pages hold.
-  const policy = await loadPolicy(new Uint8Array(wasm), { initial: 16 }, Object.fromEntries(ours));
+  const policy = await loadPolicy(new Uint8Array(wasm), { initial: 64 }, Object.fromEntries(ours));
   return {
     entrypoints: Object.keys(policy.entrypoints),
     evaluate: (entrypoint, input, data) => {

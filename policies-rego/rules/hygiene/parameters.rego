@@ -10,9 +10,6 @@
 #       type: array
 #       items: {type: string}
 #       description: Annotations that no object may have; a name that ends in `*` stands for all that begin so.
-#     kubernetes_version:
-#       type: string
-#       description: The release of Kubernetes that the cluster has, such as `1.33`.
 package configuration.settings.hygiene
 
 about := rego.metadata.chain()[1].annotations
@@ -20,5 +17,4 @@ about := rego.metadata.chain()[1].annotations
 defaults := {
 	"forbidden_namespaces": ["kube-public", "kube-node-lease"],
 	"forbidden_annotations": ["fluxcd.io/*"],
-	"kubernetes_version": "1.36",
 }

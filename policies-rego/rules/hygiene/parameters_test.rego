@@ -7,7 +7,6 @@ test_the_defaults if {
 	hygiene.defaults == {
 		"forbidden_namespaces": ["kube-public", "kube-node-lease"],
 		"forbidden_annotations": ["fluxcd.io/*"],
-		"kubernetes_version": "1.36",
 	}
 }
 

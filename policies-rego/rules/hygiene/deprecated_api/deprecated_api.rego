@@ -94,4 +94,9 @@ is_gone(gone) if {
 # The release that the cluster has, as `[major, minor]`.
 release(text) := [to_number(part) | some part in array.slice(split(trim_prefix(text, "v"), "."), 0, 2)]
 
-is_reached(text) if release(text) <= release(parameters.values.kubernetes_version)
+is_reached(text) if release(text) <= release(current)
+
+# What is newest where nobody says.
+current := parameters.values.kubernetes_version if {
+	parameters.values.kubernetes_version != ""
+} else := "1.36"
