@@ -1,0 +1,50 @@
+// Tools of Vercel's `ai`, run by the gate: the model calls them as before.
+import { type GuardedOptions, runGuarded } from "./guard-function.js";
+
+/** What of a tool of `ai` is used: those that the caller executes have an `execute`. */
+export type AiTool = {
+  // Tools differ in what they take; each is handed what the library hands it.
+  // biome-ignore lint/suspicious/noExplicitAny: the library's own tools are typed by their schemas
+  readonly execute?: ((input: any, options: any) => unknown) | undefined;
+};
+
+/**
+ * The same tools, each executed by the gate. What a tool is denied for is thrown, and `ai` tells the model. A tool that
+ * the provider executes has nothing that could be kept from running, and is refused; so is one whose output comes in
+ * pieces, since it has begun before it has ended.
+ * @throws {TypeError} for a tool without `execute`
+ * @example generateText({ model, tools: guardAiTools({ deletePod }, { gate, on }), prompt })
+ */
+export function guardAiTools<Tools extends Readonly<Record<string, AiTool>>>(
+  tools: Tools,
+  options: GuardedOptions,
+): Tools {
+  const guarded = Object.entries(tools).map(([name, tool]) => {
+    const { execute } = tool;
+    if (execute === undefined)
+      throw new TypeError(`\`${name}\` has no \`execute\`: the gate cannot run what somebody else runs`);
+    return [name, { ...tool, execute: executeGuarded(name, execute, options) }] as const;
+  });
+  return Object.fromEntries(guarded) as unknown as Tools;
+}
+
+function executeGuarded(
+  tool: string,
+  execute: NonNullable<AiTool["execute"]>,
+  options: GuardedOptions,
+): NonNullable<AiTool["execute"]> {
+  return (given: unknown, called: { readonly abortSignal?: AbortSignal } = {}) =>
+    runGuarded(options, {
+      tool,
+      given,
+      signal: called.abortSignal,
+      execute: async (copy) => {
+        const output = await execute(copy, called);
+        if (typeof Object(output)[Symbol.asyncIterator] === "function")
+          throw new TypeError(
+            `\`${tool}\` gives its output in pieces: the gate runs tools that give it at once`,
+          );
+        return output;
+      },
+    });
+}
