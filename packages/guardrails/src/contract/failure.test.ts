@@ -18,6 +18,7 @@ it("says what each code means", () => {
       "invalid_request": "what was asked has no JSON form, or is no prompt, action or configuration as the contract knows them",
       "limit_exceeded": "a limit on the size of the request, or on steps or memory of the evaluation, was reached",
       "missing_policy": "the bundle has no policy for this kind of question",
+      "sessions_unavailable": "the store of sessions could not be read or written: what nobody remembers does not run",
       "undefined_decision": "the policy gave no decision",
       "unknown_decision_shape": "the policy gave something that is no decision",
     }

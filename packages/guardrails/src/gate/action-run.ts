@@ -5,6 +5,7 @@ import { messageOf } from "../caught.js";
 import type { Decision } from "../contract/decision.js";
 import type { GateFailureCode } from "../contract/gate-failure-codes.js";
 import type { Guard } from "../guard.js";
+import { counts } from "../policies/combine-verdicts.js";
 import { currentGuard } from "../reload/live-guard.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
 import type { AuditEvent } from "./audit/audit-record.js";
@@ -216,7 +217,7 @@ export class ActionRun {
 function endOf({ outcome, decision }: Ended): SessionEnd {
   if (outcome === "pending") return { state: "pending" };
   const rules = decision.findings
-    .filter(({ effect, status }) => effect === "deny" && status === "violation")
+    .filter((finding) => counts(finding) && finding.effect === "deny")
     .map(({ rule }) => rule);
   return { state: "denied", rules: [...new Set(rules)] };
 }

@@ -6,6 +6,10 @@ import { memoryGate, on } from "../testing/memory-gate.js";
 import { policyOf } from "../testing/memory-policy.js";
 import { approvalQuestion } from "./approvals/approval-question.js";
 import type { GateOptions } from "./gate-options.js";
+import { openGate } from "./index.js";
+import { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
+import { createMemoryAuditStore } from "./memory/memory-audit-store.js";
+import { createMemorySessionStore } from "./memory/memory-session-store.js";
 
 const deletion = { tool: "kubectl", verb: "delete", resource: "pods", name: "web-1", environment: "staging" };
 const never = { tool: "kubectl", verb: "delete", resource: "namespaces", name: "kube-system" };
@@ -116,4 +120,24 @@ it("a policy gives its findings no mode, and what it says beyond them counts", a
   });
   const own = { effect: "deny", findings: [{ ...finding, mode: "warn" }] };
   expect(await judged([own], {})).toMatchObject({ failure: { code: "unknown_decision_shape" } });
+});
+
+it("a rule that is tried out denied nothing, as far as histories go", async () => {
+  const stores = {
+    audit: createMemoryAuditStore(),
+    approvals: createMemoryApprovalStore(),
+    sessions: createMemorySessionStore(),
+  };
+  const settled: unknown[] = [];
+  const settle: typeof stores.sessions.settle = (who, id, end) => {
+    settled.push(end);
+    return stores.sessions.settle(who, id, end);
+  };
+  const { gate } = openGate({
+    guard,
+    stores: { ...stores, sessions: { ...stores.sessions, settle } },
+    modes: { action: "shadow" },
+  });
+  await gate.run({ command: "kubectl delete ns kube-system; kubectl frobnicate web-1" }, () => "ran", { on });
+  expect(settled).toEqual([{ state: "denied", rules: ["ACT-NOT-UNDERSTOOD"] }]);
 });
