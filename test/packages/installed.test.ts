@@ -27,10 +27,13 @@ const entries = libraries.flatMap(({ folder, manifest }) => {
 });
 
 /** The programs in pages, each as a file. */
+/** Libraries that a guide shows beside ours; such programs are run where the documents are tested. */
+const needsOthers = / from "(?:ai|ai\/test|@modelcontextprotocol\/client)";/;
+
 function programsOf(pages: readonly string[]): Readonly<Record<string, string>> {
   const programs = pages.flatMap((page) =>
     snippetsOf(join(root, page))
-      .filter(({ language }) => language === "ts")
+      .filter(({ language, text }) => language === "ts" && !needsOthers.test(text))
       .map(({ line, text }) => [`${page.replaceAll(/\W/g, "-")}-${line}.ts`, text] as const),
   );
   return Object.fromEntries(programs);

@@ -373,8 +373,8 @@ describe("createGuard", () => {
     ["is a directory", ".", "a bundle's path leads to no regular file"],
     ["steers a terminal", "a\u001b[2K", "ENOENT: no such file or directory, stat 'a\\u001b[2K'"],
   ])("is not made of a file that %s, and the error names it", async (_, path, why) => {
-    for (const making of [createNodeGuard({ bundle: path }), createSetGuard({ bundles: [path] })]) {
-      await expect(making).rejects.toMatchObject({
+    for (const make of [() => createNodeGuard({ bundle: path }), () => createSetGuard({ bundles: [path] })]) {
+      await expect(make()).rejects.toMatchObject({
         name: "GuardError",
         code: "invalid_bundle",
         message: `the bundle \`${path.replace("\u001b", "\\u001b")}\` cannot be read: ${why}; name a file that \`palisade build\` wrote, or none for the bundle that ships`,

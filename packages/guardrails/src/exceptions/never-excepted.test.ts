@@ -11,7 +11,7 @@ const policies = fileURLToPath(new URL("../../../../policies-rego", import.meta.
 function alwaysRules(): readonly string[] {
   const files = readdirSync(policies, { recursive: true, encoding: "utf8" });
   return files
-    .filter((file) => /[/\\]rules[/\\].*(?<!_test)\.rego$/.test(file))
+    .filter((file) => /(?:^|[/\\])rules[/\\].*(?<!_test)\.rego$/.test(file))
     .flatMap(
       (file) => parseModule(file, readFileSync(`${policies}/${file}`, "utf8")).module?.annotations ?? [],
     )

@@ -28,7 +28,8 @@ const count = z.int().positive().describe("How many there are; more than are lis
 export const groupSchema = finding.pick(sharedFields).extend({
   cut,
   count,
-  findings: z.array(finding.omit(sharedFields).extend({ cut })),
+  // Only a gate tries rules out: no answer here has a mode of a finding.
+  findings: z.array(finding.omit({ ...sharedFields, mode: true }).extend({ cut })),
 });
 
 export const reasonSchema = z.strictObject({
@@ -45,7 +46,7 @@ export const nextCursorSchema = z
 
 const coverageSchema = decisionSchema.shape.coverage.unwrap();
 
-export const answerSchema = decisionSchema.omit({ findings: true, coverage: true }).extend({
+export const answerSchema = decisionSchema.omit({ findings: true, coverage: true, unenforced: true }).extend({
   total: z.int().nonnegative().describe("How many findings there are"),
   groups: z.array(groupSchema).describe("Findings by rule, worst first"),
   coverage: coverageSchema

@@ -19,6 +19,13 @@ export type PostgresOptions = {
   readonly waitMilliseconds?: number;
 };
 
+/** What the stores need of a connection: declarations of this package name no types of its driver. */
+export type Client = {
+  query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Rows<Row>>;
+};
+
+export type Rows<Row> = { readonly rows: Row[]; readonly rowCount: number | null };
+
 export class PostgresPool {
   readonly #pool: pg.Pool;
 
@@ -41,11 +48,11 @@ export class PostgresPool {
   }
 
   /** @throws {StoreError} */
-  async query<Row extends pg.QueryResultRow>(
+  async query<Row extends object>(
     doing: string,
     text: string,
     values: readonly unknown[] = [],
-  ): Promise<pg.QueryResult<Row>> {
+  ): Promise<Rows<Row>> {
     return withStoreErrors(doing, () => this.#pool.query<Row>(text, [...values]));
   }
 
@@ -53,10 +60,7 @@ export class PostgresPool {
    * All that a step does, or nothing of it.
    * @throws {StoreError}; if the connection broke while it was committed, it may have been done all the same
    */
-  async transaction<Result>(
-    doing: string,
-    step: (client: pg.PoolClient) => Promise<Result>,
-  ): Promise<Result> {
+  async transaction<Result>(doing: string, step: (client: Client) => Promise<Result>): Promise<Result> {
     return withStoreErrors(doing, async () => {
       const client = await this.#pool.connect();
       let broken = false;
@@ -66,7 +70,7 @@ export class PostgresPool {
       client.on("error", onError);
       try {
         await client.query("BEGIN");
-        const result = await step(client);
+        const result = await step({ query: (text, values = []) => client.query(text, [...values]) });
         await client.query("COMMIT");
         return result;
       } catch (error) {

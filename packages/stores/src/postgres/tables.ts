@@ -1,8 +1,7 @@
 // The tables of the stores, in a schema of their own.
 import { StoreError } from "@palisade/guardrails/gate";
-import type pg from "pg";
 import { lock } from "./locks.js";
-import type { PostgresPool } from "./pool.js";
+import type { Client, PostgresPool } from "./pool.js";
 
 /** Goes up with every change of the tables. */
 const schemaVersion = 1;
@@ -64,7 +63,7 @@ export async function prepareTables(pool: PostgresPool): Promise<void> {
   });
 }
 
-async function hasTables(client: pg.PoolClient): Promise<boolean> {
+async function hasTables(client: Client): Promise<boolean> {
   const { rows } = await client.query("SELECT 1 WHERE to_regclass('palisade.version') IS NOT NULL");
   return rows.length > 0;
 }
