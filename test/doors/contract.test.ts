@@ -87,9 +87,13 @@ describe("the schema", () => {
       ["validate_configuration", "configuration-request"],
     ] as const) {
       expect(body(published.get(tool)?.inputSchema)).toEqual(body(contractJsonSchema(name)));
-      // Findings are grouped, and descriptions are in the reference; no field of the decision is lost.
+      // Findings are grouped, and descriptions are in the reference; no field of a guard's decision is lost. Only a gate
+      // says what was not enforced.
       const answer = published.get(tool)?.outputSchema as { readonly properties: Record<string, Schema> };
-      const decision = contractJsonSchema("decision")["properties"] as Record<string, Schema>;
+      const { unenforced: _, ...decision } = contractJsonSchema("decision")["properties"] as Record<
+        string,
+        Schema
+      >;
       for (const [field, { type }] of Object.entries(decision)) {
         if (field !== "findings") expect([field, answer.properties[field]?.["type"]]).toEqual([field, type]);
       }
