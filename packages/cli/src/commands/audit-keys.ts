@@ -1,9 +1,9 @@
 // `palisade audit keys`: the key that signs an audit log, made, and replaced by another.
-import { keyId, type PrivateKey, publicKeyOf, StoreError } from "@palisade/guardrails/gate";
+import { keyId, type PrivateKey, publicKeyOf } from "@palisade/guardrails/gate";
 import { openLogToWrite } from "../audit/open-log-to-write.js";
 import { defineCommand } from "../define-command.js";
-import { FileError } from "../file-error.js";
 import { jsonData, shown } from "../output/terminal-text.js";
+import { ofFile } from "../store-file.js";
 import { UsageError } from "../usage-error.js";
 import { writeWhole } from "../write-whole.js";
 
@@ -83,15 +83,5 @@ async function rotated(path: string, { log, "keep-head": head }: RotateValues): 
     return await ofFile(path, () => rotateKeyFile(path, { store, ...keeping }));
   } finally {
     await close();
-  }
-}
-
-/** What keeps a key from being made or read is a problem of its file. */
-async function ofFile<Result>(path: string, step: () => Promise<Result>): Promise<Result> {
-  try {
-    return await step();
-  } catch (error) {
-    if (error instanceof StoreError) throw new FileError(path, error.message);
-    throw error;
   }
 }

@@ -47,7 +47,7 @@ export async function readKeyFile(path: string): Promise<PrivateKey> {
     const { code } = cause as NodeJS.ErrnoException;
     throw new StoreError("unavailable", `reading the key failed: ${code}`, { cause });
   }
-  return keyIn(text);
+  return readKey(text);
 }
 
 async function textOf(file: FileHandle): Promise<string> {
@@ -62,8 +62,11 @@ async function textOf(file: FileHandle): Promise<string> {
 
 const notKey = "no Ed25519 private key, as a JSON Web Key or in PEM";
 
-/** Nothing of it is in a message, nor in a cause. */
-function keyIn(text: string): PrivateKey {
+/**
+ * The Ed25519 key in a text, a JSON Web Key or PEM. Nothing of it is in a message, nor in a cause.
+ * @throws {StoreError} `corrupt` for what is no such key
+ */
+export function readKey(text: string): PrivateKey {
   try {
     const jwk = text.trimStart().startsWith("{")
       ? JSON.parse(text)
