@@ -17,7 +17,7 @@ import {
 } from "../gate/index.js";
 import type { Guard } from "../guard.js";
 import { createGuard } from "../node.js";
-import { type AiTool, guardAiTools } from "./ai.js";
+import { guardAiTools } from "./ai.js";
 import { guardFunction, ToolError } from "./function.js";
 import { guardMcpClient } from "./mcp.js";
 
@@ -205,9 +205,8 @@ describe("tools of ai", () => {
     const pieces = async function* () {
       yield 1;
     };
-    const streamed: AiTool = { execute: pieces };
-    const { list_pods } = guardAiTools({ list_pods: streamed }, { gate, on });
-    await expect(list_pods.execute?.({}, {})).rejects.toThrow("`list_pods` gives its output in pieces");
+    const { list_pods } = guardAiTools({ list_pods: { execute: (_: object) => pieces() } }, { gate, on });
+    await expect(list_pods.execute({})).rejects.toThrow("`list_pods` gives its output in pieces");
   });
 });
 

@@ -3,9 +3,8 @@ import { type GuardedOptions, runGuarded } from "./guard-function.js";
 
 /** What of a tool of `ai` is used: those that the caller executes have an `execute`. */
 export type AiTool = {
-  // Tools differ in what they take; each is handed what the library hands it.
-  // biome-ignore lint/suspicious/noExplicitAny: the library's own tools are typed by their schemas
-  readonly execute?: ((input: any, options: any) => unknown) | undefined;
+  /** Tools differ in what they take; each is handed what the library hands it. */
+  readonly execute?: ((input: never, options: never) => unknown) | undefined;
 };
 
 /**
@@ -23,17 +22,15 @@ export function guardAiTools<Tools extends Readonly<Record<string, AiTool>>>(
     const { execute } = tool;
     if (execute === undefined)
       throw new TypeError(`\`${name}\` has no \`execute\`: the gate cannot run what somebody else runs`);
-    return [name, { ...tool, execute: executeGuarded(name, execute, options) }] as const;
+    return [name, { ...tool, execute: executeGuarded(name, execute as Execute, options) }] as const;
   });
   return Object.fromEntries(guarded) as unknown as Tools;
 }
 
-function executeGuarded(
-  tool: string,
-  execute: NonNullable<AiTool["execute"]>,
-  options: GuardedOptions,
-): NonNullable<AiTool["execute"]> {
-  return (given: unknown, called: { readonly abortSignal?: AbortSignal } = {}) =>
+type Execute = (input: unknown, called?: { readonly abortSignal?: AbortSignal }) => unknown;
+
+function executeGuarded(tool: string, execute: Execute, options: GuardedOptions): Execute {
+  return (given, called = {}) =>
     runGuarded(options, {
       tool,
       given,

@@ -4,15 +4,18 @@ import { ToolError } from "./tool-error.js";
 
 /** What of a client is used. */
 export type McpClient = {
-  callTool(
-    // biome-ignore lint/suspicious/noExplicitAny: parameters and options are the library's own
-    params: any,
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    options?: any,
-  ): Promise<unknown>;
+  /** Parameters and options are the library's own. */
+  callTool(params: never, options?: never): Promise<unknown>;
 };
 
-type Answer<Client extends McpClient> = Awaited<ReturnType<Client["callTool"]>>;
+type CallTool<Client extends McpClient> = (
+  params: Parameters<Client["callTool"]>[0],
+  more?: Parameters<Client["callTool"]>[1],
+) => Promise<Awaited<ReturnType<Client["callTool"]>> | McpDenial>;
+
+/** What of its parameters and options the gate reads. */
+type Params = { readonly name: string; readonly arguments?: unknown };
+type Options = { readonly signal?: AbortSignal };
 
 /** What a call that did not run gives: a result that the model may read, as for any tool that failed. */
 export type McpDenial = {
@@ -33,22 +36,16 @@ export function guardMcpClient<Client extends McpClient>(
   server: string,
   client: Client,
   options: GuardedOptions,
-): (
-  params: Parameters<Client["callTool"]>[0],
-  more?: Parameters<Client["callTool"]>[1],
-) => Promise<Answer<Client> | McpDenial> {
-  const callTool = async (
-    params: Parameters<Client["callTool"]>[0],
-    more?: Parameters<Client["callTool"]>[1],
-  ): Promise<unknown> => {
-    const { name, arguments: given } = params as { readonly name: string; readonly arguments?: unknown };
-    const { signal } = Object(more) as { readonly signal?: AbortSignal };
+): CallTool<Client> {
+  const call = client.callTool.bind(client) as (params: Params, more?: Options) => Promise<unknown>;
+  const callTool = async (params: Params, more?: Options): Promise<unknown> => {
+    const { name, arguments: given } = params;
     try {
       return await runGuarded(options, {
         tool: `mcp__${server}__${name}`,
         given: given ?? {},
-        signal,
-        execute: (copy) => client.callTool({ ...params, name, arguments: copy }, more),
+        signal: more?.signal,
+        execute: (copy) => call({ ...params, name, arguments: copy }, more),
       });
     } catch (error) {
       if (!(error instanceof ToolError)) throw error;
@@ -56,8 +53,5 @@ export function guardMcpClient<Client extends McpClient>(
       return denial;
     }
   };
-  return callTool as (
-    params: Parameters<Client["callTool"]>[0],
-    more?: Parameters<Client["callTool"]>[1],
-  ) => Promise<Answer<Client> | McpDenial>;
+  return callTool as CallTool<Client>;
 }
