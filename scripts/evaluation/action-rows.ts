@@ -1,6 +1,6 @@
 // Labelled actions: their rows, what the guard says of each, and the figures that follow.
-import { readFileSync } from "node:fs";
 import { type Action, type Decision, type Guard, systemHost } from "@palisade/guardrails";
+import { readRows } from "./read-rows.js";
 
 type Effect = Decision["effect"];
 
@@ -39,14 +39,7 @@ const effects: readonly string[] = ["allow", "require_approval", "deny"];
 
 /** @throws {Error} with the place of a line that is no row. */
 export function readActionRows(file: string): readonly ActionRow[] {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.map((line, index) => {
-    const row: unknown = JSON.parse(line);
-    if (isActionRow(row)) return row;
-    throw new Error(
-      `${file}:${index + 1}: a row has \`id\`, \`kind\`, \`request\`, \`expect\`, \`accept\`, \`benign\``,
-    );
-  });
+  return readRows(file, isActionRow, ["id", "kind", "request", "expect", "accept", "benign"]);
 }
 
 function isActionRow(row: unknown): row is ActionRow {

@@ -1,6 +1,7 @@
 // Labelled configurations: their rows, the rules that their topics are mapped to, and the figures that follow.
 import { readFileSync } from "node:fs";
 import type { ConfigurationRequest, Decision, Guard } from "@palisade/guardrails";
+import { readRows } from "./read-rows.js";
 
 /** A manifest with a verdict that somebody else wrote: `fail` must be found, `pass` must not. */
 export type ConfigurationRow = {
@@ -61,14 +62,8 @@ export type ConfigurationFigures = {
 
 /** @throws {Error} with the place of a line that is no row. */
 export function readConfigurationRows(file: string): readonly ConfigurationRow[] {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.map((line, index) => {
-    const row: unknown = JSON.parse(line);
-    if (isConfigurationRow(row)) return row;
-    throw new Error(
-      `${file}:${index + 1}: a row has \`id\`, \`topic\`, \`family\`, \`form\`, \`tier\`, \`expect\`, \`resource\``,
-    );
-  });
+  const fields = ["id", "topic", "family", "form", "tier", "expect", "resource"];
+  return readRows(file, isConfigurationRow, fields);
 }
 
 function isConfigurationRow(row: unknown): row is ConfigurationRow {

@@ -1,5 +1,5 @@
 // Labelled texts from files: development rows, rows for training only, and our own.
-import { readFileSync } from "node:fs";
+import { readRows } from "../evaluation/read-rows.js";
 
 export type LabelledRow = {
   readonly id: string;
@@ -23,27 +23,25 @@ export const injections: ReadonlySet<string> = new Set([
   "indirect-injection",
 ]);
 
+/** Texts with credentials stand in pieces, so that no scanner of this repository takes them for real ones. */
+type WrittenRow = Omit<LabelledRow, "text"> &
+  ({ readonly text: string } | { readonly parts: readonly string[] });
+
 /** @throws {Error} with the place of a line that is no row. */
 export function readLabelledRows(file: string): readonly LabelledRow[] {
-  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
-  return lines.map((line, index) => {
-    const row = withWholeText(
-      JSON.parse(line) as Partial<LabelledRow> & { readonly parts?: readonly string[] },
-    );
-    const isRow =
-      typeof row.text === "string" &&
-      typeof row.kind === "string" &&
-      typeof row.source === "string" &&
-      (row.label === "attack" || row.label === "benign");
-    if (!isRow) throw new Error(`${file}:${index + 1}: a row has \`text\`, \`kind\`, \`source\`, \`label\``);
-    return row as LabelledRow;
+  return readRows(file, isWrittenRow, ["text", "kind", "source", "label"]).map((row) => {
+    if ("text" in row) return row;
+    const { parts, ...rest } = row;
+    return { ...rest, text: parts.join("") };
   });
 }
 
-/** Texts with credentials stand in pieces, so that no scanner of this repository takes them for real ones. */
-function withWholeText({
-  parts,
-  ...row
-}: Partial<LabelledRow> & { readonly parts?: readonly string[] }): Partial<LabelledRow> {
-  return parts === undefined ? row : { ...row, text: parts.join("") };
+function isWrittenRow(row: unknown): row is WrittenRow {
+  const { text, parts, kind, source, label } = row as Partial<Record<string, unknown>>;
+  return (
+    (typeof text === "string" || (text === undefined && Array.isArray(parts))) &&
+    typeof kind === "string" &&
+    typeof source === "string" &&
+    (label === "attack" || label === "benign")
+  );
 }
