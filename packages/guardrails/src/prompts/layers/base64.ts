@@ -5,7 +5,6 @@ import type { Layer } from "./layer.js";
 /** Shorter pieces are words. */
 const shortest = 12;
 
-const token = /[A-Za-z0-9+/_-]{2,}={0,2}/g;
 /** Between the lines, or the groups, of one piece. */
 const between = /^(?:[\s>#*|"',]|\\n){1,8}$/;
 /** Fewer groups in a row are words of one length. */
@@ -14,18 +13,37 @@ const longGroup = 16;
 
 export const base64: Layer = { name: "base64", isEncoding: true, unwrap: fromBase64 };
 
+const [isDigit, isFilling] = [1, 2];
+const kinds = new Uint8Array(128);
+for (const digit of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/_-")
+  kinds[digit.charCodeAt(0)] = isDigit;
+kinds["=".charCodeAt(0)] = isFilling;
+
+/** Where the digits that stand at a place end, with what fills them up. */
+function endOfPiece(text: string, start: number): number {
+  let end = start + 1;
+  while (kinds[text.charCodeAt(end)] === isDigit) end++;
+  for (let filled = 0; filled < 2 && kinds[text.charCodeAt(end)] === isFilling; filled++) end++;
+  return end;
+}
+
 function fromBase64(text: string): string {
   const found: string[] = [];
   let group: string[] = [];
   let end = 0;
-  for (const match of text.matchAll(token)) {
-    const piece = match[0];
-    if (!(isNext(group, piece) && between.test(text.slice(end, match.index)))) {
+  for (let start = 0, next = 0; start < text.length; start = next) {
+    next = start + 1;
+    if (kinds[text.charCodeAt(start)] !== isDigit || kinds[text.charCodeAt(start + 1)] !== isDigit) continue;
+    next = endOfPiece(text, start);
+    // A word that neither goes on a group, nor begins one, nor is long enough alone.
+    if (group.length === 0 && next - start < shortest && (next - start) % 4 !== 0) continue;
+    const piece = text.slice(start, next);
+    if (!(isNext(group, piece) && between.test(text.slice(end, start)))) {
       readGroup(group, found);
       group = [];
     }
     group.push(piece);
-    end = match.index + piece.length;
+    end = next;
   }
   readGroup(group, found);
   return found.join("\n");

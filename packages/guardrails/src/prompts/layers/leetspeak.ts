@@ -1,6 +1,6 @@
 // Digits and signs in the place of letters: `1gn0r3 4ll`.
 import { unitsOf } from "../units.js";
-import { vocabulary } from "../vocabulary.js";
+import { longestWord, vocabulary } from "../vocabulary.js";
 import type { Layer } from "./layer.js";
 
 /** Letters that a sign can stand for, the likeliest first. */
@@ -79,6 +79,7 @@ function readWord(written: string): string | undefined {
 }
 
 function knownReading(written: string): string | undefined {
+  if (written.length > longestWord) return undefined;
   for (const choice of [0, 1]) {
     let meant = "";
     for (const each of written) meant += letterOf(each, choice);

@@ -16,12 +16,13 @@ const longestWord = 64;
 const longestNumbered = 6;
 const longestSuffix = 8;
 
-/** Kinds of characters: not looked at yet, none of a word, of a word, of a script without spaces (a word of its own). */
-const [unknown, other, spelling, unspaced] = [0, 1, 2, 3];
+/** Kinds of characters: not looked at yet, none of a word, of a script without spaces (a word of its own), of a word. */
+const [unknown, other, unspaced, letter, digit] = [0, 1, 2, 3, 4];
 
 const unspacedLetter =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const letterOrDigit = /[\p{L}\p{M}\p{N}]/u;
+const numeric = /\p{N}/u;
+const letterOrMark = /[\p{L}\p{M}]/u;
 
 /** Each code unit is looked at once. */
 const kinds = new Uint8Array(0x10000);
@@ -43,7 +44,8 @@ function wholeAt(text: string, at: number, code: number): string {
 
 function kindOf(character: string): number {
   if (unspacedLetter.test(character)) return unspaced;
-  return letterOrDigit.test(character) ? spelling : other;
+  if (numeric.test(character)) return digit;
+  return letterOrMark.test(character) ? letter : other;
 }
 
 /** Of a text in lower case. The work is linear in its length. */
@@ -51,7 +53,7 @@ export function splitWords(text: string): Words {
   const list = new WordList(text);
   for (let at = 0; at < text.length; ) {
     const kind = kindAt(text, at);
-    if (kind === spelling) at = list.addWord(at);
+    if (kind >= letter) at = list.addWord(at, kind);
     else if (kind === unspaced) at = list.add(at, at + ((text.codePointAt(at) as number) > 0xffff ? 2 : 1));
     else at = list.addMark(at);
   }
@@ -71,12 +73,23 @@ class WordList {
     this.#text = text;
   }
 
-  addWord(start: number): number {
+  /** From a letter or digit on. */
+  addWord(start: number, first: number): number {
     const text = this.#text;
     const last = Math.min(text.length, start + longestWord);
+    let [hasDigits, hasLetters] = [first === digit, first === letter];
     let end = start + 1;
-    while (end < last && kindAt(text, end) === spelling) end++;
-    return this.add(start, this.#withSuffix(end));
+    for (; end < last; end++) {
+      const kind = kindAt(text, end);
+      if (kind < letter) break;
+      if (kind === digit) hasDigits = true;
+      else hasLetters = true;
+    }
+    const whole = this.#withSuffix(end);
+    if (whole > end) return this.add(start, whole);
+    if (hasDigits && !hasLetters) return this.#put(start, end, "0", hashOfNumber);
+    if (hasDigits && end - start > longestNumbered) return this.#put(start, end, "#", hashOfMixture);
+    return hasDigits ? this.add(start, end) : this.#putWord(start, end, text.slice(start, end));
   }
 
   /** `don't` is one word. */
@@ -84,17 +97,24 @@ class WordList {
     const mark = this.#text[end];
     if (mark !== "'" && mark !== "’") return end;
     let next = end + 1;
-    while (next - end <= longestSuffix && kindAt(this.#text, next) === spelling) next++;
+    while (next - end <= longestSuffix && kindAt(this.#text, next) >= letter) next++;
     return next > end + 1 && next - end <= longestSuffix ? next : end;
   }
 
   add(start: number, end: number): number {
-    const word = asItCounts(this.#text.slice(start, end));
+    return this.#putWord(start, end, asItCounts(this.#text.slice(start, end)));
+  }
+
+  #putWord(start: number, end: number, word: string): number {
+    return this.#put(start, end, word, hashOf(word));
+  }
+
+  #put(start: number, end: number, word: string, hash: number): number {
     this.#words.push(word);
     this.#starts.push(start);
     this.#ends.push(end);
     this.#begins.push(this.#begin);
-    this.#hashes.push(hashOf(word));
+    this.#hashes.push(hash);
     this.#begin = 0;
     return end;
   }
@@ -142,6 +162,8 @@ function hashOf(word: string): number {
     hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
+
+const [hashOfNumber, hashOfMixture] = [hashOf("0"), hashOf("#")];
 
 /** The number of words one after the other. */
 export function hashOfBoth(left: number, right: number): number {
