@@ -11,6 +11,7 @@ import {
 } from "@palisade/guardrails/gate";
 import { createGuard } from "@palisade/guardrails/node";
 import { openSqliteStores, type SqliteStores } from "@palisade/stores/sqlite";
+import Database from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
@@ -182,6 +183,22 @@ describe("approvals grant", () => {
     expect(result.outcome).toBe("executed");
   });
 
+  it("holds for days, and as long as dates go", async () => {
+    const line = ["approvals", "grant", database(), waiting.id, "--tenant", "acme", ...key("ana"), "--for"];
+    const { out } = await runHere([...line, "90d12h"]);
+    const { terms } = JSON.parse(out) as Grant;
+    expect(Date.parse(terms.until) - Date.parse(terms.at)).toBe((90 * 24 + 12) * 3_600_000);
+    for (const [duration, message] of [
+      ["40000d", "--for: the longest duration is 36500d"],
+      ["0s", "--for: the shortest duration is 1ms"],
+      ["8 hours", "--for: a duration such as 500ms, 90s, 1h30m or 7d is expected"],
+    ] as const)
+      expect(await runHere([...line, duration])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(message),
+      });
+  });
+
   it("says what is missing, and what cannot be open", async () => {
     const line = ["approvals", "grant", database(), waiting.id, "--tenant", "acme"];
     for (const [words, message] of [
@@ -247,7 +264,27 @@ describe("what waits", () => {
   it("is looked for in a database that is there", async () => {
     const { code, err } = await runHere(["approvals", "list", at("none.db"), "--tenant", "acme"]);
     expect([code, err]).toEqual([2, expect.stringContaining("none.db: no such file or directory")]);
-    const text = await runHere(["approvals", "list", at("palisade.yaml"), "--tenant", "acme"]);
-    expect([text.code, text.err]).toEqual([2, expect.stringContaining("palisade.yaml: ")]);
+  });
+
+  it("is looked for in a gate's database, and none is made of anything else", async () => {
+    workspace.write({ "empty.db": "" });
+    const other = new Database(at("other.db"));
+    other.exec("CREATE TABLE things (name TEXT)");
+    other.close();
+    const bytes = readFileSync(at("other.db"));
+    for (const [name, message] of [
+      ["palisade.yaml", "palisade.yaml: it is no SQLite database"],
+      ["empty.db", "empty.db: no gate keeps anything in it: it has none of their tables"],
+      [".", ": is a directory, not a regular file"],
+      ["other.db", "other.db: no gate keeps anything in it: it has none of their tables"],
+    ] as const)
+      for (const words of [["list"], ["watch", "--for", "1ms"], ["show", "019d"]]) {
+        const [word = "", ...more] = words;
+        const line = ["approvals", word, at(name), ...more, "--tenant", "acme"];
+        const { code, err } = await runHere(line);
+        expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+      }
+    expect(readFileSync(at("empty.db"), "utf8")).toBe("");
+    expect(readFileSync(at("other.db")).equals(bytes)).toBe(true);
   });
 });

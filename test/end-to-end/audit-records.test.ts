@@ -81,6 +81,7 @@ describe("palisade audit search", () => {
 
   it.each<[readonly string[]]>([
     [["--until", "1h"]],
+    [["--until", "60d"]],
     [["--until", "2026-01-01"]],
     [["--since", "2999-01-01T00:00:00Z"]],
     [["--rule", "NONE"]],
@@ -98,7 +99,8 @@ describe("palisade audit search", () => {
       "--since: a date (2026-11-30), a time (2026-11-30T10:00:00Z), or how long ago",
     ],
     [["--until", "2026-13-01"], "--until: a date"],
-    [["--until", "5x"], "--until: a duration such as 5s"],
+    [["--until", "5x"], "--until: a date (2026-11-30), a time"],
+    [["--until", "2026-02-31"], "--until: there is no day 2026-02-31"],
   ])("%j is no filter", async (words, message) => {
     expect(await runHere(["audit", "search", database, ...words])).toMatchObject({
       code: 2,

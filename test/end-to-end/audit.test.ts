@@ -1,10 +1,20 @@
 // `palisade audit verify`: what is proven of a log is said, and what is not.
 import { generateKeyPairSync } from "node:crypto";
-import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { AuditLog, type AuditStore, privateKeySchema, publicKeyOf } from "@palisade/guardrails/gate";
 import { openFileAuditStore } from "@palisade/stores/file";
 import { openSqliteHeadKeeper, openSqliteStores } from "@palisade/stores/sqlite";
+import Database from "libsql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
@@ -142,6 +152,67 @@ describe("palisade audit keys", () => {
     });
   });
 
+  it("writes over no public key, which others verify with", async () => {
+    const text = JSON.stringify(publicKeyOf(key));
+    workspace.write({ "signer.pub.json": text });
+    const file = at("signer.json");
+    const refused = {
+      code: 2,
+      out: "",
+      err: expect.stringContaining(
+        "signer.pub.json: is another key's: move it away, or name another file for the private key",
+      ),
+    };
+    expect(await runHere(["audit", "keys", file])).toMatchObject(refused);
+    expect(existsSync(file)).toBe(false);
+    await runHere(["audit", "keys", at("other.json")]);
+    renameSync(at("other.json"), file);
+    const folder = await filledFolder();
+    expect(await runHere(["audit", "keys", file, "--rotate", "--log", folder])).toMatchObject(refused);
+    expect(readFileSync(at("signer.pub.json"), "utf8")).toBe(text);
+  });
+
+  it("makes nothing in what is no gate's", async () => {
+    writeFileSync(at("key"), JSON.stringify(key), { mode: 0o600 });
+    workspace.write({ "folder/a.txt": "", "none.db": "" });
+    const other = new Database(at("other.db"));
+    other.exec("CREATE TABLE things (name TEXT)");
+    other.close();
+    const bytes = readFileSync(at("other.db"));
+    for (const [log, message] of [
+      ["folder", "folder: no audit log is in this folder: it would have audit-000001.jsonl"],
+      ["none.db", "none.db: is no audit log: a folder or a SQLite database is expected"],
+      ["other.db", "other.db: no gate keeps anything in it: it has none of their tables"],
+    ] as const)
+      expect(await runHere(["audit", "keys", at("key"), "--rotate", "--log", at(log)])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining(message),
+      });
+    expect(readdirSync(at("folder"))).toEqual(["a.txt"]);
+    expect(readFileSync(at("other.db")).equals(bytes)).toBe(true);
+  });
+
+  it("puts no key in the place of one that has signed nothing in the log", async () => {
+    const folder = await filledFolder();
+    await runHere(["audit", "keys", at("signer.json")]);
+    const before = readFileSync(at("signer.json"), "utf8");
+    const line = ["audit", "keys", at("signer.json"), "--rotate", "--log", folder];
+    expect(await runHere(line)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        "signer.json: this key has signed nothing in the log: it is another log's, or was never used",
+      ),
+    });
+    expect(readFileSync(at("signer.json"), "utf8")).toBe(before);
+    const file = join(folder, "audit-000001.jsonl");
+    writeFileSync(file, readFileSync(file, "utf8").replace('"name":"b"', '"name":"x"'));
+    writeFileSync(at("key"), JSON.stringify(key), { mode: 0o600 });
+    expect(await runHere(["audit", "keys", at("key"), "--rotate", "--log", folder])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("key: record 3 of the log is not sound: its digest is another"),
+    });
+  });
+
   it("puts another in its place: in files and in a database, whoever trusts the first trusts it, too", async () => {
     const folder = await filledFolder();
     const stores = openSqliteStores(at("palisade.db"));
@@ -163,20 +234,21 @@ describe("palisade audit keys", () => {
             "7 records, each follows from the one before\nsigned up to record 6\nnothing is missing",
           ),
         });
-      rmSync(at("kept.json"));
+      for (const name of ["kept.json", "key.pub.json"]) rmSync(at(name));
     }
   });
 
   it("says what it needs, and leaves the key where it was", async () => {
     const folder = await filledFolder();
     workspace.write({ "open.json": JSON.stringify(key) });
+    writeFileSync(at("key"), JSON.stringify(key), { mode: 0o600 });
     chmodSync(at("open.json"), 0o644);
     for (const [words, message] of [
       [[at("a"), "--log", folder], "--log and --keep-head go with --rotate"],
       [[at("a"), "--rotate"], "name the log that the key signs with --log"],
-      [[at("a"), "--rotate", "--log", at("none")], "none: no such file or directory"],
+      [[at("key"), "--rotate", "--log", at("none")], "none: no such file or directory"],
       [
-        [at("a"), "--rotate", "--log", at("key.json")],
+        [at("key"), "--rotate", "--log", at("key.json")],
         "is no audit log: a folder or a SQLite database is expected",
       ],
       [[at("a"), "--rotate", "--log", folder], "a: reading the key failed: ENOENT"],

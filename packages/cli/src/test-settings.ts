@@ -6,7 +6,7 @@ import type { OptionValues } from "./define-command.js";
 import { ignoreOption } from "./ignore.js";
 import { schemaOption } from "./load-schemas.js";
 import { maxErrorsOption } from "./output/diagnostics.js";
-import { readCount, readDuration } from "./read-duration.js";
+import { readCount, readTimeout } from "./read-duration.js";
 import { UsageError } from "./usage-error.js";
 
 export const testOptions = {
@@ -131,7 +131,7 @@ export function readTestSettings(values: TestValues): TestSettings {
     values,
     filter: values.run === undefined ? undefined : nameFilter(values.run),
     threshold,
-    timeoutMicros: values.timeout === undefined ? undefined : readDuration(values.timeout, "--timeout"),
+    timeoutMicros: values.timeout === undefined ? undefined : readTimeout(values.timeout, "--timeout"),
     times: readCount(values.count, "--count"),
     threads: readThreads(values),
     optimize: values.optimize === "1" ? 1 : 0,

@@ -19,19 +19,21 @@ export async function untilStopped(duration: string | undefined, act: () => Prom
   const stopped = new AbortController();
   const { signal } = stopped;
   const stop = (): void => stopped.abort();
-  // Signals of `AbortSignal.timeout` that only `AbortSignal.any` knows may be collected before their time.
-  const deadline =
-    duration === undefined ? undefined : setTimeout(stop, readDuration(duration, "--for") / 1000);
+  // Timers end long durations at once: what is left is looked at in each round.
+  const end =
+    duration === undefined
+      ? Number.POSITIVE_INFINITY
+      : performance.now() + readDuration(duration, "--for") / 1000;
   process.once("SIGINT", stop).once("SIGTERM", stop);
   process.stdout.once("error", stop);
   try {
     for (;;) {
       await act();
-      if (signal.aborted) return;
-      await wait(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
+      const left = end - performance.now();
+      if (signal.aborted || left <= 0) return;
+      await wait(Math.min(pauseMilliseconds, left), undefined, { signal }).catch(() => undefined);
     }
   } finally {
-    clearTimeout(deadline);
     process.off("SIGINT", stop).off("SIGTERM", stop);
     process.stdout.off("error", stop);
   }

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { type Approval, StoreError } from "@palisade/guardrails/gate";
 import type { SqliteStores } from "@palisade/stores/sqlite";
 import { FileError } from "../file-error.js";
+import { fileKind, notReadable } from "../file-kind.js";
 import { fileProblem, UsageError } from "../usage-error.js";
 
 /** Uses the stores, and closes them whatever happens. @throws {UsageError} if the file is no database of a gate */
@@ -12,10 +13,10 @@ export async function withStores<Result>(
 ): Promise<Result> {
   if (path === undefined) throw new UsageError("name the database that the gate keeps its approvals in");
   try {
-    // It would be made otherwise, and nothing would be found in it.
-    await stat(path);
+    const found = await stat(path);
+    if (!found.isFile()) throw new FileError(path, notReadable(fileKind(found)));
     const { openSqliteStores } = await import("@palisade/stores/sqlite");
-    const stores = openSqliteStores(path);
+    const stores = openSqliteStores(path, { mustExist: true });
     try {
       return await use(stores);
     } finally {

@@ -2,13 +2,11 @@
 import { effects } from "@palisade/guardrails";
 import { auditEventKinds, type RecordFilter } from "@palisade/guardrails/gate";
 import type { OptionValues } from "../define-command.js";
-import { readDuration } from "../read-duration.js";
 import { UsageError } from "../usage-error.js";
-
-const time = "a date (2026-11-30), a time (2026-11-30T10:00:00Z), or how long ago: 90s, 30m, 12h";
+import { readTime, typedTime } from "./read-time.js";
 
 export const filterOptions = {
-  since: { type: "string", placeholder: "time", description: `from then on: ${time}` },
+  since: { type: "string", placeholder: "time", description: `from then on: ${typedTime}` },
   until: { type: "string", placeholder: "time", description: "before then, likewise" },
   kind: {
     type: "list",
@@ -49,14 +47,4 @@ function checkWords(option: string, words: readonly string[], known: readonly st
   const unknown = words.find((word) => !known.includes(word));
   if (unknown !== undefined)
     throw new UsageError(`${option} ${unknown}: one of ${known.join(", ")} is expected`);
-}
-
-const dateOrTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/;
-
-/** Milliseconds since the epoch. A date is its first moment in UTC. */
-function readTime(text: string, option: string, now: number): number {
-  if (/^[\d.]+[a-z]/.test(text)) return now - readDuration(text, option) / 1000;
-  const milliseconds = dateOrTime.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(milliseconds)) throw new UsageError(`${option}: ${time} is expected`);
-  return milliseconds;
 }

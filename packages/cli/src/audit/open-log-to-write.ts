@@ -12,12 +12,12 @@ export async function openLogToWrite(path: string): Promise<WritableLog> {
   try {
     if ((await stat(path)).isDirectory()) {
       const { openFileAuditStore } = await import("@palisade/stores/file");
-      const store = await openFileAuditStore(path);
+      const store = await openFileAuditStore(path, { mustExist: true });
       return { store, close: () => store.close() };
     }
     if (await isSqliteFile(path)) {
       const { openSqliteStores } = await import("@palisade/stores/sqlite");
-      const stores = openSqliteStores(path);
+      const stores = openSqliteStores(path, { mustExist: true });
       return { store: stores.audit, close: async () => stores.close() };
     }
   } catch (error) {

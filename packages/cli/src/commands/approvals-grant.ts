@@ -15,7 +15,7 @@ export const approvalsGrant = defineCommand({
   arguments: "<database> <id>",
   options: {
     key: { type: "string", placeholder: "file", description: "your private key, of mode 0600" },
-    for: { type: "string", placeholder: "duration", description: "how long it holds: 8h, 30m" },
+    for: { type: "string", placeholder: "duration", description: "how long it holds: 30m, 8h, 7d" },
     open: {
       type: "list",
       placeholder: "pointer",

@@ -1,11 +1,19 @@
 // `palisade audit keys`: the key that signs an audit log, made, and replaced by another.
 import { keyId, type PrivateKey, publicKeyOf } from "@palisade/guardrails/gate";
 import { openLogToWrite } from "../audit/open-log-to-write.js";
+import {
+  checkFree,
+  checkHolds,
+  publicFileOf,
+  replacePublicKey,
+  writeNewPublicKey,
+} from "../audit/public-key-file.js";
 import { defineCommand } from "../define-command.js";
+import type { Host } from "../host.js";
+import { isThere } from "../is-there.js";
 import { jsonData, shown } from "../output/terminal-text.js";
 import { ofFile } from "../store-file.js";
 import { UsageError } from "../usage-error.js";
-import { writeWhole } from "../write-whole.js";
 
 export const auditKeys = defineCommand({
   name: "audit keys",
@@ -48,10 +56,9 @@ export const auditKeys = defineCommand({
     if (path === undefined) throw new UsageError("name the file that the private key is to be in");
     if (!values.rotate && (values.log ?? values["keep-head"]) !== undefined)
       throw new UsageError("--log and --keep-head go with --rotate");
-    const key = values.rotate ? await rotated(path, values) : await made(path);
+    const publicFile = publicFileOf(path);
+    const key = values.rotate ? await rotated(path, values, host) : await made(path);
     const publicKey = publicKeyOf(key);
-    const publicFile = publicName(path);
-    await writeWhole(publicFile, `${JSON.stringify(publicKey)}\n`);
     const named = { key: keyId(publicKey), file: path, publicFile };
     host.out(
       values.format === "json"
@@ -62,26 +69,38 @@ export const auditKeys = defineCommand({
   },
 });
 
-function publicName(path: string): string {
-  return `${path.replace(/\.json$/, "")}.pub.json`;
-}
-
 async function made(path: string): Promise<PrivateKey> {
+  const publicFile = publicFileOf(path);
   const { makeKeyFile } = await import("@palisade/stores/keys");
-  return ofFile(path, () => makeKeyFile(path));
+  return ofFile(path, async () => {
+    if (!(await isThere(path))) await checkFree(publicFile);
+    const key = await makeKeyFile(path);
+    await writeNewPublicKey(publicFile, publicKeyOf(key));
+    return key;
+  });
 }
 
 type RotateValues = { readonly log: string | undefined; readonly "keep-head": string | undefined };
 
-async function rotated(path: string, { log, "keep-head": head }: RotateValues): Promise<PrivateKey> {
+async function rotated(
+  path: string,
+  { log, "keep-head": head }: RotateValues,
+  host: Host,
+): Promise<PrivateKey> {
   if (log === undefined) throw new UsageError("name the log that the key signs with --log");
-  const { rotateKeyFile } = await import("@palisade/stores/keys");
+  const { readKeyFile, rotateKeyFile } = await import("@palisade/stores/keys");
   const { createFileHeadKeeper } = await import("@palisade/stores/file");
   const keeping = head === undefined ? {} : { heads: createFileHeadKeeper(head) };
-  const { store, close } = await openLogToWrite(log);
-  try {
-    return await ofFile(path, () => rotateKeyFile(path, { store, ...keeping }));
-  } finally {
-    await close();
-  }
+  const publicFile = publicFileOf(path);
+  return ofFile(path, async () => {
+    await checkHolds(publicFile, publicKeyOf(await readKeyFile(path)), host);
+    const { store, close } = await openLogToWrite(log);
+    try {
+      const key = await rotateKeyFile(path, { store, ...keeping });
+      await replacePublicKey(publicFile, publicKeyOf(key));
+      return key;
+    } finally {
+      await close();
+    }
+  });
 }

@@ -1,21 +1,11 @@
 // `palisade audit verify`: whether an audit log is what the gate wrote.
-import { createPublicKey } from "node:crypto";
-import {
-  type LogReport,
-  type PublicKey,
-  publicKeySchema,
-  StoreError,
-  verifyLog,
-} from "@palisade/guardrails/gate";
+import { type LogReport, type PublicKey, StoreError, verifyLog } from "@palisade/guardrails/gate";
 import { auditLogLines } from "../audit/audit-log-lines.js";
 import { readHead } from "../audit/read-head.js";
+import { readPublicKey } from "../audit/read-public-key.js";
 import { defineCommand } from "../define-command.js";
-import { FileError } from "../file-error.js";
 import { joined, jsonData, shown, type TerminalText } from "../output/terminal-text.js";
-import { readText } from "../read-text.js";
 import { UsageError } from "../usage-error.js";
-
-const longestKey = 64 * 1024;
 
 export const auditVerify = defineCommand({
   name: "audit verify",
@@ -53,8 +43,7 @@ export const auditVerify = defineCommand({
   run: async ({ paths: [path], values }, host) => {
     if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
     const keys: PublicKey[] = [];
-    for (const file of values.key)
-      keys.push(readKey(file, await readText(file, host, { limit: longestKey, called: "the key" })));
+    for (const file of values.key) keys.push(await readPublicKey(file, host));
     const head =
       values.head === undefined ? {} : { head: await readHead(values.head, host, () => firstLineOf(path)) };
     const report = await verifyLog(auditLogLines(path), { keys, ...head });
@@ -64,19 +53,6 @@ export const auditVerify = defineCommand({
     return report.problem === undefined ? 0 : 1;
   },
 });
-
-/** @throws {FileError} */
-function readKey(file: string, text: string): PublicKey {
-  try {
-    const key = text.trimStart().startsWith("{")
-      ? JSON.parse(text)
-      : createPublicKey(text).export({ format: "jwk" });
-    const { kty, crv, x } = Object(key) as Record<string, unknown>;
-    return publicKeySchema.parse({ kty, crv, x });
-  } catch {
-    throw new FileError(file, "no Ed25519 public key, as a JSON Web Key or in PEM");
-  }
-}
 
 /** Nothing for what has none, or none that can be read: the check says so. */
 async function firstLineOf(path: string): Promise<string> {

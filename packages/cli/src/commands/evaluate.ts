@@ -29,7 +29,7 @@ import { type Loaded, loadSources } from "../load-sources.js";
 import { diagnosticsJson, printDiagnostics } from "../output/diagnostics.js";
 import { jsonData, shown } from "../output/terminal-text.js";
 import { readData } from "../read-data.js";
-import { readCount, readDuration } from "../read-duration.js";
+import { readCount, readTimeout } from "../read-duration.js";
 import { readText } from "../read-text.js";
 import { readVerification, verificationOptions } from "../signing-keys.js";
 import { UsageError } from "../usage-error.js";
@@ -168,7 +168,7 @@ function readSettings(paths: readonly string[], values: Values): Settings {
   return {
     ...{ values, input },
     times: readCount(values.count, "--count"),
-    timeoutMicros: values.timeout === undefined ? undefined : readDuration(values.timeout, "--timeout"),
+    timeoutMicros: values.timeout === undefined ? undefined : readTimeout(values.timeout, "--timeout"),
     profile: readProfileOrder(values),
     limit: readCount(values["pretty-limit"], "--pretty-limit"),
   };

@@ -49,6 +49,22 @@ describeAuditStore(async () => {
 const write = (store: AuditStore, name: string) =>
   auditLogOver(store).append({ kind: "decision", details: { name } });
 
+it("begins no log where one must be", async () => {
+  const folder = newFolder();
+  await expect(openFileAuditStore(folder, { mustExist: true })).rejects.toMatchObject({
+    code: "unavailable",
+    message: "reading the folder failed: ENOENT",
+  });
+  mkdirSync(folder, { recursive: true });
+  await expect(openFileAuditStore(folder, { mustExist: true })).rejects.toMatchObject({
+    code: "unavailable",
+    message: "no audit log is in this folder: it would have audit-000001.jsonl",
+  });
+  expect(readdirSync(folder)).toEqual([]);
+  await (await openedAt(folder)).close();
+  await (await openFileAuditStore(folder, { mustExist: true })).close();
+});
+
 it("goes on in a new file when one is large, and after a restart in the last", async () => {
   const folder = newFolder();
   const first = await openedAt(folder, 1000);

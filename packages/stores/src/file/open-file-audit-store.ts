@@ -10,25 +10,29 @@ import {
 } from "@palisade/guardrails/gate";
 import { decodeLine } from "../decode-line.js";
 import { readHead } from "../read-stored.js";
-import { listLogFiles, openLogFile, readAuditLines, readTail } from "./log-files.js";
+import { listLogFiles, logFileName, openLogFile, readAuditLines, readTail } from "./log-files.js";
 import { lockWriter } from "./writer-lock.js";
 
 export type FileAuditOptions = {
   /** A file is continued in another one before it is larger; default 64 MiB. */
   readonly rotateBytes?: number;
+  /** Whether a folder without a log is left as it is and refused; default: one is begun in it. */
+  readonly mustExist?: boolean;
 };
 
 export type FileAuditLog = AuditStore & { close(): Promise<void> };
 
 /**
  * The log in this folder, which is made if it is not there. One process writes it at a time.
- * @throws {StoreError} `unavailable` while another process writes it, `corrupt` if its last record is not sound
+ * @throws {StoreError} `unavailable` while another process writes it, and for a folder without a log if `mustExist`;
+ * `corrupt` if its last record is not sound
  * @example const audit = await openFileAuditStore("audit")
  */
 export async function openFileAuditStore(
   folder: string,
-  { rotateBytes = 64 * 1024 * 1024 }: FileAuditOptions = {},
+  { rotateBytes = 64 * 1024 * 1024, mustExist = false }: FileAuditOptions = {},
 ): Promise<FileAuditLog> {
+  if (mustExist) await checkLog(folder);
   await unavailableUnless("making the folder", () => mkdir(folder, { recursive: true, mode: 0o700 }));
   const unlock = lockWriter(folder);
   try {
@@ -40,6 +44,13 @@ export async function openFileAuditStore(
     unlock();
     throw error;
   }
+}
+
+/** Changes nothing. @throws {StoreError} `unavailable` for a folder without a log */
+async function checkLog(folder: string): Promise<void> {
+  const numbers = await unavailableUnless("reading the folder", () => listLogFiles(folder));
+  if (numbers.length === 0)
+    throw new StoreError("unavailable", `no audit log is in this folder: it would have ${logFileName(1)}`);
 }
 
 class Writer implements FileAuditLog {

@@ -167,6 +167,29 @@ describe("a rotation", () => {
     expect(await readKeyFile(path)).toEqual(key);
   });
 
+  it("needs a log that it has signed, and that is sound", async () => {
+    const path = newFile();
+    await makeKeyFile(path);
+    const text = readFileSync(path, "utf8");
+    const { store } = await signedLog(await makeKeyFile(newFile()));
+    await expect(rotateKeyFile(path, { store, now })).rejects.toMatchObject({
+      code: "conflict",
+      message: "this key has signed nothing in the log: it is another log's, or was never used",
+    });
+    const broken = {
+      ...store,
+      lines: async function* () {
+        yield "{}";
+      },
+    };
+    await expect(rotateKeyFile(path, { store: broken, now })).rejects.toMatchObject({
+      code: "corrupt",
+      message: expect.stringMatching(/^record 1 of the log is not sound: /),
+    });
+    expect(readFileSync(path, "utf8")).toBe(text);
+    expect(existsSync(`${path}.next`)).toBe(false);
+  });
+
   it("needs a log that has begun, and leaves the key where the log cannot be written", async () => {
     const path = newFile();
     const old = await makeKeyFile(path);

@@ -1,4 +1,5 @@
 // A SQLite file as the stores use it: what is committed survives the loss of power.
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { StoreError } from "@palisade/guardrails/gate";
 import Database from "libsql";
@@ -56,17 +57,28 @@ export function openDatabase(path: string, waitMilliseconds: number): SqliteData
   return database;
 }
 
-/** @throws {StoreError} `unavailable` for what is no database, or cannot be read */
+/** @throws {StoreError} `unavailable` for what is not there, is no database, or cannot be read */
 export function openFileReadOnly(path: string): SqliteDatabase {
+  // The library would not say so.
+  if (!existsSync(path)) throw new StoreError("unavailable", "there is no such file");
   const { href } = pathToFileURL(path);
   return withStoreErrors("opening the database", () => new Database(`${href}?mode=ro`));
+}
+
+/** Changes nothing. @throws as `openReadOnly` */
+export function checkTables(path: string): void {
+  openReadOnly(path).close();
 }
 
 /** With the tables of the stores. @throws {StoreError} `unavailable` for what has none, `corrupt` for those of another version */
 export function openReadOnly(path: string): SqliteDatabase {
   const database = openFileReadOnly(path);
   try {
-    withStoreErrors("reading the database", () => checkVersion(database));
+    withStoreErrors("reading the database", () => {
+      if (!hasTables(database))
+        throw new StoreError("unavailable", "no gate keeps anything in it: it has none of their tables");
+      checkVersion(database);
+    });
     return database;
   } catch (error) {
     database.close();
@@ -78,6 +90,11 @@ function prepare(database: SqliteDatabase): void {
   database.exec(tables);
   if (checkVersion(database) === undefined)
     database.prepare("INSERT INTO palisade_schema VALUES (?)").run(schemaVersion);
+}
+
+function hasTables(database: SqliteDatabase): boolean {
+  const name = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'palisade_schema'";
+  return database.prepare(name).get() !== undefined;
 }
 
 /** Nothing in a database whose tables were just made. @throws {StoreError} `corrupt` */
@@ -100,6 +117,8 @@ export function withStoreErrors<Result>(doing: string, step: () => Result): Resu
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const { code = "" } = Object(error) as { readonly code?: unknown };
+    if (code === "SQLITE_NOTADB")
+      throw new StoreError("unavailable", "it is no SQLite database", { cause: error });
     const isConflict = String(code).startsWith("SQLITE_CONSTRAINT");
     throw new StoreError(isConflict ? "conflict" : "unavailable", `${doing} failed: ${String(code)}`, {
       cause: error,

@@ -1,5 +1,5 @@
 // A SQLite file keeps what was acknowledged, for one process and for several.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { verifyLog } from "@palisade/guardrails/gate";
@@ -7,7 +7,7 @@ import Database from "libsql";
 import { afterAll, describe, expect, it } from "vitest";
 import { describeSessionStore } from "../testing/session-store-suite.js";
 import { auditLogOver, describeApprovalStore, describeAuditStore, namesIn } from "../testing/store-suites.js";
-import { openSqliteStores, readSqliteAuditLines, type SqliteStores } from "./index.js";
+import { openSqliteHeadKeeper, openSqliteStores, readSqliteAuditLines, type SqliteStores } from "./index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "palisade-stores-"));
 const open: SqliteStores[] = [];
@@ -67,7 +67,7 @@ it("says that it is not available while somebody else holds it, and for what is 
   other.close();
   const text = newFile();
   writeFileSync(text, "no database, but a text that is long enough to be none".repeat(50));
-  expect(() => openedAt(text)).toThrow(/^(opening|preparing) the database failed: SQLITE_NOTADB/);
+  expect(() => openedAt(text)).toThrow("it is no SQLite database");
   expect(() => openedAt(join(folder, "no", "such", "folder.db"))).toThrow(/^opening the database failed/);
 });
 
@@ -86,6 +86,28 @@ it("is not opened by a release that does not know its tables, and tells what was
   other.exec("UPDATE palisade_schema SET version = 2");
   other.close();
   expect(() => openedAt(path)).toThrow("its tables are of version 2; this release knows 1");
+});
+
+describe("a file that must be there", () => {
+  const mustExist = true;
+
+  it("is opened if it is a gate's", () => {
+    const path = newFile();
+    openedAt(path);
+    openSqliteStores(path, { mustExist }).close();
+  });
+
+  it("is left as it is otherwise", () => {
+    const path = newFile();
+    expect(() => openSqliteStores(path, { mustExist })).toThrow("there is no such file");
+    expect(existsSync(path)).toBe(false);
+    writeFileSync(path, "");
+    const none = "no gate keeps anything in it: it has none of their tables";
+    expect(() => openSqliteStores(path, { mustExist })).toThrow(none);
+    expect(readFileSync(path, "utf8")).toBe("");
+    openSqliteHeadKeeper(path).close();
+    expect(() => openSqliteStores(path, { mustExist })).toThrow(none);
+  });
 });
 
 describe("the log of a file that is only read", () => {
