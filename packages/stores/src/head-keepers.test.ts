@@ -167,8 +167,15 @@ describe("with a server", () => {
     await expect(keeper.keep(headAt(1))).rejects.toMatchObject({ code: "unavailable" });
   });
 
+  it("is told with no credentials in the address", () => {
+    for (const url of ["https://user:secret@heads.example.com/", new URL("https://user@heads.example.com/")])
+      expect(() => createWebhookHeadKeeper({ url })).toThrow(
+        new TypeError("the `url` of a head keeper has no credentials: what proves the sender is the `key`"),
+      );
+  });
+
   it("is told to nobody in the clear", () => {
-    for (const clear of ["http://heads.example.com/", "ftp://localhost/", "file:///heads"])
+    for (const clear of ["http://heads.example.com/", "ftp://localhost/", "file:///heads", "heads"])
       expect(() => createWebhookHeadKeeper({ url: clear })).toThrow(
         "a head is told over https, or over http to this machine",
       );

@@ -106,6 +106,24 @@ it("leaves out a record that was half written", async () => {
   expect(await namesIn(again)).toEqual(["log-opened", "a", "b"]);
 });
 
+it("gives no record that is not durable yet, nor half of one", async () => {
+  const folder = newFolder();
+  const log = await openedAt(folder);
+  await write(log, "a");
+  const reading = log.lines()[Symbol.asyncIterator]();
+  const read = [await reading.next()];
+  await write(log, "b");
+  read.push(await reading.next(), await reading.next());
+  expect(read.map(({ done }) => done)).toEqual([false, false, true]);
+  // As another process would find it in the middle of a write.
+  appendFileSync(join(folder, "audit-000001.jsonl"), '{"at":"2026');
+  expect(await namesIn(log)).toEqual(["log-opened", "a", "b"]);
+  expect(await namesIn(log, 3)).toEqual(["b"]);
+  expect(await namesIn(log, 4)).toEqual([]);
+  const empty = await openedAt(newFolder());
+  expect(await namesIn(empty)).toEqual([]);
+});
+
 it("is not written after a last record that is not sound", async () => {
   const folder = newFolder();
   const first = await openedAt(folder);

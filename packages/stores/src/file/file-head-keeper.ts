@@ -1,8 +1,7 @@
 // The end of a log in a small file: on another disk, or where the log's writers may add and not take away.
-import { randomBytes } from "node:crypto";
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { type AuditHead, auditHeadSchema, type HeadKeeper, StoreError } from "@palisade/guardrails/gate";
-import { replaceFile, writeNewFile } from "../write-durably.js";
+import { writeOver } from "../write-durably.js";
 
 export type FileHeadKeeper = HeadKeeper & {
   /** @throws {StoreError} `corrupt` for what is no head, `unavailable` for what cannot be read */
@@ -22,7 +21,7 @@ export function createFileHeadKeeper(path: string): FileHeadKeeper {
         throw new StoreError("conflict", "the file keeps the head of another log");
       // Another process was faster.
       if (kept !== undefined && kept.sequence >= head.sequence) return;
-      await unavailableUnless("keeping the head", () => replaceText(path, `${JSON.stringify(head)}\n`));
+      await unavailableUnless("keeping the head", () => writeOver(path, `${JSON.stringify(head)}\n`));
     },
   };
 }
@@ -42,17 +41,6 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-async function replaceText(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString("hex")}.tmp`;
-  try {
-    await writeNewFile(temporary, text);
-    await replaceFile(path, temporary);
-  } catch (error) {
-    await rm(temporary, { force: true });
     throw error;
   }
 }

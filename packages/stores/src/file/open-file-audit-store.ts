@@ -73,14 +73,20 @@ class Writer implements FileAuditLog {
 
   async open(numbers: readonly number[]): Promise<void> {
     this.#number = numbers.at(-1) ?? 1;
-    this.#file = await openLogFile(this.#folder, this.#number);
-    const { bytes, end } = await readTail(this.#file);
-    await this.#file.truncate(end);
-    this.#size = end;
-    // A new file may have been begun, and nothing written to it.
-    const before = numbers.at(-2);
-    if (bytes !== undefined) this.#head = headIn(bytes);
-    else if (before !== undefined) this.#head = await this.#headOfFile(before);
+    const file = await openLogFile(this.#folder, this.#number);
+    try {
+      const { bytes, end } = await readTail(file);
+      await file.truncate(end);
+      this.#size = end;
+      // A new file may have been begun, and nothing written to it.
+      const before = numbers.at(-2);
+      if (bytes !== undefined) this.#head = headIn(bytes);
+      else if (before !== undefined) this.#head = await this.#headOfFile(before);
+      this.#file = file;
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
   }
 
   async #headOfFile(number: number): Promise<AuditHead | undefined> {
@@ -149,9 +155,16 @@ class Writer implements FileAuditLog {
     return this.#head;
   }
 
+  /** Up to what is durable when it is asked: what is being written meanwhile is not acknowledged, nor whole. */
   async *lines(from = 1): AsyncGenerator<string> {
     await this.#last;
-    yield* readAuditLines(this.#folder, from);
+    const end = this.#head?.sequence ?? 0;
+    let next = from;
+    if (next > end) return;
+    for await (const line of readAuditLines(this.#folder, from)) {
+      yield line;
+      if (++next > end) return;
+    }
   }
 
   async close(): Promise<void> {

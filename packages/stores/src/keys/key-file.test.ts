@@ -1,7 +1,17 @@
 // Keys are their owner's alone, are never written over, and take over from one another by the log.
 import { spawnSync } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -42,6 +52,18 @@ describe("a key's file", () => {
     });
     expect(readFileSync(path, "utf8")).toBe(text);
     expect((await makeKeyFile(newFile())).d).not.toBe(key.d);
+  });
+
+  it("has its name only once it is whole, and is made by one of many", async () => {
+    const own = mkdtempSync(join(folder, "own-"));
+    const path = join(own, "key.json");
+    const made = await Promise.allSettled(Array.from({ length: 8 }, () => makeKeyFile(path)));
+    const [key, ...others] = made.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+    expect(others).toEqual([]);
+    expect(await readKeyFile(path)).toEqual(key);
+    symlinkSync(join(own, "none"), join(own, "link.json"));
+    await expect(makeKeyFile(join(own, "link.json"))).rejects.toMatchObject({ code: "conflict" });
+    expect(readdirSync(own).sort()).toEqual(["key.json", "link.json"]);
   });
 
   it("may be in PEM", async () => {

@@ -40,7 +40,8 @@ export class PostgresPool {
       // A server that is gone says nothing any more.
       query_timeout: waitMilliseconds + 1000,
       // Whatever the server's setting is: what is acknowledged is on disk.
-      options: "-c synchronous_commit=on",
+      // A stricter isolation would look at rows as they were before a lock was waited for.
+      options: String.raw`-c synchronous_commit=on -c default_transaction_isolation=read\ committed`,
       application_name: "palisade",
     });
     // A connection that nobody uses may break; the next one is made when it is wanted.
@@ -69,7 +70,7 @@ export class PostgresPool {
       };
       client.on("error", onError);
       try {
-        await client.query("BEGIN");
+        await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
         const result = await step({ query: (text, values = []) => client.query(text, [...values]) });
         await client.query("COMMIT");
         return result;

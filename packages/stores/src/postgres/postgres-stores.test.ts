@@ -3,7 +3,7 @@ import { AuditLog, verifyLog } from "@palisade/guardrails/gate";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findPostgres, type PostgresServer, startPostgres } from "../testing/postgres-server.js";
-import { describeSessionStore } from "../testing/session-store-suite.js";
+import { describeSessionStore, entryOf } from "../testing/session-store-suite.js";
 import {
   approvalOf,
   auditLogOver,
@@ -84,6 +84,30 @@ describe.skipIf(programs === undefined)("PostgreSQL", () => {
     const { audit } = await openedAt(database);
     expect(await verifyLog(audit.lines())).toMatchObject({ records: 31 });
     expect(new Set(await namesIn(audit)).size).toBe(31);
+  });
+
+  it("looks at what others have done, however strict the database's transactions are", async () => {
+    const database = await newDatabase();
+    await direct(database, (client) =>
+      client.query(`ALTER DATABASE ${database} SET default_transaction_isolation = 'serializable'`),
+    );
+    const replicas = await Promise.all([1, 2, 3].map(() => openedAt(database)));
+    const range = { since: 0, most: 100 };
+    const histories = await Promise.all(
+      replicas.map(({ sessions }, index) => sessions.begin(entryOf(index + 1), range)),
+    );
+    expect(histories.map(({ length }) => length).sort()).toEqual([0, 1, 2]);
+    const logs = replicas.map(({ audit }) => auditLogOver(audit));
+    await Promise.all(logs.map((log) => log.append({ kind: "decision", details: {} })));
+    const { audit, approvals: store } = await openedAt(database);
+    expect(await verifyLog(audit.lines())).toMatchObject({ records: 4 });
+    await store.insert(approvalOf(1));
+    const taken = await Promise.all(
+      replicas.map(({ approvals }, index) =>
+        approvals.replace(approvalOf(1, { state: "consumed", ending: `run ${index}`, version: 1 })),
+      ),
+    );
+    expect(taken.filter((each) => each)).toHaveLength(1);
   });
 
   it("needs no more than reading and writing rows, once its tables are there", async () => {

@@ -11,7 +11,7 @@ export function describeSessionStore(open: OpenStore<SessionStore>): void {
 const ana = { tenant: "acme", principal: "ana" };
 
 /** The one of this number, a second after the one before. */
-function entryOf(number: number, more: Partial<SessionEntry> = {}): SessionEntry {
+export function entryOf(number: number, more: Partial<SessionEntry> = {}): SessionEntry {
   return {
     id: `e${number}`,
     ...ana,

@@ -5,6 +5,7 @@ import { type HeadKeeper, type PrivateKey, StoreError, sign } from "@palisade/gu
 export const headPurpose = "audit-head";
 
 export type WebhookHeadOptions = {
+  /** `https:`, or `http:` for this machine; no credentials, which would end up in logs. */
   readonly url: string | URL;
   /** Signs each head, so that the server knows whose it is. */
   readonly key?: PrivateKey;
@@ -18,7 +19,7 @@ export type WebhookHeadOptions = {
  * Posts each head as `{head: {log, sequence, digest}, signature?: {key, value}}` in JSON, and takes any status of 200 to
  * 299 for kept. What it cannot tell the server is not acknowledged, and what it stands for does not run: a server that
  * is down stops the gate. Redirects are not followed. The server keeps the highest `sequence` of a log.
- * @throws {TypeError} for what is no URL of `https`, or of `http` to this machine
+ * @throws {TypeError} for what is no URL of `https`, or of `http` to this machine, and for one with credentials
  * @example const heads = createWebhookHeadKeeper({ url: "https://heads.example.com/acme", key })
  */
 export function createWebhookHeadKeeper({
@@ -58,8 +59,13 @@ async function post(ask: () => Promise<Response>): Promise<number> {
 }
 
 function readUrl(given: string | URL): URL {
-  const url = new URL(given);
-  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLocal)) return url;
-  throw new TypeError("a head is told over https, or over http to this machine");
+  // What the constructor throws would quote it.
+  const url = URL.canParse(String(given)) ? new URL(given) : undefined;
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url?.hostname ?? "");
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLocal);
+  if (url === undefined || !isSafe)
+    throw new TypeError("a head is told over https, or over http to this machine");
+  if (url.username !== "" || url.password !== "")
+    throw new TypeError("the `url` of a head keeper has no credentials: what proves the sender is the `key`");
+  return url;
 }
