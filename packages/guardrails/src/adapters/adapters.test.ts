@@ -14,6 +14,8 @@ import {
   openGate,
   privateKeyOf,
   publicKeyOf,
+  type RecordFacts,
+  recordFacts,
 } from "../gate/index.js";
 import type { Guard } from "../guard.js";
 import { createGuard } from "../node.js";
@@ -87,6 +89,29 @@ describe("a function", () => {
     expect([code, result.outcome]).toEqual(["denied", "denied"]);
     const [finding] = result.decision.findings;
     expect(message).toContain(`\`remove\` was not run: it is denied: ${finding?.rule}: ${finding?.message}`);
+  });
+
+  it("is told of the rules that denied it, and of none that is only tried out", async () => {
+    const stores = { audit: createMemoryAuditStore(), approvals: createMemoryApprovalStore() };
+    const { gate } = openGate({ guard, stores, modes: { "ACT-SYSTEM-NAMESPACE": "warn" } });
+    const command = "kubectl delete ns kube-system; kubectl frobnicate web-1";
+    const shell = guardFunction("shell", () => expect.unreachable("it ran"), {
+      gate,
+      on,
+      action: () => ({ command }),
+    });
+    const error = (await shell({}).catch((thrown: unknown) => thrown)) as ToolError;
+    expect(error.result.decision.findings).toContainEqual(
+      expect.objectContaining({ rule: "ACT-SYSTEM-NAMESPACE", mode: "warn" }),
+    );
+    expect(error.message).toContain("ACT-NOT-UNDERSTOOD");
+    expect(error.message).not.toContain("ACT-SYSTEM-NAMESPACE");
+    const facts: RecordFacts[] = [];
+    for await (const line of stores.audit.lines()) facts.push(recordFacts(JSON.parse(line) as AuditRecord));
+    expect(facts.at(-1)).toMatchObject({ effect: "deny" });
+    expect(facts.at(-1)?.rules).toContain("ACT-NOT-UNDERSTOOD");
+    expect(facts.at(-1)?.rules).not.toContain("ACT-SYSTEM-NAMESPACE");
+    expect(facts.at(-1)?.told).not.toContain("ACT-SYSTEM-NAMESPACE");
   });
 
   it("does not run on behalf of nobody, nor with what is no data", async () => {

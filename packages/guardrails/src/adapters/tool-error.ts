@@ -1,6 +1,7 @@
 // What a guarded tool throws where it has no value to give: who calls it, or the model, is told why, and what may be done.
 import type { Decision } from "../contract/decision.js";
 import type { RunResult } from "../gate/run-result.js";
+import { counts } from "../policies/combine-verdicts.js";
 
 export type ToolErrorCode =
   /** The policies, or the gate, said no. */
@@ -41,7 +42,7 @@ function told(reasons: readonly string[]): string {
 
 /** With what would be allowed instead, where a rule knows it. */
 function reasonsIn({ findings, failure }: Decision): readonly string[] {
-  const counted = findings.filter(({ effect, status }) => effect !== "allow" && status === "violation");
+  const counted = findings.filter((finding) => counts(finding) && finding.effect !== "allow");
   const reasons = counted.map(({ rule, message, wouldAllow }) =>
     wouldAllow === undefined
       ? `${rule}: ${message}`

@@ -86,8 +86,7 @@ export class ActionRun {
     this.#requester = readRequester(this.#options);
     const action = this.#copy();
     await this.#begin(action);
-    const decision = this.#judge(action ?? this.#given);
-    await this.#record({ kind: "decision", details: { decision, ...this.#sessionOnRecord() } });
+    const decision = await this.#decide(action ?? this.#given);
     if (decision.effect === "deny" || action === undefined) return { outcome: "denied", decision };
     const run = this.#gate.newId();
     const leave: Leave = { decision, run, action };
@@ -110,6 +109,13 @@ export class ActionRun {
     if (sessions === undefined && cost !== undefined)
       throw new GateFailure("gate_failed", "`cost` counts only in a gate with sessions");
     this.#begun = await sessions?.begin({ on: this.#requester, action, cost });
+  }
+
+  /** No decision counts before it is on record. */
+  async #decide(action: unknown): Promise<Decision> {
+    const decision = this.#judge(action);
+    await this.#record({ kind: "decision", details: { decision, ...this.#sessionOnRecord() } });
+    return decision;
   }
 
   /** What the policies were told, as far as a record has room for it. */
@@ -146,11 +152,8 @@ export class ActionRun {
 
   /** Judged again, since time has passed: what an approval is used for is what would be decided now. */
   async #dispatch({ action, run }: Leave, approval: string): Promise<Leave | Ended> {
-    const decision = this.#judge(action);
-    if (decision.effect === "deny") {
-      await this.#record({ kind: "decision", details: { decision } });
-      return { outcome: "denied", decision };
-    }
+    const decision = await this.#decide(action);
+    if (decision.effect === "deny") return { outcome: "denied", decision };
     const leave: Leave = { action, run, decision };
     if (decision.effect === "allow") return this.#start(leave, {});
     await this.#gate.approvals.consume(approval, {

@@ -254,10 +254,14 @@ describe("an action that needs approval", () => {
       "approval voted",
       "approval approved",
       "decision",
+      "decision",
       "approval consumed",
       "run-started",
       "run-ended succeeded",
     ]);
+    const records = await world.records();
+    const [begun, judgedAgain] = [-2, -4].map((at) => records.at(at)?.details);
+    expect(judgedAgain?.["decision"]).toMatchObject({ id: begun?.["decision"], effect: "require_approval" });
     expect((await pending(world)).id).not.toBe(approval.id);
     const again = await world.gate.run(deletion, () => expect.unreachable("it ran"), {
       on,
@@ -540,8 +544,10 @@ async function expectRecorded(world: Opened, ran: readonly string[]): Promise<vo
   for (const run of ran) {
     const started = records.find(({ kind, details }) => kind === "run-started" && details["run"] === run);
     expect(started).toBeDefined();
-    const isApproved = consumed.includes(run) && started?.details["approval"] !== undefined;
-    expect(isApproved || effects.get(String(started?.details["decision"])) === "allow").toBe(true);
+    const isApproved = started?.details["approval"] !== undefined;
+    if (isApproved) expect(consumed).toContain(run);
+    const effect = effects.get(String(started?.details["decision"]));
+    expect(effect).toBe(isApproved ? "require_approval" : "allow");
   }
   expect(new Set(ran).size).toBe(ran.length);
 }

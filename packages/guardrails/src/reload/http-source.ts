@@ -1,15 +1,16 @@
 // OPA's bundle service: a GET with an ETag, and long polling where the server can do it.
 import { messageOf } from "../caught.js";
 import { GuardError } from "../guard-error.js";
+import { hasCredentials } from "../has-credentials.js";
 import type { BundleAnswer, BundleAsked, BundleSource } from "./bundle-source.js";
 import { ReloadError } from "./reload-error.js";
 
 export type HttpSourceOptions = {
-  /** Of the bundle: `https://bundles.example/palisade.tar.gz`. */
+  /** Of the bundle: `https://bundles.example/palisade.tar.gz`; no credentials, which would end up in logs. */
   readonly url: string;
   /** Such as `authorization`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** How long the server may hold its answer; default 0, no long polling. */
+  /** How long the server may hold its answer while nothing changes; default 0, no long polling. */
   readonly waitSeconds?: number;
   /** Of one answer, beside what it may be held; default 30,000. */
   readonly timeoutMilliseconds?: number;
@@ -31,6 +32,8 @@ export function createHttpSource(options: HttpSourceOptions): BundleSource {
   const url = URL.canParse(options.url) ? new URL(options.url) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol))
     throw new GuardError("invalid_options", "the `url` of a bundle begins with `https:` or `http:`");
+  if (hasCredentials(url))
+    throw new GuardError("invalid_options", "the `url` of a bundle has no credentials: they go to `headers`");
   const { origin, pathname } = url;
   return { name: `${origin}${pathname}`, fetch: (asked) => fetchBundle(url, asked, options) };
 }
@@ -38,22 +41,20 @@ export function createHttpSource(options: HttpSourceOptions): BundleSource {
 async function fetchBundle(url: URL, asked: BundleAsked, options: HttpSourceOptions): Promise<BundleAnswer> {
   const { maximumBytes = 64 * 1024 * 1024 } = options;
   const response = await answerOf(url, asked, options);
-  const waited = response.headers.get("content-type")?.startsWith(longPolling) === true;
+  const isHolding = response.headers.get("content-type")?.startsWith(longPolling) === true;
+  const waited = isHolding && (options.waitSeconds ?? 0) > 0;
   if (response.status === 304) {
     await response.body?.cancel();
-    return { isChanged: false, waited: waited && (options.waitSeconds ?? 0) > 0 };
+    return { isChanged: false, waited: waited && asked.etag !== undefined };
   }
   if (response.status !== 200) {
     await response.body?.cancel();
     throw new ReloadError("bad_response", `it was answered with ${response.status}`);
   }
   const bytes = await readBody(response, maximumBytes);
-  return {
-    isChanged: true,
-    bytes,
-    etag: response.headers.get("etag") ?? undefined,
-    waited: waited && (options.waitSeconds ?? 0) > 0,
-  };
+  const etag = response.headers.get("etag") ?? undefined;
+  // Without one, the next answer would not be held, and the server asked without a pause.
+  return { isChanged: true, bytes, etag, waited: waited && etag !== undefined };
 }
 
 async function answerOf(
@@ -67,7 +68,8 @@ async function answerOf(
       headers: {
         ...headers,
         ...(etag === undefined ? {} : { "if-none-match": etag }),
-        ...(waitSeconds > 0 ? { prefer: `modes=snapshot;wait=${waitSeconds}` } : {}),
+        // Who has nothing yet is not kept waiting for a change.
+        ...(etag !== undefined && waitSeconds > 0 ? { prefer: `modes=snapshot;wait=${waitSeconds}` } : {}),
       },
       signal: AbortSignal.any([signal, time]),
     });

@@ -162,18 +162,30 @@ describe("a guard over a source", () => {
     expect(effectOf(guard)).toBe("allow");
   });
 
-  it("tells every status, and is not stopped by who is told", async () => {
+  it.each<[string, () => void | Promise<void>]>([
+    [
+      "throws",
+      () => {
+        throw new Error("no");
+      },
+    ],
+    ["rejects", () => Promise.reject(new Error("no"))],
+    ["never ends", () => new Promise(() => undefined)],
+  ])("tells every status to who %s, and goes on", async (_, told) => {
     const states: string[] = [];
     const source = new Answers(await bundleOf("allow", "1"));
     const guard = await open(source, {
       onStatus: ({ state, failures }) => {
         states.push(`${state} ${failures}`);
-        throw new Error("no");
+        return told();
       },
     });
     source.next = async () => new Uint8Array();
     await guard.refresh();
-    expect(states).toEqual(["current 0", "stale 1"]);
+    source.next = () => bundleOf("deny", "2");
+    await guard.refresh();
+    expect(states).toEqual(["current 0", "stale 1", "current 0"]);
+    expect(effectOf(guard)).toBe("deny");
   });
 
   it.each<[string, () => Promise<Uint8Array | undefined>, string]>([
@@ -263,9 +275,17 @@ describe("OPA's bundle service", () => {
       );
     };
     expect(await asked(60, headers)).toEqual([true, true]);
-    expect(seen[0]?.headers["prefer"]).toBe("modes=snapshot;wait=60");
+    expect(seen.map(({ headers: { prefer } }) => prefer)).toEqual([undefined, "modes=snapshot;wait=60"]);
     expect(await asked(0, headers)).toEqual([false, false]);
     expect(await asked(60, {})).toEqual([false, false]);
+  });
+
+  it.each([200, 304])("that answers %i without an ETag is not asked again at once", async (status) => {
+    const headers = { "content-type": "application/vnd.openpolicyagent.bundles" };
+    const bytes = status === 304 ? undefined : await bundleOf("allow", "1");
+    answer = (_, response) => void response.writeHead(status, headers).end(bytes);
+    const signal = new AbortController().signal;
+    expect(await sourceAt({ waitSeconds: 60 }).fetch({ signal })).toMatchObject({ waited: false });
   });
 
   it.each<[string, typeof answer, string]>([
@@ -301,6 +321,15 @@ describe("OPA's bundle service", () => {
   it.each(["bundles", "file:///etc/passwd", ""])("has no address %j", (url) => {
     expect(() => createHttpSource({ url })).toThrow(GuardError);
   });
+
+  it.each(["https://user:secret@bundles.example/", "https://user@bundles.example/", "http://:secret@b/"])(
+    "has no credentials in its address, as %s",
+    (url) => {
+      expect(() => createHttpSource({ url })).toThrow(
+        new GuardError("invalid_options", "the `url` of a bundle has no credentials: they go to `headers`"),
+      );
+    },
+  );
 });
 
 describe("a file", () => {

@@ -21,8 +21,8 @@ export type LiveGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles" | "
   readonly check?: (guard: Guard) => void | Promise<void>;
   /** How long until the source is asked again; default 60,000. After failures it grows to ten times that. 0: only by `refresh`. */
   readonly everyMilliseconds?: number;
-  /** Told every change of the status. What it throws is dropped. */
-  readonly onStatus?: (status: ReloadStatus) => void;
+  /** Told every status, later: nothing waits for it, and what it throws, or rejects with, is dropped. */
+  readonly onStatus?: (status: ReloadStatus) => void | Promise<void>;
 };
 
 export type ReloadProblem = {
@@ -222,7 +222,7 @@ class Reloading {
   }
 
   #say({ failures, problem }: Pick<ReloadStatus, "failures" | "problem">): void {
-    this.#status = {
+    const status: ReloadStatus = {
       state: failures === 0 ? "current" : "stale",
       source: this.#options.source.name,
       policies: this.guard.policies,
@@ -231,11 +231,11 @@ class Reloading {
       failures,
       ...(problem === undefined ? {} : { problem }),
     };
-    try {
-      this.#options.onStatus?.(this.#status);
-    } catch {
-      // Who is told has no say in what is served.
-    }
+    this.#status = status;
+    // Who is told has no say in what is served.
+    void Promise.resolve()
+      .then(() => this.#options.onStatus?.(status))
+      .catch(() => undefined);
   }
 
   #plan(): void {

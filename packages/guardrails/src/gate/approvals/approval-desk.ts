@@ -94,9 +94,10 @@ export class ApprovalDesk {
       version: 0,
     };
     // By its record in the log, it is known whether it was used.
-    const { sequence } = await this.#record("requested", asked);
+    const { sequence } = await this.#append("requested", asked);
     const approval = { ...asked, requested: sequence };
     await this.#stored(() => store.insert(approval));
+    this.#tell("requested", approval);
     return approval;
   }
 
@@ -183,10 +184,11 @@ export class ApprovalDesk {
       if (!(await this.#stored(() => store.replace(used))))
         throw new GateFailure("approval_not_usable", "somebody else was first to change it");
     }
-    await this.#record("consumed", used, { run, ...(grants.length === 0 ? {} : { grants }) });
+    await this.#append("consumed", used, { run, ...(grants.length === 0 ? {} : { grants }) });
     // Somebody may have put it back in between: two have it on record then, and the first one counts.
     const first = await this.#uses.firstUse(approval);
     if (first !== run) throw new GateFailure("approval_not_usable", usedBy(first ?? "nobody"));
+    this.#tell("consumed", used);
     return used;
   }
 
@@ -260,21 +262,33 @@ export class ApprovalDesk {
     return within("approvals_unavailable", "reading the approvers", async () => this.#options.approvers());
   }
 
+  /** A step that the store has already. */
   async #record(
     step: ApprovalEvent["step"],
-    approval: ApprovalEvent["approval"],
+    approval: Approval,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    await this.#append(step, approval, more);
+    this.#tell(step, approval);
+  }
+
+  async #append(
+    step: ApprovalEvent["step"],
+    approval: Omit<Approval, "requested">,
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<AuditReceipt> {
     const { id, subject, binding, state, version, decision, expiresAt } = approval;
     const { tenant, project, requester } = subject;
     const details = { step, approval: id, binding, state, version, requester, decision, expiresAt, ...more };
-    const receipt = await within("audit_unavailable", "writing the audit log", () =>
+    return within("audit_unavailable", "writing the audit log", () =>
       this.#options.audit.append({ kind: "approval", tenant, project, details }),
     );
+  }
+
+  #tell(step: ApprovalEvent["step"], approval: Approval): void {
     const { notifiers = [], clock } = this.#options;
     if (notifiers.length > 0)
       tellAll(notifiers, { step, approval, at: new Date(clock.read()).toISOString() });
-    return receipt;
   }
 }
 

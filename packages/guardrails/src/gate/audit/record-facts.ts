@@ -1,5 +1,6 @@
 // What a record is about, by which people look for it; whatever kind of record it is.
 import { type Decision, decisionSchema } from "../../contract/decision.js";
+import { counts } from "../../policies/combine-verdicts.js";
 import type { AuditRecord } from "./audit-record.js";
 
 export type RecordFacts = {
@@ -34,7 +35,7 @@ export function recordFacts(record: AuditRecord): RecordFacts {
 }
 
 function decisionFacts({ id, effect, request, context, findings, failure }: Decision): RecordFacts {
-  const counted = findings.filter(({ status }) => status === "violation");
+  const counted = findings.filter(counts);
   const messages = counted.map(({ message }) => message);
   const told = failure === undefined ? messages : [`${failure.code}: ${failure.message}`, ...messages];
   return {

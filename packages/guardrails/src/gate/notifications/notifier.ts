@@ -1,10 +1,10 @@
 // Tells others what becomes of approvals. Nothing waits for it, and nothing that it says or throws counts.
 import type { Approval } from "../approvals/approval.js";
 
-/** A step of an approval, once it is on record. */
+/** A step of an approval, once it is on record and in the store. */
 export type ApprovalEvent = {
   readonly step: "requested" | "voted" | "approved" | "denied" | "cancelled" | "consumed";
-  readonly approval: Omit<Approval, "requested">;
+  readonly approval: Approval;
   /** RFC 3339. */
   readonly at: string;
 };

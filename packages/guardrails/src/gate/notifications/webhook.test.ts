@@ -7,6 +7,7 @@ import type { Guard } from "../../guard.js";
 import { createGuard } from "../../node.js";
 import { memoryGate, on } from "../../testing/memory-gate.js";
 import { approvalQuestion } from "../approvals/approval-question.js";
+import { castVote } from "../approvals/count-votes.js";
 import { privateKeyOf, publicKeyOf } from "../signing/ed25519-key.js";
 import type { ApprovalEvent } from "./notifier.js";
 import { createWebhook, type WebhookOptions } from "./webhook.js";
@@ -145,6 +146,15 @@ describe("a webhook", () => {
     expect(() => createWebhook(options({ url: "https://hooks.example/" }))).not.toThrow();
     expect(() => createWebhook(options({ url: "http://localhost:1/" }))).not.toThrow();
   });
+
+  it.each(["https://user:secret@hooks.example/", "https://user@hooks.example/"])(
+    "has no credentials in its address, as %s",
+    (address) => {
+      expect(() => createWebhook(options({ url: address }))).toThrow(
+        "a webhook's `url` has no credentials: what proves the sender is the signature",
+      );
+    },
+  );
 });
 
 describe("a gate", () => {
@@ -165,5 +175,30 @@ describe("a gate", () => {
     if (result.outcome === "pending") await world.approvals.cancel("acme", result.approval.id, "not needed");
     await Promise.resolve();
     expect(told).toEqual(["requested", "cancelled"]);
+  });
+
+  it("tells of a request that is stored, and of a use that counts", async () => {
+    const told: ApprovalEvent[] = [];
+    const world = memoryGate(guard, {
+      approvers: () => [{ name: "owen", roles: ["resource-owner"], keys: [publicKeyOf(key)] }],
+      notifiers: [(event) => void told.push(event)],
+    });
+    const { insert, replace } = world.stores.approvals;
+    const run = () => world.gate.run(deletion, () => "ran", { on });
+    world.stores.approvals.insert = () => Promise.reject(new Error("disk full"));
+    expect(await run()).toMatchObject({ outcome: "denied", failure: { code: "approvals_unavailable" } });
+    expect(told).toEqual([]);
+    world.stores.approvals.insert = insert;
+    const pending = await run();
+    if (pending.outcome !== "pending") throw new Error(`it is ${pending.outcome}`);
+    expect(told).toMatchObject([{ step: "requested", approval: pending.approval }]);
+    const { id, binding } = pending.approval;
+    const ballot = { approval: id, binding, verdict: "approve" as const, at: world.at() };
+    await world.approvals.vote("acme", castVote(key, ballot));
+    // Both find it approved, and both have their use of it on record: the first counts.
+    world.stores.approvals.replace = async (approval) => (await replace(approval)) || true;
+    const results = await Promise.all([run(), run()]);
+    expect(results.map(({ outcome }) => outcome).sort()).toEqual(["denied", "executed"]);
+    expect(told.map(({ step }) => step)).toEqual(["requested", "voted", "approved", "consumed"]);
   });
 });

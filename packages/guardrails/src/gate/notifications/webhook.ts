@@ -7,6 +7,7 @@ import { base64, base64urlnopad } from "@scure/base";
 import pRetry, { AbortError } from "p-retry";
 import { messageOf } from "../../caught.js";
 import { GuardError } from "../../guard-error.js";
+import { hasCredentials } from "../../has-credentials.js";
 import { systemHost } from "../../host.js";
 import type { PrivateKey } from "../signing/ed25519-key.js";
 import type { ApprovalEvent, Notifier } from "./notifier.js";
@@ -15,7 +16,7 @@ import type { ApprovalEvent, Notifier } from "./notifier.js";
 export type WebhookSigner = { readonly secret: Uint8Array } | { readonly key: PrivateKey };
 
 export type WebhookOptions = {
-  /** `https:`, or `http:` for this machine. */
+  /** `https:`, or `http:` for this machine; no credentials, which would end up in logs. */
   readonly url: string;
   readonly signer: WebhookSigner;
   /** The page where the approval can be voted on, for whoever reads the message. */
@@ -50,7 +51,7 @@ export type Webhook = {
 const mostWaiting = 1000;
 
 /**
- * @throws {GuardError} `invalid_options` for an address that would carry messages in the clear
+ * @throws {GuardError} `invalid_options` for an address that would carry messages in the clear, and for one with credentials
  * @example
  * const webhook = createWebhook({ url: "https://chat.example/hooks/approvals", signer: { secret } });
  * openGate({ guard, stores, notifiers: [webhook.notify] });
@@ -91,8 +92,17 @@ const local = new Set(["localhost", "127.0.0.1", "[::1]"]);
 function checkUrl(given: string): URL {
   const url = URL.canParse(given) ? new URL(given) : undefined;
   const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && local.has(url.hostname));
-  if (url !== undefined && isSafe) return url;
-  throw new GuardError("invalid_options", "a webhook's `url` begins with `https:`, or leads to this machine");
+  if (url === undefined || !isSafe)
+    throw new GuardError(
+      "invalid_options",
+      "a webhook's `url` begins with `https:`, or leads to this machine",
+    );
+  if (hasCredentials(url))
+    throw new GuardError(
+      "invalid_options",
+      "a webhook's `url` has no credentials: what proves the sender is the signature",
+    );
+  return url;
 }
 
 async function deliver(event: ApprovalEvent, url: URL, options: WebhookOptions): Promise<void> {
