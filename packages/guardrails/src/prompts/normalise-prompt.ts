@@ -55,7 +55,7 @@ export function readForms(text: string): TextForms {
   const [whole = "", ...others] = readings.map((reading) => collapse(reading.text));
   const normalisedViews = views.map(({ layer }, index) => ({ layer, text: others[index] as string }));
   const hiddenCharacters = hidden.list();
-  const phrases = phrasesOf(whole, normalisedViews);
+  const phrases = phrasesOf([{ layer: "" as const, text: whole }, ...normalisedViews], readings);
   return {
     normalised: {
       normalized: { text: whole },
@@ -80,7 +80,9 @@ export function readForms(text: string): TextForms {
 /** Fewer are an accident of copying. */
 const manyHidden = 4;
 
-function readLines({ layer, text }: { readonly layer: Reading["layer"]; readonly text: string }) {
+type InLayer = { readonly layer: Reading["layer"]; readonly text: string };
+
+function readLines({ layer, text }: InLayer): InLayer {
   return { layer, text: text.replace(/\s+/g, (gap) => (gap.includes("\n") ? "\n" : " ")).trim() };
 }
 
@@ -88,13 +90,13 @@ function collapse(text: string): string {
   return text.toLowerCase().replaceAll("\n", " ");
 }
 
-function phrasesOf(whole: string, views: readonly View[]): readonly (FoundPhrase & InView)[] {
-  return [
-    ...findPhrases(whole).map((phrase) => ({ ...phrase, at: "/normalized/text", layer: "" as const })),
-    ...views.flatMap(({ layer, text }, index) =>
-      findPhrases(text).map((phrase) => ({ ...phrase, at: `/signals/decoded/${index}/text`, layer })),
-    ),
-  ];
+function phrasesOf(
+  collapsed: readonly InLayer[],
+  lines: readonly InLayer[],
+): readonly (FoundPhrase & InView)[] {
+  return collapsed.flatMap(({ layer, text }, index) =>
+    findPhrases(text, lines[index]?.text).map((phrase) => ({ ...phrase, at: placeOfReading(index), layer })),
+  );
 }
 
 /** So many of each are told of one text. */

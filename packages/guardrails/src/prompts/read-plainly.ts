@@ -25,7 +25,7 @@ export function readPlainly(text: string): PlainReading {
   const { visible, counts, smuggled, unexpanded, otherwise } = revealHidden(stripTerminal(text));
   const normal = normaliseForm(visible);
   const bare = /\P{ASCII}/u.test(normal) ? stripMarks(normal, counts) : normal;
-  const plain = stripMarkup(bare);
+  const { text: plain, asides } = stripMarkup(bare);
   const folded = foldLookalikes(plain);
   const symbols = readLetterSymbols(plain);
   return {
@@ -37,6 +37,7 @@ export function readPlainly(text: string): PlainReading {
         .map(({ layer, text: other }) => ({ layer, text: readPlainly(other).text }))
         .filter((view) => !smuggled.some((each) => each.text === view.text)),
       ...(folded.whole === "" ? [] : [{ layer: "lookalikes", text: folded.whole } as const]),
+      ...(asides === "" ? [] : [{ layer: "markup", text: asides } as const]),
       ...(symbols === "" ? [] : [{ layer: "letter-symbols", text: symbols } as const]),
     ],
     visible,

@@ -3,7 +3,7 @@ import type { SmuggledText } from "./hidden/smuggled-text.js";
 import type { LayerName } from "./layers/layer.js";
 
 /** Under what a text was found: a wrapping, or another way to read what stands there. */
-export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes";
+export type ViewLayer = LayerName | SmuggledText["layer"] | "filler" | "backspace" | "lookalikes" | "markup";
 
 export type View = { readonly layer: ViewLayer; readonly text: string };
 

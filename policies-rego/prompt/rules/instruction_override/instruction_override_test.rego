@@ -77,7 +77,13 @@ test_says_all_about_itself if {
 		"id": "PROMPT-INSTRUCTION-OVERRIDE", "severity": "high", "effect": "deny",
 		"remedy": "Say what is wanted, without telling the assistant what to forget",
 		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],
-		"variants": {"addressed": {"title": "Output of a tool that gives orders"}},
+		"variants": {
+			"addressed": {"title": "Output of a tool that gives orders"},
+			"in-data": {
+				"title": "Attempt to set instructions aside in a value of data",
+				"severity": "medium", "effect": "require_approval",
+			},
+		},
 	}
 }
 
@@ -102,4 +108,14 @@ test_a_score_decides_on_what_is_quoted if {
 	quoted := object.union(phrase("set-aside-instructions"), {"quoted": true})
 	count(found("prompt", [quoted])) == 1
 	in_scored("prompt", [quoted]) == set()
+	in_scored("tool-output", [quoted]) == set()
+}
+
+test_a_person_decides_on_what_a_value_in_data_says if {
+	value := object.union(phrase("set-aside-instructions"), {"quoted": true, "in_data": true})
+	in_scored("prompt", [value]) == set()
+	{[finding.variant, finding.message] | some finding in in_scored("tool-output", [value])} == {
+		["in-data", "a value in data asks to set aside earlier instructions or rules"],
+	}
+	{object.get(finding, "variant", "") | some finding in found("tool-output", [value])} == {""}
 }

@@ -9,6 +9,8 @@ export type PhraseContext = {
   readonly addressed: boolean;
   /** It begins behind a quotation mark. */
   readonly quoted: boolean;
+  /** That mark is how data write a text: of an attribute, a string of JSON, the value of a key. Nobody need be quoted. */
+  readonly in_data: boolean;
 };
 
 /** Characters before and after that are looked at. */
@@ -28,14 +30,18 @@ const place = /^ (?:the )?(?:lines?|rows?|columns?|sections?|steps?|fold|thresho
 const speech =
   /\b(?:you are|you're|you will|you must|you shall|you have|your (?:response|reply|answer|name|rules|role|instructions|programming|own)|yourself|chat ?gpt|gpt|ai|a\.i\.|llm|language model|assistant|chat ?bot|bot|dan|claude|gemini|copilot|jailbreak|openai|respond|pretend|simulate|persona|character)\b/;
 
-/** The work is bounded, whatever the text. */
-export function contextOf(text: string, start: number, end: number): PhraseContext {
+const quotation = /["'“‘«„`]$/;
+const ofData = /(?:[=[{(]|["']:) ?["']$|[{;] ?[\w-]{1,64}: ?["']$|(?:^|\n)[ \t]*(?:- )?[\w./-]{1,64}: ?["']$/;
+
+/** `lines` is the text with its line breaks, which are spaces in it. The work is bounded, whatever the text. */
+export function contextOf(text: string, lines: string, start: number, end: number): PhraseContext {
   const before = text.slice(Math.max(0, start - reach), start);
   const after = text.slice(end, end + reach);
   return {
     negated: negation.test(before),
     about_artifact: about.test(after) || place.test(after),
     addressed: speech.test(before) || speech.test(after),
-    quoted: /["'“‘«„`]$/.test(before),
+    quoted: quotation.test(before),
+    in_data: ofData.test(lines.slice(Math.max(0, start - reach), start)),
   };
 }

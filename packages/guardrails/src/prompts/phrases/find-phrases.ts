@@ -21,9 +21,12 @@ const anywhere: readonly Compiled[] = lexicon
   .filter((phrase) => phrase.anywhere)
   .map(({ concept, pattern }) => ({ concept, pattern: new RegExp(pattern.source, `${pattern.flags}g`) }));
 
-/** The phrases in the order in which they stand; the work is linear in the length of the text. */
-export function findPhrases(text: string): readonly FoundPhrase[] {
-  const found = new Findings(text);
+/**
+ * The phrases in the order in which they stand; the work is linear in the length of the text.
+ * @param lines the same text with its line breaks, where these are spaces in `text`.
+ */
+export function findPhrases(text: string, lines = text): readonly FoundPhrase[] {
+  const found = new Findings(text, lines.length === text.length ? lines : text);
   byFirstWord ??= indexByFirstWord(lexicon);
   const index = byFirstWord;
   eachWord(text, (word, start) => {
@@ -69,16 +72,18 @@ function eachWord(text: string, visit: (word: string, start: number) => void): v
 /** Each thing that is said, a few times; what is said otherwise is another thing. */
 class Findings {
   readonly #text: string;
+  readonly #lines: string;
   readonly #found: FoundPhrase[] = [];
   readonly #times = new Map<string, number>();
 
-  constructor(text: string) {
+  constructor(text: string, lines: string) {
     this.#text = text;
+    this.#lines = lines;
   }
 
   add(concept: string, offset: number, length: number): void {
-    const context = contextOf(this.#text, offset, offset + length);
-    const key = `${concept} ${context.negated} ${context.about_artifact} ${context.addressed}`;
+    const context = contextOf(this.#text, this.#lines, offset, offset + length);
+    const key = `${concept} ${context.negated} ${context.about_artifact} ${context.addressed} ${context.in_data}`;
     const times = (this.#times.get(key) ?? 0) + 1;
     this.#times.set(key, times);
     if (times <= timesEach) this.#found.push({ concept, offset, length, ...context });

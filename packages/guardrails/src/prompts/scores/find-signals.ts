@@ -152,7 +152,8 @@ const smugglings: ReadonlySet<string> = new Set([
 ]);
 
 function layerSignals(layer: string): readonly number[] {
-  if (layer === "") return [];
+  // What stands in an attribute is no disguise.
+  if (layer === "" || layer === "markup") return [];
   if (encodings.has(layer)) return [form("under-encoding")];
   if (smugglings.has(layer)) return [form("smuggled")];
   return [form(layer === "lookalikes" ? "under-lookalikes" : "under-disguise")];
