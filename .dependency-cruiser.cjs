@@ -7,6 +7,7 @@ const packages = {
   tester: ["language", "compiler", "runtime"],
   guardrails: ["language", "runtime"],
   stores: ["guardrails"],
+  palette: [],
   "mcp-server": ["language", "guardrails"],
   cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "stores", "mcp-server"],
   testkit: ["language", "bundle", "compiler", "runtime", "tester"],

@@ -30,6 +30,10 @@ export default defineConfig({
         find: /^@palisade\/guardrails\/(reports|gate)$/,
         replacement: fileURLToPath(new URL("./packages/guardrails/src/$1/index.ts", import.meta.url)),
       },
+      {
+        find: /^@palisade\/palette\/demo$/,
+        replacement: fileURLToPath(new URL("./packages/palette/src/demo/index.ts", import.meta.url)),
+      },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       {
         find: "#platform-crypto",
