@@ -80,13 +80,16 @@ async function run(name: string, { seed, count, file, nearest = false }: Options
     console.log(`stale equivalent: ${entry.file} ${entry.operator}: ${entry.before}`);
   const chosen = mutants.filter((mutant) => file === undefined || mutant.file.includes(file));
   const judge = scope.judge(texts, nearest);
+  let isEnough = false;
   try {
     if (!(await judge.check())) throw new Error("the tests fail on the code as it is");
     const tally = await judgeAll(shuffleMutants(chosen, seed), count, judge, equivalents);
-    process.exitCode = report(tally, scope) && stale.length === 0 ? 0 : 1;
+    isEnough = report(tally, scope) && stale.length === 0;
   } finally {
     await judge.close();
   }
+  // Set last: whatever ran the tests has set it, too.
+  process.exitCode = isEnough ? 0 : 1;
 }
 
 async function judgeAll(

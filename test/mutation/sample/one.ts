@@ -1,0 +1,2 @@
+// A number that others count with.
+export const one = 1;
