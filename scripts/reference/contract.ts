@@ -4,9 +4,11 @@ import {
   contractJsonSchema,
   contractNames,
   effectOfSeverity,
+  failureCodes,
   settingsJsonSchema,
   settingsNames,
   severities,
+  verbs,
   verbsByClass,
 } from "@palisade/guardrails";
 import { code, type Page, page, table } from "./markdown.js";
@@ -105,12 +107,21 @@ function fields({ properties = {}, required = [] }: Schema): string {
   );
 }
 
+/** Lists that have a table of their own. */
+const namedLists: readonly (readonly [string, readonly string[]])[] = [
+  ["one of the [verbs](#verbs)", verbs],
+  ["one of the [codes of failures](codes.md#failures-of-a-decision)", Object.keys(failureCodes)],
+];
+
+function listNamed(values: readonly unknown[]): string | undefined {
+  const text = JSON.stringify(values);
+  return namedLists.find(([, named]) => JSON.stringify(named) === text)?.[0];
+}
+
 function typeOf(schema: Schema): string {
   if (schema.const !== undefined) return code(JSON.stringify(schema.const));
   if (schema.enum !== undefined) {
-    return schema.enum.length > 8
-      ? "one of the [verbs](#verbs)"
-      : schema.enum.map((value) => code(String(value))).join(", ");
+    return listNamed(schema.enum) ?? schema.enum.map((value) => code(String(value))).join(", ");
   }
   if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(" or ");
   if (schema.items !== undefined) return `list of ${typeOf(schema.items)}`;

@@ -242,7 +242,21 @@ describe("what waits", () => {
     ])
       expect(out).toContain(text);
     const json = JSON.parse((await asked("show", waiting.id, "--format", "json")).out);
-    expect(json).toMatchObject({ approval: { id: waiting.id }, decision: { effect: "require_approval" } });
+    expect(json).toMatchObject({
+      ...{ approval: { id: waiting.id }, decision: { effect: "require_approval" } },
+      samePolicies: true,
+    });
+  });
+
+  it("is shown under other policies, too, which is said", async () => {
+    const line = ["approvals", "show", database(), waiting.id, "--tenant", "acme", "--no-config"];
+    const { code, out, err } = await runHere(line);
+    expect([code, out]).toEqual([0, expect.stringContaining(`${waiting.id} pending\n`)]);
+    expect(err).toMatch(
+      /^warning: it was asked for under other policies \(palisade.*\) than these, by which its votes are counted here: name the gate's bundles, data and parameters\n$/,
+    );
+    const json = await runHere([...line, "--format", "json"]);
+    expect([JSON.parse(json.out), json.err]).toEqual([expect.objectContaining({ samePolicies: false }), err]);
   });
 
   it("is watched: what is open, and what becomes of it", async () => {

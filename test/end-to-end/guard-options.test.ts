@@ -269,10 +269,31 @@ describe("the packs that judge", () => {
     expect(out).not.toContain("sets no limit");
   });
 
-  it("are refused where there is none of the name", async () => {
-    const { err, code } = await runHere(["validate", "config", "--no-config", "--framework", "soc2", pod]);
+  it.each([
+    [
+      ["--pack", "soc2"],
+      "error: --pack soc2: parameters.configuration.packs.0: there is no pack `soc2`: there are all, cis, ",
+    ],
+    [["--framework", "cis", "--pack", "cost", "--pack", "soc2"], "error: --pack soc2: "],
+    [
+      ["--framework", "soc2"],
+      "error: --framework soc2: there is no such framework: there are cis, hipaa, nsa, pss, pss-baseline; a pack is named with --pack\n",
+    ],
+    [
+      ["--framework", "cost"],
+      "error: --framework cost: that is a pack and no framework: name it with --pack cost\n",
+    ],
+  ])("%j is refused, as it was typed", async (words, message) => {
+    const file = `${folder}/beside.json`;
+    writeFileSync(file, JSON.stringify({ configuration: { required_limits: [] } }));
+    const line = ["validate", "config", "--no-config", "--parameters", file, ...words, pod];
+    const { err, code } = await runHere(line);
     expect(code).toBe(2);
-    expect(err).toContain("parameters.configuration.packs.0: there is no pack `soc2`: there are all, cis, ");
+    expect(err).toContain(message.replace("parameters.configuration.packs.0: ", ""));
+  });
+
+  it.each(["default", "security", "cost", "palette", "all"])("may be %s", async (pack) => {
+    expect((await runHere(["validate", "config", "--no-config", "--pack", pack, pod])).err).toBe("");
   });
 
   it("are refused where the project names none", async () => {
@@ -332,5 +353,40 @@ describe("the frameworks that are asked about", () => {
     const broken = file("broken.json", { attestations: [nobody] });
     const { err, code } = await runHere(["validate", "config", "--no-config", "--attestations", broken, pod]);
     expect([code, err]).toEqual([2, expect.stringContaining("`owner` is missing")]);
+    const idle = await runHere(["validate", "config", "--no-config", "--attestations", attested, pod]);
+    expect([idle.code, idle.err]).toEqual([
+      2,
+      "error: --attestations are about frameworks, and none is reported: name one with --framework\n",
+    ]);
+  });
+
+  it("say which attestations say nothing, which fails where nothing may be left", async () => {
+    const attestations = [
+      { framework: "HIPPA", control: "164.308(a)(2)" },
+      { framework: "HIPAA", control: "164.308(a)(9)" },
+      { framework: "HIPAA", control: "164.308(a)(2)", expires: "2001-01-01" },
+    ].map((each) => ({
+      ...{ statement: "so", owner: "board", date: "2000-01-01", expires: "2200-01-01" },
+      ...each,
+    }));
+    const path = file("idle.yaml", { attestations });
+    const asked = ["validate", "config", "--no-config", "--framework", "hipaa", "--attestations", path, pod];
+    const told = [
+      "there is no framework `HIPPA` (did you mean `HIPAA`?)",
+      "`HIPAA` has no control `164.308(a)(9)` (did you mean `164.308(a)(2)`?)",
+      "it ended on 2001-01-01",
+    ].map((why) => `unused_attestation: the attestation says nothing: ${why}`);
+    const lenient = await runHere([...asked, "--format", "json"]);
+    const { warnings } = JSON.parse(lenient.out) as { warnings: { code: string; line: number }[] };
+    expect(warnings.map(({ code, line }) => [code, line])).toEqual(told.map(() => ["unused_attestation", 1]));
+    for (const [words, kind] of [
+      [[], "warning"],
+      [["--strict"], "error"],
+    ] as const) {
+      const { code, err } = await runHere([...asked, ...words]);
+      expect(code).toBe(kind === "error" ? 2 : lenient.code);
+      expect(err).toContain("idle.yaml:1:");
+      for (const each of told) expect(err).toContain(`${kind}: ${each}`);
+    }
   });
 });

@@ -148,29 +148,41 @@ describe("in a project of ESM", () => {
     expect(tools.map(({ name }) => name)).toContain("validate_prompt");
   });
 
-  it(
-    "a rule of one's own is built with ours, as the guide says",
-    async () => {
-      const guide = join(root, "docs/guides/write-a-policy.md");
-      const files = new Map(
-        snippetsOf(guide).flatMap(({ text }) => {
-          const [, name] = /^package configuration\.rules\.(\w+)$/m.exec(text) ?? [];
-          return name === undefined ? [] : [[`policies/${name}.rego`, text] as const];
-        }),
-      );
-      expect([...files.keys()]).toEqual(["policies/team_label.rego", "policies/team_label_test.rego"]);
+  /** What a guide has somebody do in a repository of theirs: its Rego, by file, and its command lines. */
+  const extension = (page: string) => {
+    const guide = join(root, "docs/guides", page);
+    const files = snippetsOf(guide).flatMap(({ text }) => {
+      const [, name] = /^package (?:configuration\.rules|packs)\.(\w+)$/m.exec(text) ?? [];
+      return name === undefined ? [] : [[`policies/${name}.rego`, text] as const];
+    });
+    const [, commands = ""] = /<!-- extend -->\s+```\n([\s\S]*?)```/.exec(readFileSync(guide, "utf8")) ?? [];
+    const [install, ...lines] = commands.trim().split("\n");
+    // The test did this from the tarballs.
+    expect(install).toBe("npm install --save-dev @palisade/cli @palisade/policies");
+    return { files: Object.fromEntries(files), lines };
+  };
+
+  it.each<[string, readonly string[], readonly string[], readonly string[]]>([
+    [
+      "write-a-policy.md",
+      ["policies/team_label.rego", "policies/team_label_test.rego"],
+      ["EXAMPLE-TEAM-LABEL", "K8S-PRIVILEGED"],
+      [],
+    ],
+    ["frameworks.md", ["policies/ours.rego"], ["K8S-PRIVILEGED"], ["EXAMPLE-TEAM-LABEL", "K8S-RUN-AS-ROOT"]],
+  ])(
+    "policies of one's own are built with ours, as %s says",
+    async (page, names, found, notFound) => {
+      const { files, lines } = extension(page);
+      expect(Object.keys(files)).toEqual(names);
       const labelled = privilegedPod("web").replace("name: web\n", 'name: web\n  labels: {team: ""}\n');
-      esm.write({ ...Object.fromEntries(files), "deploy/pod.yaml": labelled });
-      const [, commands = ""] =
-        /<!-- extend -->\s+```\n([\s\S]*?)```/.exec(readFileSync(guide, "utf8")) ?? [];
-      const [install = "", ...lines] = commands.trim().split("\n");
-      // The test did this from the tarballs.
-      expect(install).toBe("npm install --save-dev @palisade/cli @palisade/policies");
+      rmSync(esm.file("policies"), { recursive: true, force: true });
+      esm.write({ ...files, "deploy/pod.yaml": labelled });
       const ran = await esm.shell(`set -e\n${lines.join("\n")} --format json`);
       const report = JSON.parse(ran.out.slice(ran.out.indexOf("{"))) as { findings: { rule: string }[] };
       const rules = report.findings.map(({ rule }) => rule);
-      expect(rules).toContain("EXAMPLE-TEAM-LABEL");
-      expect(rules).toContain("K8S-PRIVILEGED");
+      expect(rules).toEqual(expect.arrayContaining([...found]));
+      expect(rules.filter((rule) => notFound.includes(rule))).toEqual([]);
       expect({ code: ran.code, err: ran.err }).toEqual({ code: 1, err: "" });
     },
     patience,

@@ -11,7 +11,7 @@ export function stateAt({ state, expiresAt }: Approval, now: number): ApprovalSt
 }
 
 /** On one line, cut short. */
-export function actionLine({ subject }: Approval): string {
+function actionLine({ subject }: Approval): string {
   const { verb, resource, namespace, name, tool, command } = subject.request;
   const words = typeof verb === "string" ? [tool, verb, resource, namespace, name] : [command];
   const said = words.filter((word) => typeof word === "string").join(" ");

@@ -21,12 +21,18 @@ export async function openDesk(stores: SqliteStores, values: GuardValues, host: 
  * Whoever votes counts as the gate does, or not at all: other policies might name other people.
  * @throws {UsageError} if the approval was asked for under other policies
  */
-export function checkPolicies({ subject }: Approval, guard: Guard): void {
+export function checkPolicies(approval: Approval, guard: Guard): void {
+  const others = otherPolicies(approval, guard);
+  if (others === undefined) return;
+  throw new UsageError(
+    `it was asked for under other policies (${others}) than these: name the gate's bundles, data and parameters`,
+  );
+}
+
+/** Those that an approval was asked for under, if they are not the guard's. */
+export function otherPolicies({ subject }: Approval, guard: Guard): string | undefined {
   const digests = (policies: readonly { readonly digest: string; readonly dataDigest?: string }[]): string =>
     JSON.stringify(policies.map(({ digest, dataDigest = "" }) => [digest, dataDigest]));
-  if (digests(subject.policies) === digests(guard.policies)) return;
-  const named = subject.policies.map(({ bundle, revision }) => `${bundle} ${revision}`.trim()).join(", ");
-  throw new UsageError(
-    `it was asked for under other policies (${named}) than these: name the gate's bundles, data and parameters`,
-  );
+  if (digests(subject.policies) === digests(guard.policies)) return undefined;
+  return subject.policies.map(({ bundle, revision }) => `${bundle} ${revision}`.trim()).join(", ");
 }

@@ -4,11 +4,9 @@ import type { Paints } from "../output/paints.js";
 import { joined, jsonData, type Shown, shown, type TerminalText } from "../output/terminal-text.js";
 import type { Found } from "./found-records.js";
 
-export const recordFormats = ["text", "json"] as const;
-
 export const recordFormatOption = {
   type: "string",
-  choices: recordFormats,
+  choices: ["text", "json"],
   default: "text",
   description: "a line for people, or the record as it stands in the log, one JSON object a line",
 } as const;

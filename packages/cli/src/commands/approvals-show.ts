@@ -2,9 +2,9 @@
 import { formatOption, readTenant, tenantOption } from "../approvals/approval-options.js";
 import { approvalText } from "../approvals/approval-text.js";
 import { approvalOf, withStores } from "../approvals/open-approvals.js";
-import { openDesk } from "../approvals/open-desk.js";
+import { openDesk, otherPolicies } from "../approvals/open-desk.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
-import { jsonData } from "../output/terminal-text.js";
+import { jsonData, shown } from "../output/terminal-text.js";
 import { guardOptions } from "../policies/guard-options.js";
 
 export const approvalsShow = defineCommand({
@@ -15,20 +15,24 @@ export const approvalsShow = defineCommand({
   examples: [
     {
       line: "palisade approvals show palisade.db 019d0000-0000-7000-8000-000000000001 --tenant acme",
-      meaning: "judged with the policies of palisade.yaml, as the gate does",
+      meaning: "judged with the policies of palisade.yaml; it says so if they are not the gate's",
     },
   ],
   run: async ({ paths: [path, id], values }, host) => {
     const tenant = readTenant(values, host);
     return withStores(path, async (stores): Promise<ExitCode> => {
       const approval = await approvalOf(stores, tenant, id);
-      const { desk } = await openDesk(stores, values, host);
+      const { desk, guard } = await openDesk(stores, values, host);
       const standing = await desk.standing(approval);
-      const text =
-        values.format === "json"
-          ? jsonData(`${JSON.stringify(standing, undefined, 2)}\n`)
-          : approvalText(standing, Date.now(), host.colours);
-      host.out(text);
+      const others = otherPolicies(approval, guard);
+      if (values.format === "json") {
+        const told = { ...standing, samePolicies: others === undefined };
+        host.out(jsonData(`${JSON.stringify(told, undefined, 2)}\n`));
+      } else host.out(approvalText(standing, Date.now(), host.colours));
+      if (others !== undefined)
+        host.err(
+          shown`${host.errorColours.yellow("warning")}: it was asked for under other policies (${others}) than these, by which its votes are counted here: name the gate's bundles, data and parameters\n`,
+        );
       return 0;
     });
   },

@@ -56,7 +56,7 @@ export const validateConfig = defineCommand({
     strict: {
       type: "boolean",
       description:
-        "exit with 2 if there is anything that no rule looked at, or an exception that nothing needs",
+        "exit with 2 if there is anything that no rule looked at, an exception that nothing needs, or an attestation that says nothing",
     },
     preview: { type: "boolean", description: "have findings of rules that are in preview count, too" },
     ignore: {
@@ -126,6 +126,10 @@ export const validateConfig = defineCommand({
     const baseline = await readBaselineFor(project, values, host);
     const frameworks = await reportedFrameworks(values, project);
     const attestations = await readAttestations(values.attestations, project, host);
+    if (values.attestations.length > 0 && frameworks.length === 0)
+      throw new UsageError(
+        "--attestations are about frameworks, and none is reported: name one with --framework",
+      );
     const isIgnored = await readIgnored(project, values.ignore, host, !values["no-config"]);
     const watched = values.quiet ? { ...host, interactive: false } : host;
     const set = await gatherManifests(paths, watched, {

@@ -20,23 +20,24 @@ import {
 import { EvaluationError } from "@palisade/runtime";
 import { plural } from "../output/decision-text.js";
 import type { FileException } from "../project/exception-files.js";
+import type { FileAttestation } from "../project/reported-frameworks.js";
 import { version } from "../version.js";
+import { idleAttestations } from "./idle-attestations.js";
 import type { ManifestSet } from "./manifest-set.js";
 import { nothingJudged } from "./nothing-judged.js";
 import { filePlace, slashed } from "./reported-place.js";
 
-export type ReportOptions = Pick<
-  CreateReportOptions,
-  "baseline" | "onlyNew" | "frameworks" | "attestations"
-> & {
+export type ReportOptions = Pick<CreateReportOptions, "baseline" | "onlyNew" | "frameworks"> & {
   readonly threshold: Severity;
   readonly show: Severity;
-  /** Nothing may be left that no rule looked at, and no exception that nothing needs. */
+  /** Nothing may be left that no rule looked at, no exception that nothing needs, no attestation that says nothing. */
   readonly strict: boolean;
   /** The file of settings that the run follows. */
   readonly settings?: string | undefined;
   /** The guard's own; those in the manifests stand in the set. */
   readonly exceptions?: readonly FileException[];
+  /** What somebody answers for that no configuration shows. */
+  readonly attestations?: readonly FileAttestation[];
   /** There may be nothing to judge. */
   readonly allowEmpty: boolean;
   /** Told how many documents were judged so far. */
@@ -50,7 +51,7 @@ export async function reportOn(set: ManifestSet, sets: SetGuard, options: Report
   const rules = rulesOf(guard);
   const unused = unusedProblems(decision, rules, [...(options.exceptions ?? []), ...set.exceptions]);
   const { settings, baseline, onlyNew, frameworks = [], attestations = [] } = options;
-  const report = createReport({
+  const made = createReport({
     tool: { name: "palisade", version },
     root: slashed(process.cwd()),
     documents: resources.map(({ file, manifest }) => ({ file: slashed(file), manifest })),
@@ -60,20 +61,21 @@ export async function reportOn(set: ManifestSet, sets: SetGuard, options: Report
     show: options.show,
     setAside: setAside.map(({ file, place, reason }) => ({ place: filePlace(file, place), reason })),
     problems: errors.map(({ file, place, message }) => ({ message, place: filePlace(file, place) })),
-    warnings: options.strict ? [] : unused,
     ignored,
     frameworks,
-    attestations,
+    attestations: attestations.map(({ attestation }) => attestation),
     ...(settings === undefined ? {} : { settings }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(onlyNew === undefined ? {} : { onlyNew }),
     ...(decision === undefined ? {} : { decision }),
   });
+  const idle = [...unused, ...(await idleAttestations(made, attestations))];
+  const report = options.strict ? made : { ...made, warnings: [...idle, ...made.warnings] };
   const problems = [
     ...report.problems,
     ...decisionProblems(decision, set),
     ...coverageProblems(set, report, options),
-    ...(options.strict ? unused : []),
+    ...(options.strict ? idle : []),
   ];
   return { ...report, problems };
 }

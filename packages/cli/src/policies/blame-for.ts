@@ -6,17 +6,24 @@ import { FileError } from "../file-error.js";
 import type { Project } from "../project/load-project.js";
 import { SettingsError } from "../project/settings-error.js";
 import { UsageError } from "../usage-error.js";
-import type { GuardFiles } from "./guard-options.js";
+import type { ChosenPacks, GuardFiles } from "./guard-options.js";
 
 export type ParameterSources = {
   readonly project: Project;
   /** Of a file of the line or the environment: what it sets counts. */
   readonly parameters: unknown;
   readonly files: GuardFiles;
+  /** What the line chooses. */
+  readonly packs?: ChosenPacks;
 };
 
-export function blameFor(error: GuardError, { project, parameters, files }: ParameterSources): UsageError {
+export function blameFor(
+  error: GuardError,
+  { project, parameters, files, packs }: ParameterSources,
+): UsageError {
   const { message, problems } = error;
+  const chosen = packs && chosenOf(problems, [...packs]);
+  if (chosen !== undefined) return chosen;
   const typed = problems.filter(({ at }) => isSet(parameters, at));
   const isShipped = files.bundles.some(({ path }) => path === defaultBundlePath);
   const written = problems.flatMap(({ at, message: problem, isValue }) => {
@@ -31,6 +38,19 @@ export function blameFor(error: GuardError, { project, parameters, files }: Para
   const inData = problems.length > 0 && others.length === 0 ? layer?.path : undefined;
   const file = typed.length > 0 || problems.length === 0 ? files.parameters : inData;
   return file === undefined ? new UsageError(message) : new FileError(file, message);
+}
+
+/** A pack that somebody typed. */
+function chosenOf(
+  problems: GuardError["problems"],
+  packs: readonly (readonly [string, string])[],
+): UsageError | undefined {
+  for (const { at, message } of problems) {
+    const [, index] = /^\/configuration\/packs\/(\d+)$/.exec(at) ?? [];
+    const [name, option] = packs[Number(index ?? Number.NaN)] ?? [];
+    if (name !== undefined) return new UsageError(`${option} ${name}: ${message}`);
+  }
+  return undefined;
 }
 
 function byPlace(left: SettingsProblem, right: SettingsProblem): number {

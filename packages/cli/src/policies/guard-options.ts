@@ -1,12 +1,13 @@
 // What a guard is opened from: named on the line, in the environment or by the project, or the bundle that ships.
 import { delimiter } from "node:path";
-import { defaultBundlePath } from "@palisade/guardrails/node";
+import { defaultBundlePath, frameworkNames } from "@palisade/guardrails/node";
 import type { Host } from "../host.js";
 import { exceptionsOption } from "../project/exception-files.js";
 import type { Project } from "../project/load-project.js";
 import { filesOf, type NamedFile } from "../project/named-file.js";
 import { type ProjectValues, projectOptions } from "../project/project-options.js";
 import { type VerificationValues, verificationOptions } from "../signing-keys.js";
+import { UsageError } from "../usage-error.js";
 
 /** What the bundle that ships is called where bundles are named. */
 const shippedBundle = "palisade";
@@ -35,30 +36,45 @@ export const guardOptions = {
   ...verificationOptions,
 } as const;
 
+/** Packs that are a framework's. */
+const frameworkPacks: readonly string[] = [...frameworkNames, "pss-baseline"].sort();
+
+/** The other packs of the bundle that ships; there may be more, of one's own. */
+const otherPacks = ["default", "security", "cost", "palette", "all"];
+
 /** Which packs of rules judge configurations. */
 export const packOptions = {
   framework: {
     type: "list",
     placeholder: "name",
-    description:
-      "judge configurations by this framework: cis, hipaa, pss, pss-baseline, nsa (repeatable; in the place of the project's packs)",
+    description: `judge configurations by this framework: ${frameworkPacks.join(", ")} (repeatable; in the place of the project's packs)`,
   },
   pack: {
     type: "list",
     placeholder: "name",
-    description: "judge configurations by this pack: default, security, cost, palette, all (repeatable)",
+    description: `judge configurations by this pack: ${otherPacks.join(", ")} (repeatable)`,
   },
 } as const;
 
 export type PackValues = { readonly framework: readonly string[]; readonly pack: readonly string[] };
 
-/** What the line chooses, each once; nothing if it chooses none. */
-export function chosenPacks({
-  framework = [],
-  pack = [],
-}: Partial<PackValues>): readonly string[] | undefined {
-  const packs = [...new Set([...framework, ...pack])];
-  return packs.length === 0 ? undefined : packs;
+/** What the line chooses, each once, with the option that says so; nothing if it chooses none. */
+export type ChosenPacks = ReadonlyMap<string, "--framework" | "--pack">;
+
+/** @throws {UsageError} for a framework that is none: a pack may be called anything */
+export function chosenPacks({ framework = [], pack = [] }: Partial<PackValues>): ChosenPacks | undefined {
+  for (const name of framework)
+    if (!frameworkPacks.includes(name)) throw new UsageError(`--framework ${name}: ${notFramework(name)}`);
+  const packs = new Map([
+    ...pack.map((name) => [name, "--pack"] as const),
+    ...framework.map((name) => [name, "--framework"] as const),
+  ]);
+  return packs.size === 0 ? undefined : packs;
+}
+
+function notFramework(name: string): string {
+  if (otherPacks.includes(name)) return `that is a pack and no framework: name it with --pack ${name}`;
+  return `there is no such framework: there are ${frameworkPacks.join(", ")}; a pack is named with --pack`;
 }
 
 export type GuardValues = Partial<PackValues> & {

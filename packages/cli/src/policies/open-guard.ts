@@ -115,7 +115,7 @@ async function readMakings(
     bundles.push(await readingNamed(each, project, () => openBundle(each.path, host, values)));
   const set = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
   const packs = chosenPacks(values);
-  const upper = packs === undefined ? set : joined(set, { configuration: { packs } });
+  const upper = packs === undefined ? set : joined(set, { configuration: { packs: [...packs.keys()] } });
   const lower = parametersOf({ ...project.settings, ...(preview && { preview }) });
   const parameters = joined(lower, upper);
   const layers = [
@@ -131,7 +131,8 @@ async function readMakings(
       ...(Object.keys(parameters).length > 0 && { parameters }),
     },
     severities: setSeverities(layers),
-    blame: (error) => blameFor(error, { project, parameters: upper, files }),
+    blame: (error) =>
+      blameFor(error, { project, parameters: upper, files, ...(packs !== undefined && { packs }) }),
   };
 }
 

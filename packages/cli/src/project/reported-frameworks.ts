@@ -1,7 +1,8 @@
 // The frameworks that a run is asked about, and what somebody attests of them.
-import { maximumManifestBytes, readSettings } from "@palisade/guardrails";
+import { maximumManifestBytes, type Place, readSettings } from "@palisade/guardrails";
 import { frameworkNames, readShippedFramework } from "@palisade/guardrails/node";
 import { type Attestation, attestationsFileSchema, type Framework } from "@palisade/guardrails/reports";
+import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { chosenPacks, type PackValues } from "../policies/guard-options.js";
 import { readInput } from "../read-input.js";
@@ -21,7 +22,7 @@ export async function reportedFrameworks(
   values: PackValues,
   { settings }: Project,
 ): Promise<readonly Framework[]> {
-  const packs = chosenPacks(values) ?? settings.packs ?? [];
+  const packs = [...(chosenPacks(values)?.keys() ?? settings.packs ?? [])];
   const frameworks: Framework[] = [];
   for (const name of frameworkNames)
     if (packs.includes(name)) frameworks.push(await readShippedFramework(name));
@@ -38,25 +39,36 @@ function baselineOf(framework: Framework): Framework {
   return { ...framework, name: "pss-baseline", title: `${framework.title}, baseline`, sections };
 }
 
+export type FileAttestation = {
+  readonly attestation: Attestation;
+  readonly file: string;
+  readonly place: Place;
+};
+
 /** @throws {UsageError} for a file that cannot be read, and for every mistake in it. */
 export async function readAttestations(
   typed: readonly string[],
   project: Project,
   host: Host,
-): Promise<readonly Attestation[]> {
+): Promise<readonly FileAttestation[]> {
   const { settings, pathOf } = project;
   const files = [
     ...filesOf("attestations", settings.attestations, pathOf),
     ...typed.map((path) => ({ path })),
   ];
-  const attestations: Attestation[] = [];
+  const attestations: FileAttestation[] = [];
   for (const named of files) {
     const bytes = await readingNamed(named, project, () =>
       readInput(named.path, host, { limit: maximumManifestBytes }),
     );
-    const { settings: read, problems } = readSettings(bytes, attestationsFileSchema);
+    const { settings: read, problems, locate } = readSettings(bytes, attestationsFileSchema);
     if (problems !== undefined) throw new SettingsError(named.path, problems);
-    attestations.push(...read.attestations);
+    for (const [index, attestation] of read.attestations.entries())
+      attestations.push({
+        attestation,
+        file: shownPath(named.path),
+        place: locate(`/attestations/${index}`),
+      });
   }
   return attestations;
 }

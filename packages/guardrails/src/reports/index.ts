@@ -1,6 +1,7 @@
 // The public surface of `@palisade/guardrails/reports`, line by line.
 
 export type { FilePlace } from "../contract/file-place.js";
+export { type AttestationContext, attestationMistake } from "../frameworks/attestation-mistake.js";
 export {
   type Attestation,
   attestationsFileSchema,

@@ -47,7 +47,9 @@ export const projectSettingsSchema = z.strictObject({
   strict: z
     .boolean()
     .exactOptional()
-    .describe("Whether what no rule looked at, and exceptions that nothing needs, fail the run, too"),
+    .describe(
+      "Whether what no rule looked at, exceptions that nothing needs, and attestations that say nothing fail the run, too",
+    ),
   exceptions: pathsSchema.exactOptional().describe("Files of exceptions"),
   attestations: pathsSchema
     .exactOptional()
