@@ -185,6 +185,16 @@ describe("palisade audit export", () => {
     });
   });
 
+  it("gives events of OCSF, one for each record", async () => {
+    const events = lines(await exported(database, "--format", "ocsf")).map((line) => JSON.parse(line));
+    expect(events.map(({ class_uid }) => class_uid)).toEqual(lines(await exported(database)).map(() => 6003));
+    expect(events.find(({ action }) => action === "require_approval")).toMatchObject({
+      actor: { user: { name: "bob" } },
+      api: { operation: "decision.action" },
+      metadata: { product: { name: "Palisade", version: expect.stringMatching(/^\d+\.\d+\.\d+/) } },
+    });
+  });
+
   it("gives a table, and events for a SIEM", async () => {
     const [head, ...rows] = (await exported(database, "--format", "csv", "--kind", "decision")).split("\r\n");
     expect(head).toMatch(/^sequence,at,kind,/);

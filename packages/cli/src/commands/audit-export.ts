@@ -1,5 +1,11 @@
 // `palisade audit export`: the records of a log in the form that another system reads.
-import { auditCsvHead, opaDecisionLog, writeAuditCsv, writeCefEvent } from "@palisade/guardrails/gate";
+import {
+  auditCsvHead,
+  ocsfEvent,
+  opaDecisionLog,
+  writeAuditCsv,
+  writeCefEvent,
+} from "@palisade/guardrails/gate";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { type Found, RecordSearch } from "../audit/found-records.js";
 import { defineCommand } from "../define-command.js";
@@ -19,6 +25,7 @@ const forms: Readonly<Record<string, Form>> = {
     },
   },
   csv: { head: rawData(auditCsvHead), write: ({ record }) => rawData(writeAuditCsv(record)) },
+  ocsf: { write: ({ record }) => jsonData(`${JSON.stringify(ocsfEvent(record, version))}\n`) },
   cef: { write: ({ record }) => rawData(`${writeCefEvent(record, version)}\n`) },
 };
 
@@ -34,7 +41,7 @@ export const auditExport = defineCommand({
       default: "json",
       description:
         "the records as they are, one JSON object a line; decisions as OPA's decision log has them, likewise; " +
-        "a table for a spreadsheet; the Common Event Format",
+        "a table for a spreadsheet; events of OCSF 1.6 (API Activity), one JSON object a line; the Common Event Format",
     },
   },
   examples: [
@@ -47,6 +54,10 @@ export const auditExport = defineCommand({
       meaning: "a table of one tenant's records",
     },
     { line: "palisade audit export audit --format cef --effect deny", meaning: "denials, for a SIEM" },
+    {
+      line: "palisade audit export audit --format ocsf > events.jsonl",
+      meaning: "every record, as the Open Cybersecurity Schema Framework has events",
+    },
   ],
   run: async ({ paths: [path], values }, host) => {
     if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");

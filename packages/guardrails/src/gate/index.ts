@@ -52,6 +52,7 @@ export type { AuditStore, HeadKeeper, Seal } from "./audit/audit-store.js";
 export { keyAddedEvent } from "./audit/checkpoints.js";
 export { auditCsvHead, writeAuditCsv } from "./audit/exports/audit-csv.js";
 export { writeCefEvent } from "./audit/exports/cef-event.js";
+export { type OcsfEvent, ocsfEvent } from "./audit/exports/ocsf-event.js";
 export { type OpaDecisionLog, opaDecisionLog } from "./audit/exports/opa-decision-log.js";
 export { isUnsoundLine, type ReadRecord, readRecords } from "./audit/read-records.js";
 export { type RecordFacts, recordFacts } from "./audit/record-facts.js";
