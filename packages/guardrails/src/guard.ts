@@ -6,28 +6,22 @@ import type { Understood } from "./actions/operation.js";
 import { readAction } from "./actions/read-action.js";
 import { type AskOptions, readAskOptions } from "./ask-options.js";
 import { readCatalogue } from "./catalogue.js";
-import { isInstance } from "./caught.js";
-import { InputKindError } from "./configurations/input-kinds/ask-input-kind.js";
 import type { Action } from "./contract/action.js";
 import type { ConfigurationRequest } from "./contract/configuration-request.js";
-import type { Coverage } from "./contract/coverage.js";
 import type { Decision, PolicyIdentity } from "./contract/decision.js";
+import { copyRequest } from "./contract/read-request.js";
 import { RequestError } from "./contract/request-error.js";
 import type { RuleDescription } from "./contract/rule-description.js";
 import type { PromptRequest, ResponseRequest, ToolResultRequest } from "./contract/text-requests.js";
-import { denyBecause, type Verdict } from "./contract/verdict.js";
-import { exceptVerdict } from "./exceptions/except-verdict.js";
 import { ExceptionIndex } from "./exceptions/exception-index.js";
 import { failedVerdict } from "./failed-verdict.js";
-import { type GuardOptions, type Judging, readJudging } from "./judging.js";
-import { foundBy, missingPolicy, placedVerdict } from "./placed-verdict.js";
-import { combineVerdicts } from "./policies/combine-verdicts.js";
-import { askPolicy } from "./policies/guard-policy.js";
+import { type GuardOptions, type Judging, type KnownSubject, readJudging } from "./judging.js";
 import type { PolicyRequest } from "./policy-request.js";
-import { policyTime, timeOf } from "./policy-time.js";
+import { timeOf } from "./policy-time.js";
+import { type JudgedQuestion, type RecordedDecision, recordDecision } from "./recording/record-decision.js";
 import { beginDecision, type Judged, kindOf } from "./stamp-decision.js";
 import type { Subject } from "./subjects/define-subject.js";
-import { type Modes, verdictInModes } from "./verdict-in-modes.js";
+import { evaluationOf, type JudgingNow, verdictOn } from "./verdict-on.js";
 
 /**
  * Answers questions with decisions. Only `listRules` throws; whatever goes wrong with a question is a `deny` with a
@@ -46,6 +40,10 @@ export type Guard = {
   validateConfiguration(configuration: ConfigurationRequest | Uint8Array, options?: AskOptions): Decision;
   /** The answer to a question by the name of its subject: one of the above (`tool-result`), or one of your own. */
   validate(subject: string, request: unknown, options?: AskOptions): Decision;
+  /** The same, with what a log may keep of it: masked, and fit to be judged again where that is possible. */
+  validateForRecord(subject: string, request: unknown, options?: AskOptions): DecidedForRecord;
+  /** What would be decided now of what was judged then. */
+  judgeRecorded(subject: string, recorded: RecordedQuestion): Decision;
   /** What an action comes to, as its rules see it. @throws {RequestError} for what is no action */
   understandAction(action: unknown): Understood;
   /** What it can be asked. */
@@ -54,6 +52,22 @@ export type Guard = {
   readonly policies: readonly PolicyIdentity[];
   /** The rules it judges with. @throws {EvaluationError} or {GuardError} if a bundle cannot tell. */
   listRules(): readonly RuleDescription[];
+};
+
+/** A decision, and how to put it on record. */
+export type DecidedForRecord = {
+  readonly decision: Decision;
+  /**
+   * What a log may keep of it. Never throws: what cannot be masked is withheld, and that is said.
+   * @param decision in the place of the guard's, where others had a say, too
+   */
+  readonly record: (decision?: Decision) => RecordedDecision;
+};
+
+/** What a record has of a question. */
+export type RecordedQuestion = Pick<RecordedDecision, "input" | "session" | "modes"> & {
+  /** When it was decided, RFC 3339: what policies take for now. */
+  readonly at: string;
 };
 
 /** A question that a guard can be asked, for the doors that ask it. */
@@ -72,7 +86,7 @@ export type GuardSubject = Pick<Subject, "name" | "called" | "description" | "en
 export function guardWith(options: GuardOptions): Guard {
   const judging = readJudging(options);
   const decide = (name: string, request: unknown, asked?: AskOptions): Decision =>
-    decideOn(judging, { subject: name, request, asked });
+    decideOn(judging, { subject: name, request, asked }).decision;
   return {
     validatePrompt: (prompt, asked) => decide("prompt", prompt, asked),
     validateResponse: (response, asked) => decide("response", response, asked),
@@ -80,6 +94,12 @@ export function guardWith(options: GuardOptions): Guard {
     validateAction: (action, asked) => decide("action", action, asked),
     validateConfiguration: (configuration, asked) => decide("configuration", configuration, asked),
     validate: decide,
+    validateForRecord: (name, request, asked) => {
+      const { decision, question } = decideOn(judging, { subject: name, request, asked });
+      return { decision, record: (own = decision) => recordDecision(own, question) };
+    },
+    judgeRecorded: (name, recorded) =>
+      beginDecision(judging, name)(() => judgeAgain(judging, name, recorded)),
     understandAction: (action) => readAction(action, judging.subjects.get(actionSubject.name)),
     subjects: [...judging.subjects.values()].map(({ subject, schema, parameters }) => ({
       name: subject.name,
@@ -104,17 +124,30 @@ type Question = {
   readonly asked: AskOptions | undefined;
 };
 
-function decideOn(judging: Judging, question: Question): Decision {
-  return beginDecision(judging, question.subject)(() => judge(judging, question));
+function decideOn(
+  judging: Judging,
+  asked: Question,
+): { readonly decision: Decision; readonly question: JudgedQuestion | undefined } {
+  let question: JudgedQuestion | undefined;
+  const decision = beginDecision(
+    judging,
+    asked.subject,
+  )(() => {
+    const judged = judge(judging, asked);
+    question = judged.question;
+    return judged;
+  });
+  return { decision, question };
 }
 
 /** This is where Palisade fails closed: no exception and no unknown answer gets past it. */
-function judge(judging: Judging, { subject: name, request: given, asked }: Question): Judged {
+function judge(
+  judging: Judging,
+  { subject: name, request: given, asked }: Question,
+): Judged & { readonly question?: JudgedQuestion } {
   let known: Omit<Judged, "verdict"> = {};
   try {
-    const question = judging.subjects.get(name);
-    if (question === undefined)
-      throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
+    const question = knownSubject(judging, name);
     const { context, exceptions = [], session, modes = {} } = readAskOptions(asked);
     if (context !== undefined) known = { context };
     const { subject, schema, parameters } = question;
@@ -123,68 +156,54 @@ function judge(judging: Judging, { subject: name, request: given, asked }: Quest
     const { inputKinds, textModel } = judging;
     const request = subject.read(copy, schema, { inputKinds, parameters, textModel });
     const own = new ExceptionIndex(exceptions);
-    const asking = { ...judging, exceptions: [own, ...judging.exceptions], modes };
+    const asking = { ...judging, exceptions: [own, ...judging.exceptions], modes, now: timeOf(judging.host) };
     const whole = { ...request, ...(session === undefined ? {} : { session }) };
-    return { ...known, verdict: verdictOn(asking, subject, whole) };
+    const verdict = verdictOn(asking, subject, whole);
+    return { ...known, verdict, question: judgedQuestion(asking, subject, { request: whole, verdict }) };
   } catch (error) {
     return { ...known, verdict: failedVerdict(error) };
   }
 }
 
-type JudgingInModes = Judging & { readonly modes: Modes };
-
-function verdictOn(judging: JudgingInModes, subject: Subject, request: PolicyRequest): Verdict {
-  const { policies, parameters, limits, host, exceptions, modes } = judging;
-  const now = timeOf(host);
-  const { session } = request;
-  const evaluation = {
-    ...limits,
-    ...policyTime(now),
-    ...(session === undefined ? {} : { documents: { session } }),
+/** What a record of it needs. */
+function judgedQuestion(
+  judging: JudgingNow,
+  subject: Subject,
+  judged: Pick<JudgedQuestion, "request" | "verdict">,
+): JudgedQuestion {
+  const { policies, modes } = judging;
+  return {
+    ...judged,
+    modes,
+    policies,
+    evaluation: evaluationOf(judging, judged.request),
+    again: (input, session) => verdictOn(judging, subject, readAgain(subject, input, session)),
   };
-  const verdicts = policies.flatMap((policy, index) =>
-    answersOf(() => askPolicy(policy, subject.entrypoint, request, { parameters, evaluation })).map(
-      (verdict) => (policies.length === 1 ? verdict : foundBy(index, verdict)),
-    ),
-  );
-  if (verdicts.length === 0) return missingPolicy(policies, subject);
-  const combined = combineVerdicts(
-    verdicts.map((verdict) =>
-      withPlaces(verdict, () => {
-        const excepted = exceptVerdict(verdict, request, { exceptions, now });
-        return placedVerdict(verdictInModes(excepted, modes, subject), request);
-      }),
-    ),
-  );
-  const coverage = withUnread(combined.coverage ?? request.coverage, request);
-  const verdict = { ...combined, ...(coverage && { coverage }) };
-  const { problem } = request;
-  if (problem === undefined || verdict.failure !== undefined) return verdict;
-  const { unenforced: _, ...denied } = verdict;
-  return { ...denied, ...denyBecause(problem.code, problem.message), findings: verdict.findings };
 }
 
-/** An input kind that gives no places costs the permission, and findings their places: they are told all the same. */
-function withPlaces(verdict: Verdict, place: () => Verdict): Verdict {
+/** As it was judged, by what was told then, exceptions of today's guard included. */
+function judgeAgain(
+  judging: Judging,
+  name: string,
+  { input, session, modes = {}, at }: RecordedQuestion,
+): Judged {
   try {
-    return place();
+    const { subject } = knownSubject(judging, name);
+    const asked = readAskOptions({ modes, ...(session === undefined ? {} : { session }) });
+    const request = readAgain(subject, copyRequest(input), asked.session);
+    return { verdict: verdictOn({ ...judging, modes, now: Date.parse(at) }, subject, request) };
   } catch (error) {
-    if (!isInstance(error, InputKindError)) throw error;
-    const findings = verdict.findings.map(({ at: _, resource: __, ...finding }) => finding);
-    return { ...failedVerdict(error), findings };
+    return { verdict: failedVerdict(error) };
   }
 }
 
-/** Where nobody says what was looked at, the failure alone says what was not. */
-function withUnread(coverage: Coverage | undefined, { unread = [] }: PolicyRequest): Coverage | undefined {
-  return coverage && { ...coverage, unlooked: [...coverage.unlooked, ...unread] };
+function readAgain(subject: Subject, input: unknown, session: PolicyRequest["session"]): PolicyRequest {
+  return { ...(subject.readAgain?.(input) ?? { input }), ...(session === undefined ? {} : { session }) };
 }
 
-/** One policy that fails denies, and what the others find is still told. */
-function answersOf(ask: () => readonly Verdict[]): readonly Verdict[] {
-  try {
-    return ask();
-  } catch (error) {
-    return [failedVerdict(error)];
-  }
+/** @throws {RequestError} */
+function knownSubject({ subjects }: Judging, name: string): KnownSubject {
+  const known = subjects.get(name);
+  if (known !== undefined) return known;
+  throw new RequestError(`a guard cannot be asked about \`${kindOf(name)}\``, "");
 }

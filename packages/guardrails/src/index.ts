@@ -89,7 +89,13 @@ export {
 } from "./exceptions/read-exceptions.js";
 export type { ExceptionEntry, RuleException } from "./exceptions/rule-exception.js";
 export { unusedExceptions } from "./exceptions/unused-exceptions.js";
-export { type Guard, type GuardSubject, guardWith } from "./guard.js";
+export {
+  type DecidedForRecord,
+  type Guard,
+  type GuardSubject,
+  guardWith,
+  type RecordedQuestion,
+} from "./guard.js";
 export {
   GuardError,
   type GuardErrorCode,
@@ -100,8 +106,10 @@ export { type GuardHost, systemHost } from "./host.js";
 export type { EvaluationLimits, GuardOptions } from "./judging.js";
 export { type ContractProblem, checkContract } from "./policies/check-contract.js";
 export { plainRuleOf, plainRulesAmong } from "./policies/plain-rule.js";
-export type { PolicyRequest } from "./policy-request.js";
+export type { PolicyRequest, RecordableInput } from "./policy-request.js";
 export { type NormalisedPrompt, normalisePrompt } from "./prompts/normalise-prompt.js";
+export { maskEntrypoint } from "./recording/mask-rules.js";
+export type { RecordedDecision } from "./recording/record-decision.js";
 export type { LengthClass } from "./redaction/length-class.js";
 export { type RedactedText, type Redaction, redact } from "./redaction/redact.js";
 export type { BundleAnswer, BundleAsked, BundleSource } from "./reload/bundle-source.js";

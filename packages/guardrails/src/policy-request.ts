@@ -6,10 +6,20 @@ import type { Finding } from "./contract/finding.js";
 import type { RequestError } from "./contract/request-error.js";
 import type { Whereabouts } from "./exceptions/finding-facts.js";
 
+/** A policy's input in two parts, both objects. */
+export type RecordableInput = {
+  /** What holds nothing that is secret or about somebody, or no longer. */
+  readonly known: Readonly<Record<string, unknown>>;
+  /** What is to be masked yet. */
+  readonly rest: Readonly<Record<string, unknown>>;
+};
+
 export type PolicyRequest = {
   readonly input: unknown;
   /** What policies find as `data.session`. */
   readonly session?: Readonly<Record<string, unknown>>;
+  /** What a record may have of `input`, where more is known of a text than that it is one; default: it is all to be masked. */
+  readonly recordable?: () => RecordableInput;
   /** What plain packages (`deny`, `violation`, `warn`) are asked, one after the other, instead of `input`. */
   readonly documents?: readonly Value[];
   /** What `input.documents` holds, where a policy may be asked about some of them at a time. */

@@ -1,6 +1,6 @@
-// Which rules of a policy a guard can ask: those of the contract, and those of plain packages.
+// Which rules of a policy a guard can ask: those of the contract, those of plain packages, and the mask of records.
 import type { Location, RuleTree } from "@palisade/compiler";
-import { plainRulesAmong } from "@palisade/guardrails";
+import { maskEntrypoint, plainRulesAmong } from "@palisade/guardrails";
 
 /** `release/decision` may be a question of one's own; `action/catalogue` and the like are about the policy itself. */
 const ofContract = /^[^/]+\/(?:decision|catalogue|parameters\/described)$/;
@@ -10,7 +10,8 @@ export function findQuestions(rules: RuleTree): readonly string[] {
   const names = namedRules(rules)
     .map(({ name }) => name)
     .filter((name) => !isTest(name));
-  return [...names.filter((name) => ofContract.test(name)), ...plainRulesAmong(names)];
+  const asked = (name: string) => ofContract.test(name) || name === maskEntrypoint;
+  return [...names.filter(asked), ...plainRulesAmong(names)];
 }
 
 export type NamedRule = {

@@ -22,17 +22,26 @@ export const actionSubject = defineSubject({
     const understood = understandAction(action, parameters);
     return { input: { ...action, ...understood }, whereabouts: () => whereaboutsOf(action, understood) };
   },
+  readAgain: (input) => {
+    // A mask may have left nothing of it, or anything.
+    const action = (isRecord(input) ? input : {}) as Action & Partial<Understood>;
+    return { input, whereabouts: () => whereaboutsOf(action, action) };
+  },
 });
 
 /** Where an action comes to one thing only, a finding is about that thing. */
-function whereaboutsOf(action: Action, { operations }: Understood): Whereabouts {
+function whereaboutsOf(action: Action, { operations }: Partial<Understood>): Whereabouts {
   const { resource, namespace, name, subject } = action;
   const roles = isRecord(subject) ? subject["roles"] : undefined;
   if (resource !== undefined) return { kind: resource, namespace, name, roles };
-  const [operation, ...others] = operations;
-  const [target, ...more] = operation?.targets ?? [];
+  const [operation, ...others] = listed(operations);
+  const [target, ...more] = listed(operation?.targets);
   if (others.length > 0 || more.length > 0) return { roles };
   return { kind: target?.kind, namespace: operation?.namespace, name: target?.name, roles };
+}
+
+function listed<Item>(items: readonly Item[] | undefined): readonly Item[] {
+  return Array.isArray(items) ? items : [];
 }
 
 /** The schema lists verbs in one spelling, and takes them in any. */

@@ -1,10 +1,9 @@
 // One run of an action through the gate: each step may end it, and none lets it by.
-import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import { actionSubject } from "../actions/action-subject.js";
 import { messageOf } from "../caught.js";
 import type { Decision } from "../contract/decision.js";
 import type { GateFailureCode } from "../contract/gate-failure-codes.js";
-import type { Guard } from "../guard.js";
+import type { DecidedForRecord, Guard } from "../guard.js";
 import { counts } from "../policies/combine-verdicts.js";
 import { currentGuard } from "../reload/live-guard.js";
 import type { ApprovalSubject } from "./approvals/approval.js";
@@ -27,9 +26,6 @@ type Leave = {
 
 /** Until it is known. */
 const nobody: Requester = { tenant: "", project: "", requester: "" };
-
-/** UTF-16 units of JSON: a longer history is named by its digest, and its decision cannot be made again. */
-const mostFactsOnRecord = 16 * 1024;
 
 /** Before what is left to do is added. */
 type Ended = WithoutHelp<Extract<RunResult<never>, { outcome: "denied" | "pending" }>>;
@@ -75,7 +71,7 @@ export class ActionRun {
       const failure: GateDenial = { code, message: messageOf(error) };
       return {
         outcome: "denied",
-        decision: deniedBy(this.#decision ?? this.#judge(undefined), failure),
+        decision: deniedBy(this.#decision ?? this.#judge(undefined).decision, failure),
         failure,
       };
     }
@@ -113,28 +109,20 @@ export class ActionRun {
 
   /** No decision counts before it is on record. */
   async #decide(action: unknown): Promise<Decision> {
-    const decision = this.#judge(action);
-    await this.#record({ kind: "decision", details: { decision, ...this.#sessionOnRecord() } });
+    const { decision, record } = this.#judge(action);
+    await this.#record({ kind: "decision", details: record() });
     return decision;
   }
 
-  /** What the policies were told, as far as a record has room for it. */
-  #sessionOnRecord(): Readonly<Record<string, unknown>> {
-    const facts = this.#begun?.facts;
-    if (facts === undefined) return {};
-    return JSON.stringify(facts).length <= mostFactsOnRecord
-      ? { session: facts }
-      : { sessionDigest: canonicalDigest(valueFromJavaScript(facts)) };
-  }
-
-  #judge(action: unknown): Decision {
+  #judge(action: unknown): DecidedForRecord {
     const { tenant, project, requester, session } = this.#requester;
     const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
     const facts = this.#begun?.facts;
     const { modes = {} } = this.#gate;
     const asked = { context, modes, ...(facts === undefined ? {} : { session: { ...facts } }) };
-    this.#decision = this.#guard.validate("action", action, asked);
-    return this.#decision;
+    const decided = this.#guard.validateForRecord("action", action, asked);
+    this.#decision = decided.decision;
+    return decided;
   }
 
   async #approve(leave: Leave): Promise<Leave | Ended> {

@@ -165,6 +165,7 @@ describe("an action", () => {
       id: result.decision.id,
       context: { subject: "req" },
     });
+    expect(decided?.details).toMatchObject({ input: { ...action, operations: [{ verb: "get" }] } });
     expect(started?.details).toEqual({
       run: result.run,
       decision: result.decision.id,

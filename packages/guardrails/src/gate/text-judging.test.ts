@@ -32,7 +32,11 @@ describe("a text", () => {
         kind: "decision",
         tenant: "acme",
         project: "shop",
-        details: { decision: { id: decision.id, request: { kind: subject } }, detectors: [] },
+        details: {
+          decision: { id: decision.id, request: { kind: subject } },
+          input: { text: expect.any(String) },
+          detectors: [],
+        },
       });
     }
     const { decision } = await world.gate.judge("prompt", attack, { on });
@@ -142,7 +146,7 @@ describe("a detector", () => {
       { rule: "DETECTOR-FAILED", effect, message: expect.stringContaining(message) },
     ]);
     expect((await world.last())?.details["detectors"]).toEqual([
-      { detector: "classifier", outcome, findings: 1 },
+      { detector: "classifier", outcome, findings: 1, effect, rules: ["DETECTOR-FAILED"] },
     ]);
   });
 

@@ -69,7 +69,8 @@ export class TextJudging {
       throw new GateFailure("gate_failed", "a gate judges a `prompt`, a `response` or a `tool-result`");
     const copy = copyOf(subjects[this.#subject], request);
     const context = { tenant, project, subject: requester, ...(session === undefined ? {} : { session }) };
-    this.#decision = guard.validate(this.#subject, copy ?? request, { context, modes });
+    const { decision, record } = guard.validateForRecord(this.#subject, copy ?? request, { context, modes });
+    this.#decision = decision;
     const { text } = Object(copy) as { readonly text?: unknown };
     const isAsked = this.#decision.effect !== "deny" && typeof text === "string";
     const { signal } = this.#options;
@@ -77,8 +78,7 @@ export class TextJudging {
     if (signal?.aborted === true)
       throw new GateFailure("cancelled", "nobody waits for the decision any more");
     this.#decision = this.#joined(this.#decision, reports);
-    const asked = reports.map(({ findings, ...report }) => ({ ...report, findings: findings.length }));
-    const details = { decision: this.#decision, detectors: asked };
+    const details = { ...record(this.#decision), detectors: reports.map((report) => this.#onRecord(report)) };
     await within("audit_unavailable", "writing the audit log", () =>
       audit.append({ kind: "decision", tenant, project, details }),
     );
@@ -102,6 +102,17 @@ export class TextJudging {
     };
   }
 
+  /** What it led to, so that it leads there again when the policies' part is judged again. */
+  #onRecord({ findings, ...report }: DetectorReport): Readonly<Record<string, unknown>> {
+    const counted = findings.map((finding) => this.#inMode(finding, report.detector)).filter(counts);
+    return {
+      ...report,
+      findings: findings.length,
+      effect: worstOf("allow", counted),
+      rules: rulesOf(counted),
+    };
+  }
+
   #inMode(finding: Finding, detector: string): Finding {
     if (finding.rule === detectorFailedRule) return finding;
     const modes = new Map(Object.entries(this.#gate.modes ?? {}));
@@ -111,6 +122,10 @@ export class TextJudging {
 
 function worstOf(effect: Decision["effect"], findings: readonly Finding[]): Decision["effect"] {
   return worstEffect([effect, ...findings.map((finding) => finding.effect)]);
+}
+
+function rulesOf(findings: readonly Finding[]): readonly string[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
 }
 
 /** Plain data of its own; nothing for what has no JSON form, which the guard refuses. */

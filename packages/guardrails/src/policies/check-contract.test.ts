@@ -55,6 +55,18 @@ describe("the contract", () => {
         },
       ],
     ],
+    ["a mask", ["/input/arguments"], ["system/log/mask"], []],
+    [
+      "another mask",
+      { "/input/arguments": true },
+      ["system/log/mask"],
+      [
+        {
+          entrypoint: "system/log/mask",
+          message: "the mask of records: it is no set of pointers and objects",
+        },
+      ],
+    ],
     [
       "nothing",
       undefined,

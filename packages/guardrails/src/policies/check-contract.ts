@@ -5,7 +5,10 @@ import { readCatalogue } from "../catalogue.js";
 import { messageOf } from "../caught.js";
 import { checkPolicy } from "../checked-options.js";
 import { inputKinds } from "../configurations/input-kinds/index.js";
+import type { Decision } from "../contract/decision.js";
 import { packParameters } from "../parameters.js";
+import { MaskError, maskEntrypoint, readMaskRules } from "../recording/mask-rules.js";
+import { opaEvent } from "../recording/opa-event.js";
 import type { Subject } from "../subjects/define-subject.js";
 import { subjects as knownSubjects } from "../subjects/subjects.js";
 import { askPlainRule } from "./ask-plain-rule.js";
@@ -60,7 +63,8 @@ export function checkContract(policy: Policy, subjects: readonly Subject[] = [])
   );
   const plain = plainRulesAmong(checked.entrypoints);
   const answering = all.filter(({ entrypoint }) => checked.entrypoints.has(entrypoint));
-  if ([...own, ...plain, ...answering].length === 0) {
+  const masks = checked.entrypoints.has(maskEntrypoint) ? [maskEntrypoint] : [];
+  if ([...own, ...plain, ...answering, ...masks].length === 0) {
     const message = "no entrypoint is a question: no `…/decision`, `…/deny`, `…/violation` or `…/warn`";
     return [{ entrypoint: "", message }];
   }
@@ -68,6 +72,7 @@ export function checkContract(policy: Policy, subjects: readonly Subject[] = [])
     ...answering.flatMap((subject) => checkSubject(checked, subject)),
     ...own.flatMap((entrypoint) => problemOf(entrypoint, () => failureIn(checked.evaluate(entrypoint, {})))),
     ...plain.flatMap((entrypoint) => problemOf(entrypoint, () => plainFailure(checked, entrypoint))),
+    ...masks.flatMap((entrypoint) => problemOf(entrypoint, () => maskFailure(checked))),
   ];
 }
 
@@ -97,6 +102,30 @@ function failureIn(answer: unknown): string | undefined {
 function plainFailure({ evaluate }: GuardPolicy, entrypoint: string): string | undefined {
   const documents = [valueFromJavaScript(pod({ containers: [container] }))];
   return askPlainRule({ entrypoint, documents, parameters: [], evaluate }).failure?.message;
+}
+
+/** What masks are asked about, for an action. */
+const decided: Decision = {
+  schemaVersion: 1,
+  id: "019d0000-0000-7000-8000-000000000000",
+  effect: "deny",
+  mode: "enforce",
+  request: { kind: "action" },
+  findings: [],
+  policies: [],
+  evaluatedAt: "2026-01-01T00:00:00.000Z",
+  durationMicros: 0,
+};
+
+function maskFailure({ evaluate }: GuardPolicy): string | undefined {
+  const [input] = samples["action"] ?? [];
+  try {
+    readMaskRules(evaluate(maskEntrypoint, opaEvent(decided, { input })));
+    return undefined;
+  } catch (error) {
+    if (error instanceof MaskError) return `the mask of records: ${error.message}`;
+    throw error;
+  }
 }
 
 function problemOf(entrypoint: string, ask: () => unknown): readonly ContractProblem[] {

@@ -6,8 +6,9 @@ import {
   toolResultRequestSchema,
 } from "../contract/text-requests.js";
 import type { PolicyRequest } from "../policy-request.js";
+import { redact } from "../redaction/redact.js";
 import { defineSubject, type Reading } from "../subjects/define-subject.js";
-import { readForms } from "./normalise-prompt.js";
+import { type NormalisedPrompt, normalisePrompt, readForms } from "./normalise-prompt.js";
 import { scoreText } from "./scores/score-text.js";
 import { TextPlaces } from "./text-places.js";
 
@@ -66,5 +67,18 @@ function readText({ context = {}, ...request }: TextRequest, { textModel }: Read
   return {
     input: { ...request, ...normalised, signals, context },
     place: (finding) => places.place(finding),
+    recordable: () => {
+      const { text: _, ...rest } = request;
+      return { known: maskedForms(text, { ...normalised, signals }), rest: { ...rest, context } };
+    },
   };
+}
+
+/** The forms of the text without what is secret or about somebody, with the signals that it gave. */
+function maskedForms<Forms extends NormalisedPrompt>(text: string, forms: Forms): Forms & { text: string } {
+  const { credentials, personal_data } = forms.signals;
+  if (credentials.length + personal_data.length === 0) return { ...forms, text };
+  const masked = redact(text).text;
+  const { normalized, signals } = normalisePrompt(masked);
+  return { ...forms, text: masked, normalized, signals: { ...forms.signals, decoded: signals.decoded } };
 }

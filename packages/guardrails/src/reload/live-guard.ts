@@ -71,6 +71,9 @@ export async function openLiveGuard(options: LiveGuardOptions): Promise<LiveGuar
     validateAction: (request, asked) => reloading.guard.validateAction(request, asked),
     validateConfiguration: (request, asked) => reloading.guard.validateConfiguration(request, asked),
     validate: (subject, request, asked) => reloading.guard.validate(subject, request, asked),
+    validateForRecord: (subject, request, asked) =>
+      reloading.guard.validateForRecord(subject, request, asked),
+    judgeRecorded: (subject, recorded) => reloading.guard.judgeRecorded(subject, recorded),
     understandAction: (action) => reloading.guard.understandAction(action),
     listRules: () => reloading.guard.listRules(),
     get subjects() {

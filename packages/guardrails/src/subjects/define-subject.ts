@@ -43,6 +43,8 @@ export type SubjectDefinition<Schema extends z.ZodObject> = {
    * @throws {RequestError} for what fits and cannot be judged all the same.
    */
   readonly read?: (request: ReadOnly<z.input<Schema>>, reading: Reading) => PolicyRequest;
+  /** What `read` gave beside the input, from an input that was put on record; without it, nothing. */
+  readonly readAgain?: (input: unknown) => PolicyRequest;
 };
 
 /** A question that a guard can be asked. */
@@ -57,6 +59,8 @@ export type Subject = {
   readonly copy: (request: unknown) => unknown;
   /** @throws {RequestError} for a copy that does not fit. */
   readonly read: (copy: unknown, schema: z.ZodObject, reading: Reading) => PolicyRequest;
+  /** A request of what was judged before, from a record; without it, the input alone. */
+  readonly readAgain?: (input: unknown) => PolicyRequest;
 };
 
 const shown = {
@@ -74,6 +78,7 @@ const definitionKind: DeclarationKind<keyof SubjectDefinition<z.ZodObject>> = {
     requestWith: optionalField(functionField("requestWith")),
     normalise: optionalField(functionField("normalise")),
     read: optionalField(functionField("read")),
+    readAgain: optionalField(functionField("readAgain")),
   },
 };
 
@@ -85,6 +90,7 @@ export const subjectKind: DeclarationKind<keyof Subject> = {
     schemaFor: functionField("schemaFor"),
     copy: functionField("copy"),
     read: functionField("read"),
+    readAgain: optionalField(functionField("readAgain")),
   },
 };
 
@@ -111,11 +117,9 @@ function requestProblem(request: unknown): string | undefined {
  * guard.validate("release", { service: "api", version: "1.2.0" });
  */
 export function defineSubject<Schema extends z.ZodObject>(definition: SubjectDefinition<Schema>): Subject {
-  const { name, called, description, entrypoint, request, requestWith, normalise, read } = readDeclaration(
-    "defineSubject",
-    definitionKind,
-    definition,
-  ) as SubjectDefinition<Schema>;
+  const declared = readDeclaration("defineSubject", definitionKind, definition) as SubjectDefinition<Schema>;
+  const { name, called, description, entrypoint, request, requestWith, normalise, read, readAgain } =
+    declared;
   return {
     name,
     called,
@@ -130,5 +134,6 @@ export function defineSubject<Schema extends z.ZodObject>(definition: SubjectDef
       checkRequest({ called, schema }, copy);
       return read === undefined ? { input: copy } : read(copy as ReadOnly<z.input<Schema>>, reading);
     },
+    ...(readAgain === undefined ? {} : { readAgain }),
   };
 }

@@ -145,7 +145,7 @@ describe("a filter", () => {
 
 describe("for other systems", () => {
   it("a decision is one of OPA's decision log", () => {
-    const details = { decision, request: { tool: "x" }, erased: ["/input/a"], masked: ["/input/b"] };
+    const details = { decision, input: { tool: "x" }, erased: ["/input/a"], masked: ["/input/b"] };
     expect(opaDecisionLog(sealed({ kind: "decision", ...where, details }))).toMatchObject({
       labels: { log: "log", sequence: "1", digest: expect.stringMatching(/^sha256:/), ...where },
       decision_id: decision.id,
