@@ -1,0 +1,53 @@
+// What clusters and profiles are made of: profiles by reference, and the packs in them.
+import { z } from "zod";
+import { count, flag, given, list, text, time } from "./fields.js";
+
+/** kernel, os, k8s, cni, csi or addon; a newer Palette may know others. */
+export const packRefSchema = z.object({
+  name: z.string(),
+  layer: text,
+  type: text,
+  tag: text,
+  version: text,
+  packUid: text,
+  registryUid: text,
+  /** YAML, often tens of kilobytes: cut it before anything but a policy reads it. */
+  values: text,
+  isInvalid: flag,
+  inValidReason: text,
+});
+
+export const profileTemplateMetaSchema = z.object({
+  uid: text,
+  name: text,
+  /** cluster, infra, add-on or system. */
+  type: text,
+  cloudType: text,
+  scope: text,
+  version: count,
+  profileVersion: text,
+  packs: list(packRefSchema),
+});
+
+/** True, False or Unknown: whatever is not True stands in the way. */
+export const conditionSchema = z.object({
+  type: z.string(),
+  status: z.string(),
+  reason: text,
+  message: text,
+  lastTransitionTime: time,
+  lastProbeTime: time,
+});
+
+export const packStatusSchema = z.object({
+  name: text,
+  version: text,
+  type: text,
+  profileUid: text,
+  startTime: time,
+  endTime: time,
+  condition: given(conditionSchema),
+});
+
+export type PackRef = z.output<typeof packRefSchema>;
+export type Condition = z.output<typeof conditionSchema>;
