@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { runHere } from "./run-in-process.js";
 import { palisade, Workspace } from "./run-palisade.js";
 
 const policy = `package app
@@ -220,5 +221,112 @@ false
   it("parses modules", () => {
     const { out } = run("-f", "values", 'rego.parse_module("x.rego", "package x").package.path[1].value');
     expect(out).toBe('"x"\n');
+  });
+});
+
+describe("what tests call that nobody grants", () => {
+  const files = {
+    "rt/rt.rego": `package rt
+
+remote := http.send({"method": "GET", "url": input.url}) if input.url
+
+version := opa.runtime().version
+
+user := opa.runtime().env.RT_USER
+
+level := acme.lookup(input.id)
+`,
+    "rt/rt_test.rego": `package rt_test
+
+import data.rt
+
+test_version if rt.version != ""
+
+test_env if rt.user == "ada"
+
+test_remote if rt.remote with input as {"url": "http://localhost:1/"}
+
+test_mocked if rt.remote.ok with input as {"url": "x"} with http.send as {"ok": true}
+
+test_level if rt.level == "L1" with input as {"id": 1}
+`,
+    "functions.mjs": 'export default { "acme.lookup": (id) => `L${id}` };',
+    "capabilities.json": JSON.stringify({
+      builtins: [
+        ...["http.send", "opa.runtime", "neq", "equal", "eq"].map((name) => ({ name })),
+        {
+          name: "acme.lookup",
+          decl: { type: "function", args: [{ type: "number" }], result: { type: "any" } },
+        },
+      ],
+    }),
+  };
+
+  const here = (line: readonly string[], standardInput = "") =>
+    runHere(line, standardInput, { environment: { RT_USER: "ada" } });
+  const at = (name: string) => join(workspace.path, name);
+
+  it.each<[string, readonly string[]]>([
+    ["in this thread", []],
+    ["in several", ["-p", "2"]],
+  ])("is an error of the test that calls it, with its place: %s", (_, more) => {
+    workspace.write(files);
+    const line = ["test", "rt", "--capabilities", "capabilities.json", ...more];
+    const { code, out, err } = workspace.run(line, { env: { RT_USER: "ada" } });
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out.replaceAll(/ \([\d.]+m?s\)/g, "").split("\n")).toEqual([
+      "rt/rt_test.rego:9:1: data.rt_test.test_remote: ERROR",
+      "  rt/rt.rego:3:11: missing_capability: `http.send` is not granted here",
+      "rt/rt_test.rego:13:1: data.rt_test.test_level: ERROR",
+      "  rt/rt.rego:9:10: missing_capability: `acme.lookup` is not provided here",
+      "-".repeat(80),
+      "PASS: 3/5",
+      "ERROR: 2/5",
+      "",
+    ]);
+  });
+
+  it("is lent by a file: its functions are declared by it, or by capabilities", async () => {
+    workspace.write(files);
+    const line = ["test", at("rt"), "--functions", at("functions.mjs"), "-v"];
+    for (const more of [[], ["--capabilities", at("capabilities.json")]])
+      expect((await here([...line, ...more])).out).toContain("data.rt_test.test_level: PASS");
+    const threads = workspace.run(["test", "rt", "--functions", "functions.mjs", "-v", "-p", "2"]);
+    expect(threads.out).toContain("data.rt_test.test_level: PASS");
+  });
+
+  it("is lent to queries, too, and a query that makes no such call is answered", async () => {
+    workspace.write(files);
+    const lent = ["eval", "-f", "raw", "--functions", at("functions.mjs"), "--stdin-input"];
+    const ask = (query: string) => here([...lent, "-d", at("rt/rt.rego"), query], '{"id": 7}');
+    expect(await ask("data.rt.level")).toEqual({ code: 0, out: "L7\n", err: "" });
+    expect(await ask("data.rt.user")).toEqual({ code: 0, out: "ada\n", err: "" });
+    expect(await ask("http.send({})")).toEqual({ code: 0, out: "", err: "" });
+    expect(await ask('http.send({"method": "get", "url": "http://x"})')).toEqual({
+      code: 2,
+      out: "",
+      err: "1:1: missing_capability: `http.send` is not granted here\n",
+    });
+    const limited = [
+      "eval",
+      "-f",
+      "raw",
+      "--functions",
+      "functions.mjs",
+      "--timeout",
+      "60s",
+      "acme.lookup(1)",
+    ];
+    expect(workspace.run(limited)).toEqual({ code: 0, out: "L1\n", err: "" });
+  });
+
+  it("is refused as a mistake of the command line where the file lends nothing", async () => {
+    workspace.write({ ...files, "functions.mjs": "export default { count: 1 };" });
+    const line = ["test", at("rt"), "--functions", at("functions.mjs")];
+    expect(await here(line)).toEqual({
+      code: 2,
+      out: "",
+      err: `error: ${at("functions.mjs")}: \`count\` is no function\n`,
+    });
   });
 });

@@ -57,6 +57,42 @@ describe.each(["wasm", "plan"] as const)("from a %s", (kind) => {
   });
 });
 
+describe.each(["wasm", "plan"] as const)("from a %s whose host provides nothing", (kind) => {
+  const text = `package app
+
+level := 3
+
+answer := http.send({"method": "get", "url": input.url}) if input.url
+
+price := shop.price("tea", 1)
+
+mocked := code if {
+	code := answer.status_code with http.send as {"status_code": 200} with input as {"url": "x"}
+}
+`;
+  const entrypoints = ["app/level", "app/answer", "app/price", "app/mocked"];
+  const source = { [kind]: compile(sources(text), { functions, entrypoints })[kind] };
+
+  test("rules that do not call are answered", async () => {
+    const policy = await loadPolicy(source, { ungranted: "error" });
+    expect(policy.evaluate("app/level")).toBe(3);
+    expect(policy.evaluate("app/answer", {})).toBeUndefined();
+    expect(policy.evaluate("app/mocked")).toBe(200);
+  });
+
+  test.each([
+    ["app/answer", "`http.send` is not granted here", "policy.rego:5:11"],
+    ["app/price", "`shop.price` is not provided here", "policy.rego:7:10"],
+  ])("a call of %s is an error with its place, strict or not", async (entrypoint, message, location) => {
+    const policy = await loadPolicy(source, { ungranted: "error" });
+    for (const strictBuiltinErrors of [true, false]) {
+      expect(() => policy.evaluate(entrypoint, { url: "http://x" }, { strictBuiltinErrors })).toThrow(
+        expect.objectContaining({ code: "missing_capability", message, location }) as Error,
+      );
+    }
+  });
+});
+
 test("the compiler holds callers to the declared types", () => {
   const messages = (text: string) =>
     compile(sources(text), { functions }).diagnostics.map(({ message }) => message);

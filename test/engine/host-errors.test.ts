@@ -134,6 +134,27 @@ describe.each(engines)("on %s", (_engine, load) => {
     });
   });
 
+  test("what nobody provides may be an error where it is called, and only there", async () => {
+    const engine = await load(calling, { ungranted: "error" });
+    for (const _ of [1, 2]) {
+      expect(errorOf(() => engine.evaluate("eval", null, noData))).toMatchObject({
+        code: "missing_capability",
+        message: "`mine` is not provided here",
+        location: "tiny.rego:1:2",
+      });
+    }
+    const asking = rulePlan((tiny) => [
+      tiny.block({ kind: "Call", function: tiny.builtin("opa.runtime"), arguments: [], result }),
+    ]);
+    const granted = {
+      capabilities: { "opa.runtime": () => ({ version: "1" }) },
+      ungranted: "error",
+    } as const;
+    expect((await load(asking, granted)).evaluate("eval", null, noData)).toEqual([
+      RegoObject.from([["version", "1"]]),
+    ]);
+  });
+
   test("an unknown entrypoint is named", async () => {
     const engine = await load(calling, { functions: { mine: () => 1 } });
     expect(engine.entrypoints).toEqual(["eval"]);

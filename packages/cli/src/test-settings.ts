@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { capabilitiesOption } from "./capabilities-file.js";
 import { bundlesOption, compatibilityOption, optimizeOption } from "./commands/policy-options.js";
 import type { OptionValues } from "./define-command.js";
+import { functionsOption } from "./functions-file.js";
 import { ignoreOption } from "./ignore.js";
 import { schemaOption } from "./load-schemas.js";
 import { maxErrorsOption } from "./output/diagnostics.js";
@@ -87,6 +88,7 @@ export const testOptions = {
   optimize: optimizeOption,
   schema: schemaOption,
   capabilities: capabilitiesOption,
+  functions: functionsOption,
   "max-errors": maxErrorsOption,
   watch: { type: "boolean", short: "w", description: "run the tests again whenever a file changes" },
   bundle: bundlesOption,

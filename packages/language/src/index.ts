@@ -16,6 +16,7 @@ export { codePointCount } from "./builtins/support/code-points.js";
 export { matchesGlob, parseGlob } from "./builtins/support/glob-pattern.js";
 export { type BuiltinCapability, type Capabilities, capabilities } from "./capabilities.js";
 export { escapeJson, escapeLines, escapeText, escapeXml, withoutLogCommands } from "./escape-text.js";
+export { opaRelease } from "./opa-release.js";
 export type {
   Block,
   Local,

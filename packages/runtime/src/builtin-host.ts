@@ -64,22 +64,21 @@ function counter(most: number, message: string): (count: number) => void {
 
 /**
  * The built-ins a policy calls, by name, and the functions that the host provides.
- * @throws {EvaluationError} naming all that nobody provides, or that need what the host does not grant.
+ * @throws {EvaluationError} naming all that nobody provides, or that need what the host does not grant, unless
+ * `host.ungranted` makes errors of their calls.
  */
 export function linkBuiltins(names: Iterable<string>, host: HostOptions): ReadonlyMap<string, Builtin> {
   const linked = new Map<string, Builtin>();
   const missing: string[] = [];
   for (const name of names) {
     const builtin = builtins.get(name) ?? functionOf(host, name);
+    linked.set(name, builtin ?? unprovidedFunction(name));
     if (builtin === undefined) missing.push(name);
-    else {
-      linked.set(name, builtin);
-      if (builtin.needs !== undefined && host.capabilities?.[builtin.needs] === undefined) {
-        missing.push(builtin.needs);
-      }
+    else if (builtin.needs !== undefined && host.capabilities?.[builtin.needs] === undefined) {
+      missing.push(builtin.needs);
     }
   }
-  if (missing.length > 0) {
+  if (missing.length > 0 && host.ungranted !== "error") {
     const list = missing.map((name) => `\`${name}\``).join(", ");
     throw new EvaluationError("missing_capability", `the policy needs what is not granted: ${list}`);
   }
@@ -90,6 +89,13 @@ export function linkBuiltins(names: Iterable<string>, host: HostOptions): Readon
 function functionOf({ functions = {} }: HostOptions, name: string): Builtin | undefined {
   const implementation = Object.hasOwn(functions, name) ? functions[name] : undefined;
   return implementation === undefined ? undefined : providedFunction(name, onValues(implementation));
+}
+
+/** For a policy that may call what is not there, as long as it does not. */
+function unprovidedFunction(name: string): Builtin {
+  return providedFunction(name, () => {
+    throw new HaltError(`\`${name}\` is not provided here`, "missing_capability");
+  });
 }
 
 /** The same bytes for the same seed, on every machine (SplitMix32). */

@@ -11,7 +11,8 @@ export type HostOptions = {
   readonly print?: (message: string) => void;
   /**
    * Each gets the call's arguments as plain data and returns plain data, at once; `undefined` is undefined in
-   * Rego, and what it throws is a built-in error. A policy that needs one that is missing is refused at load.
+   * Rego, and what it throws is a built-in error. A policy that needs one that is missing is refused at load, unless
+   * `ungranted` says otherwise.
    */
   readonly capabilities?: Partial<Record<Capability, (...values: readonly unknown[]) => unknown>>;
   /**
@@ -19,6 +20,11 @@ export type HostOptions = {
    * them to the compiler. Arguments, results and errors as with `capabilities`.
    */
   readonly functions?: Readonly<Record<string, (...values: readonly unknown[]) => unknown>>;
+  /**
+   * What becomes of a policy that calls what nobody provides: it is refused at load (`refuse`, the default), or a call
+   * of it ends the evaluation with `missing_capability` (`error`), and what makes no such call is answered.
+   */
+  readonly ungranted?: "refuse" | "error";
   /** The AST of a module's text, for `rego.parse_module`: the compiler's business, so its owner lends it. */
   readonly parseModule?: (filename: string, text: string) => Value;
   /** Hears of each case a test begins: `internal.test_case`, which test runners put into tests. */

@@ -9,6 +9,7 @@ export { loadInterpreter } from "./interpreter/interpret.js";
 export { defaultMemory, defaultSteps } from "./limits.js";
 export { type LoadBundleOptions, loadBundle } from "./load-bundle.js";
 export { loadPolicy, type Policy, type PolicySource } from "./policy.js";
+export { type RuntimeInformation, runtimeInformation } from "./runtime-information.js";
 export { ThreadError, type ThreadErrorCode } from "./threads/thread-error.js";
 export type { LineCount } from "./wasm-host/line-counts.js";
 export { loadWasmEngine, type WasmEngine } from "./wasm-host/load-wasm-engine.js";

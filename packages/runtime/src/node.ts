@@ -6,6 +6,8 @@ import type { HostOptions } from "./engine.js";
 import { type LoadBundleOptions, loadBundle as loadBundleBytes } from "./load-bundle.js";
 import type { Policy } from "./policy.js";
 
+export { FunctionsError, type FunctionsErrorCode } from "./functions-error.js";
+export { type LentFunctions, loadFunctions } from "./load-functions.js";
 export { serveTasks } from "./threads/serve-tasks.js";
 export {
   defaultThreads,

@@ -1,7 +1,7 @@
 // Runs tests in threads of their own: several at a time, and one that takes too long can be ended while the others go on.
 import type { Source } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
-import type { LineCount } from "@palisade/runtime";
+import type { LineCount, RuntimeInformation } from "@palisade/runtime";
 import { ThreadPool } from "@palisade/runtime/node";
 import { compileTests } from "./compile-tests.js";
 import { measureCoverage } from "./cover/measure-coverage.js";
@@ -9,7 +9,11 @@ import type { RunOptions, TestRun } from "./run-tests.js";
 import type { TestCase, TestResult } from "./test-case.js";
 import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "monotonicMicros"> & {
+export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "monotonicMicros" | "host"> & {
+  /** A file for `loadFunctions`: each thread has its own. */
+  readonly functionsFile?: string;
+  /** What `opa.runtime` answers. */
+  readonly runtime?: RuntimeInformation;
   /** What one test may take, all it needs included; without it, its steps are counted. */
   readonly timeoutMicros?: number;
   /** How many threads; default 1. */
@@ -34,6 +38,8 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
     benchmarkMicros: options.benchmarkMicros,
     steps: options.timeoutMicros === undefined ? undefined : Number.POSITIVE_INFINITY,
     explain: options.explain,
+    functionsFile: options.functionsFile,
+    runtime: options.runtime,
   };
   const script = new URL("./test-worker.js", import.meta.url);
   const pool: TestPool = new ThreadPool({ script, data, size: threads });

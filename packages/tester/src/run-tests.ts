@@ -7,6 +7,7 @@ import {
   type HostOptions,
   type LineCount,
   loadWasmEngine,
+  runtimeInformation,
   type WasmEngine,
 } from "@palisade/runtime";
 import { compileTests, type Suite, type SuiteOptions } from "./compile-tests.js";
@@ -23,6 +24,11 @@ import type { CaseResult, Failure, TestCase, TestResult } from "./test-case.js";
 export type RunOptions = SuiteOptions & {
   /** The base documents. */
   readonly data: Value;
+  /**
+   * What tests may call that is no built-in, or needs a host. A test that calls what is not there is an error, and
+   * the others run.
+   */
+  readonly host?: Pick<HostOptions, "capabilities" | "functions">;
   /** Steps a test may take. */
   readonly steps?: number;
   /** Tell how each test that fails came to fail; `everyValue`: with what stands in every expression. */
@@ -59,6 +65,9 @@ type SuiteRun = { readonly results: readonly TestResult[]; readonly counts: read
 export async function runSuite(suite: Suite, wasm: Uint8Array, options: RunOptions): Promise<SuiteRun> {
   const said: Said = { printed: [], begun: [] };
   const host: HostOptions = {
+    ...options.host,
+    capabilities: { "opa.runtime": () => runtimeInformation(), ...options.host?.capabilities },
+    ungranted: "error",
     parseModule: readModuleValue,
     print: (message) => void said.printed.push(message),
     testCase: (names) => void said.begun.push(caseNames(names)),

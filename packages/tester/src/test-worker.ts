@@ -1,13 +1,21 @@
 // The thread that runs tests which have a time limit: it can be ended from outside.
 import { workerData } from "node:worker_threads";
 import { parseJson } from "@palisade/language";
-import { serveTasks } from "@palisade/runtime/node";
+import { runtimeInformation } from "@palisade/runtime";
+import { loadFunctions, serveTasks } from "@palisade/runtime/node";
 import { runSuite } from "./run-tests.js";
 import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-const { suite, wasm, data, coverage, benchmarkMicros, steps, explain } = workerData as TestThreadData;
+const { suite, wasm, data, coverage, benchmarkMicros, steps, explain, functionsFile, runtime } =
+  workerData as TestThreadData;
+const { functions = {}, capabilities = {} } =
+  functionsFile === undefined ? {} : await loadFunctions(functionsFile);
 const options = {
   data: parseJson(data),
+  host: {
+    functions,
+    capabilities: { "opa.runtime": () => runtime ?? runtimeInformation(), ...capabilities },
+  },
   ...(steps === undefined ? {} : { steps }),
   ...(explain === undefined ? {} : { explain }),
   ...(benchmarkMicros === undefined ? {} : { benchmarkMicros }),

@@ -1,5 +1,5 @@
 // What the threads that run tests are made of, and what they report: plain data, copied from one thread to the other.
-import type { LineCount } from "@palisade/runtime";
+import type { LineCount, RuntimeInformation } from "@palisade/runtime";
 import type { Suite } from "./compile-tests.js";
 import type { RunOptions } from "./run-tests.js";
 import type { TestCase, TestResult } from "./test-case.js";
@@ -14,6 +14,8 @@ export type TestThreadData = {
   /** Those that a test may take; infinite where time is the limit. */
   readonly steps: number | undefined;
   readonly explain: RunOptions["explain"];
+  readonly functionsFile: string | undefined;
+  readonly runtime: RuntimeInformation | undefined;
 };
 
 /** Tests of the suite, in their order. */

@@ -21,7 +21,9 @@ import {
 import { Stopwatch } from "../evaluation/metrics.js";
 import { queryContextOptions, resolveQuery } from "../evaluation/query-context.js";
 import { type Output, resultText } from "../evaluation/query-output.js";
-import { typedDiagnostics, valueQuery } from "../evaluation/value-query.js";
+import { typedDiagnostics, typedPlace, valueQuery } from "../evaluation/value-query.js";
+import { functionsOption, readFunctions, withFunctions } from "../functions-file.js";
+import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
 import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
@@ -71,6 +73,7 @@ const options = {
   "strict-builtin-errors": { type: "boolean", description: "end with the first built-in error" },
   schema: schemaOption,
   capabilities: capabilitiesOption,
+  functions: functionsOption,
   timeout: {
     type: "string",
     placeholder: "duration",
@@ -115,12 +118,13 @@ export const evaluate = defineCommand({
     );
     const input = settings.input === undefined ? undefined : await readData(settings.input, host);
     const asked = await watch.measure("rego_query_parse", () => readQuery(query, values, loaded));
+    const lent = await readFunctions(values.functions);
     const { compiled, entrypoint } = await watch.measure(
       "rego_query_compile",
       async () =>
         (mayUseBundled(values) ? bundledModule(asked.query, loaded) : undefined) ?? {
           compiled: await compileQuery(asked, values, loaded, {
-            allowed: await readCapabilities(values.capabilities, host),
+            allowed: withFunctions(await readCapabilities(values.capabilities, host), lent),
             schemas: values.schema === undefined ? undefined : await loadSchemas(values.schema, host),
           }),
           entrypoint: queryName,
@@ -130,7 +134,13 @@ export const evaluate = defineCommand({
     const { readModuleValue } = await import("@palisade/compiler");
     const evaluation: Evaluation = {
       ...{ ...loaded, compiled, entrypoint, query, input, regoVersion: versionOf(values) },
-      host: { print: (message) => host.err(shown`${message}\n`), parseModule: readModuleValue },
+      compiledQuery: asked.compiled,
+      functionsFile: values.functions,
+      host: {
+        print: (message) => host.err(shown`${message}\n`),
+        parseModule: readModuleValue,
+        ...grantedHost(lent, host.environment),
+      },
       options: {
         strictBuiltinErrors: values["strict-builtin-errors"],
         now: BigInt(Date.now()) * 1_000_000n,
@@ -269,7 +279,8 @@ async function answer(
     return (values.fail || values["fail-defined"]) && !isAnswer ? 1 : 0;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const place = error.location === undefined ? "" : `${error.location}: `;
+    const place =
+      error.location === undefined ? "" : `${typedPlace(error.location, evaluation.compiledQuery)}: `;
     host.err(shown`${place}${error.code}: ${error.message}\n`);
     return 2;
   }

@@ -6,6 +6,7 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { isObject, RegoObject } from "@palisade/language";
 import { defineCommand } from "../define-command.js";
+import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
 import { loadSources } from "../load-sources.js";
 import { composed, shown, type TerminalText } from "../output/terminal-text.js";
@@ -34,7 +35,7 @@ export const repl = defineCommand({
     const input = values.input === undefined ? undefined : await readData(values.input, host);
     const session = new Session(
       { sources, data, input },
-      { print: (message) => host.err(shown`${message}\n`) },
+      { print: (message) => host.err(shown`${message}\n`), ...grantedHost(undefined, host.environment) },
     );
     await converse(session, host);
     return 0;

@@ -1,9 +1,12 @@
 // `palisade test`: Rego tests, run on the compiled module.
 import process from "node:process";
+import { EvaluationError, runtimeInformation, ThreadError } from "@palisade/runtime";
 import type { CoverageReport, Paint, TestRun, TraceDetail } from "@palisade/tester";
 import { createColors } from "picocolors";
 import { readCapabilities } from "../capabilities-file.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
+import { readFunctions, withFunctions } from "../functions-file.js";
+import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
 import { loadSchemas } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
@@ -48,6 +51,7 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   if (sources.length === 0) throw new UsageError(`no .rego file below ${named.join(", ")}`);
   // Loaded when it is needed: the other commands start without it.
   const { runTests, runTestsWithin } = await import("@palisade/tester");
+  const lent = await readFunctions(values.functions);
   const wanted = {
     data,
     coverage: settings.coverage !== undefined,
@@ -61,13 +65,19 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
     ...(values.schema === undefined
       ? {}
       : { schemas: { documents: await loadSchemas(values.schema, host) } }),
-    ...(await readCapabilities(values.capabilities, host)),
+    ...withFunctions(await readCapabilities(values.capabilities, host), lent),
   };
   const run = await repeat(settings.times, () =>
     timeoutMicros === undefined && settings.threads === 1
-      ? runTests(sources, { ...wanted, monotonicMicros: () => Math.round(performance.now() * 1000) })
+      ? runTests(sources, {
+          ...wanted,
+          host: grantedHost(lent, host.environment),
+          monotonicMicros: () => Math.round(performance.now() * 1000),
+        })
       : runTestsWithin(sources, {
           ...wanted,
+          runtime: runtimeInformation(host.environment),
+          ...(values.functions === undefined ? {} : { functionsFile: values.functions }),
           ...(timeoutMicros === undefined ? {} : { timeoutMicros }),
           threads: settings.threads,
         }),
@@ -87,9 +97,16 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   return report({ ...run, results }, settings, host);
 }
 
-/** The results one after the other; what was reached is the same every time. */
+/**
+ * The results one after the other; what was reached is the same every time.
+ * @throws {UsageError} for policies that no engine runs, such as one with too many constants.
+ */
 async function repeat(times: number, run: () => Promise<TestRun>): Promise<TestRun> {
-  const first = await run();
+  const first = await run().catch((error: unknown): never => {
+    if (error instanceof EvaluationError || error instanceof ThreadError)
+      throw new UsageError(`the tests cannot be run: ${error.code}: ${error.message}`);
+    throw error;
+  });
   const results = [...first.results];
   for (let index = 1; index < times; index++) results.push(...(await run()).results);
   return { ...first, results };

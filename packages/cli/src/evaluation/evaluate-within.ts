@@ -13,6 +13,7 @@ export type Task = {
   readonly entrypoint: string;
   readonly input: Value | undefined;
   readonly data: Value;
+  readonly functionsFile: string | undefined;
   readonly strictBuiltinErrors: boolean;
   readonly now: bigint;
   readonly times: number;

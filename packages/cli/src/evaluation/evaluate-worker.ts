@@ -4,14 +4,19 @@ import { parentPort, workerData } from "node:worker_threads";
 import { readModuleValue } from "@palisade/compiler";
 import { parseJson, printJson, type Value } from "@palisade/language";
 import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
+import { loadFunctions } from "@palisade/runtime/node";
+import { grantedHost } from "../granted-host.js";
 import type { WorkerMessage, WorkerTask } from "./evaluate-within.js";
 
-const { wasm, entrypoint, input, data, strictBuiltinErrors, now, times } = workerData as WorkerTask;
+const { wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now, times } =
+  workerData as WorkerTask;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
 try {
   const print = (message: string): void => tell({ kind: "print", message });
-  const engine = await loadWasmEngine(wasm, { print, parseModule: readModuleValue });
+  const lent = functionsFile === undefined ? undefined : await loadFunctions(functionsFile);
+  const host = { print, parseModule: readModuleValue, ...grantedHost(lent, process.env) };
+  const engine = await loadWasmEngine(wasm, host);
   const [given, base] = [input === undefined ? undefined : parseJson(input), parseJson(data)];
   const evaluationNanos: number[] = [];
   let rows: readonly Value[] = [];

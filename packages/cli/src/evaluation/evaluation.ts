@@ -13,9 +13,13 @@ export type Evaluation = {
   /** What the module calls the query: one that came with a bundle knows its entrypoints only. */
   readonly entrypoint: string;
   readonly query: string;
+  /** As the compiler got it. */
+  readonly compiledQuery: string;
   readonly input: Value | undefined;
   readonly data: Value;
   readonly host: HostOptions;
+  /** Where the functions of `host` come from, for a thread that has to load them itself. */
+  readonly functionsFile: string | undefined;
   readonly options: EvaluateOptions;
 };
 
@@ -39,10 +43,13 @@ export const queryName = "eval";
 /** @throws {EvaluationError} */
 export async function runEvaluation(evaluation: Evaluation, run: EvaluationRun): Promise<Evaluated> {
   const wasm = await moduleOf(evaluation, run.counting);
-  const { entrypoint, input, data, host, options } = evaluation;
+  const { entrypoint, input, data, host, functionsFile, options } = evaluation;
   if (run.timeoutMicros !== undefined) {
     const { strictBuiltinErrors = false, now = 0n } = options;
-    const task = { wasm, entrypoint, input, data, strictBuiltinErrors, now, times: run.times };
+    const task = {
+      ...{ wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now },
+      times: run.times,
+    };
     const evaluated = await evaluateWithin(task, host, run.timeoutMicros);
     return entrypoint === queryName ? evaluated : { ...evaluated, rows: evaluated.rows.map(resultRow) };
   }

@@ -43,3 +43,11 @@ function moved(diagnostic: Diagnostic): Diagnostic {
     location: { ...location, column, start: back(location.start), end: back(location.end) },
   };
 }
+
+/** `file:row:column` of an error; places in the query that was typed have no file. */
+export function typedPlace(place: string, compiled: string): string {
+  const [, row, column] = /^:(\d+):(\d+)$/.exec(place) ?? [];
+  if (row === undefined || column === undefined) return place;
+  const moves = row === "1" && compiled.startsWith(prefix);
+  return `${row}:${moves ? Math.max(1, Number(column) - prefix.length) : column}`;
+}

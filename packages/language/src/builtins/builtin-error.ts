@@ -16,12 +16,15 @@ export class BuiltinError extends Error {
   }
 }
 
-/** Ends the evaluation whether or not errors are strict: a limit, or a cancelled host call. */
+/** What a module's abort can say, and that the host does not grant what is called. */
+export type HaltCode = AbortCode | "missing_capability";
+
+/** Ends the evaluation whether or not errors are strict: a limit, or a call that the host refuses. */
 export class HaltError extends Error {
   override readonly name = "HaltError";
-  readonly code: AbortCode;
+  readonly code: HaltCode;
 
-  constructor(message: string, code: AbortCode = "eval_cancel_error", options?: ErrorOptions) {
+  constructor(message: string, code: HaltCode = "eval_cancel_error", options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }

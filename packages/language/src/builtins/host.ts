@@ -10,7 +10,8 @@ import { joinAlternatives } from "./support/join-alternatives.js";
 
 function grantedOrHalt(context: BuiltinContext, capability: Capability, values: readonly Value[]) {
   const implementation = context.granted.get(capability);
-  if (implementation === undefined) throw new HaltError(`the host does not grant ${capability}`);
+  if (implementation === undefined)
+    throw new HaltError(`\`${capability}\` is not granted here`, "missing_capability");
   return implementation(values);
 }
 

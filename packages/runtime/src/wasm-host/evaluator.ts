@@ -29,6 +29,7 @@ const betweenStatements: ReadonlySet<EvaluationErrorCode> = new Set([
   "eval_conflict_error",
   "eval_builtin_error",
   "eval_type_error",
+  "missing_capability",
 ]);
 
 /** What the evaluation that is running has to itself. */
