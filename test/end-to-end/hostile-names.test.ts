@@ -2,7 +2,9 @@
 // prints them as they are, whatever it is asked for. What is data on request (`fmt`, `parse`, `eval --format raw`) is listed.
 import { chdir, cwd } from "node:process";
 import { commands } from "@palisade/cli";
-import { bindingOf } from "@palisade/guardrails/gate";
+import { AuditLog, bindingOf } from "@palisade/guardrails/gate";
+import { createGuard } from "@palisade/guardrails/node";
+import { openFileAuditStore } from "@palisade/stores/file";
 import { openSqliteStores } from "@palisade/stores/sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runHere } from "./run-in-process.js";
@@ -86,6 +88,22 @@ async function fillDatabase(path: string): Promise<void> {
   stores.close();
 }
 
+/** A decision that flips, and one that cannot be judged again. */
+async function fillLog(folder: string): Promise<void> {
+  const store = await openFileAuditStore(folder);
+  const log = new AuditLog({ store, now: () => 0, newLogId: () => hostile });
+  const decision = {
+    ...(await createGuard()).validate("action", { verb: "get", resource: "pods" }),
+    effect: "deny",
+    context: { subject: hostile },
+  };
+  const event = { kind: "decision", tenant: hostile, project: hostile } as const;
+  const input = { operations: [], unread: [] };
+  await log.append({ ...event, details: { decision, input } });
+  await log.append({ ...event, details: { decision, replayable: false, reason: hostile } });
+  await store.close();
+}
+
 beforeAll(async () => {
   workspace = new Workspace().write({
     [`${hostile}.yaml`]: manifest,
@@ -109,6 +127,7 @@ beforeAll(async () => {
   });
   chdir(workspace.path);
   await fillDatabase("gate.db");
+  await fillLog("audit");
   await runHere(["approvals", "keys", "ana.key.json", "--name", "ana"]);
 });
 afterAll(() => {
@@ -214,6 +233,10 @@ const lines: readonly Line[] = [
   { line: ["audit", "export", "gate.db", "--since", hostile], seen: "--since" },
   { line: ["audit", "keys", `${hostile}/key`] },
   { line: ["audit", "keys", hostile, "--rotate", "--log", hostile] },
+  { line: ["replay", hostile] },
+  { line: ["replay", "audit"] },
+  { line: ["replay", "audit", "--format", "json"], seen: inJson },
+  { line: ["replay", "audit", "--until", hostile], seen: "--until" },
   { line: ["explain", hostile] },
   { line: ["validate", hostile] },
   { line: [hostile] },

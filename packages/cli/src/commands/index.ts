@@ -25,6 +25,7 @@ import { mcp } from "./mcp.js";
 import { parse } from "./parse.js";
 import { redact } from "./redact.js";
 import { repl } from "./repl.js";
+import { replay } from "./replay.js";
 import { sign } from "./sign.js";
 import { test } from "./test.js";
 import { validateAction } from "./validate-action.js";
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   auditSearch,
   auditExport,
   auditKeys,
+  replay,
   explain,
   build,
   evaluate,

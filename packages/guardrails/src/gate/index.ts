@@ -58,6 +58,13 @@ export { isUnsoundLine, type ReadRecord, readRecords } from "./audit/read-record
 export { type RecordFacts, recordFacts } from "./audit/record-facts.js";
 export { matchesRecord, type RecordFilter } from "./audit/record-filter.js";
 export { type ReadLine, readRecordLine, writeRecordLine } from "./audit/record-line.js";
+export {
+  type NotReplayed,
+  type ReplayOptions,
+  type ReplayReport,
+  replayLog,
+} from "./audit/replay-log.js";
+export type { ReplayedDecision } from "./audit/replay-record.js";
 export { headOf } from "./audit/seal-records.js";
 export { type LogProblem, type LogReport, type VerifyOptions, verifyLog } from "./audit/verify-log.js";
 export { createGate, type Gate } from "./create-gate.js";
