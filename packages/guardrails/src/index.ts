@@ -121,6 +121,8 @@ export {
   type ReloadProblem,
   type ReloadStatus,
 } from "./reload/live-guard.js";
+export { createOciSource, type OciSourceOptions } from "./reload/oci/oci-source.js";
+export type { RegistryCredentials } from "./reload/oci/registry-client.js";
 export { ReloadError, type ReloadProblemCode, reloadProblemCodes } from "./reload/reload-error.js";
 export { findSecrets } from "./secrets/find-secrets.js";
 export type { Sensitive } from "./sensitive/detector.js";

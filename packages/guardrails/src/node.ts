@@ -23,7 +23,7 @@ import type { SetGuard, SetGuardOptions } from "./sets/create-set-guard.js";
 import { createThreadedSetGuard } from "./threads/create-set-guard.js";
 import { readShippedTextModel } from "./threads/shipped-text-model.js";
 
-export { createFileSource } from "./reload/node.js";
+export { createFileSource, registryCredentials } from "./reload/node.js";
 export { createThreadSetGuard } from "./threads/create-set-guard.js";
 export { createThreadGuard, type ThreadAskOptions, type ThreadGuard } from "./threads/create-thread-guard.js";
 export { frameworkNames, readShippedFramework } from "./threads/shipped-frameworks.js";

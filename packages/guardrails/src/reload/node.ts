@@ -1,8 +1,11 @@
-// A bundle's file as a source: asked again when the file is another one.
+// What sources of bundles have of a Node process: files, and credentials in its environment.
 import { stat } from "node:fs/promises";
+import process from "node:process";
 import { readBundleFile } from "@palisade/runtime/node";
 import { messageOf } from "../caught.js";
+import { GuardError } from "../guard-error.js";
 import type { BundleSource } from "./bundle-source.js";
+import type { RegistryCredentials } from "./oci/registry-client.js";
 import { ReloadError } from "./reload-error.js";
 
 /**
@@ -24,4 +27,24 @@ export function createFileSource(path: string): BundleSource {
       }
     },
   };
+}
+
+/**
+ * The user's name and password for a registry, `PALISADE_REGISTRY_USERNAME` and `PALISADE_REGISTRY_PASSWORD`; nothing if
+ * neither is set.
+ * @throws {GuardError} `invalid_options` for one without the other
+ * @example createOciSource({ reference: "registry.example/team/palisade:v1", ...registryCredentials() })
+ */
+export function registryCredentials(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): { readonly credentials?: RegistryCredentials } {
+  const { PALISADE_REGISTRY_USERNAME: username = "", PALISADE_REGISTRY_PASSWORD: password = "" } =
+    environment;
+  if (username === "" && password === "") return {};
+  if (username === "" || password === "")
+    throw new GuardError(
+      "invalid_options",
+      "PALISADE_REGISTRY_USERNAME and PALISADE_REGISTRY_PASSWORD go together: one of them is not set",
+    );
+  return { credentials: { username, password } };
 }
