@@ -1,0 +1,41 @@
+// Kinds of machines: what they have, and roughly what an hour of them costs.
+
+export type MachineType = {
+  readonly cpu: number;
+  readonly memoryMiB: number;
+  readonly gpu?: number;
+  /** US dollars an hour, on demand; nothing for machines of one's own. */
+  readonly hourly: number;
+  readonly arch?: "amd64" | "arm64";
+};
+
+const machineTypes: ReadonlyMap<string, MachineType> = new Map(
+  Object.entries({
+    "t3.medium": { cpu: 2, memoryMiB: 4096, hourly: 0.0416 },
+    "m5.large": { cpu: 2, memoryMiB: 8192, hourly: 0.096 },
+    "m5.xlarge": { cpu: 4, memoryMiB: 16_384, hourly: 0.192 },
+    "m5.2xlarge": { cpu: 8, memoryMiB: 32_768, hourly: 0.384 },
+    "m6g.xlarge": { cpu: 4, memoryMiB: 16_384, hourly: 0.154, arch: "arm64" },
+    "r5.2xlarge": { cpu: 8, memoryMiB: 65_536, hourly: 0.504 },
+    "p4d.24xlarge": { cpu: 96, memoryMiB: 1_179_648, gpu: 8, hourly: 32.77 },
+    Standard_D2s_v5: { cpu: 2, memoryMiB: 8192, hourly: 0.096 },
+    Standard_D4s_v5: { cpu: 4, memoryMiB: 16_384, hourly: 0.192 },
+    Standard_D8s_v5: { cpu: 8, memoryMiB: 32_768, hourly: 0.384 },
+    "e2-standard-4": { cpu: 4, memoryMiB: 16_384, hourly: 0.134 },
+    "n2-standard-8": { cpu: 8, memoryMiB: 32_768, hourly: 0.388 },
+    "a2-highgpu-1g": { cpu: 12, memoryMiB: 87_040, gpu: 1, hourly: 3.673 },
+    "vm-4x8": { cpu: 4, memoryMiB: 8192, hourly: 0 },
+    "vm-8x16": { cpu: 8, memoryMiB: 16_384, hourly: 0 },
+    "edge-4x16": { cpu: 4, memoryMiB: 16_384, hourly: 0 },
+    "edge-8x32": { cpu: 8, memoryMiB: 32_768, hourly: 0 },
+  } satisfies Record<string, MachineType>),
+);
+
+/** @throws RangeError if the table has no such type */
+export function machineTypeOf(name: string): MachineType {
+  const found = machineTypes.get(name);
+  if (found === undefined) throw new RangeError(`no machine type \`${name}\``);
+  return found;
+}
+
+export const isMachineType = (name: string): boolean => machineTypes.has(name);

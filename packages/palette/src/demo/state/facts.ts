@@ -1,0 +1,76 @@
+// What is so about a cluster at a time.
+import { machineTypeOf } from "../data/machine-types.js";
+import type { ClusterState } from "../description/cluster-description.js";
+import { readDuration } from "../description/duration.js";
+import type { Cluster } from "./cluster.js";
+import { isCordoned, isReady, presentMachines } from "./machine.js";
+import { valueAt } from "./timeline.js";
+
+const minute = 60_000;
+
+export function stateOf(cluster: Cluster, now: number): ClusterState {
+  return valueAt(cluster.state, now) ?? "Pending";
+}
+
+export const isDeleted = (cluster: Cluster, now: number): boolean => stateOf(cluster, now) === "Deleted";
+
+export type Health = {
+  readonly state: "Healthy" | "UnHealthy" | "Unknown";
+  readonly heartbeatAt: number;
+  readonly conditions: readonly {
+    readonly type: string;
+    readonly message: string;
+    readonly machine?: string;
+  }[];
+};
+
+/** What the agent says; `undefined` while there is none that could. */
+export function healthOf(
+  { description, state }: Cluster,
+  now: number,
+  startedAt: number,
+): Health | undefined {
+  const current = valueAt(state, now);
+  if (current === "Deleted" || current === "Deleting" || current === "Provisioning") return undefined;
+  const { health } = description;
+  if (health === null && description.becomes === undefined) return undefined;
+  const { state: told = "Healthy", lastHeartbeat, conditions = [] } = health ?? {};
+  const silent =
+    lastHeartbeat === undefined ? Math.floor(now / minute) * minute : startedAt - readDuration(lastHeartbeat);
+  return { state: told, heartbeatAt: silent, conditions };
+}
+
+export type PoolFacts = {
+  readonly name: string;
+  readonly controlPlane: boolean;
+  readonly labels: readonly string[];
+  readonly size: number;
+  readonly healthy: number;
+  readonly maintenance: number;
+};
+
+export function poolFacts(cluster: Cluster, now: number): PoolFacts[] {
+  return cluster.pools.map(({ name, controlPlane = false, size, labels }) => {
+    const machines = cluster.machines.filter(({ pool }) => pool === name);
+    return {
+      name,
+      controlPlane,
+      labels: labels ?? [controlPlane ? "control-plane" : "worker"],
+      size,
+      healthy: machines.filter((machine) => isReady(machine, now)).length,
+      maintenance: presentMachines(machines, now).filter(({ machine }) => isCordoned(machine, now)).length,
+    };
+  });
+}
+
+export function architectures({ pools }: Cluster): string[] {
+  return [...new Set(pools.map(({ machineType }) => machineTypeOf(machineType).arch ?? "amd64"))];
+}
+
+/** The version that nodes have: that of the pack as it was installed. */
+export function kubernetesVersion(cluster: Cluster): string {
+  const layers = cluster.profiles.flatMap(({ packs }) => packs).filter(({ layer }) => layer === "k8s");
+  const [pack] = layers;
+  if (pack === undefined) return "1.29.4";
+  return cluster.packs.find(({ name }) => name === pack.name)?.version ?? pack.version;
+}
