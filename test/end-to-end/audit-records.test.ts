@@ -108,6 +108,26 @@ describe("palisade audit search", () => {
     });
   });
 
+  it.each([
+    [
+      "postgres://ana@127.0.0.1:1/gate",
+      "postgres://ana@127.0.0.1:1/gate: looking for the audit log failed: ",
+    ],
+    ["postgresql://127.0.0.1:1/gate", "looking for the audit log failed: "],
+    [
+      "postgres://ana:secret@db/gate",
+      "the log: its address has a password: give it as PGPASSWORD, or in ~/.pgpass",
+    ],
+    ["postgres://db/gate?password=secret", "the log: its address has a password"],
+    ["postgres://[", "the log: is no address of a database"],
+  ])("looks for a log in PostgreSQL: %s", async (address, message) => {
+    for (const command of [["audit", "search"], ["audit", "verify"], ["replay"]]) {
+      const { code, out, err } = await runHere([...command, address]);
+      expect([code, out, err]).toEqual([2, "", expect.stringContaining(message)]);
+      expect(err).not.toContain("secret");
+    }
+  });
+
   it("tells of records that cannot be read, and goes on", async () => {
     const file = join(workspace.path, "edited.jsonl");
     const [first = "", second = "", third = ""] = lines(

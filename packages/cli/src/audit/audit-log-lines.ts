@@ -1,10 +1,15 @@
-// The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, or a SQLite database.
+// The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, SQLite or PostgreSQL.
 import { stat } from "node:fs/promises";
 import { isUnsoundLine } from "@palisade/guardrails/gate";
 import { FileError } from "../file-error.js";
 import { fileKind, notReadable } from "../file-kind.js";
 import { fileProblem } from "../usage-error.js";
+import { isPostgresAddress, postgresLogLines } from "./postgres-log.js";
 import { isSqliteFile } from "./sqlite-file.js";
+
+/** For a command that got none. */
+export const noLog =
+  "name the log: a folder, a .jsonl file, a SQLite database, or postgres://user@host/database";
 
 /**
  * @param from the number of the first record that is wanted
@@ -21,6 +26,7 @@ export async function* auditLogLines(path: string, from = 1): AsyncGenerator<str
 }
 
 async function linesAt(path: string, from: number): Promise<AsyncIterable<string>> {
+  if (isPostgresAddress(path)) return postgresLogLines(path, from);
   const found = await stat(path);
   if (found.isDirectory()) {
     const { listLogFiles, readAuditLines } = await import("@palisade/stores/file");

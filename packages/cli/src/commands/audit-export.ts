@@ -6,6 +6,7 @@ import {
   writeAuditCsv,
   writeCefEvent,
 } from "@palisade/guardrails/gate";
+import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { type Found, RecordSearch } from "../audit/found-records.js";
 import { defineCommand } from "../define-command.js";
@@ -60,7 +61,7 @@ export const auditExport = defineCommand({
     },
   ],
   run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    if (path === undefined) throw new UsageError(noLog);
     const search = new RecordSearch(path, readFilter(values, Date.now()), host);
     const form = forms[values.format];
     if (form === undefined)

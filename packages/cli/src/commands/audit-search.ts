@@ -1,5 +1,6 @@
 // `palisade audit search`: the records of a log that somebody looks for.
 
+import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { RecordSearch } from "../audit/found-records.js";
 import { foundText, recordFormatOption } from "../audit/record-text.js";
@@ -22,7 +23,7 @@ export const auditSearch = defineCommand({
     },
   ],
   run: async ({ paths: [path, text], values }, host) => {
-    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    if (path === undefined) throw new UsageError(noLog);
     const filter = readFilter(values, Date.now());
     const search = new RecordSearch(path, text === undefined ? filter : { ...filter, text }, host);
     let found = 0;

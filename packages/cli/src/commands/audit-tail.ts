@@ -1,5 +1,6 @@
 // `palisade audit tail`: the last records of a log, and those that come.
 
+import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { type Found, RecordSearch } from "../audit/found-records.js";
 import { foundText, recordFormatOption } from "../audit/record-text.js";
@@ -33,7 +34,7 @@ export const auditTail = defineCommand({
     { line: "palisade audit tail palisade.db -f --effect deny", meaning: "each denial, as it comes" },
   ],
   run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    if (path === undefined) throw new UsageError(noLog);
     const count = readCount(values.lines, "--lines", 0);
     if (count > most) throw new UsageError(`--lines: at most ${most} are held at once; see \`audit search\``);
     if (values.for !== undefined && !values.follow) throw new UsageError("--for goes with --follow");

@@ -1,6 +1,6 @@
 // `palisade audit verify`: whether an audit log is what the gate wrote.
 import { type LogReport, type PublicKey, StoreError, verifyLog } from "@palisade/guardrails/gate";
-import { auditLogLines } from "../audit/audit-log-lines.js";
+import { auditLogLines, noLog } from "../audit/audit-log-lines.js";
 import { readHead } from "../audit/read-head.js";
 import { readPublicKey } from "../audit/read-public-key.js";
 import { defineCommand } from "../define-command.js";
@@ -36,12 +36,16 @@ export const auditVerify = defineCommand({
       meaning: "a folder of files, with the signer's key",
     },
     {
+      line: "palisade audit verify postgres://reader@db/palisade --key signer.pub.json",
+      meaning: "a log in PostgreSQL; its password in PGPASSWORD or ~/.pgpass",
+    },
+    {
       line: "palisade audit verify palisade.db --head head.json",
       meaning: "a database, and where it ended at least",
     },
   ],
   run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    if (path === undefined) throw new UsageError(noLog);
     const keys: PublicKey[] = [];
     for (const file of values.key) keys.push(await readPublicKey(file, host));
     const head =

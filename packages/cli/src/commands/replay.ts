@@ -1,6 +1,6 @@
 // `palisade replay`: what another bundle would have decided.
 import { type ReplayedDecision, type ReplayReport, replayLog } from "@palisade/guardrails/gate";
-import { auditLogLines } from "../audit/audit-log-lines.js";
+import { auditLogLines, noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { flipText, reportText } from "../audit/replay-text.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
@@ -39,7 +39,7 @@ export const replay = defineCommand({
     },
   ],
   run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError("name the log: a folder, a .jsonl file, or a database");
+    if (path === undefined) throw new UsageError(noLog);
     const filter = readFilter({ ...values, kind: [] }, Date.now());
     const guard = await openGateGuard(values, host);
     const printed = values.format === "json" ? new JsonFlips(host) : new TextFlips(host);

@@ -1,3 +1,4 @@
 // Approvals, sessions and the audit log in PostgreSQL.
+export { readPostgresAuditLines } from "./audit-lines.js";
 export { openPostgresStores, type PostgresStores } from "./open-postgres-stores.js";
 export type { PostgresOptions } from "./pool.js";

@@ -1,16 +1,13 @@
 // The audit log in a table: one row for each record, appended by whoever holds the lock on its end.
-import { type AuditStore, StoreError, writeRecordLine } from "@palisade/guardrails/gate";
+import { type AuditStore, writeRecordLine } from "@palisade/guardrails/gate";
 import { readHead } from "../read-stored.js";
+import { auditLinesIn } from "./audit-lines.js";
 import { lock } from "./locks.js";
 import type { PostgresPool } from "./pool.js";
 
 type Row = { readonly line: string };
-type NumberedRow = Row & { readonly sequence: string };
 
 const last = "SELECT line FROM palisade.audit ORDER BY sequence DESC LIMIT 1";
-
-/** Rows that are read at once. */
-const pageSize = 500;
 
 export function createPostgresAuditStore(pool: PostgresPool): AuditStore {
   return {
@@ -30,20 +27,6 @@ export function createPostgresAuditStore(pool: PostgresPool): AuditStore {
       const { rows } = await pool.query<Row>("reading the audit log", last);
       return rows[0] && readHead(rows[0].line);
     },
-    async *lines(from = 1) {
-      for (let next = from; ; ) {
-        const { rows } = await pool.query<NumberedRow>(
-          "reading the audit log",
-          `SELECT sequence, line FROM palisade.audit WHERE sequence >= $1 ORDER BY sequence LIMIT ${pageSize}`,
-          [next],
-        );
-        for (const { sequence, line } of rows) {
-          if (Number(sequence) !== next) throw new StoreError("corrupt", `record ${next} is missing`);
-          next++;
-          yield line;
-        }
-        if (rows.length < pageSize) return;
-      }
-    },
+    lines: (from) => auditLinesIn(pool, from),
   };
 }

@@ -11,7 +11,7 @@ import {
   describeAuditStore,
   namesIn,
 } from "../testing/store-suites.js";
-import { openPostgresStores, type PostgresStores } from "./index.js";
+import { openPostgresStores, type PostgresStores, readPostgresAuditLines } from "./index.js";
 
 const programs = findPostgres();
 
@@ -124,6 +124,28 @@ describe.skipIf(programs === undefined)("PostgreSQL", () => {
     await auditLogOver(audit).append({ kind: "decision", details: { name: "a" } });
     await approvals.insert(approvalOf(1));
     expect(await namesIn(audit)).toEqual(["log-opened", "a"]);
+  });
+
+  it("has a log that is read with no more than the right to read it", async () => {
+    const database = await newDatabase();
+    const { audit } = await openedAt(database);
+    for (const name of ["a", "b"]) await auditLogOver(audit).append({ kind: "decision", details: { name } });
+    await direct(database, (client) =>
+      client.query(`
+        CREATE ROLE reader LOGIN;
+        GRANT USAGE ON SCHEMA palisade TO reader;
+        GRANT SELECT ON palisade.audit TO reader;`),
+    );
+    const where = { ...server.where, database, user: "reader" };
+    expect(await verifyLog(readPostgresAuditLines(where))).toMatchObject({ records: 3 });
+    const lines: string[] = [];
+    for await (const line of readPostgresAuditLines(where, 3)) lines.push(line);
+    expect(lines).toEqual([expect.stringContaining('"name":"b"')]);
+    const none = readPostgresAuditLines({ ...where, database: await newDatabase() }).next();
+    await expect(none).rejects.toMatchObject({
+      code: "unavailable",
+      message: "no audit log is in this database",
+    });
   });
 
   it("tells what was changed behind its back, and tables that it does not know", async () => {
