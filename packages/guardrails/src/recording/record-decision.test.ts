@@ -114,6 +114,38 @@ describe("a decision on record", () => {
     });
   });
 
+  it("has no secret in what policies quote of it", async () => {
+    const quoting = policyOf((_, input) => {
+      const { note, password } = (input as { arguments: { note: string; password: string } }).arguments;
+      const patch = [{ op: "add", path: "/password", value: password }];
+      const finding = {
+        rule: "QUOTES",
+        title: "q",
+        severity: "high",
+        message: `${note}, ${password}`,
+        patch,
+      };
+      return { effect: "deny", findings: [finding] };
+    });
+    const guard = await createPlainGuard({ bundle: quoting });
+    const request = { tool: "shop", arguments: { note: `use ${token}`, password: "sunshine" } };
+    const { decision, record } = guard.validateForRecord("action", request);
+    expect(decision.findings[0]?.message).toBe(`use ${token}, sunshine`);
+    const recorded = record();
+    expect(recorded).toMatchObject({
+      decision: {
+        findings: [
+          { rule: "QUOTES", message: `use ${"█".repeat(40)}, ████████`, patch: [{ value: "████████" }] },
+        ],
+      },
+      masked: expect.arrayContaining(["/input/arguments/password", "/result/findings/0/message"]),
+    });
+    expect(recorded).not.toHaveProperty("replayable");
+    const long = guard.validateForRecord("action", { ...request, environment: "x".repeat(70_000) }).record();
+    expect(long).toMatchObject({ withheld: expect.any(String) });
+    expect(JSON.stringify(long)).not.toContain(token);
+  });
+
   it.each<[string, unknown, AskOptions, Partial<RecordedDecision>]>([
     [
       "was refused before it was judged",

@@ -8,6 +8,7 @@ import type { GuardPolicy } from "../policies/guard-policy.js";
 import type { PolicyRequest } from "../policy-request.js";
 import type { Modes } from "../verdict-in-modes.js";
 import { applyMaskRules, type EventParts, type MaskedEvent } from "./apply-mask-rules.js";
+import { type DecisionTexts, textsOf, withTexts } from "./decision-texts.js";
 import { maskDocument } from "./mask-document.js";
 import { MaskError, type MaskRule, maskEntrypoint, readMaskRules } from "./mask-rules.js";
 import { opaEvent } from "./opa-event.js";
@@ -55,28 +56,32 @@ const mostPlaces = 1000;
  * @param question nothing for what was refused before it was judged
  */
 export function recordDecision(decision: Decision, question: JudgedQuestion | undefined): RecordedDecision {
-  if (question === undefined)
-    return { decision, replayable: false, reason: "it was refused before policies judged it" };
+  if (question === undefined) {
+    const reason = "it was refused before policies judged it";
+    return { decision: withoutSecrets(decision), replayable: false, reason };
+  }
   const { modes } = question;
   const own = Object.keys(modes).length === 0 ? {} : { modes };
   try {
     return { ...masked(decision, question), ...own };
   } catch (error) {
     const withheld = error instanceof MaskError ? error.message : "it could not be masked";
-    return { decision, ...own, withheld, replayable: false, reason: "its input is withheld" };
+    const reason = "its input is withheld";
+    return { decision: withoutSecrets(decision), ...own, withheld, replayable: false, reason };
   }
 }
 
-/** What may be told of what was judged, with pointers to what something else stands in the place of. */
+/** What may be told of what was judged and decided, with pointers to what something else stands in the place of. */
 type Told = {
   readonly parts: Pick<EventParts, "input" | "session">;
+  readonly decision: Decision;
   readonly sessionDigest?: string;
   readonly masked: readonly string[];
 };
 
 /** @throws {MaskError} and whatever else keeps it from being masked */
-function masked(decision: Decision, question: JudgedQuestion): Omit<RecordedDecision, "modes"> {
-  const { parts, masked: own, ...digest } = toldOf(question.request);
+function masked(given: Decision, question: JudgedQuestion): Omit<RecordedDecision, "modes"> {
+  const { parts, decision, masked: own, ...digest } = toldOf(given, question.request);
   const event = { ...opaEvent(decision, parts), ...parts };
   const rules = question.policies.flatMap((policy) => rulesOf(policy, event, question));
   const { left, result, erased, masked: put } = hiding({ ...parts, result: decision }, rules);
@@ -110,22 +115,27 @@ function hiding(whole: EventParts & { readonly result: Decision }, rules: readon
   return { left, result: result as Decision, ...places };
 }
 
-/** Before policies hide more. @throws {MaskError} */
-function toldOf({ input, session, recordable, documents, items }: PolicyRequest): Told {
+/** Before policies hide more. What is masked in one part is masked in all of them. @throws {MaskError} */
+function toldOf(decision: Decision, { input, session, recordable, documents, items }: PolicyRequest): Told {
   if (documents !== undefined || items !== undefined) throw new MaskError("documents are not put on record");
   if (isLonger(input, longestInput)) throw tooLong();
   const { known = {}, rest = input } = recordable?.() ?? {};
-  const own = maskDocument(rest);
-  const whole = isPlain(own.document) ? { ...own.document, ...known } : own.document;
-  const places = own.masked.map((at) => `/input${at}`);
-  if (session === undefined) return { parts: { input: whole }, masked: places };
-  if (isLonger(session, longestSession)) {
-    const sessionDigest = canonicalDigest(valueFromJavaScript(session));
-    return { parts: { input: whole }, sessionDigest, masked: places };
-  }
-  const history = maskDocument(session);
-  const masked = [...places, ...history.masked.map((at) => `/session${at}`)];
-  return { parts: { input: whole, session: history.document }, masked };
+  const history = session === undefined || isLonger(session, longestSession) ? {} : { session };
+  const { document, masked } = maskDocument({ input: rest, ...history, result: textsOf(decision) });
+  const { result, ...parts } = document as EventParts;
+  return {
+    parts: { ...parts, ...(isPlain(parts.input) ? { input: { ...parts.input, ...known } } : {}) },
+    decision: withTexts(decision, result as DecisionTexts),
+    ...(session === undefined || "session" in history
+      ? {}
+      : { sessionDigest: canonicalDigest(valueFromJavaScript(session)) }),
+    masked,
+  };
+}
+
+/** Of what is not told: texts of the decision may quote it. */
+function withoutSecrets(decision: Decision): Decision {
+  return withTexts(decision, maskDocument(textsOf(decision)).document as DecisionTexts);
 }
 
 function isLonger(document: unknown, most: number): boolean {

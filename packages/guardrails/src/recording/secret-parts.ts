@@ -1,5 +1,5 @@
 // Texts of a document that are secret by what stands around them, however they look: under `password`, in a Secret, …
-import { escapePointer } from "@palisade/language";
+import { escapePointer, pointerSteps } from "@palisade/language";
 
 /** How names end that say so, in small letters and digits alone. */
 const endings = [
@@ -86,9 +86,9 @@ const dataOf: ReadonlySet<string> = new Set(["data", "stringData"]);
 function secretEntries({ kind, name, path }: Owner, { isOfSecret }: Visit): ReadonlySet<string> {
   if (typeof kind === "string" && kind.toLowerCase() === "secret") return dataOf;
   if (isSecretName(name)) return ownValue;
-  if (!Array.isArray(path)) return none;
-  const isFilling = isOfSecret && path.some((step) => filling.has(step));
-  return isFilling || isSecretName(path.at(-1)) ? ownValue : none;
+  const steps = typeof path === "string" ? pointerSteps(path) : Array.isArray(path) ? path : [];
+  const isFilling = isOfSecret && steps.some((step) => filling.has(step));
+  return isFilling || isSecretName(steps.at(-1)) ? ownValue : none;
 }
 
 /** Fields of a Secret, and the flag that fills them. */
