@@ -31,8 +31,8 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("./packages/guardrails/src/$1/index.ts", import.meta.url)),
       },
       {
-        find: /^@palisade\/palette\/demo$/,
-        replacement: fileURLToPath(new URL("./packages/palette/src/demo/index.ts", import.meta.url)),
+        find: /^@palisade\/palette\/(demo|writes)$/,
+        replacement: fileURLToPath(new URL("./packages/palette/src/$1/index.ts", import.meta.url)),
       },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       {

@@ -48,27 +48,32 @@ const pageSize = 50;
 const mostPages = 200;
 
 /**
+ * A list whose pages are fetched so. Rows that are not shown count as received all the same.
  * @throws {PaletteError} `unexpected_response` at the end of an iteration that did not get every row
  * @example for await (const cluster of palette.clusters.search()) console.log(cluster.metadata.name);
  */
-export function createListing<T>(fetch: FetchPage<T>): Listing<T> {
-  const page = async (next?: string): Promise<Page<T>> => {
+export function createListing<T>(fetch: FetchPage<T>, isShown: (row: T) => boolean = () => true): Listing<T> {
+  const read = async (next?: string): Promise<ReadPage<T>> => {
     const { items, listmeta } = await fetch({
       limit: pageSize,
       ...(next === undefined ? {} : { continue: next }),
     });
+    const { continue: after, count } = listmeta ?? {};
     return {
-      items,
-      ...(listmeta?.continue === undefined || listmeta.continue === "" ? {} : { next: listmeta.continue }),
-      ...(listmeta?.count === undefined ? {} : { total: listmeta.count }),
+      received: items.length,
+      page: {
+        items: items.filter(isShown),
+        ...(after === undefined || after === "" ? {} : { next: after }),
+        ...(count === undefined ? {} : { total: count }),
+      },
     };
   };
 
   return {
-    page,
+    page: async (next) => (await read(next)).page,
     async collect({ most = 1000 } = {}) {
       const items: T[] = [];
-      for await (const step of walk(page)) {
+      for await (const step of walk(read)) {
         if ("incomplete" in step) return { items, incomplete: step.incomplete };
         const room = most - items.length;
         items.push(...step.items.slice(0, room));
@@ -78,7 +83,7 @@ export function createListing<T>(fetch: FetchPage<T>): Listing<T> {
       return { items };
     },
     async *[Symbol.asyncIterator]() {
-      for await (const step of walk(page)) {
+      for await (const step of walk(read)) {
         if ("incomplete" in step) throw incompleteError(step.incomplete);
         yield* step.items;
       }
@@ -86,35 +91,45 @@ export function createListing<T>(fetch: FetchPage<T>): Listing<T> {
   };
 }
 
+type ReadPage<T> = {
+  readonly page: Page<T>;
+  /** Rows of the page, those that are not shown included. */
+  readonly received: number;
+};
+
 type Step<T> = Page<T> | { readonly incomplete: Incomplete };
 
 /** The pages in their order; the last step says if that is not all. */
-async function* walk<T>(page: Listing<T>["page"]): AsyncGenerator<Step<T>> {
+async function* walk<T>(read: (next?: string) => Promise<ReadPage<T>>): AsyncGenerator<Step<T>> {
   const seen = new Set<string>();
   let received = 0;
   let next: string | undefined;
   for (let pages = 0; pages < mostPages; pages += 1) {
-    const current = await page(next);
-    received += current.items.length;
-    yield current;
-    if (current.next === undefined) {
-      const reason = reasonAtEnd(current, received);
-      if (reason !== undefined) yield { incomplete: incompleteAs(reason, received, current.total) };
+    const { page, received: rows } = await read(next);
+    received += rows;
+    yield page;
+    if (page.next === undefined) {
+      const reason = reasonAtEnd(page.total, rows, received);
+      if (reason !== undefined) yield { incomplete: incompleteAs(reason, received, page.total) };
       return;
     }
-    if (seen.has(current.next)) {
-      yield { incomplete: incompleteAs("repeated_page", received, current.total) };
+    if (seen.has(page.next)) {
+      yield { incomplete: incompleteAs("repeated_page", received, page.total) };
       return;
     }
-    seen.add(current.next);
-    next = current.next;
+    seen.add(page.next);
+    next = page.next;
   }
   yield { incomplete: incompleteAs("bound", received, undefined) };
 }
 
-function reasonAtEnd<T>({ items, total }: Page<T>, received: number): Incomplete["reason"] | undefined {
+function reasonAtEnd(
+  total: number | undefined,
+  rows: number,
+  received: number,
+): Incomplete["reason"] | undefined {
   if (total !== undefined) return total > received ? "missing_rows" : undefined;
-  return items.length >= pageSize ? "no_next_page" : undefined;
+  return rows >= pageSize ? "no_next_page" : undefined;
 }
 
 const incompleteAs = (
@@ -125,12 +140,9 @@ const incompleteAs = (
 
 function incompleteError({ reason, received, total }: Incomplete): PaletteError {
   const announced = total === undefined ? "" : ` of ${total}`;
-  return new PaletteError(
-    "unexpected_response",
-    `the list is not complete: ${received}${announced} rows (${reason})`,
-    {
-      retryable: true,
-      hint: "use `collect`, which gives what there is and says what is missing",
-    },
-  );
+  const message = `the list is not complete: ${received}${announced} rows (${reason})`;
+  return new PaletteError("unexpected_response", message, {
+    retryable: true,
+    hint: "use `collect`, which gives what there is and says what is missing",
+  });
 }

@@ -10,7 +10,7 @@ export type PaletteAccess = {
   readonly apiKey?: ApiKeySource;
   /** The project of calls that name none. */
   readonly projectUid?: string;
-  /** Calls are kept to these projects. */
+  /** Calls are kept to these projects, as far as they were open before. */
   readonly projects?: readonly string[];
 };
 
@@ -45,17 +45,21 @@ export function connectPalette(options: PaletteOptions): PaletteConnection {
 
 function wrap(connection: Connection, access: Access): PaletteConnection {
   const wrapped: PaletteConnection = {
-    as: ({ apiKey = access.apiKey, projectUid, projects }) =>
+    as: ({ apiKey = access.apiKey, projectUid = access.projectUid, projects }) =>
       wrap(connection, {
         apiKey,
         projectUid,
-        projects: projects === undefined ? access.projects : new Set(projects),
+        projects: projects === undefined ? access.projects : narrowed(projects, access.projects),
       }),
     close: () => closeConnection(connection),
   };
   opened.set(wrapped, { connection, access });
   return wrapped;
 }
+
+/** Those of the projects that were open before. */
+const narrowed = (projects: readonly string[], open: ReadonlySet<string> | undefined): ReadonlySet<string> =>
+  new Set(projects.filter((each) => open === undefined || open.has(each)));
 
 export type Caller = {
   readonly call: Call;

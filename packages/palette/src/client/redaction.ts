@@ -11,6 +11,9 @@ export type Redactor = {
 
 const replacement = "[redacted]";
 
+/** Shorter ones could not be told from other words. */
+export const shortestSecret = 8;
+
 /** Keys are rotated: so many of the last ones are still looked for. */
 const most = 8;
 
@@ -24,7 +27,7 @@ export function createRedactor(): Redactor {
 
   return {
     add(secret) {
-      if (secrets.has(secret)) return;
+      if (secret.length < shortestSecret || secrets.has(secret)) return;
       secrets.set(secret, formsOf(secret));
       const [oldest] = secrets.keys();
       if (secrets.size > most && oldest !== undefined) secrets.delete(oldest);

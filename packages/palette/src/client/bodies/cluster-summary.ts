@@ -59,8 +59,6 @@ const stateFields = {
   location: given(locationSchema),
   fips: given(z.object({ mode: text })),
   notifications: given(z.object({ isAvailable: flag, isTemplateVariableResolutionPending: flag })),
-  /** Pending, Approved or Reverted. */
-  repave: given(z.object({ state: text })),
 };
 
 const accountSchema = given(z.object({ name: text, uid: text }));
@@ -77,7 +75,13 @@ export const clusterSummarySchema = z.object({
       projectMeta: given(z.object({ name: text, uid: text })),
     }),
   ),
-  status: given(z.object(stateFields)),
+  status: given(
+    z.object({
+      ...stateFields,
+      /** Pending, Approved or Reverted. */
+      repave: given(z.object({ state: text })),
+    }),
+  ),
 });
 
 export const clusterSummariesSchema = pageOf(clusterSummarySchema);

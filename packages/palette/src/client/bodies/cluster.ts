@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { flag, given, list, text, time } from "./fields.js";
 import { objectMetaSchema, referenceSchema } from "./object-meta.js";
-import { conditionSchema, packStatusSchema, profileTemplateMetaSchema } from "./packs-of-clusters.js";
+import { conditionSchema, packStatusSchema, profileTemplateSchema } from "./packs-of-clusters.js";
 
 const osPatchSchema = z.object({
   patchOnBoot: flag,
@@ -35,7 +35,7 @@ export const clusterSchema = z.object({
       /** Where its pools are: `cloudConfigs.get(kind, uid)`. */
       cloudConfigRef: given(referenceSchema),
       clusterConfig: given(clusterConfigSchema),
-      clusterProfileTemplates: list(profileTemplateMetaSchema),
+      clusterProfileTemplates: list(profileTemplateSchema),
     }),
   ),
   status: given(

@@ -12,12 +12,24 @@ export const text = given(z.string());
 export const flag = given(z.boolean());
 export const count = given(z.number());
 
-/** Items, none if the list is missing or null. */
+/** Items, none if the list is missing or null; a null among them is no item. */
 export const list = <S extends z.ZodType>(item: S) =>
   z
-    .array(item)
+    .array(item.nullish())
     .nullish()
-    .transform((items) => items ?? []);
+    .transform(
+      (items) => (items ?? []).filter((each) => each !== null && each !== undefined) as z.output<S>[],
+    );
+
+/** The same by name. */
+export const byName = <S extends z.ZodType>(value: S) =>
+  z
+    .record(z.string(), value.nullish())
+    .nullish()
+    .transform((entries) => {
+      const present = Object.entries(entries ?? {}).filter(([, each]) => each !== null && each !== undefined);
+      return Object.fromEntries(present) as Record<string, z.output<S>>;
+    });
 
 /** Texts by name, none if they are missing or null. */
 export const texts = z

@@ -17,15 +17,26 @@ export const packRefSchema = z.object({
   inValidReason: text,
 });
 
-export const profileTemplateMetaSchema = z.object({
+const templateFields = {
   uid: text,
   name: text,
   /** cluster, infra, add-on or system. */
   type: text,
   cloudType: text,
-  scope: text,
   version: count,
+};
+
+/** A profile as clusters and profiles have it, with the values of its packs. */
+export const profileTemplateSchema = z.object({
+  ...templateFields,
   profileVersion: text,
+  packs: list(packRefSchema),
+});
+
+/** A profile as the dashboard shows it. */
+export const profileTemplateMetaSchema = z.object({
+  ...templateFields,
+  scope: text,
   packs: list(packRefSchema),
 });
 

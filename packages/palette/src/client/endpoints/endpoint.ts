@@ -48,3 +48,10 @@ export const paging = {
   offset: z.int().min(0).optional(),
   continue: z.string().optional(),
 };
+
+/** From when to when, and minutes from one point to the next. */
+export const period = {
+  startTime: z.iso.datetime().optional(),
+  endTime: z.iso.datetime().optional(),
+  period: z.int().min(1).optional(),
+};

@@ -8,6 +8,8 @@ import type { Connection } from "./connection.js";
 import { cancelled, makeAttempt, timedOut } from "./make-attempt.js";
 import type { Outcome } from "./policies.js";
 import { type GivenRequest, type PreparedCall, prepareCall } from "./prepared-call.js";
+import { redactedError } from "./redacted-error.js";
+import { refuseForeignAnswer } from "./refuse-foreign-answer.js";
 import type { CallOptions } from "./transport-options.js";
 
 /** Whose calls they are. */
@@ -29,18 +31,23 @@ export type Call = <E extends Endpoint>(
 ) => Promise<AnswerOf<E>>;
 
 export function createCall(connection: Connection, access: Access): Call {
+  if (typeof access.apiKey === "string") connection.redactor.add(access.apiKey.trim());
   return async <E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}) => {
-    const call = prepareCall(endpoint, request as GivenRequest, {
-      projectUid: options.projectUid ?? access.projectUid,
-      decisionId: options.decisionId ?? access.decisionId,
-    });
-    refuseOtherProjects(call, access.projects);
-    return bounded(connection, call, [...(access.signals ?? []), options.signal], async (signal, ended) => {
-      const tries = { connection, call, answer: endpoint.answer, apiKey: access.apiKey, signal, ended };
-      const outcome = await tryUntilDone(tries);
-      if ("error" in outcome) throw outcome.error;
-      return outcome.value as AnswerOf<E>;
-    });
+    try {
+      const call = prepareCall(endpoint, request as GivenRequest, {
+        projectUid: options.projectUid ?? access.projectUid,
+        decisionId: options.decisionId ?? access.decisionId,
+      });
+      refuseOtherProjects(call, access.projects);
+      const signals = [...(access.signals ?? []), options.signal];
+      const value = await bounded(connection, call, signals, (signal, ended) =>
+        tryUntilDone({ connection, call, answer: endpoint.answer, apiKey: access.apiKey, signal, ended }),
+      );
+      if (access.projects !== undefined) refuseForeignAnswer(value, call);
+      return value as AnswerOf<E>;
+    } catch (error) {
+      throw error instanceof PaletteError ? redactedError(error, connection.redactor) : error;
+    }
   };
 }
 
@@ -94,15 +101,17 @@ type Tries = {
   ended(): PaletteError;
 };
 
-async function tryUntilDone(tries: Tries): Promise<Outcome> {
+async function tryUntilDone(tries: Tries): Promise<unknown> {
   const { connection, call, signal } = tries;
   const { policies, clock } = connection;
   const nextPause = policies.newPauses();
   const counter = { attempts: 0 };
-  return policies.retries[call.effect].execute(async ({ attempt }) => {
+  const outcome = await policies.retries[call.effect].execute(async ({ attempt }) => {
     if (attempt > 0) await clock.sleep(nextPause(), signal);
     return policies.breaker.execute(() => attemptWithValidKey(tries, counter));
   });
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
 }
 
 /** A key that was replaced meanwhile is answered with 401, and nothing was done: the new one is tried at once. */
