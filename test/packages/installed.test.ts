@@ -28,7 +28,8 @@ const entries = libraries.flatMap(({ folder, manifest }) => {
 
 /** The programs in pages, each as a file. */
 /** Libraries that a guide shows beside ours; such programs are run where the documents are tested. */
-const needsOthers = / from "(?:ai|ai\/test|@modelcontextprotocol\/client)";/;
+const needsOthers =
+  / from "(?:ai|ai\/test|@langchain\/core\/\w+|@modelcontextprotocol\/client|@openai\/agents)";/;
 
 function programsOf(pages: readonly string[]): Readonly<Record<string, string>> {
   const programs = pages.flatMap((page) =>

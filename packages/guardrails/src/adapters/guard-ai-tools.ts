@@ -1,5 +1,6 @@
 // Tools of Vercel's `ai`, run by the gate: the model calls them as before.
 import { type GuardedOptions, runGuarded } from "./guard-function.js";
+import { wholeOutput } from "./whole-output.js";
 
 /** What of a tool of `ai` is used: those that the caller executes have an `execute`. */
 export type AiTool = {
@@ -35,13 +36,6 @@ function executeGuarded(tool: string, execute: Execute, options: GuardedOptions)
       tool,
       given,
       signal: called.abortSignal,
-      execute: async (copy) => {
-        const output = await execute(copy, called);
-        if (typeof Object(output)[Symbol.asyncIterator] === "function")
-          throw new TypeError(
-            `\`${tool}\` gives its output in pieces: the gate runs tools that give it at once`,
-          );
-        return output;
-      },
+      execute: async (copy) => wholeOutput(tool, await execute(copy, called)),
     });
 }

@@ -40,7 +40,7 @@ function told(reasons: readonly string[]): string {
   return reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
 }
 
-/** With what would be allowed instead, where a rule knows it. */
+/** Each once, with what would be allowed instead where a rule knows it. */
 function reasonsIn({ findings, failure }: Decision): readonly string[] {
   const counted = findings.filter((finding) => counts(finding) && finding.effect !== "allow");
   const reasons = counted.map(({ rule, message, wouldAllow }) =>
@@ -48,5 +48,5 @@ function reasonsIn({ findings, failure }: Decision): readonly string[] {
       ? `${rule}: ${message}`
       : `${rule}: ${message} (allowed would be: ${wouldAllow})`,
   );
-  return failure === undefined || counted.length > 0 ? reasons : [failure.message];
+  return failure === undefined || counted.length > 0 ? [...new Set(reasons)] : [failure.message];
 }
