@@ -36,42 +36,45 @@ across := verdict.result(set_findings)
 
 # What rules look at beside workloads.
 kinds contains each if {
-	some about in active
-	some each in about.custom.kinds
+	some rule in active
+	some each in rule.about.custom.kinds
 }
 
 # METADATA
 # title: Catalogue of the configuration rules
 # description: One line for each rule that may be chosen, from its METADATA.
 # entrypoint: true
-catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name)) if {
+catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name, false)) if {
 	some name
 	about := data.rules[name].about
 }
 
-catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name)) if {
+catalogue contains object.union(verdict.entry(name, about, parameters.described), standing(name, true)) if {
 	some name
 	about := data.configuration.rules[name].about
 }
 
 # What is in no chosen pack, or switched off, is there to be chosen.
-standing(name) := {} if {
-	active[name]
+standing(name, is_own) := {} if {
+	[name, is_own] in standing_names
 } else := {"active": false}
+
+standing_names := {[rule.name, rule.own] | some rule in active}
 
 findings := object_findings | set_findings
 
 # METADATA
 # description: >-
-#   What each rule says of itself that is to be evaluated: those of the chosen packs, those that are always, and those
-#   that users put into `data.configuration.rules`. Of any other rule nothing is evaluated.
-active[name] := about if {
+#   The rules that are to be evaluated, `{name, own, about}` with what each says of itself: those of the chosen packs, those
+#   that are always, and those that users put into `data.configuration.rules`, whose names may be those of others. Of any
+#   other rule nothing is evaluated.
+active contains {"name": name, "own": false, "about": about} if {
 	some name, _ in selection.chosen
 	about := data.rules[name].about
 	not verdict.is_off(name, about)
 }
 
-active[name] := about if {
+active contains {"name": name, "own": true, "about": about} if {
 	some name in own
 	about := about_own(name)
 	not verdict.is_off(name, about)
@@ -90,50 +93,58 @@ default about_own(_) := {}
 
 about_own(name) := data.configuration.rules[name].about
 
-object_findings contains verdict.finding(name, about, found) if {
-	some name, about in active
-	is_object_rule(about)
-	some found in found_by(name)
-	selection.is_wanted(name, found)
+object_findings contains verdict.finding(rule.name, rule.about, found) if {
+	some rule in active
+	is_object_rule(rule.about)
+	some found in found_by(rule)
+	is_wanted(rule, found)
 }
 
-set_findings contains verdict.finding(name, about, found) if {
-	some name, about in set_rules
-	some found in found_by(name)
-	selection.is_wanted(name, found)
+set_findings contains verdict.finding(rule.name, rule.about, found) if {
+	some rule in set_rules
+	some found in found_by(rule)
+	is_wanted(rule, found)
 }
 
 set_findings contains found if {
 	some found in verdict.parameter_findings("configuration", parameters.problems)
 }
 
-found_by(name) := data.configuration.rules[name].findings if {
-	name in own
-} else := data.rules[name].findings
+found_by(rule) := data.configuration.rules[rule.name].findings if {
+	rule.own
+} else := data.rules[rule.name].findings
+
+# Users' own rules are in no pack.
+is_wanted(rule, _) if rule.own
+
+is_wanted(rule, found) if {
+	not rule.own
+	selection.is_wanted(rule.name, found)
+}
 
 # A rule that does not say so may look at anything.
 is_object_rule(about) if about.custom.scope == "object"
 
-set_rules[name] := about if {
-	some name, about in active
-	not is_object_rule(about)
+set_rules contains rule if {
+	some rule in active
+	not is_object_rule(rule.about)
 }
 
-handed contains {"resource": fact.resource, "rule": name, "fact": fact} if {
-	some name, _ in set_rules
-	some fact in facts_of(name)
+handed contains {"resource": fact.resource, "rule": rule.name, "fact": fact} if {
+	some rule in set_rules
+	some fact in facts_of(rule)
 }
 
 handed contains {"resource": number} if {
-	some name, about in set_rules
-	not facts_of(name)
+	some rule in set_rules
+	not facts_of(rule)
 	some number, _ in input.documents
-	is_needed(about, number)
+	is_needed(rule.about, number)
 }
 
-facts_of(name) := data.configuration.rules[name].facts if {
-	name in own
-} else := data.rules[name].facts
+facts_of(rule) := data.configuration.rules[rule.name].facts if {
+	rule.own
+} else := data.rules[rule.name].facts
 
 # A set rule without `custom.kinds` needs every document.
 is_needed(about, _) if not about.custom.kinds

@@ -132,6 +132,13 @@ test_a_rule_that_says_nothing_of_itself_counts_as_a_severe_one if {
 	[[finding.rule, finding.severity, finding.effect, finding.message, finding.at] | some finding in decision.findings] == [["bare", "critical", "deny", "m", "/a"]]
 }
 
+# Neither takes the place of the other.
+test_a_rule_of_users_may_have_the_name_of_another if {
+	decision := configuration.decision with input as given([bad]) with data.configuration.rules.privileged as {"about": {"custom": {"id": "OWN", "severity": "low"}}, "findings": [{"message": "m", "at": "/a"}]}
+	found := {finding.rule | some finding in decision.findings}
+	{"OWN", "K8S-PRIVILEGED"} - found == set()
+}
+
 test_kinds_that_rules_look_at_are_judged if {
 	decision := configuration.decision with input as given([
 		{"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "web"}, "automountServiceAccountToken": false},

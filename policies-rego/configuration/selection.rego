@@ -21,6 +21,3 @@ is_wanted(name, found) if {
 	some wanted in chosen[name]
 	packs.wants(wanted, found)
 }
-
-# Users' own rules are in no pack.
-is_wanted(name, _) if not chosen[name]

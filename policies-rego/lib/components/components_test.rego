@@ -123,6 +123,11 @@ test_extra_arguments_in_both_shapes if {
 		"a": [{"value": "1", "at": "/scheduler/extraArgs/1/value"}, {"value": "2", "at": "/scheduler/extraArgs/2/value"}],
 	}]
 	told(cluster({"scheduler": {"extraArgs": 3}}), "kube-scheduler")[0]["bind-address"][0].default == true
+	twice := cluster({"scheduler": {"extraArgs": {"bind-address": "::1", "bind_address": "0.0.0.0"}}})
+	told(twice, "kube-scheduler") == [{"bind-address": [
+		{"value": "::1", "at": "/scheduler/extraArgs/bind-address"},
+		{"value": "0.0.0.0", "at": "/scheduler/extraArgs/bind_address"},
+	]}]
 }
 
 test_kubelets_that_join if {

@@ -191,11 +191,13 @@ list_of(container) := concat("/", [container.at, "args"]) if {
 # description: >-
 #   What words set, by flag. `--flag=value`, `--flag value` and, for a boolean, `--flag` alone; `_` in a name is `-`, as
 #   Kubernetes has it.
-settings_of(words) := {name: uses |
-	stated := [use |
-		some index, word in words
-		use := use_of(words, index, word)
-	]
+settings_of(words) := by_flag([use |
+	some index, word in words
+	use := use_of(words, index, word)
+])
+
+# Names that are written in two ways may be of one flag.
+by_flag(stated) := {name: uses |
 	some each in stated
 	name := each.flag
 	uses := [object.remove(use, ["flag"]) | some use in stated; use.flag == name]

@@ -76,29 +76,21 @@ extended(found, component, path, defaults, is_whole) := {
 }
 
 # A map up to v1beta3, a list of names and values since v1beta4.
-default extra(_, _) := {}
-
-extra(at, arguments) := {flag_name(name): [{"value": text, "at": kubernetes.pointer(at, [name])}] |
-	some name, given in arguments
-	given != null
-	text := text_of(given)
-} if {
-	is_object(arguments)
-}
-
-extra(at, arguments) := {name: uses |
-	stated := [{"flag": flag_name(each.name), "value": text, "at": concat("/", [at, format_int(index, 10), "value"])} |
+extra(at, arguments) := by_flag(array.concat(
+	[{"flag": flag_name(name), "value": text, "at": kubernetes.pointer(at, [name])} |
+		is_object(arguments)
+		some name, given in arguments
+		given != null
+		text := text_of(given)
+	],
+	[{"flag": flag_name(each.name), "value": text, "at": concat("/", [at, format_int(index, 10), "value"])} |
+		is_array(arguments)
 		some index, each in arguments
 		is_string(each.name)
 		each.value != null
 		text := text_of(each.value)
-	]
-	some one in stated
-	name := one.flag
-	uses := [object.remove(use, ["flag"]) | some use in stated; use.flag == name]
-} if {
-	is_array(arguments)
-}
+	],
+))
 
 edit_of_extra(arguments) := "map" if {
 	is_object(arguments)

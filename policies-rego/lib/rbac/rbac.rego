@@ -69,9 +69,11 @@ reaches(grant, api_group, resource) := resource if {
 } else := pattern if {
 	steps := split(resource, "/")
 	count(steps) == 2
-	some pattern in {concat("/", [steps[0], "*"]), concat("/", ["*", steps[1]])}
-	pattern in grant.resources
 	is_group_meant(grant, api_group)
+
+	# A rule may have both patterns: the first names what it reaches.
+	patterns := [concat("/", [steps[0], "*"]), concat("/", ["*", steps[1]])]
+	pattern := [each | some each in patterns; each in grant.resources][0]
 }
 
 is_group(grant, api_group) if {

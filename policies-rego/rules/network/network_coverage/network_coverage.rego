@@ -172,11 +172,13 @@ cilium := array.concat(
 	[["CiliumClusterwideNetworkPolicy", "*", policy] | some policy in kubernetes.of_kind("cilium.io", "CiliumClusterwideNetworkPolicy"); policy.group != null],
 )
 
-# Cilium says where a label comes from.
-plain_selector(selector) := {
-	"matchLabels": {plain(key): value | some key, value in kubernetes.object_or_empty(selector, "matchLabels")},
-	"matchExpressions": [object.union(expression, {"key": plain(expression.key)}) | some expression in kubernetes.list_or_empty(selector, "matchExpressions")],
-} if is_object(selector)
+# Cilium says where a label comes from, so that one label may be asked for twice.
+plain_selector(selector) := {"matchExpressions": array.concat(
+	[{"key": plain(key), "operator": "In", "values": [value]} | some key, value in kubernetes.object_or_empty(selector, "matchLabels")],
+	[object.union(expression, {"key": plain(object.get(expression, "key", ""))}) | some expression in kubernetes.list_or_empty(selector, "matchExpressions")],
+)} if {
+	is_object(selector)
+}
 
 plain(key) := trim_prefix(trim_prefix(key, "k8s:"), "any:")
 

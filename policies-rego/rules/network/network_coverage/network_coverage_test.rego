@@ -52,6 +52,19 @@ test_cilium_counts if {
 	}
 }
 
+# A label that is asked for by two names, with two values, is on no pod.
+test_cilium_asks_for_a_label_twice if {
+	findings := network_coverage.findings with input as given([
+		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web", "namespace": "shop", "labels": {"app": "web"}}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}},
+		{"apiVersion": "cilium.io/v2", "kind": "CiliumNetworkPolicy", "metadata": {"name": "a", "namespace": "shop"}, "spec": {"endpointSelector": {"matchLabels": {"k8s:app": "web", "any:app": "web"}}, "ingress": [{}], "egress": [{}]}},
+		{"apiVersion": "cilium.io/v2", "kind": "CiliumNetworkPolicy", "metadata": {"name": "b", "namespace": "shop"}, "spec": {"endpointSelector": {"matchLabels": {"k8s:app": "web", "app": "db"}}, "ingress": [{}]}},
+	])
+	findings == {
+		{"at": "", "message": "the policy selects no pod", "resource": 2, "subject": "CiliumNetworkPolicy/b", "variant": "selects-nothing"},
+		{"at": "/spec", "message": "no network policy refuses what no other allows", "resource": 0, "subject": "Pod/web", "variant": "no-default"},
+	}
+}
+
 test_namespaces_are_told_once if {
 	findings := network_coverage.findings with input as given([
 		{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "a"}},
