@@ -62,3 +62,9 @@ is_open(rule) if {
 is_everybody(peer) if data.rules.network_policy_wide.wide(peer)
 
 is_everybody(peer) if not is_object(peer)
+
+# The pods of the own namespace are other agents' sandboxes, and what serves them.
+is_everybody(peer) if {
+	data.rules.network_policy_wide.is_empty(peer.podSelector)
+	not is_object(object.get(peer, "namespaceSelector", null))
+}

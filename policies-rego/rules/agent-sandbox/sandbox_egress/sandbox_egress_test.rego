@@ -46,6 +46,15 @@ test_each_way_out_is_found if {
 	}
 }
 
+# Pods of namespaces that labels name are not everybody's.
+test_pods_of_named_namespaces_are_not_everybody if {
+	template := {"apiVersion": "extensions.agents.x-k8s.io/v1beta1", "kind": "SandboxTemplate", "metadata": {"name": "agent"}, "spec": {"networkPolicy": {"egress": [{"to": [
+		{"podSelector": {}, "namespaceSelector": {"matchLabels": {"a": "b"}}},
+		{"podSelector": {"matchLabels": {"app": "proxy"}}},
+	]}]}}}
+	sandbox_egress.findings == set() with input as given([template])
+}
+
 test_nothing_to_be_reached_is_the_narrowest if {
 	findings := sandbox_egress.findings with input as given([
 		{"apiVersion": "extensions.agents.x-k8s.io/v1beta1", "kind": "SandboxTemplate", "metadata": {"name": "agent", "namespace": "lab"}, "spec": {"networkPolicy": {"egress": []}}},

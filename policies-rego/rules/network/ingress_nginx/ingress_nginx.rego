@@ -39,7 +39,10 @@ import data.lib.kubernetes
 
 about := rego.metadata.chain()[1].annotations
 
-forbidden := `(?i)_by_lua|\\balias\\s|\\broot\\s|/etc/(passwd|shadow|group|nginx|ingress-controller|kubernetes)|/var/run/secrets|/var/run/kubernetes|/root|[{};]`
+forbidden := `(?i)_by_lua|\b(alias|root)\s|/etc/(passwd|shadow|group|nginx|ingress-controller|kubernetes)|/var/run/secrets|/var/run/kubernetes|/root(?:[^-\w]|$)|[{};]`
+
+# A path may be a regular expression, whose braces are numbers of times.
+quantifier := `\{[0-9]+(,[0-9]*)?\}`
 
 prefix := "nginx.ingress.kubernetes.io/"
 
@@ -65,7 +68,7 @@ findings contains object.union(found, {"variant": "path", "at": at}) if {
 	some ingress in data.rules.ingress.ingresses
 	some index, rule in ingress.manifest.spec.rules
 	some position, entry in rule.http.paths
-	regex.match(forbidden, entry.path)
+	regex.match(forbidden, regex.replace(entry.path, quantifier, ""))
 	at := kubernetes.pointer(ingress.at, ["spec", "rules", index, "http", "paths", position, "path"])
 	found := kubernetes.object_finding(ingress, [], "a path has directives or files of nginx in it")
 }

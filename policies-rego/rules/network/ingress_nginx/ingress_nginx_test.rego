@@ -31,6 +31,35 @@ test_each_way_in_is_found if {
 	}
 }
 
+paths(values) := {finding.at |
+	ingress := {"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "a"}, "spec": {"rules": [{"http": {"paths": [{"path": value} | some value in values]}}]}}
+	some finding in ingress_nginx.findings with input as given([ingress])
+	finding.variant == "path"
+}
+
+test_each_directive_and_file_is_found_in_a_path if {
+	bad := [
+		"/x_by_lua_block", "/a ALIAS /etc", "/a root /srv", "/etc/passwd", "/etc/shadow", "/etc/group", "/etc/nginx/nginx.conf",
+		"/etc/ingress-controller", "/etc/kubernetes", "/var/run/secrets/kubernetes.io", "/var/run/kubernetes", "/root", "/root/.ssh",
+		"/a;", "/a{", "/a}", "/a{2}{b}", "/a{,3}",
+	]
+	every path in bad {
+		paths([path]) == {"/spec/rules/0/http/paths/0/path"}
+	}
+}
+
+# Names that only hold such words are names, and quantifiers of regular expressions are no blocks.
+test_what_looks_like_a_directive_is_none if {
+	paths(["/aliases", "/root-cause", "/rooted", "/etcd", "/etc/hosts", "/root_", "/a.root"]) == set()
+	paths(["/[a-z]{2}", "/[0-9]{1,3}/x", "/v{3,}", "/(a|b){12}$"]) == set()
+}
+
+test_directives_are_found_in_annotations if {
+	ingress := {"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "a", "annotations": {"nginx.ingress.kubernetes.io/rewrite-target": "/x alias /y", "nginx.ingress.kubernetes.io/app-root": "/aliases"}}}
+	found := {finding.at | some finding in ingress_nginx.findings with input as given([ingress])}
+	found == {"/metadata/annotations/nginx.ingress.kubernetes.io~1rewrite-target"}
+}
+
 test_settings_forbid_snippets if {
 	findings := ingress_nginx.findings with input as given([
 		{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {"allow-snippet-annotations": "true"}},

@@ -1,8 +1,8 @@
 # METADATA
 # title: Network policy that lets everybody in or out
 # description: >-
-#   A rule without peers, with a selector that picks everything or with a block of all addresses, allows what the
-#   policy was made to forbid.
+#   A rule without peers, with a selector that picks every namespace or with a block of all addresses, allows what the
+#   policy was made to forbid. An empty podSelector alone is the own namespace.
 # custom:
 #   id: K8S-NETWORK-POLICY-WIDE
 #   domain: network
@@ -55,14 +55,12 @@ findings contains object.union(found, {"variant": "everybody", "at": at}) if {
 	found := kubernetes.object_finding(policy, [], concat(" ", ["a rule for", direction, "allows", words]))
 }
 
+# Pods alone are those of the policy's own namespace, however many a selector picks.
 wide(peer) := "every address" if {
 	regex.match(`^(0{1,3}(\.0{1,3}){3}|[0:]+)/0$`, peer.ipBlock.cidr)
 } else := "every namespace" if {
 	is_empty(peer.namespaceSelector)
 	not peer.podSelector
-} else := "every pod" if {
-	is_empty(peer.podSelector)
-	not is_object(object.get(peer, "namespaceSelector", null))
 } else := "every pod" if {
 	is_empty(peer.podSelector)
 	is_empty(peer.namespaceSelector)

@@ -29,11 +29,17 @@ test_each_width_is_found if {
 		{"at": "/spec/ingress/0", "message": "a rule for ingress names nobody, and so allows everybody", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/ingress/1", "message": "a rule for ingress names nobody, and so allows everybody", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/ingress/2/from/0", "message": "a rule for ingress allows everybody", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
-		{"at": "/spec/ingress/2/from/1", "message": "a rule for ingress allows every pod", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/ingress/2/from/2", "message": "a rule for ingress allows every pod", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/ingress/2/from/5", "message": "a rule for ingress allows every address", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/ingress/2/from/6", "message": "a rule for ingress allows every address", "resource": 0, "subject": "NetworkPolicy/a", "variant": "everybody"},
 		{"at": "/spec/podSelector", "message": "the policy allows something for every pod of its namespace", "resource": 0, "subject": "NetworkPolicy/a", "variant": "every-pod"},
+	}
+}
+
+# The namespaces of a peer are the policy's own unless it selects others.
+test_the_own_namespace_is_not_everybody if {
+	every peer in [{"podSelector": {}}, {"podSelector": {}, "namespaceSelector": null}, {"podSelector": {"matchLabels": {}}}] {
+		network_policy_wide.findings == set() with input as given([{"apiVersion": "networking.k8s.io/v1", "kind": "NetworkPolicy", "metadata": {"name": "a"}, "spec": {"podSelector": {"matchLabels": {"app": "web"}}, "ingress": [{"from": [peer]}], "egress": [{"to": [peer]}]}}])
 	}
 }
 

@@ -56,14 +56,21 @@ inside := {
 	"service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type": {"intranet"},
 	"service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type": {"private"},
 	"service.beta.kubernetes.io/oci-load-balancer-internal": {"true"},
-	"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid": {},
 }
+
+# Annotations that do so by naming a subnet.
+inside_by_name := {"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid"}
 
 # METADATA
 # description: Whether an annotation keeps a load balancer within the own network.
 is_inside(service) if {
 	some key, value in kubernetes.annotations(service)
 	lower(value) in {lower(each) | some each in inside[key]}
+}
+
+is_inside(service) if {
+	some key in inside_by_name
+	trim_space(kubernetes.annotations(service)[key]) != ""
 }
 
 findings contains object.union(found, {"variant": variant}) if {

@@ -47,6 +47,35 @@ test_annotations_keep_load_balancers_inside if {
 	}
 }
 
+balanced(annotations) := {finding.variant |
+	some finding in service.findings with input as given([{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a", "annotations": annotations}, "spec": {"type": "LoadBalancer"}}])
+}
+
+# Each provider has a word of its own for it.
+test_every_provider_has_its_annotation if {
+	inside := {
+		"service.beta.kubernetes.io/aws-load-balancer-internal": ["true", "0.0.0.0/0", "True"],
+		"service.beta.kubernetes.io/aws-load-balancer-scheme": ["internal"],
+		"service.beta.kubernetes.io/azure-load-balancer-internal": ["true"],
+		"networking.gke.io/load-balancer-type": ["Internal", "internal"],
+		"cloud.google.com/load-balancer-type": ["Internal", "internal"],
+		"service.beta.kubernetes.io/openstack-internal-load-balancer": ["true"],
+		"service.beta.kubernetes.io/alibaba-cloud-loadbalancer-address-type": ["intranet"],
+		"service.kubernetes.io/ibm-load-balancer-cloud-provider-ip-type": ["private"],
+		"service.beta.kubernetes.io/oci-load-balancer-internal": ["true"],
+		"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid": ["subnet-1a2b3c4d"],
+	}
+	every key, values in inside {
+		every value in values {
+			balanced({key: value}) == {"load-balancer"}
+		}
+		balanced({key: "no"}) - {"internet"} == {"load-balancer"}
+		balanced({key: ""}) == {"load-balancer", "internet"}
+	}
+	balanced({"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid": " "}) == {"load-balancer", "internet"}
+	balanced({"service.kubernetes.io/qcloud-loadbalancer-internal-subnetid": 3}) == {"load-balancer", "internet"}
+}
+
 test_other_ways_in_are_found if {
 	findings := service.findings with input as given([
 		{"apiVersion": "v1", "kind": "Service", "metadata": {"name": "a"}, "spec": {"type": "NodePort"}},

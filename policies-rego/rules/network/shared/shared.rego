@@ -47,7 +47,10 @@ findings contains object.union(each.found, {"resource": each.resource, "variant"
 
 claims[[fact.sort, fact.claim]] contains fact if some fact in known
 
-facts contains {"resource": ingress.resource, "sort": "host", "claim": host, "by": kubernetes.subject(ingress), "found": found} if {
+# Two of one name are two where their namespaces differ.
+identity(found) := [found.kind, kubernetes.namespace(found.manifest), kubernetes.name(found.manifest)]
+
+facts contains {"resource": ingress.resource, "sort": "host", "claim": host, "by": identity(ingress), "found": found} if {
 	some ingress in data.rules.ingress.ingresses
 	some index, rule in ingress.manifest.spec.rules
 	host := rule.host
@@ -58,14 +61,14 @@ facts contains {"resource": ingress.resource, "sort": "host", "claim": host, "by
 	)
 }
 
-facts contains {"resource": service.resource, "sort": "selector", "claim": claim, "by": kubernetes.subject(service), "found": found} if {
+facts contains {"resource": service.resource, "sort": "selector", "claim": claim, "by": identity(service), "found": found} if {
 	some service in kubernetes.of_kind("", "Service")
 	count(service.manifest.spec.selector) > 0
 	claim := [kubernetes.namespace(service.manifest), service.manifest.spec.selector]
 	found := kubernetes.object_finding(service, ["spec", "selector"], "another Service selects the same pods")
 }
 
-facts contains {"resource": pod.resource, "sort": "account", "claim": [pod.namespace, account], "by": pod.subject, "found": found} if {
+facts contains {"resource": pod.resource, "sort": "account", "claim": [pod.namespace, account], "by": identity(pod.owner), "found": found} if {
 	some pod in kubernetes.pods
 	pod.whole
 	account := kubernetes.account_of(pod)

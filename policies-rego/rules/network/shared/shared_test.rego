@@ -46,6 +46,25 @@ test_hosts_and_accounts if {
 	}
 }
 
+test_two_of_one_name_are_two_in_two_namespaces if {
+	findings := shared.findings with input as given([
+		{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "i", "namespace": "a"}, "spec": {"rules": [{"host": "a.example"}]}},
+		{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "i", "namespace": "b"}, "spec": {"rules": [{"host": "a.example"}]}},
+		{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "j"}, "spec": {"rules": [{"host": "b.example"}]}},
+		{"apiVersion": "networking.k8s.io/v1", "kind": "Ingress", "metadata": {"name": "j", "namespace": "default"}, "spec": {"rules": [{"host": "b.example"}]}},
+	])
+	findings == {
+		{"at": "/spec/rules/0/host", "message": "another Ingress is for host `a.example`, too", "resource": 0, "subject": "Ingress/i", "variant": "host"},
+		{"at": "/spec/rules/0/host", "message": "another Ingress is for host `a.example`, too", "resource": 1, "subject": "Ingress/i", "variant": "host"},
+	}
+}
+
+test_one_object_that_comes_twice_shares_with_nobody if {
+	service := {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "m", "namespace": "shop"}, "spec": {"selector": {"app": "web"}}}
+	pod := {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "p", "namespace": "shop"}, "spec": {"serviceAccountName": "x", "containers": [{"name": "a", "image": "a:1"}]}}
+	shared.findings == set() with input as given([service, service, pod, pod])
+}
+
 test_says_all_about_itself if {
 	shared.about.title == "Two of what is to be one"
 	object.remove(shared.about.custom, ["examples"]) == {"id": "K8S-SHARED", "domain": "network", "scope": "set", "severity": "low", "remedy": "Give each its own", "controls": [], "variants": {"host": {"title": "Two Ingresses for one host", "severity": "medium"}, "selector": {"title": "Two Services for the same pods"}, "account": {"title": "Two workloads under one ServiceAccount"}}, "kinds": [{"group": "", "kind": "Service"}, {"group": "networking.k8s.io", "kind": "Ingress"}, {"group": "extensions", "kind": "Ingress"}]}
