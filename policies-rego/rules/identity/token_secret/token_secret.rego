@@ -9,7 +9,7 @@
 #   scope: object
 #   severity: medium
 #   remedy: Delete the Secret and ask for a bound token, by a projected volume or the TokenRequest API
-#   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.13}, {framework: HIPAA, id: 164.308(a)(3)(ii)(C)}]
+#   controls: [{framework: HIPAA, id: 164.308(a)(3)(ii)(C)}]
 #   kinds:
 #     - {group: "", kind: Secret}
 #   examples:

@@ -22,5 +22,5 @@ test_the_good_example_passes if {
 
 test_says_all_about_itself if {
 	token_secret.about.title == "Token that never expires"
-	object.remove(token_secret.about.custom, ["examples"]) == {"id": "K8S-TOKEN-SECRET", "domain": "identity", "scope": "object", "severity": "medium", "remedy": "Delete the Secret and ask for a bound token, by a projected volume or the TokenRequest API", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.1.13"}, {"framework": "HIPAA", "id": "164.308(a)(3)(ii)(C)"}], "kinds": [{"group": "", "kind": "Secret"}]}
+	object.remove(token_secret.about.custom, ["examples"]) == {"id": "K8S-TOKEN-SECRET", "domain": "identity", "scope": "object", "severity": "medium", "remedy": "Delete the Secret and ask for a bound token, by a projected volume or the TokenRequest API", "controls": [{"framework": "HIPAA", "id": "164.308(a)(3)(ii)(C)"}], "kinds": [{"group": "", "kind": "Secret"}]}
 }

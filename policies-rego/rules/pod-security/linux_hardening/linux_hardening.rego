@@ -2,7 +2,7 @@
 # title: Nothing of the kernel confines the container
 # description: >-
 #   Seccomp, SELinux, AppArmor and dropped capabilities are four ways to make a kernel say no. A container with none
-#   of them has all of the kernel before it.
+#   of them, or with profiles that say Unconfined, has all of the kernel before it.
 # custom:
 #   id: K8S-LINUX-HARDENING
 #   domain: pod-security
@@ -43,18 +43,24 @@ findings contains found if {
 	found := kubernetes.container_finding(container, ["securityContext"], "has no seccomp profile, SELinux options, AppArmor profile or dropped capability")
 }
 
+# What it says confines nothing: a profile of that type, and the domains of SELinux that may do everything.
+unconfined := {"Unconfined", "unconfined", "spc_t", "unconfined_t"}
+
 is_confined(container) if {
 	some field in ["seccompProfile", "seLinuxOptions", "appArmorProfile"]
-	count(kubernetes.effective(container, field).value) > 0
+	options := kubernetes.effective(container, field).value
+	count(options) > 0
+	not object.get(options, "type", "") in unconfined
 }
 
 is_confined(container) if count(container.spec.securityContext.capabilities.drop) > 0
 
 is_confined(container) if {
-	some key, _ in kubernetes.pod_annotations(container.pod)
+	some key, profile in kubernetes.pod_annotations(container.pod)
 	key in {
 		"seccomp.security.alpha.kubernetes.io/pod",
 		concat("", ["container.seccomp.security.alpha.kubernetes.io/", container.spec.name]),
 		concat("", ["container.apparmor.security.beta.kubernetes.io/", container.spec.name]),
 	}
+	not profile in unconfined
 }

@@ -45,6 +45,37 @@ test_nothing_and_empty_things_confine_nothing if {
 	}
 }
 
+confined(metadata, context, container_context) if {
+	pod := {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": {"securityContext": context, "containers": [{"name": "app", "image": "a:1", "securityContext": container_context}]}}
+	linux_hardening.findings == set() with input as given([pod])
+}
+
+# A profile of that name is the absence of one.
+test_what_is_unconfined_confines_nothing if {
+	every options in [
+		{"seccompProfile": {"type": "Unconfined"}}, {"appArmorProfile": {"type": "Unconfined"}},
+		{"seLinuxOptions": {"type": "spc_t"}}, {"seLinuxOptions": {"type": "unconfined_t", "level": "s0"}},
+	] {
+		not confined({"name": "web"}, options, {})
+		not confined({"name": "web"}, {}, options)
+	}
+	every annotation in [
+		"seccomp.security.alpha.kubernetes.io/pod", "container.seccomp.security.alpha.kubernetes.io/app",
+		"container.apparmor.security.beta.kubernetes.io/app",
+	] {
+		not confined({"name": "web", "annotations": {annotation: "unconfined"}}, {}, {})
+		confined({"name": "web", "annotations": {annotation: "runtime/default"}}, {}, {})
+	}
+}
+
+# The container's own word counts before its pod's, and one way is enough.
+test_a_container_speaks_for_itself if {
+	not confined({"name": "web"}, {"seccompProfile": {"type": "RuntimeDefault"}}, {"seccompProfile": {"type": "Unconfined"}})
+	confined({"name": "web"}, {"seccompProfile": {"type": "Unconfined"}}, {"seccompProfile": {"type": "Localhost", "localhostProfile": "a"}})
+	confined({"name": "web"}, {"seccompProfile": {"type": "Unconfined"}}, {"appArmorProfile": {"type": "RuntimeDefault"}})
+	confined({"name": "web"}, {"seccompProfile": {"type": "Unconfined"}}, {"capabilities": {"drop": ["ALL"]}})
+}
+
 test_says_all_about_itself if {
 	linux_hardening.about.title == "Nothing of the kernel confines the container"
 	object.remove(linux_hardening.about.custom, ["examples"]) == {"id": "K8S-LINUX-HARDENING", "domain": "pod-security", "scope": "object", "severity": "medium", "remedy": "State a seccompProfile of type RuntimeDefault and drop capabilities", "controls": [{"framework": "CIS-Kubernetes-1.12", "id": "5.6.2"}, {"framework": "CIS-Kubernetes-1.12", "id": "5.6.3"}]}

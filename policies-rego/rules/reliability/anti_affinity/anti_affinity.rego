@@ -1,14 +1,14 @@
 # METADATA
 # title: Replicas may share a node
 # description: >-
-#   Replicas that the scheduler puts on one node go away with it. Anti-affinity that picks the workload's own pods
-#   keeps them apart.
+#   Replicas that the scheduler puts on one node go away with it. Anti-affinity or a topology spread constraint that
+#   picks the workload's own pods keeps them apart.
 # custom:
 #   id: K8S-ANTI-AFFINITY
 #   domain: reliability
 #   scope: object
 #   severity: low
-#   remedy: State podAntiAffinity whose selector picks the template's labels
+#   remedy: State podAntiAffinity or topologySpreadConstraints whose selector picks the template's labels
 #   controls: []
 #   examples:
 #     bad: |
@@ -50,6 +50,7 @@ about := rego.metadata.chain()[1].annotations
 
 findings contains found if {
 	some pod in kubernetes.pods
+	pod.whole
 	kubernetes.is_scaled(pod.owner)
 	kubernetes.replicas_of(pod.owner) > 1
 	not keeps_apart(pod)
@@ -60,6 +61,12 @@ keeps_apart(pod) if {
 	some term in terms(pod.spec.affinity.podAntiAffinity)
 	term.topologyKey != ""
 	kubernetes.selects(term.labelSelector, kubernetes.pod_labels(pod))
+}
+
+keeps_apart(pod) if {
+	some constraint in pod.spec.topologySpreadConstraints
+	constraint.topologyKey != ""
+	kubernetes.selects(constraint.labelSelector, kubernetes.pod_labels(pod))
 }
 
 terms(rules) := array.concat(

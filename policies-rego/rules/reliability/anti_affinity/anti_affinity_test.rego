@@ -35,7 +35,29 @@ test_selectors_pick_the_own_pods if {
 	}
 }
 
+spread(constraints) := count(findings) == 0 if {
+	findings := anti_affinity.findings with input as given([{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3, "template": {"metadata": {"labels": {"app": "web"}}, "spec": {"topologySpreadConstraints": constraints, "containers": [{"name": "app", "image": "a:1"}]}}}}])
+}
+
+test_constraints_that_pick_the_own_pods_spread_them if {
+	own := {"matchLabels": {"app": "web"}}
+	spread([{"topologyKey": "kubernetes.io/hostname", "maxSkew": 1, "whenUnsatisfiable": "ScheduleAnyway", "labelSelector": own}])
+	spread([{"topologyKey": "topology.kubernetes.io/zone", "maxSkew": 1, "whenUnsatisfiable": "DoNotSchedule", "labelSelector": own}])
+	not spread([{"topologyKey": "kubernetes.io/hostname", "labelSelector": {"matchLabels": {"app": "other"}}}])
+	not spread([{"topologyKey": "kubernetes.io/hostname"}])
+	not spread([{"topologyKey": "", "labelSelector": own}])
+	not spread([{"labelSelector": own}])
+	not spread([])
+	not spread("x")
+}
+
+# What a part of a Deployment leaves out stands elsewhere.
+test_a_part_of_a_workload_is_not_judged_by_what_it_leaves_out if {
+	part := {"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}, "spec": {"replicas": 3, "template": {"spec": {"containers": [{"$patch": "delete", "name": "app"}]}}}}
+	anti_affinity.findings == set() with input as given([part])
+}
+
 test_says_all_about_itself if {
 	anti_affinity.about.title == "Replicas may share a node"
-	object.remove(anti_affinity.about.custom, ["examples"]) == {"id": "K8S-ANTI-AFFINITY", "domain": "reliability", "scope": "object", "severity": "low", "remedy": "State podAntiAffinity whose selector picks the template's labels", "controls": []}
+	object.remove(anti_affinity.about.custom, ["examples"]) == {"id": "K8S-ANTI-AFFINITY", "domain": "reliability", "scope": "object", "severity": "low", "remedy": "State podAntiAffinity or topologySpreadConstraints whose selector picks the template's labels", "controls": []}
 }
