@@ -61,7 +61,18 @@ list_or_empty(value, field) := found if {
 } else := []
 
 # METADATA
-# description: "What pods that a Service may select are looked up by: `[namespace, label, value]` of its first label."
-first_label(selecting) := [selecting.namespace, label, selecting.selector[label]] if {
-	label := min(object.keys(selecting.selector))
+# description: >-
+#   Candidates for a selector out of an index by `[namespace, label, value]`: what has the one of its labels that fewest
+#   have. A selector that names no label may pick any of `otherwise`.
+fewest(index, namespace, selector, otherwise) := fewest_with(index, namespace, labels, otherwise) if {
+	labels := object_or_empty(selector, "matchLabels")
+}
+
+# METADATA
+# description: The same for plain labels, as a Service has them.
+fewest_with(index, namespace, labels, otherwise) := otherwise if {
+	count(labels) == 0
+} else := object.get(index, [[namespace, label, labels[label]]], set()) if {
+	sizes := [[count(object.get(index, [[namespace, name, value]], set())), name] | some name, value in labels]
+	label := min(sizes)[1]
 }

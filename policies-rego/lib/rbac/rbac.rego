@@ -28,7 +28,7 @@ grants := [object.union(granted(rule), {
 	"at": kubernetes.pointer(role.at, ["rules", index]),
 	"kind": role.kind,
 	"namespace": kubernetes.namespace(role.manifest),
-	"role": role,
+	"role": identity(role.kind, kubernetes.namespace(role.manifest), kubernetes.name(role.manifest)),
 }) |
 	some role in roles
 	is_array(role.manifest.rules)
@@ -146,26 +146,57 @@ role_name(binding) := binding.manifest.roleRef.name if is_string(binding.manifes
 role_place(binding) := kubernetes.place(binding.at, binding.manifest, ["roleRef", "name"])
 
 # METADATA
-# description: >-
-#   Bindings that Kubernetes and its installers make for their own parts, which nobody can do without: their names begin
-#   as nobody else's may.
-is_own(binding) if {
+# description: "Whether a binding is called as Kubernetes and its installers call what they make for their own parts."
+has_own_name(binding) if {
 	some prefix in {"system:", "kubeadm:", "gce:"}
 	startswith(kubernetes.name(binding.manifest), prefix)
 }
 
 # METADATA
-# description: Bindings to cluster-admin that every cluster begins with.
-is_built_in(binding) if {
-	kubernetes.name(binding.manifest) == "cluster-admin"
+# description: >-
+#   Bindings that Kubernetes and its installers make for their own parts, which nobody can do without. The name alone says
+#   nothing, for anybody can take it: whoever is bound must be such a part.
+is_own(binding) if {
+	has_own_name(binding)
+	count(binding.manifest.subjects) > 0
 	every subject in binding.manifest.subjects {
-		subject.name == "system:masters"
+		is_part(subject, binding)
 	}
 }
 
+is_part(subject, binding) if {
+	subject.kind == "ServiceAccount"
+	object.get(subject, "namespace", kubernetes.namespace(binding.manifest)) == "kube-system"
+}
+
+is_part(subject, _) if {
+	subject.kind in {"Group", "User"}
+	startswith(subject.name, "system:")
+	not is_anybody(subject.name)
+}
+
+is_part(subject, _) if {
+	subject.kind == "Group"
+	subject.name == "kubeadm:cluster-admins"
+}
+
+# Names of Kubernetes' that people and workloads come under.
+is_anybody(name) if name in {"system:anonymous", "system:authenticated", "system:masters", "system:unauthenticated"}
+
+is_anybody(name) if startswith(name, "system:serviceaccount")
+
+# METADATA
+# description: Bindings to cluster-admin that every cluster begins with.
 is_built_in(binding) if {
-	kubernetes.name(binding.manifest) == "kubeadm:cluster-admins"
+	group_bound := {"cluster-admin": "system:masters", "kubeadm:cluster-admins": "kubeadm:cluster-admins"}[kubernetes.name(binding.manifest)]
 	every subject in binding.manifest.subjects {
-		subject.name == "kubeadm:cluster-admins"
+		subject.kind == "Group"
+		subject.name == group_bound
 	}
 }
+
+# METADATA
+# description: "Which variant a finding about a binding is: one that is called as Kubernetes' own is a variant of its own."
+variant(binding) := "borrowed-name" if {
+	has_own_name(binding)
+} else := "bound"

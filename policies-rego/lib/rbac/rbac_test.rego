@@ -39,3 +39,55 @@ test_what_a_rule_says_is_read_as_it_was_meant if {
 	}
 	rbac.granted({"resourceNames": ["a"]}).names == {"a"}
 }
+
+binding(name, subjects) := {"kind": "RoleBinding", "manifest": {"metadata": {"name": name, "namespace": "kube-system"}, "subjects": subjects}}
+
+test_parts_of_kubernetes_are_bound_under_its_names if {
+	parts := [
+		{"kind": "ServiceAccount", "name": "generic-garbage-collector", "namespace": "kube-system"},
+		{"kind": "ServiceAccount", "name": "of-the-own-namespace"},
+		{"kind": "User", "name": "system:kube-scheduler"},
+		{"kind": "Group", "name": "system:nodes"},
+		{"kind": "Group", "name": "system:bootstrappers:kubeadm:default-node-token"},
+		{"kind": "Group", "name": "kubeadm:cluster-admins"},
+	]
+	every name in ["system:node", "kubeadm:get-nodes", "gce:cloud-provider"] {
+		rbac.is_own(binding(name, parts))
+		every part in parts {
+			rbac.is_own(binding(name, [part]))
+		}
+	}
+	not rbac.is_own(binding("node", parts))
+	not rbac.is_own(binding("system:node", []))
+	not rbac.is_own({"kind": "RoleBinding", "manifest": {"metadata": {"name": "system:node"}}})
+	not rbac.is_own({"kind": "RoleBinding", "manifest": {"metadata": {"name": "system:node"}, "subjects": [parts[1]]}})
+}
+
+# One who is bound and is no part of Kubernetes is one too many.
+test_nobody_else_is_a_part_of_kubernetes if {
+	others := [
+		{"kind": "User", "name": "jane"}, {"kind": "User", "name": "system:anonymous"},
+		{"kind": "Group", "name": "system:authenticated"}, {"kind": "Group", "name": "system:unauthenticated"},
+		{"kind": "Group", "name": "system:masters"}, {"kind": "Group", "name": "system:serviceaccounts"},
+		{"kind": "User", "name": "system:serviceaccount:shop:web"}, {"kind": "User", "name": "kubeadm:cluster-admins"},
+		{"kind": "ServiceAccount", "name": "web", "namespace": "shop"}, {"kind": "ServiceAccount", "name": "system:node", "namespace": "shop"},
+		{"name": "system:node"}, {"kind": "Group"}, 3,
+	]
+	every other in others {
+		not rbac.is_own(binding("system:node", [{"kind": "Group", "name": "system:nodes"}, other]))
+	}
+}
+
+built_in(name, subjects) if rbac.is_built_in({"manifest": {"metadata": {"name": name}, "subjects": subjects}})
+
+test_what_every_cluster_begins_with if {
+	built_in("cluster-admin", [{"kind": "Group", "name": "system:masters"}])
+	built_in("kubeadm:cluster-admins", [{"kind": "Group", "name": "kubeadm:cluster-admins"}])
+	built_in("cluster-admin", [])
+	not built_in("cluster-admin", [{"kind": "Group", "name": "kubeadm:cluster-admins"}])
+	not built_in("kubeadm:cluster-admins", [{"kind": "Group", "name": "system:masters"}])
+	not built_in("cluster-admin", [{"kind": "User", "name": "system:masters"}])
+	not built_in("cluster-admin", [{"kind": "Group", "name": "system:masters"}, {"kind": "User", "name": "jane"}])
+	not built_in("other", [])
+	not rbac.is_built_in({"manifest": {"metadata": {"name": "cluster-admin"}}})
+}

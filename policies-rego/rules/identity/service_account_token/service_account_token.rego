@@ -84,40 +84,22 @@ facts contains {"resource": pod.resource, "stated": mounted(pod)} if {
 }
 
 facts contains {"resource": account.resource, "sort": "off", "account": identity(account)} if {
-	some account in accounts
+	some account in kubernetes.of_kind("", "ServiceAccount")
 	account.manifest.automountServiceAccountToken == false
 }
 
 facts contains {"resource": account.resource, "account": identity(account), "on": found} if {
-	some account in accounts
+	some account in kubernetes.of_kind("", "ServiceAccount")
 	not account.manifest.automountServiceAccountToken == false
-	found := {
-		"resource": account.resource,
-		"subject": kubernetes.subject(account),
-		"at": kubernetes.place(account.at, account.manifest, ["automountServiceAccountToken"]),
-		"message": "the service account has its token mounted into every pod that uses it",
-	}
+	found := kubernetes.object_finding(account, ["automountServiceAccountToken"], "the service account has its token mounted into every pod that uses it")
 }
 
-accounts := [found |
-	some found in kubernetes.resources
-	kubernetes.is_kind(found, "", "ServiceAccount")
-]
-
 mounted(pod) := kubernetes.pod_finding(pod, ["automountServiceAccountToken"], message) if {
-	message := concat("", ["the token of service account `", account_of(pod), "` is mounted into the pod"])
+	message := concat("", ["the token of service account `", kubernetes.account_of(pod), "` is mounted into the pod"])
 }
 
 is_on(pod) if kubernetes.is_yes(pod.spec.automountServiceAccountToken)
 
-identity_used(pod) := [pod.namespace, account_of(pod)]
-
-account_of(pod) := pod.spec.serviceAccountName if {
-	is_string(pod.spec.serviceAccountName)
-	pod.spec.serviceAccountName != ""
-} else := pod.spec.serviceAccount if {
-	is_string(pod.spec.serviceAccount)
-	pod.spec.serviceAccount != ""
-} else := "default"
+identity_used(pod) := [pod.namespace, kubernetes.account_of(pod)]
 
 identity(account) := [kubernetes.namespace(account.manifest), kubernetes.name(account.manifest)]

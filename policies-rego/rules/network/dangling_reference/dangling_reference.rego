@@ -84,7 +84,7 @@ serves(thing, reference) if {
 }
 
 selects_pods(service) if {
-	some pod in pods_by_label[kubernetes.first_label(service)]
+	some pod in kubernetes.fewest_with(pods_by_label, service.namespace, service.selector, set())
 	kubernetes.has_labels(service.selector, pod.labels)
 }
 
@@ -118,14 +118,7 @@ is_headless(service) if service.manifest.spec.clusterIP == "None"
 
 facts contains {"resource": service.resource, "sort": "selector", "namespace": kubernetes.namespace(service.manifest), "selector": service.manifest.spec.selector, "found": found} if {
 	some service in kubernetes.of_kind("", "Service")
-	service.manifest.spec.type != "ExternalName"
-	count(service.manifest.spec.selector) > 0
-	found := kubernetes.object_finding(service, ["spec", "selector"], "the Service selects no pod")
-}
-
-facts contains {"resource": service.resource, "sort": "selector", "namespace": kubernetes.namespace(service.manifest), "selector": service.manifest.spec.selector, "found": found} if {
-	some service in kubernetes.of_kind("", "Service")
-	object.get(service.manifest.spec, "type", null) == null
+	object.get(service.manifest.spec, "type", null) != "ExternalName"
 	count(service.manifest.spec.selector) > 0
 	found := kubernetes.object_finding(service, ["spec", "selector"], "the Service selects no pod")
 }

@@ -59,7 +59,7 @@ findings contains object.union(pod.found, {"resource": pod.resource, "variant": 
 behind := [[pod, service] |
 	some service in known
 	service.sort == "service"
-	some pod in pods_by_label[kubernetes.first_label(service)]
+	some pod in kubernetes.fewest_with(pods_by_label, service.namespace, service.selector, set())
 	kubernetes.has_labels(service.selector, pod.labels)
 ]
 

@@ -65,17 +65,26 @@ findings contains object.union(each.found, {"resource": each.resource, "variant"
 
 findings contains object.union(each.found, {"resource": each.resource, "variant": "no-default", "message": "no network policy refuses what no other allows"}) if {
 	some each in known
-	each.sort in {"namespace", "pod"}
-	name := object.get(each, "namespace", object.get(each, "name", ""))
+	each.sort == "namespace"
+	not each.name in with_default
+}
+
+# A namespace that is not there is told at the first of its pods.
+findings contains object.union(each.found, {"resource": each.resource, "variant": "no-default", "message": "no network policy refuses what no other allows"}) if {
+	some name, pods in pods_in
+	name != "*"
 	not name in with_default
-	is_first(each, name)
+	not name in namespaces
+	first := min({pod.resource | some pod in pods})
+	some each in pods
+	each.resource == first
 }
 
 findings contains object.union(each.found, {"resource": each.resource, "variant": "selects-nothing", "message": "the policy selects no pod"}) if {
 	some each in known
 	each.sort == "policy"
 	not is_every_pod(each.selector)
-	not selects_any(each)
+	count(picked(each)) == 0
 }
 
 pods_known := [each | some each in known; each.sort == "pod"]
@@ -83,23 +92,39 @@ pods_known := [each | some each in known; each.sort == "pod"]
 policies_known := [each | some each in known; each.sort == "policy"]
 
 # By namespace; what is for every namespace is under `*`.
-policies_in[policy.namespace] contains policy if some policy in policies_known
-
 pods_in[pod.namespace] contains pod if some pod in pods_known
 
 pods_in["*"] contains pod if some pod in pods_known
 
-directions_of(pod) := {direction |
+pods_by_label[[namespace, label, value]] contains pod if {
+	some pod in pods_known
 	some namespace in [pod.namespace, "*"]
-	some policy in policies_in[namespace]
-	kubernetes.selects(policy.selector, pod.labels)
+	some label, value in pod.labels
+}
+
+# Policies that pick every pod are few in kind: of many in one namespace, one for each direction says all.
+directions_in[policy.namespace] contains direction if {
+	some policy in policies_known
+	is_every_pod(policy.selector)
 	some direction in policy.directions
 }
 
-selects_any(policy) if {
-	some pod in pods_in[policy.namespace]
-	kubernetes.selects(policy.selector, pod.labels)
+directions_picked[pod] contains direction if {
+	some policy in policies_known
+	some pod in picked(policy)
+	some direction in policy.directions
 }
+
+directions_of(pod) := object.get(directions_picked, [pod], set()) | {direction |
+	some namespace in [pod.namespace, "*"]
+	some direction in directions_in[namespace]
+}
+
+picked(policy) := [pod |
+	not is_every_pod(policy.selector)
+	some pod in kubernetes.fewest(pods_by_label, policy.namespace, policy.selector, object.get(pods_in, [policy.namespace], set()))
+	kubernetes.selects(policy.selector, pod.labels)
+]
 
 # What holds for every namespace is in each.
 with_policy := {name | some policy in policies_known; some name in names_of(policy.namespace)}
@@ -110,20 +135,10 @@ names_of(namespace) := [namespace] if namespace != "*"
 
 names_of("*") := namespaces | {pod.namespace | some pod in pods_known}
 
-# A namespace is told once: by itself if it is there, else by the first of its pods.
-is_first(each, _) if each.sort == "namespace"
-
-is_first(each, name) if {
-	each.sort == "pod"
-	not has_namespace(name)
-	each.resource == min({pod.resource | some pod in pods_in[name]})
-}
-
-has_namespace(name) if name in namespaces
-
 namespaces := {each.name | some each in known; each.sort == "namespace"}
 
 is_every_pod(selector) if {
+	is_object(selector)
 	count(kubernetes.object_or_empty(selector, "matchLabels")) == 0
 	count(kubernetes.list_or_empty(selector, "matchExpressions")) == 0
 }
@@ -147,7 +162,7 @@ facts contains {
 	"directions": directions, "refuses": refuses(policy.manifest.spec, selector, directions), "found": found,
 } if {
 	some policy in data.rules.network_policy_wide.policies
-	selector := object.get(policy.manifest.spec, "podSelector", {})
+	selector := stated_or_empty(object.get(policy.manifest.spec, "podSelector", {}))
 	directions := directions_stated(policy.manifest.spec)
 	found := object.remove(kubernetes.object_finding(policy, ["spec", "podSelector"], ""), ["message"])
 }
@@ -166,6 +181,11 @@ facts contains {
 	}
 	found := object.remove(kubernetes.object_finding(policy, [], ""), ["message"])
 }
+
+# One that is null says nothing, as one that is empty does.
+stated_or_empty(null) := {}
+
+stated_or_empty(selector) := selector if selector != null
 
 cilium := array.concat(
 	[["CiliumNetworkPolicy", kubernetes.namespace(policy.manifest), policy] | some policy in kubernetes.of_kind("cilium.io", "CiliumNetworkPolicy"); policy.group != null],

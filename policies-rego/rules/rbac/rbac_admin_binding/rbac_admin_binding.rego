@@ -1,7 +1,8 @@
 # METADATA
 # title: Bound to a role that may do everything
 # description: >-
-#   A role with every verb on every resource is cluster-admin under another name.
+#   A role with every verb on every resource is cluster-admin under another name. Bindings of Kubernetes' own parts are
+#   left out; the name of such a binding, with others bound by it, excuses nobody.
 # custom:
 #   id: K8S-RBAC-ADMIN-BINDING
 #   domain: rbac
@@ -9,6 +10,10 @@
 #   severity: high
 #   remedy: Bind to a role with the rights that are needed
 #   controls: []
+#   variants:
+#     bound: {}
+#     borrowed-name:
+#       title: Bound to a role that may do everything under a name of Kubernetes' own
 #   kinds:
 #     - {group: rbac.authorization.k8s.io, kind: Role}
 #     - {group: rbac.authorization.k8s.io, kind: ClusterRole}
@@ -56,5 +61,5 @@ findings contains found if {
 	not rbac.is_own(binding)
 	rbac.gives_all(binding)
 	words := ["the binding gives `", rbac.role_name(binding), "`, which may do everything"]
-	found := rbac.binding_finding(binding, rbac.role_place(binding), words)
+	found := object.union(rbac.binding_finding(binding, rbac.role_place(binding), words), {"variant": rbac.variant(binding)})
 }

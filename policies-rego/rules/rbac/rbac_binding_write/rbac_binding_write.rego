@@ -58,20 +58,14 @@ changes_bindings(grant) if {
 }
 
 is_for_people_alone(role) if {
-	binding_of(role)
-	every binding in bindings_of(role) {
-		not binds_workload(binding)
-	}
+	role in bound
+	not role in bound_to_workloads
 }
 
-binding_of(role) if count(bindings_of(role)) > 0
+bound := {rbac.role_called(binding) | some binding in rbac.bindings}
 
-bindings_of(role) := [binding |
+bound_to_workloads := {rbac.role_called(binding) |
 	some binding in rbac.bindings
-	role in rbac.roles_of(binding)
-]
-
-binds_workload(binding) if {
 	some subject in binding.manifest.subjects
-	not subject.kind in {"User", "Group"}
+	not object.get(subject, "kind", "") in {"User", "Group"}
 }

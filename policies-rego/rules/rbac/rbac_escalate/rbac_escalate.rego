@@ -1,14 +1,14 @@
 # METADATA
 # title: Role that may grant what it does not have
 # description: >-
-#   The verbs bind, escalate and impersonate pass by the check that nobody grants more than he has; `*` includes
-#   them.
+#   The verbs bind and escalate on roles, and impersonate, pass by the check that nobody grants more than he has; `*` on
+#   roles, users, groups or service accounts includes them.
 # custom:
 #   id: K8S-RBAC-ESCALATE
 #   domain: rbac
 #   scope: object
 #   severity: high
-#   remedy: Take bind, escalate, impersonate and * out of the verbs
+#   remedy: Take bind, escalate, impersonate and * out of the verbs on roles, users, groups and service accounts
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.8}, {framework: HIPAA, id: 164.312(a)(1)}]
 #   kinds:
 #     - {group: rbac.authorization.k8s.io, kind: Role}
@@ -36,9 +36,23 @@ import data.lib.rbac
 
 about := rego.metadata.chain()[1].annotations
 
+roles := {rbac.group: {"clusterroles", "roles"}}
+
+identities := {"": {"groups", "serviceaccounts", "users"}}
+
 findings contains found if {
 	some grant in rbac.grants
-	has := rbac.verbs_among(grant, {"bind", "escalate", "impersonate"})
-	count(has) > 0
-	found := rbac.finding(grant, ["may ", rbac.listed(has)])
+	found := rbac.allows(grant, {"bind", "escalate"}, roles)
+}
+
+findings contains found if {
+	some grant in rbac.grants
+	found := rbac.allows(grant, {"impersonate"}, identities)
+}
+
+# No other verb has that name: whoever writes it means it, whatever he thinks can be impersonated.
+findings contains rbac.finding(grant, ["may `impersonate`"]) if {
+	some grant in rbac.grants
+	"impersonate" in grant.verbs
+	count(rbac.reached(grant, identities)) == 0
 }

@@ -1,7 +1,8 @@
 # METADATA
 # title: Bound to a role that runs commands in pods
 # description: >-
-#   Who is bound to a role with pods/exec or pods/attach has whatever the pods have.
+#   Who is bound to a role with pods/exec or pods/attach has whatever the pods have. Bindings of Kubernetes' own parts
+#   are left out; the name of such a binding, with others bound by it, excuses nobody.
 # custom:
 #   id: K8S-RBAC-EXEC-BINDING
 #   domain: rbac
@@ -9,6 +10,10 @@
 #   severity: high
 #   remedy: Bind to a role without pods/exec and pods/attach
 #   controls: []
+#   variants:
+#     bound: {}
+#     borrowed-name:
+#       title: Bound to a role that runs commands in pods under a name of Kubernetes' own
 #   kinds:
 #     - {group: rbac.authorization.k8s.io, kind: Role}
 #     - {group: rbac.authorization.k8s.io, kind: ClusterRole}
@@ -56,5 +61,5 @@ findings contains found if {
 	not rbac.is_own(binding)
 	rbac.gives(binding, {"create", "get"}, {"": {"pods/exec", "pods/attach"}})
 	words := ["the binding gives `", rbac.role_name(binding), "`, which runs commands in pods"]
-	found := rbac.binding_finding(binding, rbac.role_place(binding), words)
+	found := object.union(rbac.binding_finding(binding, rbac.role_place(binding), words), {"variant": rbac.variant(binding)})
 }

@@ -1,7 +1,8 @@
 # METADATA
 # title: Service account that reads Secrets
 # description: >-
-#   Whoever controls a pod with such a service account has every Secret that the account may read.
+#   Whoever controls a pod with such a service account has every Secret that the account may read. Bindings of
+#   Kubernetes' own parts are left out; the name of such a binding, with others bound by it, excuses nobody.
 # custom:
 #   id: K8S-RBAC-SECRETS-SERVICE-ACCOUNT
 #   domain: rbac
@@ -9,6 +10,10 @@
 #   severity: high
 #   remedy: Bind the service account to a role without Secrets
 #   controls: [{framework: CIS-Kubernetes-1.12, id: 5.1.2}, {framework: HIPAA, id: 164.312(a)(1)}]
+#   variants:
+#     bound: {}
+#     borrowed-name:
+#       title: Service account that reads Secrets, bound under a name of Kubernetes' own
 #   kinds:
 #     - {group: rbac.authorization.k8s.io, kind: Role}
 #     - {group: rbac.authorization.k8s.io, kind: ClusterRole}
@@ -56,5 +61,6 @@ findings contains found if {
 	each.subject.kind == "ServiceAccount"
 	not rbac.is_own(each.binding)
 	rbac.gives(each.binding, {"get", "list", "watch"}, {"": {"secrets"}})
-	found := rbac.bound_finding(each, ["the service account reads Secrets by the role `", rbac.role_name(each.binding), "`"])
+	words := ["the service account reads Secrets by the role `", rbac.role_name(each.binding), "`"]
+	found := object.union(rbac.bound_finding(each, words), {"variant": rbac.variant(each.binding)})
 }

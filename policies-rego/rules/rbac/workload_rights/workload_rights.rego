@@ -38,6 +38,7 @@
 package rules.workload_rights
 
 import data.lib.kubernetes
+import data.lib.rbac
 
 about := rego.metadata.chain()[1].annotations
 
@@ -46,9 +47,8 @@ known := kubernetes.facts("workload_rights", facts)
 findings contains object.union(pod.found, {"resource": pod.resource, "variant": variant, "message": message}) if {
 	some pod in pods_with_token
 	some to in subjects_of(pod)
-	some binding in bindings[to]
-	some variant in granted[binding.role]
-	message := concat("", ["the pod's ServiceAccount `", pod.account, "` ", words[variant], " by ", binding.name])
+	some variant in ["admin", "takeover"]
+	message := concat("", ["the pod's ServiceAccount `", pod.account, "` ", words[variant], " by ", binding_by[[to, variant]]])
 }
 
 words := {"admin": "may do everything", "takeover": "may take the cluster over"}
@@ -75,62 +75,69 @@ subjects_of(pod) := [
 	["", concat(":", ["system:serviceaccounts", pod.namespace])],
 ]
 
-bindings[[namespace, subject.name]] contains binding if {
+# One binding is told for each subject: of many that give the same, each would be told for each pod.
+binding_by[key] := min(names) if some key, names in bindings_by
+
+bindings_by[[to, variant]] contains binding.name if {
 	some binding in known
 	binding.sort == "binding"
+	some variant in variants[binding.role]
 	some subject in binding.subjects
+	some to in called(subject, binding.namespace)
+}
+
+called(subject, namespace) := [[object.get(subject, "namespace", namespace), subject.name]] if {
 	subject.kind == "ServiceAccount"
-	namespace := object.get(subject, "namespace", binding.namespace)
-}
-
-bindings[["", subject.name]] contains binding if {
-	some binding in known
-	binding.sort == "binding"
-	some subject in binding.subjects
+} else := [["", subject.name]] if {
 	subject.kind == "Group"
+} else := []
+
+# Roles are read once, however many bindings are to them.
+variants[role] contains "admin" if {
+	some role in roles_bound
+	some rule in rbac.rules_called(role)
+	rbac.grants_all(rule)
 }
 
-granted[role.is] contains variant if {
-	some role in known
-	role.sort == "role"
-	some variant in role.grants
+variants[role] contains "takeover" if {
+	some role in roles_bound
+	some rule in rbac.rules_called(role)
+	takes_over(rule)
 }
 
-# Groups, resources and verbs by which a cluster is taken over; `*` stands for each.
+roles_bound := {binding.role | some binding in known; binding.sort == "binding"}
+
+takes_over(rule) if {
+	some takeover in takeovers
+	rbac.grants_any(rule, takeover.verbs, takeover.wanted)
+}
+
+# Whoever reads the Secrets that a rule names has these, and no others.
+takes_over(rule) if {
+	rule.names == set()
+	rbac.grants_any(rule, {"get", "list", "watch"}, {"": {"secrets"}})
+}
+
+changing := {"create", "update", "patch"}
+
+# Verbs and resources by which a cluster is taken over.
 takeovers := [
-	["", ["secrets"], ["get", "list", "watch"]],
-	["", ["pods"], ["create"]],
-	["", ["pods/exec", "pods/attach"], ["create", "get"]],
-	["", ["pods/ephemeralcontainers"], ["update", "patch"]],
-	["", ["nodes/proxy"], ["create", "get"]],
-	["", ["serviceaccounts/token"], ["create"]],
-	["", ["serviceaccounts", "users", "groups"], ["impersonate"]],
-	["apps", ["deployments", "daemonsets", "statefulsets", "replicasets"], ["create", "update", "patch"]],
-	["batch", ["jobs", "cronjobs"], ["create", "update", "patch"]],
-	["rbac.authorization.k8s.io", ["roles", "clusterroles"], ["escalate", "bind"]],
-	["rbac.authorization.k8s.io", ["rolebindings", "clusterrolebindings"], ["create", "update", "patch"]],
-	["certificates.k8s.io", ["certificatesigningrequests/approval"], ["update", "patch"]],
-	["admissionregistration.k8s.io", ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"], ["create", "update", "patch"]],
+	{"verbs": {"create"}, "wanted": {"": {"pods", "serviceaccounts/token"}}},
+	{"verbs": {"create", "get"}, "wanted": {"": {"pods/exec", "pods/attach", "nodes/proxy"}}},
+	{"verbs": {"update", "patch"}, "wanted": {
+		"": {"pods/ephemeralcontainers"},
+		"certificates.k8s.io": {"certificatesigningrequests/approval"},
+	}},
+	{"verbs": {"impersonate"}, "wanted": {"": {"serviceaccounts", "users", "groups"}}},
+	{"verbs": {"escalate", "bind"}, "wanted": {rbac.group: {"roles", "clusterroles"}}},
+	{"verbs": changing, "wanted": {
+		"": {"replicationcontrollers"},
+		"apps": {"deployments", "daemonsets", "statefulsets", "replicasets"},
+		"batch": {"jobs", "cronjobs"},
+		rbac.group: {"rolebindings", "clusterrolebindings"},
+		"admissionregistration.k8s.io": {"mutatingwebhookconfigurations", "validatingwebhookconfigurations"},
+	}},
 ]
-
-grants(rules) := {"admin" | some rule in rules; is_admin(rule)} | {"takeover" |
-	some rule in rules
-	some [group, resources, verbs] in takeovers
-	has_any(rule.apiGroups, [group])
-	has_any(rule.resources, resources)
-	has_any(rule.verbs, verbs)
-}
-
-is_admin(rule) if {
-	"*" in rule.apiGroups
-	"*" in rule.resources
-	"*" in rule.verbs
-}
-
-has_any(stated, wanted) if {
-	some value in stated
-	value in array.concat(wanted, ["*"])
-}
 
 facts contains {"resource": pod.resource, "sort": "pod", "namespace": pod.namespace, "account": kubernetes.account_of(pod), "mounts": object.get(pod.spec, "automountServiceAccountToken", null), "found": found} if {
 	some pod in kubernetes.pods
@@ -143,27 +150,10 @@ facts contains {"resource": account.resource, "sort": "off", "is": [kubernetes.n
 	account.manifest.automountServiceAccountToken == false
 }
 
-facts contains {"resource": role.resource, "sort": "role", "is": identity(role, role.kind), "grants": grants(kubernetes.list_or_empty(role.manifest, "rules"))} if {
-	some kind in ["ClusterRole", "Role"]
-	some role in kubernetes.of_kind("rbac.authorization.k8s.io", kind)
+facts contains {"resource": role.resource, "sort": "role", "role": rbac.record(role)} if {
+	some role in rbac.roles
 }
 
-facts contains {"resource": binding.resource, "sort": "binding", "name": kubernetes.subject(binding), "namespace": kubernetes.namespace(binding.manifest), "subjects": kubernetes.list_or_empty(binding.manifest, "subjects"), "role": role} if {
-	some kind in ["ClusterRoleBinding", "RoleBinding"]
-	some binding in kubernetes.of_kind("rbac.authorization.k8s.io", kind)
-	named := binding.manifest.roleRef
-	role := role_of(binding, named)
+facts contains {"resource": binding.resource, "sort": "binding", "name": kubernetes.subject(binding), "namespace": kubernetes.namespace(binding.manifest), "subjects": kubernetes.list_or_empty(binding.manifest, "subjects"), "role": rbac.role_called(binding)} if {
+	some binding in rbac.bindings
 }
-
-# The role that every cluster has.
-facts contains {"resource": 0, "sort": "role", "is": ["ClusterRole", "", "cluster-admin"], "grants": {"admin", "takeover"}} if {
-	count(input.documents) > 0
-}
-
-identity(role, "ClusterRole") := ["ClusterRole", "", kubernetes.name(role.manifest)]
-
-identity(role, "Role") := ["Role", kubernetes.namespace(role.manifest), kubernetes.name(role.manifest)]
-
-role_of(_, named) := ["ClusterRole", "", named.name] if named.kind == "ClusterRole"
-
-role_of(binding, named) := ["Role", kubernetes.namespace(binding.manifest), named.name] if named.kind == "Role"

@@ -74,10 +74,21 @@ known := kubernetes.facts("availability", facts)
 
 workloads := [each | some each in known; each.sort == "workload"]
 
-# By namespace.
-budgets[each.namespace] contains each if {
-	some each in known
-	each.sort == "budget"
+# What a budget may pick is looked up by its namespace and one label.
+workloads_in[each.is[1]] contains each if some each in workloads
+
+workloads_by_label[[each.is[1], label, value]] contains each if {
+	some each in workloads
+	some labels in [each.labels, each.selected]
+	some label, value in labels
+}
+
+budgets[each.is] contains budget if {
+	some budget in known
+	budget.sort == "budget"
+	in_namespace := object.get(workloads_in, [budget.namespace], set())
+	some each in kubernetes.fewest(workloads_by_label, budget.namespace, budget.selector, in_namespace)
+	picks(budget, each)
 }
 
 findings contains object.union(each.found, {"resource": each.resource, "variant": variant, "at": each.found.at, "message": message}) if {
@@ -119,10 +130,7 @@ minima[scaler.target] contains scaler.minimum if {
 	scaler.sort == "autoscaler"
 }
 
-budgets_of(each) := [budget |
-	some budget in budgets[each.is[1]]
-	picks(budget, each)
-]
+budgets_of(each) := object.get(budgets, [each.is], set())
 
 picks(budget, each) if kubernetes.selects(budget.selector, each.labels)
 
@@ -153,7 +161,7 @@ wanted(least, total) := ceil((to_number(trim_suffix(least, "%")) * total) / 100)
 findings contains object.union(pod.found, {"resource": pod.resource, "variant": "unready", "message": "a Service sends traffic to the pods, and no container of them has a readinessProbe"}) if {
 	some service in known
 	service.sort == "service"
-	some pod in unready_by_label[kubernetes.first_label(service)]
+	some pod in kubernetes.fewest_with(unready_by_label, service.namespace, service.selector, set())
 	kubernetes.has_labels(service.selector, pod.labels)
 }
 
@@ -206,15 +214,7 @@ facts contains {"resource": service.resource, "sort": "service", "namespace": ku
 facts contains {"resource": pod.resource, "sort": "unready", "namespace": pod.namespace, "labels": kubernetes.pod_labels(pod), "found": found} if {
 	some pod in kubernetes.pods
 	pod.whole
-	not pod.spec.restartPolicy in {"Never", "OnFailure"}
-	not is_probed(pod)
-	found := object.remove(kubernetes.pod_finding(pod, ["containers"], ""), ["message"])
-}
-
-facts contains {"resource": pod.resource, "sort": "unready", "namespace": pod.namespace, "labels": kubernetes.pod_labels(pod), "found": found} if {
-	some pod in kubernetes.pods
-	pod.whole
-	object.get(pod.spec, "restartPolicy", null) == null
+	not object.get(pod.spec, "restartPolicy", "Always") in {"Never", "OnFailure"}
 	not is_probed(pod)
 	found := object.remove(kubernetes.pod_finding(pod, ["containers"], ""), ["message"])
 }

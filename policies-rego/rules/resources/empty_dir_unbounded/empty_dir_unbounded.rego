@@ -1,14 +1,14 @@
 # METADATA
 # title: emptyDir without a bound
 # description: >-
-#   An emptyDir fills the disk of its node. Without sizeLimit, and without requests and limits for ephemeral storage,
-#   nothing stops it before the kubelet evicts pods.
+#   An emptyDir fills the disk of its node. Without sizeLimit, and without a limit for ephemeral storage, nothing
+#   stops it before the kubelet evicts pods.
 # custom:
 #   id: K8S-EMPTY-DIR-UNBOUNDED
 #   domain: resources
 #   scope: object
 #   severity: low
-#   remedy: Set sizeLimit of the emptyDir, or request and limit ephemeral-storage of the container
+#   remedy: Set sizeLimit of the emptyDir, or limit the ephemeral-storage of the container
 #   controls: []
 #   examples:
 #     bad: |
@@ -49,12 +49,7 @@ findings contains object.union(found, {"at": at}) if {
 	volume.name == mount.name
 	volume.emptyDir != null
 	not volume.emptyDir.sizeLimit
-	not is_bounded(container)
+	not kubernetes.stated(container, "limits", "ephemeral-storage")
 	at := kubernetes.pointer(container.at, ["volumeMounts", index])
 	found := kubernetes.container_finding(container, [], concat("", ["mounts emptyDir `", mount.name, "`, whose size nothing bounds"]))
-}
-
-is_bounded(container) if {
-	kubernetes.stated(container, "limits", "ephemeral-storage")
-	kubernetes.stated(container, "requests", "ephemeral-storage")
 }

@@ -77,13 +77,8 @@ is_guaranteed(pod) if {
 	}
 }
 
-# A request that is left out is the limit.
 is_equal(container, name) if {
 	limit := kubernetes.stated(container, "limits", name)
 	limit > 0
-	requested(container, name, limit) == limit
+	kubernetes.stated(container, "requests", name) == limit
 }
-
-requested(container, name, _) := kubernetes.stated(container, "requests", name)
-
-requested(container, name, limit) := limit if not kubernetes.stated(container, "requests", name)

@@ -32,7 +32,6 @@ test_classes_are_as_kubernetes_has_them if {
 	findings == {
 		{"at": "/spec", "message": "the pod is BestEffort: none of its containers requests or limits CPU or memory", "resource": 0, "subject": "Pod/web", "variant": "best-effort"},
 		{"at": "/spec", "message": "the pod is BestEffort: none of its containers requests or limits CPU or memory", "resource": 1, "subject": "Pod/web", "variant": "best-effort"},
-		{"at": "/spec", "message": "the pod is Burstable: not every container has CPU and memory requests that equal its limits", "resource": 2, "subject": "Pod/web", "variant": "burstable"},
 		{"at": "/spec", "message": "the pod is Burstable: not every container has CPU and memory requests that equal its limits", "resource": 3, "subject": "Pod/web", "variant": "burstable"},
 		{"at": "/spec", "message": "the pod is Burstable: not every container has CPU and memory requests that equal its limits", "resource": 4, "subject": "Pod/web", "variant": "burstable"},
 	}

@@ -62,6 +62,6 @@ findings contains object.union(found, {"variant": concat("-", [kind, short])}) i
 	container.sort != "ephemeralContainers"
 	some kind, phrase in words
 	some name, short in names
-	not kubernetes.stated(container, kind, name)
+	not kubernetes.written(container, kind, name)
 	found := kubernetes.container_finding(container, ["resources", kind], concat(" ", [phrase, name]))
 }
