@@ -118,6 +118,11 @@ export { type Clock, systemClock } from "./client/clock.js";
 export { createPaletteClient, type PaletteClient } from "./client/create-palette-client.js";
 export type { RateLimiterOptions } from "./client/limits/create-rate-limiter.js";
 export { createMemoryRateLimiter } from "./client/limits/memory-rate-limiter.js";
+export {
+  openPostgresRateLimiter,
+  type PostgresRateLimiterOptions,
+  type SqlPool,
+} from "./client/limits/postgres-rate-limiter.js";
 export type { RateLimiter } from "./client/limits/rate-limiter.js";
 export type { Collected, Incomplete, Listing, Page } from "./client/listing.js";
 export { connectPalette, type PaletteAccess, type PaletteConnection } from "./client/palette-connection.js";
