@@ -74,7 +74,10 @@ export class VitestSession {
     return new VitestSession({ vitest, worker, watch, tests, imports, changes });
   }
 
-  /** Whether a test notices the change: `near` leaves out those of other packages and of whole products. */
+  /**
+   * Whether a test notices the change: `near` leaves out those of other packages and of whole products, and those that
+   * measure how work grows.
+   */
   async judge(change: Change, near: boolean): Promise<Outcome> {
     for (const group of this.#groupsFor(change.file, near)) {
       if (await this.#notices(group, change)) return "killed";
@@ -94,7 +97,8 @@ export class VitestSession {
       const test = this.#tests.get(dependent);
       const { root } = this.#vitest.config;
       const distance = distanceOf(relative(root, dependent), relative(root, file));
-      if (test === undefined || (near && distance > farthestNear)) continue;
+      if (test === undefined || (near && (distance > farthestNear || measuresGrowth.test(dependent))))
+        continue;
       groups.set(distance, [...(groups.get(distance) ?? []), test]);
     }
     const cost = ({ moduleId }: TestSpecification): number => this.#watch.durationOf(moduleId) ?? 0;
@@ -245,6 +249,9 @@ const wholeProducts = ["test/documentation/", "test/end-to-end/", "test/browser/
 
 /** The file's own folder and package, and the engines. */
 const farthestNear = 2;
+
+/** What takes longest, and is about nothing but time. */
+const measuresGrowth = /\/growth\.test\.ts$/;
 
 /** How late a test is run: its own folder's come first, then its package's, and last whatever starts processes. */
 function distanceOf(test: string, file: string): number {

@@ -13,7 +13,7 @@ const changed = (name: string, before: string, after: string) => {
 };
 
 test("changes are noticed by what imports them, one by one", async () => {
-  const session = await VitestSession.open(sample, { include: ["*.sample.ts"], config: false });
+  const session = await VitestSession.open(sample, { include: ["*.sample.ts"], config: false, cache: false });
   try {
     expect(await session.judge(changed("sum.ts", "+ one", "- one"), false)).toBe("killed");
     expect(await session.judge(changed("sum.ts", "value > 10", "value >= 10"), false)).toBe("survived");

@@ -66,7 +66,7 @@ export function isVerhoeff(digits: string): boolean {
   return check === 0;
 }
 
-/** `YYMMDD` or `YYYYMMDD` of a day that there is. */
+/** `MMDD`, behind a year or not, of a day that there is. */
 export function isDay(digits: string): boolean {
   const month = Number(digits.slice(-4, -2));
   const day = Number(digits.slice(-2));

@@ -8,11 +8,6 @@ const isDocument = (value: string): boolean =>
   !/^(\d)\1+$/.test(value) &&
   !/123456/.test(value);
 
-const isDate = (value: string): boolean => {
-  const year = Number(/(?:19|20)\d{2}/.exec(value)?.[0] ?? 1950);
-  return year >= 1900 && year <= 2100;
-};
-
 const passport =
   /(?:passport|reisepass(?:nummer)?|passeport|pasaporte|passaporto)(?:[\s_-]?(?:no|nr|num|number|id|#)\.?)?["']?(?:\s(?:is|was))?[\s:=#"']{1,5}(?<value>[A-Z]{0,3}\d{5,9}[A-Z]?|[A-Z0-9]{8,9})(?![\w-])/iy;
 const licence =
@@ -22,7 +17,7 @@ const patient =
 const device =
   /\bimei(?:[\s_-]?(?:no|number))?["']?(?:\s(?:is|was))?[\s:=#"']{1,5}(?<value>\d{2}[\s-]?\d{6}[\s-]?\d{6}[\s-]?\d)(?!\d)/iy;
 const birth =
-  /(?:\bdob|\bd\.o\.b\.?|date[\s_-]of[\s_-]birth|birth[\s_-]?(?:date|day)|geburtsdatum|date\sde\snaissance|n[ée]e?\sle|fecha\sde\snacimiento|data\sdi\snascita|data\sde\snascimento)["']?(?:\s(?:is|was))?[\s:=#"']{1,5}(?<value>(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})|(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?)?[A-Zé]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d{2})(?!\d)/iy;
+  /(?:\bdob|\bd\.o\.b\.?|date[\s_-]of[\s_-]birth|birth[\s_-]?(?:date|day)|geburtsdatum|date\sde\snaissance|(?<=\bn[ée]e?)\sle|fecha\sde\snacimiento|data\sdi\snascita|data\sde\snascimento)["']?(?:\s(?:is|was))?[\s:=#"']{1,5}(?<value>(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.](?:(?:19|20)\d{2}|\d{2})|(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?)?[A-Zéäû]{3,10}\.?\s(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?(?:19|20)\d{2})(?!\d)/iy;
 const verification =
   /\b(?:cvv2?|cvc2?|card verification|security code)["']?(?:\s(?:is|was|code|number))?[\s:=#"']{1,4}(?<value>\d{3,4})(?!\d)/iy;
 
@@ -57,14 +52,12 @@ export const namedData: readonly Detector[] = [
       "birth",
       "geburtsdatum",
       "date de",
-      "née",
-      "né le",
+      " le ",
       "fecha de",
       "data di",
       "data de",
-    ].filter((mark) => /^[\x20-\x7e]+$/.test(mark)),
+    ],
     pattern: birth,
-    accepts: isDate,
   }),
   patternDetector({
     kind: "card-verification-code",

@@ -11,7 +11,6 @@ const printed: ReadonlySet<string> = new Set([
   "078051120",
   "219099999",
   "123456789",
-  "111111111",
   "123121234",
   "987654321",
 ]);
@@ -120,12 +119,7 @@ const west: readonly NumberForm[] = [
     kind: "de-social-security",
     first: [2, 8],
     form: /\d{2} ?\d{6} ?[A-Z] ?\d{3}/y,
-    isValid: (compact) =>
-      isDay(
-        compact.slice(4, 6) === ""
-          ? ""
-          : `${compact.slice(6, 8)}${compact.slice(4, 6)}${compact.slice(2, 4)}`,
-      ),
+    isValid: (compact) => isDay(`${compact.slice(4, 6)}${compact.slice(2, 4)}`),
     context: /sozialversicherung|rentenversicherung|svnr|versicherungsnummer/i,
   },
   {
@@ -152,11 +146,10 @@ const west: readonly NumberForm[] = [
     kind: "es-nie",
     first: [7],
     before: 1,
-    form: /[XYZ]-?\d{7}-?[A-Z]/y,
-    isValid: (compact) =>
-      spanishLetters[remainder(`${"XYZ".indexOf(compact.charAt(0))}${compact.slice(1, 8)}`, 23)] ===
-      compact[8],
+    form: /[XYZ]\d{7}-?[A-Z]/y,
+    isValid: isNie,
   },
+  { kind: "es-nie", first: [7], before: 2, form: /[XYZ]-\d{7}-?[A-Z]/y, isValid: isNie },
   {
     kind: "pt-nif",
     first: [9, 3],
@@ -194,6 +187,11 @@ const west: readonly NumberForm[] = [
     context: /sozialversicherung|svnr|\bsv-?nr/i,
   },
 ];
+
+function isNie(compact: string): boolean {
+  const digits = `${"XYZ".indexOf(compact.charAt(0))}${compact.slice(1, 8)}`;
+  return spanishLetters[remainder(digits, 23)] === compact[8];
+}
 
 function isNino(compact: string): boolean {
   return !/^(?:BG|GB|KN|NK|NT|TN|ZZ)/.test(compact) && compact !== "QQ123456C" && compact !== "AB123456C";

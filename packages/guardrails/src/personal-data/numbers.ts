@@ -12,7 +12,7 @@ const reach = { before: 60, after: 24 };
 const longestGroup = 32;
 
 /** Fewer digits, with what parts them, are part of no number that begins with a digit. */
-const fewest = 7;
+const fewest = 6;
 const longestRun = 24;
 
 /** By how many digits the first group has. */
@@ -47,14 +47,14 @@ function firstOf(forms: readonly NumberForm[] = [], text: string, at: number): R
   return undefined;
 }
 
-/** `AB12`, `AB 12`, `+49`, `(030`. */
+/** `AB12`, `AB 12`, `X-12`, `+49`, `(030`. */
 function isLed(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   return (
     before === "+" ||
     before === "(" ||
     isCapital(before) ||
-    (before === " " && isCapital(text.charAt(at - 2)))
+    ((before === " " || before === "-") && isCapital(text.charAt(at - 2)))
   );
 }
 
