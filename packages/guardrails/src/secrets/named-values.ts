@@ -84,19 +84,12 @@ const isHeaderValue = (value: string): boolean =>
 
 /** Forty digits of base64, which alone could be anything. */
 const awsSecret =
-  /(?:secret_?(?:access_?)?key|secret-access-key|sk|secret)\\{0,2}["']?\]?\s{0,4}(?:=>|[:=])\s{0,4}\\{0,2}["']?(?<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/iy;
+  /(?:secret_?(?:access_?)?key|secret-access-key)\\{0,2}["']?\]?\s{0,4}(?:=>|[:=])\s{0,4}\\{0,2}["']?(?<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/iy;
 
 export const namedValues: readonly Detector[] = [
   patternDetector({
     kind: "aws-secret-key",
-    marks: [
-      "secret_access_key",
-      "secret_key",
-      "secretaccesskey",
-      "secretkey",
-      "secret-access-key",
-      "aws_secret",
-    ],
+    marks: ["secret_access_key", "secret_key", "secretaccesskey", "secretkey", "secret-access-key"],
     pattern: awsSecret,
     accepts: (value) => !isStandIn(value) && entropy(value) >= 3.5,
   }),

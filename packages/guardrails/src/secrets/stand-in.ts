@@ -17,7 +17,7 @@ const plainWords: ReadonlySet<string> = new Set(
 
 /** `<password>`, `${TOKEN}`, `$TOKEN`, `$(pass)`, `%TOKEN%`, `%s`, `{{ token }}`, `[token]`, `(token)`, `&anchor`, `:token`. */
 const reference =
-  /^(?:<[^>]{0,80}|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|\$\d|%\w{1,40}%|%[sdvq].{0,3}|\{.*|\[.*|\(.*|[&*?]\w*|:\w*|@\w*)$/;
+  /^(?:<[^>]{0,80}>?|\$\{.*|\$\(.*|\$[A-Za-z_]\w*|\$\d|%\w{1,40}%|%[sdvq].{0,3}|\{.*|\[.*|\(.*|[&*?]\w*|:\w*|@\w*)$/;
 
 /** Fewer bits in each character of a long value: it repeats itself. */
 const leastEntropy = 2.6;

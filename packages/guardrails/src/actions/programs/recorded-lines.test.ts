@@ -1,5 +1,5 @@
 // What thousands of lines come to, recorded: every command and flag that a table names, each in a line of its own. A
-// change of any of them is seen in review; `npx vitest run -u recorded-lines` records anew.
+// change of any of them is seen in review; `npx vitest run recorded-lines -u` records anew.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
