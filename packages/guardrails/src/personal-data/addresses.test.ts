@@ -18,7 +18,8 @@ describe("an address of a house", () => {
     ["8 bis rue de la Paix, 75002 Paris", "8 bis rue de la Paix, 75002 Paris"],
     ["8, rue de la Paix, 75002 Paris", "8, rue de la Paix, 75002 Paris"],
     ["12 ter, avenue Foch, 75116 Paris", "12 ter, avenue Foch, 75116 Paris"],
-    ["10B Baker Street, London NW1 6XE", "10B Baker Street, London NW1 6XE"],
+    ["10A Baker Street, London NW1 6XE", "10A Baker Street, London NW1 6XE"],
+    ["10Z Baker Street, London NW1 6XE", "10Z Baker Street, London NW1 6XE"],
     ["123456 Long Road, Springfield, IL 62704", "123456 Long Road, Springfield, IL 62704"],
     ["7 Main Street, Sydney, NSW 2000", "7 Main Street, Sydney, NSW 2000"],
     ["Lange Straße 12a, 10115 Berlin", "aße 12a, 10115 Berlin"],
@@ -46,6 +47,12 @@ describe("an address of a house", () => {
     "8-rue de la Paix, 75002 Paris",
     "837 Rossi Street, Springfield, XX 62436",
   ])("is none: %s", (text) => expect(personalFound(`to ${text}.`)).toEqual([]));
+});
+
+it("an address of a house gives way to what a form tells", () => {
+  expect(personalFound("837 4929180462103359 Street, Springfield, IL 62436")).toEqual([
+    ["payment-card", "4929180462103359"],
+  ]);
 });
 
 describe("an address of mail", () => {

@@ -51,7 +51,7 @@ function startOfLocal(text: string, at: number): number {
 }
 
 function isOfPerson(name: string, host: string): boolean {
-  const [bare = ""] = name.split("+", 1);
+  const bare = name.replace(/\+.*/, "");
   if (roles.test(bare) || roleParts.test(bare) || !/\p{L}{2}/u.test(bare)) return false;
   if (machines.test(host) || fileEnds.test(host)) return false;
   return !examples.test(host) || fullName.test(bare);

@@ -15,6 +15,7 @@ const table: readonly (readonly [kind: string, said: string, valid: string, inva
   ["ca-sin", "social insurance ", "262137151", "262137152"],
   ["br-cpf", told, "541.628.276-21", "541.628.276-22"],
   ["br-cpf", told, "924.546.554-38", "924.546.554-48"],
+  ["br-cpf", "cpf ", "93979874702", "93979874703"],
   ["br-cpf", "cpf ", "83459884584", "11111111111"],
   ["cl-rut", told, "4.531.423-5", "4.531.423-6"],
   ["cl-rut", told, "45.484.243-k", "45.484.243-1"],
@@ -26,6 +27,7 @@ const table: readonly (readonly [kind: string, said: string, valid: string, inva
   ["uk-nino", "nino ", "EB715125C", "AB123456C"],
   ["uk-nino", "national insurance ", "SG498302B", "QQ123456C"],
   ["uk-nhs", "medical ", "115-367-3614", "115-367-3615"],
+  ["uk-nhs", "nhs ", "5868335740", "5868335741"],
   ["uk-nhs", "nhs ", "8345988458", "8345988459"],
   ["ie-pps", "pps no ", "2974285V", "2974285W"],
   ["ie-pps", "pps no ", "6618856KW", "6618856KA"],
@@ -45,6 +47,8 @@ const table: readonly (readonly [kind: string, said: string, valid: string, inva
   ["es-nie", told, "Z9336577P", "Y9336577P"],
   ["es-nie", told, "X-4829173-R", "X-4829173-S"],
   ["pt-nif", "contribuinte ", "942291247", "942291248"],
+  ["pt-nif", "nif ", "167482190", "167482191"],
+  ["pt-nif", "nif ", "563992670", "563992671"],
   ["pt-nif", "nif ", "262 793687", "262 793688"],
   ["it-codice-fiscale", told, "ZDDPEX51P77L876R", "ZDDPEX51P77L876S"],
   ["it-codice-fiscale", told, "RSSMRA85T10A562S", "RSSMRA85T10A562T"],
@@ -59,21 +63,29 @@ const table: readonly (readonly [kind: string, said: string, valid: string, inva
   ["pl-pesel", "pesel ", "62329247386", "62329247387"],
   ["pl-pesel", "pesel ", "85271245581", "85271245582"],
   ["pl-pesel", "pesel ", "44051401359", "99134549263"],
+  ["pl-pesel", "pesel ", "74472352730", "74472352731"],
+  ["pl-pesel", "pesel ", "21128522289", "21148522283"],
+  ["pl-pesel", "pesel ", "67211655926", "67201655929"],
   ["se-personnummer", "swedish ", "141122-3744", "141122-3745"],
   ["se-personnummer", "swedish ", "811218-9876", "811318-9875"],
   ["se-personnummer", "swedish ", "19171115-3666", "19171115-3667"],
   ["se-personnummer", "swedish ", "197511222445", "197513222442"],
   ["no-national-number", "personnummer ", "44924212567", "44924212568"],
+  ["no-national-number", "norwegian ", "56828796408", "56828796409"],
+  ["no-national-number", "norwegian ", "32589921630", "32589921631"],
   ["no-national-number", "norwegian ", "436124 47382", "436124 47392"],
   ["fi-hetu", told, "031173-894F", "031173-894H"],
   ["fi-hetu", told, "131052-308T", "131352-308T"],
   ["fi-hetu", told, "010594Y9032", "010594Y9033"],
   ["dk-cpr", "danish ", "151263-2782", "151363-2782"],
+  ["dk-cpr", "cpr ", "311263-2782", "321263-2782"],
   ["ee-lt-personal-code", "asmens kod ", "28612169676", "28613169676"],
   ["cz-birth-number", "rodné ", "864286/4351", "864286/4352"],
   ["cz-birth-number", "rodne ", "212651/842"],
   ["ro-cnp", "cnp ", "5211211239848", "5211211239849"],
   ["ro-cnp", "cnp ", "5211211239848", "5211311239847"],
+  ["ro-cnp", "cnp ", "8591123655550", "8591123655551"],
+  ["bg-egn", "egn ", "4135529140", "4135529141"],
   ["bg-egn", "егн ", "2619361938", "2619361939"],
   ["hr-oib", "oib ", "61241546193", "61241546194"],
   ["tr-identity-number", "turkish ", "44837172332", "44837172333"],
@@ -129,6 +141,27 @@ describe("a number that a state gives", () => {
   it.each(["3615725467 (medicare)", "2445 459179 (medicare)"])("with a wrong digit is none: %s", (text) =>
     expect(personalFound(text)).toEqual([]),
   );
+});
+
+describe("an Italian number", () => {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const last = (body: string): readonly string[] =>
+    letters.filter((letter) => personalFound(`see ${body}${letter} is`).length > 0);
+
+  it("counts letters and digits by where they stand", () => {
+    expect(letters.map((letter) => last(`${letter}SSMRA85T10A562`).join()).join("")).toBe(
+      "LKPRTXZBDFMOCEVNQSWYAUGJIH",
+    );
+    expect(letters.map((letter) => last(`R${letter}SMRA85T10A562`).join()).join("")).toBe(
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    );
+    expect([..."0123456789"].map((digit) => last(`RSSMRA${digit}5T10A562`).join()).join("")).toBe(
+      "AZEGIMOQSU",
+    );
+    expect([..."0123456789"].map((digit) => last(`RSSMRA8${digit}T10A562`).join()).join("")).toBe(
+      "NOPQRSTUVW",
+    );
+  });
 });
 
 describe("a number of social security", () => {

@@ -69,5 +69,9 @@ describe("what a number is called", () => {
     for (const text of call(61, 25)) expect(kindsIn(text)).toEqual([]);
   });
 
+  it("gives way to what its own form tells, however much longer it is", () => {
+    expect(personalFound("NHS: +44 943 476 5919")).toEqual([["uk-nhs", "943 476 5919"]]);
+  });
+
   it("may stand on the line before", () => expect(kindsIn(`SSN:\n${ssn}`)).toEqual(["us-ssn"]));
 });

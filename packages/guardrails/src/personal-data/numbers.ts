@@ -14,6 +14,8 @@ const longestGroup = 32;
 /** Fewer digits, with what parts them, are part of no number that begins with a digit. */
 const fewest = 6;
 const longestRun = 24;
+/** What may part them. */
+const parting = " -./()\u00a0";
 
 /** By how many digits the first group has. */
 function byFirstGroup(forms: readonly NumberForm[]): readonly (readonly NumberForm[])[] {
@@ -65,9 +67,8 @@ function isCapital(character: string): boolean {
 function hasDigits(text: string, at: number): boolean {
   let count = 0;
   for (let index = at; index < at + longestRun && count < fewest; index++) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) count++;
-    else if (code !== 32 && code !== 45 && code !== 46 && code !== 47 && code !== 0xa0) break;
+    if (isDigit(text, index)) count++;
+    else if (!parting.includes(text.charAt(index))) break;
   }
   return count >= fewest;
 }

@@ -35,20 +35,7 @@ export const postalAddresses: readonly Detector[] = [
   { kind: "postal-address", marks: [digitsBegin], isGeneral: true, find: findNumbered },
   patternDetector({
     kind: "postal-address",
-    marks: [
-      "strasse ",
-      "stra",
-      "str. ",
-      "weg ",
-      "platz ",
-      "allee ",
-      "gasse ",
-      "ring ",
-      "damm ",
-      "ufer ",
-      "laan ",
-      "straat ",
-    ],
+    marks: ["stra", "str. ", "weg ", "platz ", "allee ", "gasse ", "ring ", "damm ", "ufer ", "laan "],
     pattern: german,
     isGeneral: true,
   }),
@@ -58,7 +45,7 @@ export const postalAddresses: readonly Detector[] = [
 function findNumbered(text: string, at: number): Span | undefined {
   let end = at + 1;
   while (end < at + 6 && isDigit(text, end)) end++;
-  if (isDigit(text, end) || !mayGoOn(text.charCodeAt(end))) return undefined;
+  if (!mayGoOn(text.charCodeAt(end))) return undefined;
   beginning.lastIndex = at;
   if (!beginning.test(text)) return undefined;
   for (const form of numbered) {
