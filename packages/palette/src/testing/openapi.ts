@@ -47,6 +47,7 @@ export function readOpenApi(): OpenApi | undefined {
     problemsOf: (id, status, body) => {
       const schema = operations.get(id)?.operation.responses[String(status)]?.schema;
       if (schema === undefined) return body === undefined ? [] : [`${id} ${status} has no body`];
+      if (schema["format"] === "binary") return body === undefined ? [] : [`${id} ${status} is a file`];
       return validators(schema, body);
     },
     problemsOfRequest: (id, body) => {
@@ -58,15 +59,16 @@ export function readOpenApi(): OpenApi | undefined {
 }
 
 function validatorsOf(definitions: Readonly<Record<string, Schema>>) {
-  const ajv = new ajvDraft4.default({ strict: false, allErrors: true });
+  const ajv = new ajvDraft4.default({ strict: false, allErrors: true, validateSchema: false });
   addFormats.default(ajv);
-  for (const format of ["int32", "int64", "float64", "double", "password", "binary"])
+  for (const format of ["int8", "int32", "int64", "float64", "double", "password", "binary"]) {
     ajv.addFormat(format, true);
-  const known = closedEach(definitions);
+  }
+  ajv.addSchema({ id: "palette", definitions: closedEach(definitions) });
   const compiled = new Map<string, ValidateFunction>();
   return (schema: Schema, body: unknown): string[] => {
-    const key = JSON.stringify(schema);
-    const validate = compiled.get(key) ?? ajv.compile({ ...closed(schema), definitions: known });
+    const key = JSON.stringify(schema).replaceAll("#/definitions", "palette#/definitions");
+    const validate = compiled.get(key) ?? ajv.compile(closed(JSON.parse(key) as Schema));
     compiled.set(key, validate);
     validate(withoutKnownNulls(body));
     return (validate.errors ?? []).map(

@@ -1,5 +1,4 @@
 // Requests for an operation: one for each thing that it can be asked about.
-
 import type { Tenant } from "../demo/index.js";
 import type { Operation } from "../demo/server/operation.js";
 import { bodyOf } from "./request-bodies.js";
@@ -11,36 +10,91 @@ export type SampleRequest = {
   readonly body?: unknown;
 };
 
-/** At most so many of one operation. */
-const most = 30;
+type Params = Readonly<Record<string, string>>;
+type Subject = { readonly params: Params; readonly project?: string | undefined };
 
 export function requestsOf(operation: Operation, tenant: Tenant): SampleRequest[] {
-  return subjectsOf(operation.path, tenant)
-    .slice(0, most)
-    .map(({ path, project }) => {
-      const body = operation.body === undefined ? undefined : bodyOf(operation.id, path, tenant);
-      return {
-        path,
-        method: operation.method,
-        ...(project !== undefined && { project }),
-        ...(body !== undefined && { body }),
-      };
-    });
+  return subjectsOf(operation.path, tenant).map(({ params, project }) => {
+    const path = Object.entries(params).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, value),
+      operation.path,
+    );
+    const body = operation.body === undefined ? undefined : bodyOf(operation.id, params, tenant);
+    return {
+      path,
+      method: operation.method,
+      ...(project !== undefined && { project }),
+      ...(body !== undefined && { body }),
+    };
+  });
 }
 
-type Subject = { readonly path: string; readonly project?: string | undefined };
-
-function subjectsOf(template: string, tenant: Tenant): Subject[] {
-  if (!template.includes("{")) return [{ path: template }];
-  if (template.includes("clusterprofiles/{uid}")) {
-    const [anyProject = ""] = tenant.projects.keys();
-    return [...tenant.profiles.values()].map(({ uid, projectUid = anyProject }) => ({
-      path: template.replace("{uid}", uid),
-      project: projectUid,
+function subjectsOf(path: string, tenant: Tenant): Subject[] {
+  const [anyProject = ""] = tenant.projects.keys();
+  const clusters = [...tenant.clusters.values()];
+  if (path.startsWith("/v1/packs/{packName}")) {
+    return [...tenant.packs.values()].map(({ name, registryUid }) => ({
+      params: { packName: name, registryUid },
     }));
   }
-  return [...tenant.clusters.values()].map(({ uid, projectUid }) => ({
-    path: template.replace("{uid}", uid),
-    project: projectUid,
-  }));
+  if (path.startsWith("/v1/packs/{uid}")) return [...tenant.packs.keys()].map((uid) => ({ params: { uid } }));
+  if (path.startsWith("/v1/projects/{uid}"))
+    return [...tenant.projects.keys()].map((uid) => ({ params: { uid } }));
+  if (path.includes("clusterprofiles/{uid}")) {
+    return [...tenant.profiles.values()].map(({ uid, projectUid: project = anyProject }) => ({
+      params: { uid },
+      project,
+    }));
+  }
+  if (path.startsWith("/v1/cloudconfigs/"))
+    return clusters.flatMap((each) => cloudConfigSubjects(path, each));
+  if (path.includes("{objectKind}")) {
+    return clusters.map(({ uid, projectUid: project }) => ({
+      params: { objectKind: "spectrocluster", objectUid: uid },
+      project,
+    }));
+  }
+  if (path.includes("{resourceUid}")) return clusters.flatMap(metricSubjects);
+  if (path.includes("{resourceKind}")) {
+    return ["spectrocluster", "machine", "namespace", "pod", "project"].map((resourceKind) => ({
+      params: { resourceKind },
+      project: anyProject,
+    }));
+  }
+  if (path.includes("{logUid}")) {
+    return clusters.flatMap(({ uid, projectUid: project, scans }) =>
+      scans
+        .filter(({ driver }) => path.endsWith(driver))
+        .map((scan) => ({ params: { uid, logUid: scan.uid }, project })),
+    );
+  }
+  if (path.includes("{uid}"))
+    return clusters.map(({ uid, projectUid: project }) => ({ params: { uid }, project }));
+  return [{ params: {}, project: anyProject }];
+}
+
+type Cluster = Tenant["clusters"] extends Map<string, infer Each> ? Each : never;
+
+function cloudConfigSubjects(path: string, cluster: Cluster): Subject[] {
+  const { cloud, cloudConfigUid, projectUid: project, pools, machines } = cluster;
+  const common = { configUid: cloudConfigUid, cloudType: cloud };
+  if (!path.startsWith(`/v1/cloudconfigs/${cloud}/`) && !path.includes("{cloudType}")) return [];
+  if (path.includes("{machineUid}")) {
+    return machines.map(({ uid, pool }) => ({
+      params: { ...common, machinePoolName: pool, machineUid: uid },
+      project,
+    }));
+  }
+  if (!path.includes("{machinePoolName}")) return [{ params: common, project }];
+  return pools.map(({ name }) => ({ params: { ...common, machinePoolName: name }, project }));
+}
+
+function metricSubjects({ uid, projectUid: project, machines }: Cluster): Subject[] {
+  return [
+    { params: { resourceKind: "spectrocluster", resourceUid: uid }, project },
+    { params: { resourceKind: "project", resourceUid: project }, project },
+    ...machines
+      .slice(0, 1)
+      .map((machine) => ({ params: { resourceKind: "machine", resourceUid: machine.uid }, project })),
+  ];
 }

@@ -60,6 +60,12 @@ export type ClusterDescription = {
   readonly load?: LoadDescription;
   readonly pods?: readonly PodDescription[];
   readonly compliance?: ComplianceDescription;
+  /** When backups are made, as cron says it, and how long before the tenant's start the last was. */
+  readonly backup?: {
+    readonly schedule: string;
+    readonly ago: Duration;
+    readonly state: "Completed" | "Failed";
+  };
   /** How long before the tenant's start somebody asked to delete it. */
   readonly deletion?: { readonly ago: Duration; readonly takes: Duration };
 };

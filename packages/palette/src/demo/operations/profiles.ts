@@ -7,6 +7,7 @@ import type { Profile } from "../state/profile.js";
 import { packEntityView } from "../views/pack-ref-view.js";
 import { profileMetadataView, profileSummaryView, profileView } from "../views/profile-view.js";
 import { timestamp } from "../views/time.js";
+import { variableView } from "../views/variables-view.js";
 import { findProfile, visibleProfiles } from "./find.js";
 import { textFilter, textFits } from "./text-filter.js";
 
@@ -134,21 +135,6 @@ export const profileReads: readonly Operation[] = [
     method: "GET",
     path: "/v1/clusterprofiles/{uid}/variables",
     ...get,
-    run: (request) =>
-      ok({
-        variables: findProfile(request).variables.map(({ options = [], ...variable }) => ({
-          description: "",
-          format: "string",
-          defaultValue: "",
-          hidden: false,
-          immutable: false,
-          isSensitive: false,
-          required: false,
-          regex: "",
-          inputType: options.length === 0 ? "text" : "dropdown",
-          options: options.map((value) => ({ value, label: value, description: "", default: false })),
-          ...variable,
-        })),
-      }),
+    run: (request) => ok({ variables: findProfile(request).variables.map(variableView) }),
   }),
 ];

@@ -16,7 +16,9 @@ export type Served = { readonly url: string; readonly close: () => Promise<void>
 export async function serve(service: Service, faults: FaultPlan, port: number): Promise<Served> {
   const closing = new AbortController();
   const server = createServer((request, response) => {
-    respond(request, response, service, faults, closing.signal).catch(() => response.destroy());
+    respond(request, response, service, faults, closing.signal).catch((error: unknown) =>
+      fail(response, error),
+    );
   });
   await listen(server, port);
   const { port: taken } = server.address() as AddressInfo;
@@ -64,6 +66,12 @@ async function respond(
     effects.reduce((shaped, effect) => misshapen.list(shaped, effect), reply),
     effects,
   );
+}
+
+/** A mistake of the demo's own says what it is, as far as an answer can. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent || response.destroyed) response.destroy();
+  else send(response, { status: 500, body: { code: "InternalServerError", message: String(error) } });
 }
 
 const hasDrop = (effects: readonly FaultEffect[], when: string) =>

@@ -67,6 +67,14 @@ export function buildCluster(description: ClusterDescription, tenant: Tenant): C
         ? { askedAt, doneAt: askedAt + readDuration(deletion.takes) }
         : undefined,
     agentUpgrades: "unlock",
+    roleBindings: [
+      {
+        type: "ClusterRoleBinding",
+        namespace: "",
+        role: { kind: "ClusterRole", name: "view" },
+        subjects: [{ type: "Group", name: "sre", namespace: "" }],
+      },
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import type { Condition } from "./cluster.js";
 import { conditionHistory } from "./condition-history.js";
 import { digestOf, uidOf } from "./identity.js";
 import { type Machine, machineTimes } from "./machine.js";
+import { noiseKey } from "./noise.js";
 import type { Tenant } from "./tenant.js";
 import type { Timeline } from "./timeline.js";
 
@@ -72,6 +73,7 @@ export function makeMachine(
     readyAt: createdAt + machineTimes.ready,
     conditions: new Map(),
     load: {},
+    noise: noiseKey(digest),
     maintenance: [],
   };
 }

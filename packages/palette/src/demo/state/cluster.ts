@@ -38,6 +38,7 @@ export type Cluster = {
   scanSchedule: string | undefined;
   deletion: { readonly askedAt: number; readonly doneAt: number } | undefined;
   agentUpgrades: "lock" | "unlock";
+  roleBindings: readonly RoleBinding[];
 };
 
 export type Pool = PoolDescription & { readonly uid: string };
@@ -98,4 +99,16 @@ export type ClusterEvent = {
   readonly component: string;
   readonly host: string;
   readonly about: { readonly kind: string; readonly name: string; readonly uid: string };
+};
+
+/** Who has which role in the cluster, as Palette sets it. */
+export type RoleBinding = {
+  readonly type: "RoleBinding" | "ClusterRoleBinding";
+  readonly namespace: string;
+  readonly role: { readonly kind: "Role" | "ClusterRole"; readonly name: string };
+  readonly subjects: readonly {
+    readonly type: "User" | "Group" | "ServiceAccount";
+    readonly name: string;
+    readonly namespace: string;
+  }[];
 };

@@ -4,7 +4,7 @@ import { readDuration } from "../description/duration.js";
 import type { ResourceLoad } from "../description/load-description.js";
 import type { Cluster } from "./cluster.js";
 import { instanceStateOf, type Machine } from "./machine.js";
-import { noise, noiseKey } from "./noise.js";
+import { noise } from "./noise.js";
 import type { Tenant } from "./tenant.js";
 
 export type Resource = "cpu" | "memory" | "disk";
@@ -49,25 +49,29 @@ export function totalAt(
   return total;
 }
 
-/** What is used of a machine at a time; nothing while it does not run. */
+/** What is used of machines of a cluster at a time; nothing of those that do not run. */
 export function usedAt(
-  machine: Machine,
+  machines: readonly Machine[],
   cluster: Cluster,
   resource: Resource,
   at: number,
   tenant: Tenant,
 ): number {
-  if (!runsAt(machine, at)) return 0;
-  const capacity = capacityOf(machine, cluster, resource);
-  const key = noiseKey(`${tenant.seed}/${machine.uid}/${resource}`);
-  const jitter = 0.02 * noise(key, Math.floor(at / (5 * minute))) + 0.03 * noise(key, 0);
-  const own = machine.load[resource];
-  const part =
-    own !== undefined && at > tenant.startedAt - departed
-      ? own + jitter / 4
-      : sharedPart(cluster, resource, at, tenant) + jitter;
-  return Math.round(capacity * Math.min(0.995, Math.max(0.005, part)));
+  const shared = sharedPart(cluster, resource, at, tenant);
+  const isDeparted = at > tenant.startedAt - departed;
+  let sum = 0;
+  for (const machine of machines) {
+    if (!runsAt(machine, at)) continue;
+    const key = machine.noise + noisePlace[resource];
+    const jitter = 0.02 * noise(key, Math.floor(at / (5 * minute))) + 0.03 * noise(key, 0);
+    const own = isDeparted ? machine.load[resource] : undefined;
+    const part = own === undefined ? shared + jitter : own + jitter / 4;
+    sum += Math.round(capacityOf(machine, cluster, resource) * Math.min(0.995, Math.max(0.005, part)));
+  }
+  return sum;
 }
+
+const noisePlace: Readonly<Record<Resource, number>> = { cpu: 1, memory: 2, disk: 3 };
 
 /** The part that is used of machines on average: less, when there are more of them than at the start. */
 function sharedPart(cluster: Cluster, resource: Resource, at: number, { startedAt }: Tenant): number {
@@ -88,7 +92,7 @@ export function computeMetrics(cluster: Cluster, resource: Resource, now: number
   const atStart = totalAt(cluster, machines, resource, tenant.startedAt);
   const { requested = 0.3, limited = 0.6 } = loadOf(cluster, resource);
   return {
-    usage: machines.reduce((sum, machine) => sum + usedAt(machine, cluster, resource, at, tenant), 0),
+    usage: usedAt(machines, cluster, resource, at, tenant),
     request: Math.round(atStart * requested),
     limit: Math.round(atStart * limited),
     total,

@@ -40,6 +40,7 @@ export const productionClusters: readonly ClusterDescription[] = [
       },
     ],
     pods: workloads.payments,
+    backup: { schedule: "0 1 * * *", ago: "8h", state: "Completed" },
     compliance: {
       schedule: "0 2 * * 0",
       ago: "3d4h",
