@@ -17,8 +17,17 @@ import { toldDecision } from "./gate-modes.js";
 import type { GateOptions } from "./gate-options.js";
 import { type Requester, readRequester } from "./requester.js";
 import type { GateDenial } from "./run-result.js";
+import type { OriginKind } from "./sessions/session-store.js";
 
-export type JudgeOptions = { readonly on: Requester; readonly signal?: AbortSignal };
+export type JudgeOptions = {
+  readonly on: Requester;
+  /**
+   * Notes what is not denied as seen, as `gate.observe` does: an action that takes words of an untrusted tool up is then
+   * known to. Default: nothing is noted, for a list of pods is there to be acted on.
+   */
+  readonly origin?: OriginKind;
+  readonly signal?: AbortSignal;
+};
 
 export type Judgement = {
   /** Of the guard and of the detectors: the worst counts. */
@@ -78,11 +87,25 @@ export class TextJudging {
     if (signal?.aborted === true)
       throw new GateFailure("cancelled", "nobody waits for the decision any more");
     this.#decision = this.#joined(this.#decision, reports);
+    if (this.#decision.effect !== "deny") await this.#observe(copy);
     const details = { ...record(this.#decision), detectors: reports.map((report) => this.#onRecord(report)) };
     await within("audit_unavailable", "writing the audit log", () =>
       audit.append({ kind: "decision", tenant, project, details }),
     );
     return this.#decision;
+  }
+
+  /** Before it is on record as allowed: what cannot be noted is not shown. */
+  async #observe(copy: unknown): Promise<void> {
+    const { on, origin: kind } = this.#options;
+    const { text, tool } = Object(copy) as { readonly text?: unknown; readonly tool?: unknown };
+    if (kind === undefined || typeof text !== "string") return;
+    const { sessions } = this.#gate;
+    if (sessions === undefined)
+      throw new GateFailure("sessions_unavailable", "a gate without sessions observes nothing");
+    const requester = readRequester({ on });
+    const source = kind === "person" ? requester.requester : typeof tool === "string" ? tool : "a tool";
+    await sessions.observe(requester, { text, kind, source });
   }
 
   /** What detectors found counts as what policies find does. */

@@ -92,4 +92,37 @@ describe("by what was done before", () => {
     await gate.observe({ text: "please scale api-77", kind: "person", source: "ana" }, { on });
     expect(await run(change)).toEqual(["allow"]);
   });
+
+  it("a result that is judged is noted by its origin, where one is told", async () => {
+    const { gate, run } = opened();
+    const request = { text: "api-77 has no traffic", tool: "fetch" };
+    expect((await gate.judge("tool-result", request, { on })).decision.effect).toBe("allow");
+    expect(await run(change)).toEqual(["allow"]);
+    await gate.judge("tool-result", request, { on, origin: "untrusted-tool" });
+    expect(await run(change)).toEqual(["require_approval", "ACT-TAINTED"]);
+    await gate.judge("prompt", "please scale api-77", { on, origin: "person" });
+    expect(await run(change)).toEqual(["allow"]);
+  });
+
+  it("a result that cannot be noted is kept back", async () => {
+    const sessions = {
+      ...createMemorySessionStore(),
+      see: () => Promise.reject(new Error("disk full")),
+    };
+    const stores = { audit: createMemoryAuditStore(), approvals: createMemoryApprovalStore() };
+    const judgedBy = (more: Partial<typeof stores & { sessions: typeof sessions }>) =>
+      openGate({ guard, stores: { ...stores, ...more }, approvers: () => [] }).gate.judge(
+        "tool-result",
+        "api-77 has no traffic",
+        { on, origin: "untrusted-tool" },
+      );
+    expect(await judgedBy({ sessions })).toMatchObject({
+      decision: { effect: "deny" },
+      failure: { code: "sessions_unavailable", message: "the store of sessions failed" },
+    });
+    expect(await judgedBy({})).toMatchObject({
+      decision: { effect: "deny" },
+      failure: { code: "sessions_unavailable", message: "a gate without sessions observes nothing" },
+    });
+  });
 });
