@@ -4,6 +4,7 @@ import type { FileProblemCode } from "@palisade/cli";
 import type { DiagnosticCode } from "@palisade/compiler";
 import { failureCodes } from "@palisade/guardrails";
 import { protocolErrorCodes } from "@palisade/mcp-server";
+import type { PaletteErrorCode } from "@palisade/palette";
 import type { EvaluationErrorCode } from "@palisade/runtime";
 import { exitCodes } from "./exit-codes.js";
 import { code, type Page, page, table } from "./markdown.js";
@@ -59,6 +60,24 @@ const fileProblems: Readonly<Record<FileProblemCode, string>> = {
   too_deep: "more than 128 directories inside of one another",
 };
 
+const paletteErrors: Readonly<Record<PaletteErrorCode, string>> = {
+  invalid_options: "no client can be made of the options",
+  unauthorized: "there is no API key, or Palette does not know it",
+  forbidden:
+    "the key lacks the right; without a `status`, the caller is kept to other projects, and nothing was sent",
+  not_found: "nothing has this id in the project",
+  conflict: "what is there now does not go with it",
+  invalid: "Palette does not take the request; without a `status`, nothing was sent",
+  rate_limited: "too many calls; without a `status`, too many wait for their turn already",
+  unavailable: "no answer, or a failure of Palette (5xx); or what counts the calls cannot be reached",
+  timeout: "no answer in time",
+  cancelled: "the signal was aborted, or the connection closed",
+  circuit_open: "several failures in a row: Palette is left alone for a while",
+  unexpected_response:
+    "the answer is none that the API describes, is too long, leads elsewhere, or is not complete",
+  not_recorded: "the call was made, and `onCall` failed",
+};
+
 const protocolErrors: Readonly<Record<keyof typeof protocolErrorCodes, string>> = {
   parse: "the line is no UTF-8 text, or no JSON",
   invalidRequest:
@@ -94,6 +113,9 @@ export function codesPage(): Page {
     "## Problems of files",
     "What keeps a file from being read makes the exit code 2; what else was named is judged all the same.",
     table(head, rows(fileProblems)),
+    "## Errors of Palette's client",
+    "`PaletteError.code`. `retryable` says whether the same call can succeed later without doing anything twice.",
+    table(head, rows(paletteErrors)),
     "## Errors of MCP",
     "`error.code` of JSON-RPC, with the request's `id`, or null if it has none that can be told. The server goes on.",
     table(

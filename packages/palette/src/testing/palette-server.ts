@@ -1,7 +1,9 @@
 // A server that answers as it is told, over real sockets, and remembers what it was asked.
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import type { Certificate } from "./self-signed-certificate.js";
 
 export type Asked = {
   readonly method: string;
@@ -32,7 +34,10 @@ export type PaletteServer = {
 };
 
 /** Each request is answered by the function, or by the next of the replies: the last of them is repeated. */
-export async function startPaletteServer(answering: Answering | readonly Reply[]): Promise<PaletteServer> {
+export async function startPaletteServer(
+  answering: Answering | readonly Reply[],
+  certificate?: Certificate,
+): Promise<PaletteServer> {
   const asked: Asked[] = [];
   const answer: Answering =
     typeof answering === "function"
@@ -56,13 +61,14 @@ export async function startPaletteServer(answering: Answering | readonly Reply[]
     response.end(typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body));
   };
 
-  const server = createServer((request, response) => {
+  const listen = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch(() => request.socket.destroy());
-  });
+  };
+  const server = certificate === undefined ? createServer(listen) : createSecureServer(certificate, listen);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    baseUrl: `${certificate === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
     async close() {
       server.closeAllConnections();

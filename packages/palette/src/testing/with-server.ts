@@ -5,6 +5,7 @@ import type { RateGroup } from "../client/rate-groups.js";
 import type { CallRecord } from "../client/transport/call-record.js";
 import type { PaletteOptions } from "../client/transport/transport-options.js";
 import { type Answering, type PaletteServer, type Reply, startPaletteServer } from "./palette-server.js";
+import type { Certificate } from "./self-signed-certificate.js";
 
 export const testKey = "pk-0123456789abcdef";
 
@@ -22,8 +23,9 @@ export type Served = {
 export async function withServer(
   answering: Answering | readonly Reply[],
   given: Partial<PaletteOptions> = {},
+  certificate?: Certificate,
 ): Promise<Served> {
-  const server = await startPaletteServer(answering);
+  const server = await startPaletteServer(answering, certificate);
   const records: CallRecord[] = [];
   const slept: number[] = [];
   const limits: string[] = [];
