@@ -43,12 +43,12 @@ async function askDetector(
   const { name, timeoutMilliseconds: timeout = 2000, onFailure = "deny" } = detector;
   const over = new AbortController();
   const isOver = new Promise<never>((_, reject) => {
-    over.signal.addEventListener("abort", () => reject(over.signal.reason as Error), { once: true });
+    over.signal.addEventListener("abort", () => reject(over.signal.reason as Error));
   });
   const timer = setTimeout(() => over.abort(new TimeoutError(timeout)), timeout);
   const cancel = (): void => over.abort(new Error("nobody waits for the answer any more"));
   if (signal?.aborted === true) cancel();
-  signal?.addEventListener("abort", cancel, { once: true });
+  signal?.addEventListener("abort", cancel);
   try {
     const answer = await Promise.race([isOver, answerOf(detector, text, { subject, signal: over.signal })]);
     return { detector: name, outcome: "answered", findings: answer.map(findingOf) };
