@@ -25,8 +25,6 @@ export type Grammar = {
   readonly flags: Flags;
   readonly commands: Readonly<Record<string, GrammarCommand>>;
   readonly groups?: ReadonlySet<string>;
-  /** Flags that only show help. */
-  readonly help?: readonly string[];
   /** More that flags and words say. */
   readonly parts?: (read: GrammarRead) => Partial<Operation>;
   /** Flags that say nothing of what is changed. */
@@ -43,10 +41,10 @@ export type GrammarRead = {
 };
 
 export function grammarReader(grammar: Grammar): ProgramReader {
-  const { flags: table, commands, groups, help = ["help", "h"], parts, aside = new Set<string>() } = grammar;
+  const { flags: table, commands, groups, parts, aside = new Set<string>() } = grammar;
   return (command) => {
     const { flags, words, behind, unknown } = readFlags(command.words, table);
-    if (isSwitchedOn(flags, ...help) || words[0]?.text === "help")
+    if (isSwitchedOn(flags, "help", "h") || words[0]?.text === "help")
       return void command.emit({ verb: "options", said: "help", targets: [] });
     if (words.length === 0 && unknown.length === 0) {
       const isVersion = isSwitchedOn(flags, "version");

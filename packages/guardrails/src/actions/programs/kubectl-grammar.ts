@@ -68,8 +68,6 @@ export type KubectlCommand = {
   readonly words: "targets" | "settings" | "kind" | "none" | "create" | (string & {});
   /** Words behind `--`, or behind the first one, are a command that it runs. */
   readonly runs?: true;
-  /** It changes nothing outside of this machine. */
-  readonly local?: true;
 };
 
 const targets = (verb: string): KubectlCommand => ({ verb, words: "targets" });
@@ -118,17 +116,17 @@ export const kubectlCommands: Readonly<Record<string, KubectlCommand>> = {
   "config get-contexts": nothing("get"),
   "config get-clusters": nothing("get"),
   "config get-users": nothing("get"),
-  "config use-context": { verb: "configure", words: "contexts", local: true },
-  "config use": { verb: "configure", words: "contexts", local: true },
-  "config set-context": { verb: "configure", words: "contexts", local: true },
-  "config rename-context": { verb: "configure", words: "contexts", local: true },
-  "config set": { verb: "configure", words: "none", local: true },
-  "config unset": { verb: "configure", words: "none", local: true },
-  "config set-cluster": { verb: "configure", words: "kubeconfigs", local: true },
-  "config set-credentials": { verb: "configure", words: "kubeconfigs", local: true },
-  "config delete-context": { verb: "configure", words: "contexts", local: true },
-  "config delete-cluster": { verb: "configure", words: "kubeconfigs", local: true },
-  "config delete-user": { verb: "configure", words: "kubeconfigs", local: true },
+  "config use-context": { verb: "configure", words: "contexts" },
+  "config use": { verb: "configure", words: "contexts" },
+  "config set-context": { verb: "configure", words: "contexts" },
+  "config rename-context": { verb: "configure", words: "contexts" },
+  "config set": { verb: "configure", words: "none" },
+  "config unset": { verb: "configure", words: "none" },
+  "config set-cluster": { verb: "configure", words: "kubeconfigs" },
+  "config set-credentials": { verb: "configure", words: "kubeconfigs" },
+  "config delete-context": { verb: "configure", words: "contexts" },
+  "config delete-cluster": { verb: "configure", words: "kubeconfigs" },
+  "config delete-user": { verb: "configure", words: "kubeconfigs" },
   create: { verb: "create", words: "create" },
   apply: targets("apply"),
   "apply view-last-applied": targets("view"),
