@@ -7,7 +7,7 @@ import { approverSchema } from "./approvals/count-votes.js";
 import { grantSchema } from "./approvals/grant.js";
 import { auditEventKinds, auditHeadSchema, auditRecordSchema } from "./audit/audit-record.js";
 import { detectionSchema } from "./detectors/detector.js";
-import { sessionEntrySchema } from "./sessions/session-entry.js";
+import { sessionEntrySchema, sessionStates } from "./sessions/session-entry.js";
 import { privateKeySchema, publicKeySchema, signatureSchema } from "./signing/ed25519-key.js";
 
 describe("the schema of", () => {
@@ -33,5 +33,5 @@ describe("the schema of", () => {
 });
 
 it("what states and events mean", () => {
-  expect({ approvalStates, auditEventKinds }).toMatchSnapshot();
+  expect({ approvalStates, auditEventKinds, sessionStates }).toMatchSnapshot();
 });
