@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Judge } from "./judge.js";
 import { applyEdit, type Mutant } from "./mutant.js";
 import type { TypeCheck } from "./type-check.js";
-import { VitestSession } from "./vitest-session.js";
+import { SessionStuckError, VitestSession } from "./vitest-session.js";
 
 export type TypeScriptJudgeOptions = {
   readonly root: string;
@@ -13,6 +13,8 @@ export type TypeScriptJudgeOptions = {
   readonly nearest: boolean;
 };
 
+const mostSessions = 2;
+
 /** A judge over the sources of one package. */
 export function judgeTypeScript({ root, texts, compiles, nearest }: TypeScriptJudgeOptions): Judge {
   let session: Promise<VitestSession> | undefined;
@@ -20,8 +22,20 @@ export function judgeTypeScript({ root, texts, compiles, nearest }: TypeScriptJu
     judge: async (mutant: Mutant) => {
       const text = applyEdit(texts.get(mutant.file) ?? "", mutant);
       if (!compiles(mutant.file, text)) return "invalid";
-      session ??= VitestSession.open(root);
-      return (await session).judge({ file: join(root, mutant.file), text }, nearest);
+      const change = { file: join(root, mutant.file), text };
+      for (let tries = 1; ; tries++) {
+        session ??= VitestSession.open(root);
+        const opened = await session;
+        try {
+          return await opened.judge(change, nearest);
+        } catch (error) {
+          if (!(error instanceof SessionStuckError)) throw error;
+          session = undefined;
+          opened.abandon();
+          // What gets it stuck each time is noticed.
+          if (tries === mostSessions) return "killed";
+        }
+      }
     },
     // What fails is run unchanged before what it says of a mutant counts.
     check: async () => true,

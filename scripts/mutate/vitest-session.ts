@@ -22,6 +22,13 @@ const shortestDeadline = 60 * 1000;
 /** For test files that have not ended yet. */
 const firstDeadline = 4 * 60 * 1000;
 
+/** Vitest itself waits for something that does not come, though its worker was ended: only another session helps. */
+export class SessionStuckError extends Error {
+  override readonly name = "SessionStuckError";
+}
+/** How long it may take to end a worker. */
+const grace = 20 * 1000;
+
 /** A file's changed text. */
 export type Change = { readonly file: string; readonly text: string };
 
@@ -64,7 +71,8 @@ export class VitestSession {
         pool: worker.pool,
         sequence: { sequencer: AsGiven },
       },
-      { plugins: [changes.plugin] },
+      // Nothing changes but what the plugin hands out.
+      { plugins: [changes.plugin], server: { watch: null } },
       { stdout: nowhere() },
     );
     await vitest.standalone();
@@ -77,6 +85,7 @@ export class VitestSession {
   /**
    * Whether a test notices the change: `near` leaves out those of other packages and of whole products, and those that
    * measure how work grows.
+   * @throws {SessionStuckError}
    */
   async judge(change: Change, near: boolean): Promise<Outcome> {
     for (const group of this.#groupsFor(change.file, near)) {
@@ -88,6 +97,11 @@ export class VitestSession {
   async close(): Promise<void> {
     await this.#worker.end();
     await this.#vitest.close();
+  }
+
+  /** Of a session that is stuck, nothing is awaited. */
+  abandon(): void {
+    void this.close().catch(() => undefined);
   }
 
   /** Test files by distance, and in each group those first that take least time. */
@@ -132,8 +146,8 @@ export class VitestSession {
     change: Change | undefined,
   ): Promise<TestSpecification | "late" | undefined> {
     this.#change(change);
-    this.#watch.begin(group);
-    const { unhandledErrors } = await this.#vitest.runTestSpecifications([...group]);
+    const stuck = this.#watch.begin(group);
+    const { unhandledErrors } = await Promise.race([this.#vitest.runTestSpecifications([...group]), stuck]);
     const failure = this.#watch.end();
     return failure ?? (unhandledErrors.length > 0 ? group[0] : undefined);
   }
@@ -181,6 +195,7 @@ class RunWatch implements Reporter {
   #timer: NodeJS.Timeout | undefined;
   #failure: TestSpecification | "late" | undefined;
   #group: readonly TestSpecification[] = [];
+  #onStuck: (error: SessionStuckError) => void = () => undefined;
 
   constructor(onLate: () => void) {
     this.#onLate = onLate;
@@ -190,9 +205,14 @@ class RunWatch implements Reporter {
     return this.#durations.get(file);
   }
 
-  begin(group: readonly TestSpecification[]): void {
+  /** Rejects if the run does not even end where its worker is ended. */
+  begin(group: readonly TestSpecification[]): Promise<never> {
     this.#failure = undefined;
     this.#group = group;
+    this.#wait(firstDeadline);
+    return new Promise((_, reject) => {
+      this.#onStuck = reject;
+    });
   }
 
   end(): TestSpecification | "late" | undefined {
@@ -201,18 +221,13 @@ class RunWatch implements Reporter {
   }
 
   onTestModuleQueued({ moduleId }: TestModule): void {
-    clearTimeout(this.#timer);
     this.#running = { file: moduleId, since: performance.now() };
     const before = this.#durations.get(moduleId);
-    const deadline = before === undefined ? firstDeadline : Math.max(shortestDeadline, before * patience);
-    this.#timer = setTimeout(() => {
-      this.#failure = "late";
-      this.#onLate();
-    }, deadline);
+    this.#wait(before === undefined ? firstDeadline : Math.max(shortestDeadline, before * patience));
   }
 
   onTestModuleEnd(module: TestModule): void {
-    clearTimeout(this.#timer);
+    this.#wait(firstDeadline);
     const { moduleId } = module;
     if (!module.ok()) {
       this.#failure ??= failedTest(module) ?? this.#group.find((each) => each.moduleId === moduleId);
@@ -221,6 +236,15 @@ class RunWatch implements Reporter {
       const took = performance.now() - this.#running.since;
       this.#durations.set(moduleId, Math.max(this.#durations.get(moduleId) ?? 0, took));
     }
+  }
+
+  #wait(deadline: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#failure ??= "late";
+      this.#timer = setTimeout(() => this.#onStuck(new SessionStuckError("vitest is stuck")), grace);
+      this.#onLate();
+    }, deadline);
   }
 }
 
