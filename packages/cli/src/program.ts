@@ -72,7 +72,9 @@ function buildProgram(
   for (const command of commands) {
     const words = command.name.split(" ");
     const parent = parentOf(words.slice(0, -1), parents, { commands, groups });
-    parent.addCommand(buildCommand(words.at(-1) as string, command, host, finish));
+    const built = buildCommand(words.at(-1) as string, command, host, finish);
+    parent.addCommand(built);
+    parents.set(command.name, built);
   }
   // What palisade is for; each command's own help has more.
   const grouped = commands.filter(({ name }) => name.includes(" "));
@@ -87,6 +89,8 @@ function buildProgram(
 function configure(program: Program, host: Host): void {
   program
     .exitOverride()
+    // A command with others below it, as `cost` with `cost diff`, leaves them their options.
+    .enablePositionalOptions()
     .configureHelp({ subcommandTerm: (command) => command.name() })
     .configureOutput({
       writeOut: (text) => host.out(composed(text)),

@@ -24,6 +24,17 @@ export {
   configurationRequestSchema,
 } from "./contract/configuration-request.js";
 export type { RequestContext } from "./contract/context.js";
+export {
+  type CostBudget,
+  type CostDifference,
+  type CostEstimate,
+  type CostItem,
+  costDifferenceSchema,
+  costEstimateSchema,
+  type Monthly,
+  type PriceSource,
+  type Unpriced,
+} from "./contract/cost.js";
 export type { Coverage } from "./contract/coverage.js";
 export {
   type Decision,
@@ -73,6 +84,9 @@ export {
   toolResultRequestSchema,
 } from "./contract/text-requests.js";
 export { type VerbClass, verbs, verbsByClass } from "./contract/verbs.js";
+export { type CostEstimator, type CostOptions, costEstimatorWith } from "./cost/cost-estimator.js";
+export { createCostEstimator } from "./cost/create-cost-estimator.js";
+export { type PriceTable, priceTableSchema } from "./cost/price-table.js";
 export { type CreateGuardOptions, createGuard } from "./create-guard.js";
 export { exceptionMark } from "./exceptions/exception-mark.js";
 export { exceptionMistake } from "./exceptions/exception-mistake.js";

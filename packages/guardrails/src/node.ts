@@ -5,7 +5,11 @@ import type { Policy } from "@palisade/runtime";
 import { readBundleFile as readFileOfBundle } from "@palisade/runtime/node";
 import { messageOf } from "./caught.js";
 import { readOptions } from "./checked-options.js";
+import type { ConfigurationRequest } from "./contract/configuration-request.js";
+import type { CostDifference, CostEstimate } from "./contract/cost.js";
 import { shortened } from "./contract/request-error.js";
+import type { CostEstimator } from "./cost/cost-estimator.js";
+import { createCostEstimator as createCostEstimatorOf } from "./cost/create-cost-estimator.js";
 import {
   bundlesOf,
   type CreateGuardOptions,
@@ -56,6 +60,39 @@ export async function createGuard(options: NodeGuardOptions = {}): Promise<Guard
     ...rest
   } = readOptions(options, guardOptionNames);
   return createGuardOf({ ...rest, textModel, bundles: await contentsOf(bundle, bundles) });
+}
+
+/**
+ * An estimator over bundles, the one that ships if none is named.
+ * @throws as `createGuard`
+ */
+export async function createCostEstimator(options: NodeGuardOptions = {}): Promise<CostEstimator> {
+  const { bundle, bundles, ...rest } = readOptions(options, guardOptionNames);
+  return createCostEstimatorOf({ ...rest, bundles: await contentsOf(bundle, bundles) });
+}
+
+/**
+ * What configurations cost in a month; for more than one estimate, `createCostEstimator` loads the bundle once.
+ * @throws as `createCostEstimator` and `CostEstimator.estimate`
+ * @example
+ * const configuration = { cost_cloud: "gcp", cost_region: "europe-west4", cost_instance_type: "n2-standard-4" };
+ * const { monthly, unpriced } = await estimateCost({ resources: [deployment] }, { parameters: { configuration } });
+ */
+export async function estimateCost(
+  request: ConfigurationRequest,
+  options: NodeGuardOptions = {},
+): Promise<CostEstimate> {
+  return (await createCostEstimator(options)).estimate(request);
+}
+
+/** What changes from one configuration to another. @throws as `estimateCost` */
+export async function compareCost(
+  before: ConfigurationRequest,
+  after: ConfigurationRequest,
+  options: NodeGuardOptions = {},
+): Promise<CostDifference> {
+  const estimator = await createCostEstimator(options);
+  return estimator.difference(estimator.estimate(before), estimator.estimate(after));
 }
 
 /**

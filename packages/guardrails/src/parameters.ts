@@ -6,6 +6,7 @@ import { looking } from "./checked-options.js";
 import { isPlain } from "./contract/is-plain.js";
 import { issueText, valueAt } from "./contract/read-request.js";
 import { suggestName } from "./contract/suggest-name.js";
+import { priceTableSchema } from "./cost/price-table.js";
 import { neverExcepted } from "./exceptions/apply-exceptions.js";
 import { GuardError, type ParameterProblem } from "./guard-error.js";
 import type { GuardPolicy } from "./policies/guard-policy.js";
@@ -23,8 +24,8 @@ const describedSchema = z.object({
 /** Settings that are not a pack's, but by rule. */
 const byRule = ["severities", "approvers"] as const;
 
-/** Settings for every rule: whether those in preview count. */
-const forAll = ["preview"] as const;
+/** Settings for every rule: whether those in preview count, and what things cost. */
+const forAll = ["preview", "prices"] as const;
 
 type Known = { readonly policies: readonly GuardPolicy[]; readonly subjects: readonly Subject[] };
 
@@ -134,7 +135,16 @@ function nameProblems(
         return { owner: `parameters.${setting}`, at: `/${setting}/${escapePointer(rule)}`, message };
       }),
   );
-  return [...unknown, ...shapeless, ...always, ...unknownRules];
+  return [...unknown, ...shapeless, ...always, ...unknownRules, ...priceProblems(parameters["prices"])];
+}
+
+/** A price that is none must not leave its thing without one. */
+function priceProblems(prices: unknown): readonly Problem[] {
+  if (prices === undefined) return [];
+  return misfitsOf(priceTableSchema, prices).map(([pointer, message]): Problem => {
+    const owner = `parameters.prices${pointer.replaceAll("/", ".")}`;
+    return { owner, at: `/prices${pointer}`, message, isValue: true };
+  });
 }
 
 /** None, where nobody tells what there is. */
@@ -182,7 +192,11 @@ function packProblems(policy: GuardPolicy, pack: string, given: unknown): readon
 
 /** The first: what is wrong in one way is often wrong in more. */
 function misfits(schema: Readonly<Record<string, unknown>>, given: unknown): readonly [string, string][] {
-  const issue = asZod(schema).safeParse(given).error?.issues[0];
+  return misfitsOf(asZod(schema), given);
+}
+
+function misfitsOf(schema: z.ZodType, given: unknown): readonly [string, string][] {
+  const issue = schema.safeParse(given).error?.issues[0];
   if (issue === undefined) return [];
   const pointer = issue.path.map((step) => `/${escapePointer(String(step))}`).join("");
   return [[pointer, issueText(issue, valueAt(given, issue.path))]];

@@ -14,6 +14,7 @@ import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
+import { cost, costDiff } from "./cost.js";
 import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
 import { explain } from "./explain.js";
@@ -48,6 +49,8 @@ export const commands: readonly Command[] = [
   ...validateText,
   validateAction,
   validateShell,
+  cost,
+  costDiff,
   hook,
   redact,
   approvalsList,

@@ -1,5 +1,6 @@
 // Opens the guard that a command judges with: for one request, for sets of any size, or in a thread.
 import {
+  type CostEstimator,
   type CreateGuardOptions,
   type Guard,
   GuardError,
@@ -8,6 +9,7 @@ import {
 } from "@palisade/guardrails";
 import { approvalQuestion } from "@palisade/guardrails/gate";
 import {
+  createCostEstimator,
   createGuard,
   createThreadGuard,
   createThreadSetGuard,
@@ -36,6 +38,8 @@ export type OpenGuardOptions = {
   readonly exceptions?: readonly FileException[];
   /** Whether rules in preview count, whatever the project says. */
   readonly preview?: boolean;
+  /** What options of the line set, laid over the parameters of files. */
+  readonly parameters?: Parameters;
 };
 
 type Parameters = Readonly<Record<string, unknown>>;
@@ -87,6 +91,22 @@ export async function openGateGuard(values: GuardValues, host: Host): Promise<Gu
   });
 }
 
+/** Prices what a guard judges. @throws as `openGuard` */
+export async function openCostEstimator(
+  values: Omit<GuardValues, "exceptions">,
+  host: Host,
+  options: OpenGuardOptions,
+): Promise<CostEstimator> {
+  const makings = await readMakings({ ...values, exceptions: [] }, host, { ...options, exceptions: [] });
+  const { bundles, data, settings, blame } = makings;
+  return blaming(blame, () => {
+    const policies = bundles.map(({ policy }) =>
+      data.reduce<Policy>((each, layer) => each.withData(layer), policy),
+    );
+    return createCostEstimator({ ...settings, bundles: policies });
+  });
+}
+
 /** What a guard is made of. */
 type Makings = {
   readonly bundles: readonly ThreadBundle[];
@@ -115,7 +135,9 @@ async function readMakings(
     bundles.push(await readingNamed(each, project, () => openBundle(each.path, host, values)));
   const set = files.parameters === undefined ? {} : await readParameters(files.parameters, host);
   const packs = chosenPacks(values);
-  const upper = packs === undefined ? set : joined(set, { configuration: { packs: [...packs.keys()] } });
+  const chosen = joined(set, given.parameters ?? {});
+  const upper =
+    packs === undefined ? chosen : joined(chosen, { configuration: { packs: [...packs.keys()] } });
   const lower = parametersOf({ ...project.settings, ...(preview && { preview }) });
   const parameters = joined(lower, upper);
   const layers = [

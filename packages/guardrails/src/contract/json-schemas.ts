@@ -1,7 +1,9 @@
 // JSON Schemas of the contract, derived from what its readers parse with.
 import { z } from "zod";
+import { priceTableSchema } from "../cost/price-table.js";
 import { actionSchema } from "./action.js";
 import { configurationRequestSchema } from "./configuration-request.js";
+import { costDifferenceSchema, costEstimateSchema } from "./cost.js";
 import { decisionSchema } from "./decision.js";
 import { promptRequestSchema, responseRequestSchema, toolResultRequestSchema } from "./text-requests.js";
 import { verdictSchema } from "./verdict.js";
@@ -20,6 +22,12 @@ const titled = {
   ],
   decision: ["What every door answers with", decisionSchema],
   verdict: ["What a bundle's policy must answer with", verdictSchema],
+  "cost-estimate": ["What a month of configurations costs: `estimateCost` and `cost`", costEstimateSchema],
+  "cost-difference": [
+    "What a change of configurations costs: `compareCost` and `cost diff`",
+    costDifferenceSchema,
+  ],
+  "price-table": ["Prices of your own: `prices` of the parameters, and `--prices`", priceTableSchema],
 } as const satisfies Record<string, readonly [string, z.ZodObject]>;
 
 /** A thing that has a JSON Schema. */

@@ -20,8 +20,19 @@ export {
 } from "../frameworks/judge-framework.js";
 export type { Distribution, SeenParts } from "../frameworks/seen-parts.js";
 export { type Baseline, type BaselineReading, baselineText, readBaseline } from "./baseline.js";
+export { costMarkdown, differenceMarkdown } from "./cost-markdown.js";
+export {
+  boundText,
+  budgetText,
+  changedWorkloads,
+  figureText,
+  priceText,
+  totalText,
+  workloadText,
+} from "./cost-words.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";
+export { money, moneyChange, moneyRange } from "./money.js";
 export { pretty } from "./pretty.js";
 export {
   isFailing,

@@ -5,9 +5,15 @@ import { isOfKind } from "./ask-input-kind.js";
 import { cloudDescribe } from "./cloud-describe.js";
 import type { InputKind } from "./define-input-kind.js";
 import { kubernetes } from "./kubernetes.js";
+import { paletteCloudConfig } from "./palette-cloud-config.js";
 import { terraformPlan } from "./terraform-plan.js";
 
-export const inputKinds: readonly InputKind[] = [terraformPlan, cloudDescribe, kubernetes];
+export const inputKinds: readonly InputKind[] = [
+  terraformPlan,
+  cloudDescribe,
+  paletteCloudConfig,
+  kubernetes,
+];
 
 /** The kind of a document. @throws {InputKindError} and whatever kinds of one's own throw */
 export function inputKindOf(document: Value, kinds: readonly InputKind[] = inputKinds): InputKind {
