@@ -1,9 +1,12 @@
 // Calls over real sockets: what is sent, what is tried again, what is recorded, and how each failure is told.
-import { expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Reply } from "../../testing/palette-server.js";
 import { testKey, withServer } from "../../testing/with-server.js";
+import { systemClock } from "../clock.js";
 import { createPaletteClient } from "../create-palette-client.js";
+import { createRateLimiter } from "../limits/create-rate-limiter.js";
 import { PaletteError } from "../palette-error.js";
+import type { PaletteOptions } from "./transport-options.js";
 
 const running = { body: { status: { state: "Running" } } };
 
@@ -144,6 +147,24 @@ it("an answer that is too long is not read to its end", async () => {
   expect(records).toMatchObject([{ status: 200, error: "unexpected_response", attempt: 1 }]);
 });
 
+it("an error that is too long is still the error that it is", async () => {
+  const { connection } = await withServer([{ status: 404, body: "x".repeat(5000) }], {
+    mostAnswerBytes: 4000,
+  });
+  const error = await failure(createPaletteClient(connection).clusters.state("65aa"));
+  expect(error).toMatchObject({ code: "not_found", message: "Palette answered 404" });
+});
+
+it.each(["65f0\r\nApiKey: x", "", "é", "x".repeat(257)])(
+  "a project that is no id: %j",
+  async (projectUid) => {
+    const { server, connection } = await withServer([running]);
+    const error = await failure(createPaletteClient(connection).clusters.state("65aa", { projectUid }));
+    expect(error).toMatchObject({ code: "invalid", message: "the project is no id that can be sent" });
+    expect(server.asked).toEqual([]);
+  },
+);
+
 it("what is null where an object should be is missing, and so is the state then", async () => {
   const { connection } = await withServer([{ body: { status: null, more: 1 } }]);
   expect(await createPaletteClient(connection).clusters.state("65aa")).toBeUndefined();
@@ -216,6 +237,74 @@ it("Palette is left alone after failures in a row, and tried again by one call a
   } finally {
     vi.useRealTimers();
   }
+});
+
+it("one question that Palette fails at does not keep the others from being asked", async () => {
+  const { server, connection } = await withServer(
+    ({ url }) => (url.includes("65aa") ? { status: 500 } : running),
+    {
+      retries: { most: 3 },
+      breaker: { failures: 2 },
+    },
+  );
+  const { clusters } = createPaletteClient(connection);
+  await failure(clusters.state("65aa"));
+  expect(await clusters.state("65bb")).toBe("Running");
+  expect(server.asked).toHaveLength(5);
+});
+
+describe("is cancelled at once while it waits", () => {
+  const never = new Promise<never>(() => undefined);
+  const waiting: Readonly<Record<string, Partial<PaletteOptions>>> = {
+    "for its turn": {
+      limiter: createRateLimiter({ consume: () => never, block: () => never }),
+    },
+    "for its key": { apiKey: () => never },
+    "between attempts": {
+      clock: { now: Date.now, sleep: systemClock.sleep },
+      retries: { firstDelayMs: 3_600_000, mostDelayMs: 3_600_000 },
+    },
+  };
+
+  it.each(Object.entries(waiting))("%s", async (_, options) => {
+    const stop = new AbortController();
+    const { connection } = await withServer([{ status: 503 }], options);
+    const call = failure(createPaletteClient(connection).clusters.state("65aa", { signal: stop.signal }));
+    setTimeout(() => stop.abort(), 20);
+    expect(await call).toMatchObject({ code: "cancelled" });
+
+    const late = await withServer([{ status: 503 }], { ...options, timeouts: { totalMs: 30 } });
+    expect(await failure(createPaletteClient(late.connection).clusters.state("65aa"))).toMatchObject({
+      code: "timeout",
+      message: "no answer from Palette within 30 ms",
+    });
+  });
+
+  it("for another call that tries whether Palette is back", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      const replies: Reply[] = [{ status: 503 }, "hang"];
+      const { connection, server } = await withServer(replies, {
+        retries: { most: 0 },
+        breaker: { failures: 1, pauseMs: 1000 },
+      });
+      const { clusters } = createPaletteClient(connection);
+      await failure(clusters.state("65aa"));
+      vi.setSystemTime(Date.now() + 1001);
+      const trying = new AbortController();
+      const first = failure(clusters.state("65aa", { signal: trying.signal }));
+      await vi.waitFor(() => expect(server.asked).toHaveLength(2), { interval: 5 });
+      const stop = new AbortController();
+      const second = failure(clusters.state("65aa", { signal: stop.signal }));
+      stop.abort();
+      expect(await second).toMatchObject({ code: "cancelled" });
+      trying.abort();
+      expect(await first).toMatchObject({ code: "cancelled" });
+      expect(server.asked).toHaveLength(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 it("one request has its time, and so have all of them", async () => {

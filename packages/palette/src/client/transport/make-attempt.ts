@@ -92,7 +92,8 @@ async function sendCall({ connection, call, key }: Attempt, signal: AbortSignal)
     signal,
     mostBytes: connection.mostAnswerBytes,
   });
-  if (!answer.isCut) return answer;
+  // What an error says at such length is of no use.
+  if (!answer.isCut || answer.status >= 300) return answer;
   throw new PaletteError(
     "unexpected_response",
     `Palette's answer is longer than ${connection.mostAnswerBytes} bytes`,

@@ -1,5 +1,5 @@
 // A call with all that keeps it safe: its bounds in time, tries and pauses, and the key that is valid now.
-import { BrokenCircuitError, TimeoutStrategy, timeout } from "cockatiel";
+import { BrokenCircuitError, CircuitState, TimeoutStrategy, timeout } from "cockatiel";
 import { type ApiKeySource, readApiKey } from "../api-key.js";
 import type { AnswerOf, Endpoint, RequestOf } from "../endpoints/endpoint.js";
 import { untilAborted } from "../limits/until-aborted.js";
@@ -108,7 +108,9 @@ async function tryUntilDone(tries: Tries): Promise<unknown> {
   const counter = { attempts: 0 };
   const outcome = await policies.retries[call.effect].execute(async ({ attempt }) => {
     if (attempt > 0) await clock.sleep(nextPause(), signal);
-    return policies.breaker.execute(() => attemptWithValidKey(tries, counter));
+    const attempting = policies.breaker.execute(() => attemptWithValidKey(tries, counter));
+    // While one call tries whether Palette is back, the others wait for it, and the library knows no end to that.
+    return policies.breaker.state === CircuitState.HalfOpen ? untilAborted(attempting, signal) : attempting;
   });
   if ("error" in outcome) throw outcome.error;
   return outcome.value;

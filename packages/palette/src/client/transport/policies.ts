@@ -29,7 +29,9 @@ const mayRetry = {
   writes: (error: PaletteError): boolean => error.code === "rate_limited" || wasRefused(error),
 };
 
-const isHostTrouble = ({ code }: PaletteError): boolean => code === "unavailable" || code === "timeout";
+/** A 500 may be about one question alone, and the host answers others. */
+const isHostTrouble = ({ code, status }: PaletteError): boolean =>
+  (code === "unavailable" && status !== 500) || code === "timeout";
 
 const failedWith =
   (holds: (error: PaletteError) => boolean) =>

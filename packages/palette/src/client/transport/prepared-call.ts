@@ -41,10 +41,10 @@ export function prepareCall(
     method,
     path,
     query: writeQuery(query),
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: writeBody(body, { method, path, part: "body" }),
     scope,
     effect,
-    projectUid: scope === "project" ? projectUid : undefined,
+    projectUid: scope === "project" ? readProject(projectUid, { method, path, part: "project" }) : undefined,
     decisionId,
   };
 }
@@ -66,6 +66,21 @@ export function firstIssue({ issues: [issue] }: z.ZodError): string {
   const at = (issue?.path ?? []).map((each) => `/${String(each)}`).join("");
   const why = (issue?.message ?? "").replace(/^Invalid input: /, "");
   return at === "" ? why : `${at}: ${why}`;
+}
+
+/** It becomes a header. */
+function readProject(uid: string | undefined, { method, path }: Part): string | undefined {
+  if (uid === undefined || /^[!-~]{1,256}$/.test(uid)) return uid;
+  throw new PaletteError("invalid", "the project is no id that can be sent", { method, path });
+}
+
+function writeBody(body: unknown, { method, path }: Part): string | undefined {
+  if (body === undefined) return undefined;
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw new PaletteError("invalid", "the body cannot be sent: it is nested too deeply", { method, path });
+  }
 }
 
 function writeQuery(query: unknown): string {
