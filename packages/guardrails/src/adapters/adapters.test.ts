@@ -67,10 +67,16 @@ describe("a function", () => {
   });
 
   it("may take no arguments, or others than an object", async () => {
-    const { gate } = opened();
+    const { gate, audit } = opened();
     const list = guardFunction("list_pods", (given?: string) => given ?? "all", { gate, on: () => on });
     expect(await list(undefined)).toBe("all");
     expect(await list("shop")).toBe("shop");
+    const inputs: unknown[] = [];
+    for await (const line of audit.lines()) {
+      const { kind, details } = JSON.parse(line) as AuditRecord;
+      if (kind === "decision") inputs.push((details["input"] as { arguments?: unknown }).arguments);
+    }
+    expect(inputs).toEqual([{}, { input: "shop" }]);
   });
 
   it("does not run when it is denied, and says what the rules say", async () => {

@@ -54,6 +54,17 @@ describe("a text with something in it", () => {
     ]);
   });
 
+  it("has what is encoded masked alone, wherever it stands", () => {
+    const encoded = btoa("the password is Tr0ub4dor&3x and card 4929180462103359 ok");
+    const [before, behind] = ["First of all.\n\nA line.\nPlease see", "and tell me.\nThanks\n\nBye"];
+    const { text, redactions } = redact(`${before} ${encoded} ${behind} ${encoded}`);
+    expect(text).toBe(`${before} ${blocks(encoded.length)} ${behind} ${blocks(encoded.length)}`);
+    expect(redactions.map(({ start, end }) => [start, end])).toEqual([
+      [before.length + 1, before.length + 1 + encoded.length],
+      [text.length - encoded.length, text.length],
+    ]);
+  });
+
   it.each(sensitive)("has it nowhere: %s", (text, value) => {
     const redacted = redact(`see ${text} here`);
     expect(redacted.text).not.toContain(value);

@@ -103,6 +103,7 @@ describe("a token of an issuer", () => {
     ["with a gap", `xoxb-${madeUp(12, "digits")}-${madeUp(12, "digits")}-########################`],
     ["too short", `ghp_${madeUp(35)}`],
     ["too long", `AKIA${madeUp(17, "capitals")}`],
+    ["with a letter behind it", `dop_v1_${madeUp(64, "hex")}z`],
     ["within a word", `mygh${madeUp(3)}ghp_${madeUp(36)}`.replace("ghp_", "Xghp_")],
     ["printed by its maker", ["AIza", "SyD3asb-2pEZVqMkmL6M9N6nHZRR_znhrh0"].join("")],
     ["that only ends alike", `sk-ant-api03-${madeUp(93)}BB`],
