@@ -60,6 +60,16 @@ it.each([
   expect(problems?.map(({ message }) => message)).toEqual(messages);
 });
 
+it("is said to be none at its beginning, and what is no YAML is told where it is", () => {
+  const place = { line: 1, column: 1 };
+  expect(readBaseline("[]")).toEqual({
+    problems: [{ message: "this is no baseline: `--write-baseline` writes one", place }],
+  });
+  const { problems } = readBaseline("schemaVersion: 1\nfindings: [\n");
+  expect(problems?.map(({ place: found }) => found.line)).toEqual([3]);
+  expect(problems?.[0]?.message).not.toContain("baseline");
+});
+
 it("tells how many findings are gone", () => {
   const messages = (baseline: readonly string[]) =>
     sampleReport({ baseline: new Set(baseline), decision: decisionOf({ findings: [findingOf()] }) }).warnings;
