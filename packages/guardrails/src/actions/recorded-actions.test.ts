@@ -13,9 +13,9 @@ const file = fileURLToPath(new URL("./recorded-actions.txt", import.meta.url));
 
 /** `GET /v1/packs`, `tool {"argument": 1}`, `verb resource {"argument": 1}`, SQL behind `SQL`, or a whole action. */
 function actionOf(written: string): Action {
+  if (written.startsWith("SQL ")) return { tool: "ask", arguments: { sql: unfolded(written.slice(4)) } };
   const [, method = "", path = ""] = /^([A-Z]+) (\/.*|v1.*)$/.exec(written) ?? [];
   if (path !== "") return { request: { method, path } };
-  if (written.startsWith("SQL ")) return { tool: "ask", arguments: { sql: unfolded(written.slice(4)) } };
   if (written.startsWith("{")) return JSON.parse(written) as Action;
   const [, words = "", given = "{}"] = /^([^{]*?)\s*(\{.*)?$/.exec(written) ?? [];
   const [first = "", resource] = words.split(" ");

@@ -34,7 +34,6 @@ const wgetFlags: Flags = flagTable({
     user-agent directory-prefix input-file wait limit-rate ca-certificate certificate private-key`,
   bool: `quiet verbose no-verbose no-check-certificate spider server-response content-on-error continue timestamping
     recursive no-parent debug show-progress background version help`,
-  optional: "",
   short:
     "O:output-document o:output-file q:quiet v:verbose T:timeout t:tries P:directory-prefix S:server-response c:continue N:timestamping r:recursive U:user-agent d:debug b:background V:version h:help i:input-file",
 });
@@ -59,7 +58,7 @@ function reader(table: Flags): ProgramReader {
   return (command) => {
     const { flags, words, behind, unknown } = readFlags(command.words, table);
     if (isSwitchedOn(flags, "help", "version") || command.words.length === 0)
-      return void command.emit({ verb: "version", said: command.program, targets: [] });
+      return void command.emit({ verb: "version", said: command.program });
     for (const word of unknown)
       command.refuse(
         "unknown-flag",
@@ -237,7 +236,6 @@ function emitForeign({ command, flags, url, host, method, parts }: Sent & { read
     verb: sends || carries ? (verbs[method] ?? "send") : "fetch",
     said: `${command.program} ${method}`,
     tool: "shell",
-    targets: [],
     ...(!sends && { files: [...(parts.files ?? []), url.text.split(/[?#]/)[0] ?? ""] }),
     ...((sends || carries || url.dynamic === true) && {
       sends_to: [url.dynamic === true && host.includes("$") ? url.text : host],

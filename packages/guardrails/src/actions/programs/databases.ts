@@ -21,7 +21,7 @@ const client: ProgramReader = (command) => {
   if (words.some(({ text }) => /^(?:-f|--file)/.test(text)))
     return command.refuse("runs-text", "its SQL is in a file");
   if (words.some(({ text }) => /^(?:--version|--help|-l|--list)$/.test(text)))
-    return void command.emit({ verb: "list", said: program, targets: [] });
+    return void command.emit({ verb: "list", said: program });
   if (texts.length > 0) {
     for (const text of texts) {
       if (text.dynamic === true) command.refuse("dynamic", "its SQL is known only when it runs", text);
@@ -35,7 +35,7 @@ const client: ProgramReader = (command) => {
 
 function runSql(command: Command, text: string): void {
   if (/^\s*\\(?:d[a-zA-Z]*\+?|l\+?|conninfo|z)(?:\s+[\w.*"]+)?\s*$/.test(text) && command.program === "psql")
-    return void command.emit({ verb: "list", said: "psql", targets: [] });
+    return void command.emit({ verb: "list", said: "psql" });
   const { operations, unread } = readSql(text, { at: command.at, tool: command.program, surroundings: {} });
   for (const { kind, message } of unread) command.refuse(kind, message);
   const [host] = optionValues(

@@ -223,7 +223,6 @@ const netcat: ProgramReader = (command) => {
     verb: isProbe ? "check" : "send",
     said: command.program,
     tool: "shell",
-    targets: [],
     ...(host !== undefined && { sends_to: [host.text] }),
   });
 };

@@ -13,8 +13,8 @@ type Filter = {
   readonly refuses?: RegExp;
   /** Long options that are refused, however short they are cut. */
   readonly refusesLong?: readonly string[];
-  /** The letter and the long names of options whose value is a file that is written. */
-  readonly writesTo?: { readonly letter: string; readonly long?: readonly string[] };
+  /** The letters and the long names of options whose value is a file that is written. */
+  readonly writesTo?: { readonly letters: string; readonly long?: readonly string[] };
   readonly secondIsWritten?: true;
   /** The first word is a pattern or a script, and no file. */
   readonly patternFirst?: true;
@@ -51,11 +51,11 @@ const filters: Readonly<Record<string, Filter>> = {
   jq: { patternFirst: true },
   gron: plain,
   fx: plain,
-  sort: { writesTo: { letter: "o", long: ["output"] }, refusesLong: ["compress-program"] },
-  shuf: { writesTo: { letter: "o", long: ["output"] } },
-  iconv: { writesTo: { letter: "o", long: ["output"] } },
-  tree: { writesTo: { letter: "o" } },
-  dot: { writesTo: { letter: "o" }, refuses: /^-O/ },
+  sort: { writesTo: { letters: "o", long: ["output"] }, refusesLong: ["compress-program"] },
+  shuf: { writesTo: { letters: "o", long: ["output"] } },
+  iconv: { writesTo: { letters: "o", long: ["output"] } },
+  tree: { writesTo: { letters: "o" } },
+  dot: { writesTo: { letters: "o" }, refuses: /^-O/ },
   man: { noFiles: true, refuses: /^[-+]\w*[PHC]/, refusesLong: ["pager", "html", "config-file"] },
   bat: { refuses: /^-\w*P/, refusesLong: ["pager"] },
   more: { refuses: /^\+(?![\d/])/ },
@@ -66,7 +66,7 @@ const filters: Readonly<Record<string, Filter>> = {
   less: {
     refuses: /^\+(?![FG\d]*$)|^-\w*[PkH]/,
     refusesLong: ["lesskey-file", "lesskey-src", "lesskey-content", "prompt"],
-    writesTo: { letter: "[oO]", long: ["log-file", "LOG-FILE"] },
+    writesTo: { letters: "oO", long: ["log-file", "LOG-FILE"] },
   },
   yq: {
     patternFirst: true,
@@ -129,7 +129,6 @@ function readOf({ program, words }: Command, filter: Filter): Said {
     verb: filter.verb ?? "read",
     said: program,
     tool: "shell",
-    targets: [],
     ...(files.length > 0 && { files }),
     ...(writes.length > 0 && { writes }),
     ...(filter.talksTo === true && operands.length > 0 && { sends_to: operands.map(({ text }) => text) }),
@@ -152,7 +151,7 @@ function writtenBy(
 ): readonly string[] {
   if (secondIsWritten === true) return named.slice(1, 2);
   if (writesTo === undefined) return [];
-  return optionValues(words, writesTo.letter, writesTo.long ?? []);
+  return optionValues(words, writesTo.letters, writesTo.long ?? []);
 }
 
 /** Variables of the process may be keys. */
@@ -191,7 +190,7 @@ const sed: ProgramReader = (command) => {
   const given = read.flags.flatMap(({ name, value }) => (name === "expression" ? (value ?? []) : []));
   const scripts = given.length > 0 ? given : operands.slice(0, 1);
   if (isSwitchedOn(read.flags, "version", "help"))
-    return void command.emit({ verb: "version", said: "sed", tool: "shell", targets: [] });
+    return void command.emit({ verb: "version", said: "sed", tool: "shell" });
   if (read.unknown.length > 0 || scripts.length === 0)
     return command.refuse("runs-text", "its script is not in the line, or a flag of it is not known");
   if (
@@ -225,7 +224,7 @@ const awk: ProgramReader = (command) => {
   const given = flags.flatMap(({ name, value }) => (/^(?:e|source)$/.test(name) ? (value ?? []) : []));
   const scripts = given.length > 0 ? given : operands.slice(0, 1);
   if (isSwitchedOn(flags, "version", "help"))
-    return void command.emit({ verb: "version", said: "awk", tool: "shell", targets: [] });
+    return void command.emit({ verb: "version", said: "awk", tool: "shell" });
   if (unknown.length > 0 || scripts.length === 0)
     return command.refuse("runs-text", "its program is not in the line, or a flag of it is not known");
   const unsafe = scripts.find(({ text, dynamic }) => dynamic === true || mayRunOrWrite(text));
@@ -238,7 +237,6 @@ const awk: ProgramReader = (command) => {
     verb: "read",
     said: "awk",
     tool: "shell",
-    targets: [],
     ...(named.length > 0 && { files: named }),
     ...(shows && { shows_credentials: true }),
   });
@@ -251,7 +249,6 @@ const tee: ProgramReader = (command) => {
     verb: "read",
     said: "tee",
     tool: "shell",
-    targets: [],
     ...(files.length > 0 && { writes: files.map(({ text }) => text) }),
     ...(files.some(({ dynamic }) => dynamic === true) && { dynamic: ["files"] }),
   });
@@ -265,7 +262,7 @@ const shower =
     const isRead = words.every(({ dynamic }) => dynamic !== true) && shows(words.map(({ text }) => text));
     command.emit(
       isRead
-        ? { verb: "read", said: program, tool: "shell", targets: [] }
+        ? { verb: "read", said: program, tool: "shell" }
         : { verb: "set", said: program, tool: "shell", targets: [{ kind: "machines" }] },
     );
   };
@@ -282,7 +279,7 @@ const sysctl = shower((words) =>
 const trap: ProgramReader = (command) => {
   const [line, ...signals] = command.words;
   if (line === undefined || signals.length === 0 || line.text === "-" || line.text === "")
-    return void command.emit({ verb: "read", said: "trap", tool: "shell", targets: [] });
+    return void command.emit({ verb: "read", said: "trap", tool: "shell" });
   if (line.dynamic === true)
     return command.refuse("runs-text", "a trap runs a text that is known only when it runs", line);
   command.runLine(line.text, line);
@@ -291,7 +288,7 @@ const trap: ProgramReader = (command) => {
 const alias: ProgramReader = (command) => {
   if (command.words.some(({ text }) => text.includes("=")))
     return command.refuse("changes-program", "an alias changes what a command does");
-  command.emit({ verb: "list", said: "alias", tool: "shell", targets: [] });
+  command.emit({ verb: "list", said: "alias", tool: "shell" });
 };
 
 export const filterReaders: Readonly<Record<string, ProgramReader>> = {

@@ -4,9 +4,9 @@ import type { ShellWord } from "../shell/shell-word.js";
 /** Names of flags without their dashes, in one text each. */
 export type FlagTable = {
   /** They take a value: `--name value`, `--name=value`. */
-  readonly value: string;
+  readonly value?: string;
   /** They take none, or `=true` and `=false`. */
-  readonly bool: string;
+  readonly bool?: string;
   /** They may take a value, and only behind `=`. */
   readonly optional?: string;
   /** Letters: `n:namespace A:all-namespaces`. */
@@ -134,6 +134,6 @@ export function flagText(flags: readonly Flag[], ...names: readonly string[]): s
 export function isSwitchedOn(flags: readonly Flag[], ...names: readonly string[]): boolean {
   return names.some((name) => {
     const flag = lastFlag(flags, name);
-    return flag !== undefined && !/^(?:false|0|f|no)$/i.test(flag.value?.text ?? "true");
+    return flag !== undefined && !/^(?:false|0|f|no)$/i.test(String(flag.value?.text));
   });
 }

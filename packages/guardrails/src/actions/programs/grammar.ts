@@ -24,7 +24,6 @@ export type GrammarCommand = {
 export type Grammar = {
   readonly flags: Flags;
   readonly commands: Readonly<Record<string, GrammarCommand>>;
-  readonly groups?: ReadonlySet<string>;
   /** More that flags and words say. */
   readonly parts?: (read: GrammarRead) => Partial<Operation>;
   /** Flags that say nothing of what is changed. */
@@ -41,20 +40,19 @@ export type GrammarRead = {
 };
 
 export function grammarReader(grammar: Grammar): ProgramReader {
-  const { flags: table, commands, groups, parts, aside = new Set<string>() } = grammar;
+  const { flags: table, commands, parts, aside = new Set<string>() } = grammar;
   return (command) => {
     const { flags, words, behind, unknown } = readFlags(command.words, table);
     if (isSwitchedOn(flags, "help", "h") || words[0]?.text === "help")
-      return void command.emit({ verb: "options", said: "help", targets: [] });
+      return void command.emit({ verb: "options", said: "help" });
     if (words.length === 0 && unknown.length === 0) {
       const isVersion = isSwitchedOn(flags, "version");
       return void command.emit({
         verb: isVersion ? "version" : "options",
         said: isVersion ? "version" : "help",
-        targets: [],
       });
     }
-    const found = findCommand(words, commands, groups);
+    const found = findCommand(words, commands);
     if (found === undefined) return refuse(command, words);
     for (const word of unknown)
       command.refuse(

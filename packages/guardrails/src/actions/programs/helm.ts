@@ -109,18 +109,6 @@ const aside: ReadonlySet<string> = new Set(
 export const helm = grammarReader({
   flags,
   commands,
-  groups: new Set([
-    "get",
-    "show",
-    "search",
-    "repo",
-    "dependency",
-    "dep",
-    "registry",
-    "plugin",
-    "diff",
-    "inspect",
-  ]),
   aside,
   parts: ({ flags: given, command, said, words }: GrammarRead): Partial<Operation> => {
     const namespace = flagText(given, "namespace");
@@ -128,7 +116,7 @@ export const helm = grammarReader({
       flagText(given, "kube-context") ?? flagText(given, "kubeconfig") ?? flagText(given, "kube-apiserver");
     const folder = flagText(given, "destination", "untardir", "output-dir");
     const dry = lastFlag(given, "dry-run");
-    const isDry = dry !== undefined && !/^(?:none|false)$/.test(dry.value?.text ?? "client");
+    const isDry = dry !== undefined && !/^(?:none|false)$/.test(String(dry.value?.text));
     const as = given
       .filter(({ name }) => name.startsWith("kube-as-"))
       .flatMap(({ value }) => value?.text ?? []);

@@ -48,7 +48,6 @@ const letters: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 const kinds: Readonly<Record<string, Readonly<Record<string, "value" | "bool">>>> = {
-  logs: { prefix: "bool" },
   set: { prefix: "value" },
   config: { raw: "bool" },
   top: { containers: "bool" },
@@ -162,12 +161,3 @@ export const kubectlCommands: Readonly<Record<string, KubectlCommand>> = {
   "certificate approve": names("approve", "certificatesigningrequests"),
   "certificate deny": names("set", "certificatesigningrequests"),
 };
-
-/** Commands whose first word only says what follows. */
-export const kubectlGroups: ReadonlySet<string> = new Set([
-  "auth",
-  "certificate",
-  "config",
-  "rollout",
-  "set",
-]);

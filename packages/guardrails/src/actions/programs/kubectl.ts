@@ -1,5 +1,4 @@
 // kubectl's command line to operations.
-import { readManifests } from "../../configurations/read-manifests.js";
 import { objectsIn } from "../arguments/manifests.js";
 import { classOf } from "../calls/tool-name.js";
 import { pluralKind, resolveKind } from "../kinds/resolve-kind.js";
@@ -12,7 +11,7 @@ import type { ShellWord } from "../shell/shell-word.js";
 import { findCommand } from "./find-command.js";
 import { flagChanges, plainValue } from "./flag-changes.js";
 import { type Flag, flagText, isSwitchedOn, lastFlag, readFlags } from "./flags.js";
-import { type KubectlCommand, kubectlCommands, kubectlFlags, kubectlGroups } from "./kubectl-grammar.js";
+import { type KubectlCommand, kubectlCommands, kubectlFlags } from "./kubectl-grammar.js";
 
 /** Settings of the command itself, which change nothing of what it is about. */
 const aside: ReadonlySet<string> = new Set(
@@ -24,8 +23,8 @@ const aside: ReadonlySet<string> = new Set(
 export const kubectl: ProgramReader = (command) => {
   const { flags, words, behind, unknown } = readFlags(command.words, kubectlFlags);
   if (isSwitchedOn(flags, "help") || words[0]?.text === "help" || words.length === 0)
-    return void command.emit({ verb: "options", said: "help", targets: [] });
-  const found = findCommand(words, kubectlCommands, kubectlGroups);
+    return void command.emit({ verb: "options", said: "help" });
+  const found = findCommand(words, kubectlCommands);
   if (found === undefined) return refuseVerb(command, words);
   for (const word of unknown)
     command.refuse("unknown-flag", `\`${quoted(word.text)}\` is no flag of kubectl`, word);
@@ -48,7 +47,7 @@ export const kubectl: ProgramReader = (command) => {
   const raw = flagText(flags, "raw");
   if (raw !== undefined && spec.verb !== "view") return emitRaw(command, spec, raw, operation);
   command.emit({ ...operation, ...(changes.length > 0 && { changes }), ...copied(said, rest) });
-  if (spec.runs === true && operation.dry_run !== true) runInside(command, said, flags, rest, behind);
+  if (spec.runs === true && operation.dry_run !== true) runInside(command, said, rest, behind);
 };
 
 /** `label --list`, `set env --list`: they print what is there. */
@@ -91,7 +90,7 @@ function switchesOf(flags: readonly Flag[], said: string): Partial<Operation> {
   const dryRun = lastFlag(flags, "dry-run");
   const isDry =
     dryRun !== undefined &&
-    !/^(?:none|false)$/.test(dryRun.value?.text ?? "client") &&
+    !/^(?:none|false)$/.test(String(dryRun.value?.text)) &&
     dryRun.value?.dynamic !== true;
   const isLocal = /^(?:set .*|annotate|label|patch)$/.test(said) && isSwitchedOn(flags, "local");
   const grace = flagText(flags, "grace-period");
@@ -232,8 +231,7 @@ function inputObjects(command: Command, verb: string): NonNullable<Operation["ma
 
 /** A heredoc with variables: the objects are known but for their values. */
 function partlyKnown(command: Command, text: string, verb: string): NonNullable<Operation["manifests"]> {
-  const { problems } = readManifests(text);
-  const { manifests } = objectsIn(text, command.at, true);
+  const { manifests, problems } = objectsIn(text, command.at, false);
   if (problems.length > 0 || classOf(verb) !== "read")
     command.refuse("dynamic", "the objects that it would act on are known only when it runs");
   return manifests;
@@ -328,11 +326,9 @@ function copied(said: string, [source, destination]: readonly ShellWord[]): Part
 function runInside(
   command: Command,
   said: string,
-  flags: readonly Flag[],
   words: readonly ShellWord[],
   behind: readonly ShellWord[] | undefined,
 ): void {
   const inner = behind ?? (said === "exec" ? words.slice(1) : []);
-  if (inner.length > 0 && (said !== "run" || isSwitchedOn(flags, "command") || behind !== undefined))
-    command.run(inner);
+  if (inner.length > 0) command.run(inner);
 }

@@ -6,18 +6,21 @@ export function mayBeOption(word: string, names: readonly string[]): boolean {
   return said.length > 2 && said.startsWith("--") && names.some((name) => `--${name}`.startsWith(said));
 }
 
-/** The values of options that have one, attached or in the next word. */
+/**
+ * The values of options that have one, attached or in the next word.
+ *
+ * @param letters each of them is such an option: `oO`
+ */
 export function optionValues(
   words: readonly string[],
-  letter: string,
+  letters: string,
   names: readonly string[],
 ): readonly string[] {
   return words.flatMap((word, index) => {
     const next = words[index + 1] ?? [];
     if (mayBeOption(word, names)) return word.includes("=") ? word.slice(word.indexOf("=") + 1) : next;
-    if (letter === "" || word.startsWith("--")) return [];
-    const at = (/^-([A-Za-z]*)/.exec(word)?.[1] ?? "").indexOf(letter);
-    const behind = word.slice(1 + at + letter.length);
-    return at < 0 ? [] : behind === "" ? next : behind;
+    const given = /^-[A-Za-z]+/.exec(word)?.[0] ?? "";
+    const at = [...given].findIndex((letter) => letters.includes(letter));
+    return at === -1 ? [] : word.slice(at + 1) || next;
   });
 }

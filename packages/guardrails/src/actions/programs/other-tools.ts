@@ -201,7 +201,7 @@ function reader(spec: Known): ProgramReader {
       command.words.length === 1 &&
       /^(?:--version|--help|-h|version|help)$/.test(command.words[0]?.text ?? "")
     )
-      return void command.emit({ verb: "version", said: command.program, targets: [] });
+      return void command.emit({ verb: "version", said: command.program });
     const refused = command.words.find(({ text }) => spec.refuses?.test(text));
     if (refused !== undefined)
       return command.refuse("unknown-flag", `with \`${quoted(refused.text)}\` it may do more`, refused);
@@ -211,16 +211,16 @@ function reader(spec: Known): ProgramReader {
       ? words.join(" ")
       : (reads.find((each) => matches(each, words)) ?? listed(spec, words));
     if (read !== undefined)
-      return void command.emit({ verb: "read", said: `${command.program} ${read}`.trim(), targets: [] });
-    const written = Object.keys(spec.writes ?? {}).find((each) => matches(each, words));
-    if (written === undefined)
+      return void command.emit({ verb: "read", said: `${command.program} ${read}`.trim() });
+    const [written, verb] = Object.entries(spec.writes ?? {}).find(([each]) => matches(each, words)) ?? [];
+    if (written === undefined || verb === undefined)
       return command.refuse(
         "unknown-verb",
         `\`${command.program} ${quoted(words.slice(0, 2).join(" "))}\` is no command that is known`,
       );
     const rest = words.slice(written.split(" ").length);
     command.emit({
-      verb: spec.writes?.[written] ?? "",
+      verb,
       said: `${command.program} ${written}`,
       targets: rest.slice(0, 3).map((name) => ({ kind: command.program, name })),
       ...(command.words.some(({ text }) => /^(?:--force|-f)$/.test(text)) && { force: true }),

@@ -69,7 +69,7 @@ export const palette: ProgramReader = (command) => {
   const { words, flags } = parted(command.words);
   const [first, ...rest] = words;
   if (flags.some(({ name }) => name === "help" || name === "h") || first === undefined)
-    return void command.emit({ verb: "options", said: "help", targets: [] });
+    return void command.emit({ verb: "options", said: "help" });
   if (words.slice(0, 3).some(({ dynamic }) => dynamic === true))
     return command.refuse("dynamic", "what palette does is known only when it runs", first);
   const index = rest.findIndex(({ text }) => text === "lifecycle" || Object.hasOwn(verbs, text));
@@ -112,7 +112,7 @@ export const palette: ProgramReader = (command) => {
 /** `lifecycle --action pause`: a flag says what is done. */
 function verbOf(word: string, flags: readonly Flag[]): string | undefined {
   if (word !== "lifecycle") return Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-  const action = flagText(flags, "action") ?? "";
+  const action = flagText(flags, "action");
   return action === "pause" || action === "resume" ? action : undefined;
 }
 

@@ -32,7 +32,7 @@ function runText(command: Command, index: number): void {
 }
 
 function emitVersion(command: Command): void {
-  command.emit({ verb: "version", said: `${command.program} --version`, targets: [] });
+  command.emit({ verb: "version", said: `${command.program} --version` });
 }
 
 const busybox: ProgramReader = (command) => command.run(command.words);
@@ -48,7 +48,7 @@ const interpreter: ProgramReader = (command) => {
   if (program === "go" && words.length === 1 && first?.text === "version") return emitVersion(command);
   if (words.length === 1 && /^(?:--version|-V|-v)$/.test(first?.text ?? "")) return emitVersion(command);
   if (first?.text === "-m" && second?.text === "json.tool")
-    return void command.emit({ verb: "read", said: `${program} -m json.tool`, tool: "shell", targets: [] });
+    return void command.emit({ verb: "read", said: `${program} -m json.tool`, tool: "shell" });
   command.refuse("runs-text", `\`${quoted(program)}\` runs a program in another language`);
 };
 

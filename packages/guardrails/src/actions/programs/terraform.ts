@@ -13,7 +13,6 @@ const flags: Flags = {
     bool: `auto-approve destroy refresh-only refresh lock input json no-color compact-warnings detailed-exitcode upgrade
       reconfigure migrate-state force-copy get raw recursive check diff list write draw-cycles force ignore-remote-version
       allow-missing dry-run verbose no-tests concise show-sensitive backend help version update cloud-run consolidate`,
-    short: "",
   }),
   oneDash: true,
 };
@@ -65,7 +64,6 @@ const commands = {
 export const terraform = grammarReader({
   flags,
   commands,
-  groups: new Set(["state", "workspace"]),
   aside: new Set(
     "auto-approve out var var-file target replace chdir no-color input json lock parallelism".split(" "),
   ),

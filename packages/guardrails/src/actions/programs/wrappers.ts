@@ -22,11 +22,11 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
     bool: "portability verbose append quiet",
     short: "f:format o:output p:portability v:verbose a:append q:quiet",
   },
-  nohup: { value: "", bool: "" },
-  setsid: { value: "", bool: "fork wait ctty", short: "f:fork w:wait c:ctty" },
-  nice: { value: "adjustment", bool: "", short: "n:adjustment" },
+  nohup: {},
+  setsid: { bool: "fork wait ctty", short: "f:fork w:wait c:ctty" },
+  nice: { value: "adjustment", short: "n:adjustment" },
   ionice: { value: "class classdata", bool: "ignore", short: "c:class n:classdata t:ignore" },
-  stdbuf: { value: "input output error", bool: "", short: "i:input o:output e:error" },
+  stdbuf: { value: "input output error", short: "i:input o:output e:error" },
   timeout: {
     value: "kill-after signal",
     bool: "preserve-status foreground verbose",
@@ -34,11 +34,10 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
     own: 1,
   },
   exec: { value: "name", bool: "clear login", short: "a:name c:clear l:login" },
-  builtin: { value: "", bool: "" },
-  chronic: { value: "", bool: "" },
-  unbuffer: { value: "", bool: "" },
+  builtin: {},
+  chronic: {},
+  unbuffer: {},
   caffeinate: { value: "t w", bool: "d i m s u", short: "t:t w:w d:d i:i m:m s:s u:u" },
-  "aws-vault": { value: "", bool: "" },
 };
 
 function wrapper(table: Wrapper): ProgramReader {
@@ -53,8 +52,7 @@ function wrapper(table: Wrapper): ProgramReader {
       );
     const rest = [...words, ...(behind ?? [])].slice(table.own ?? 0);
     if (rest.length > 0) command.run(rest);
-    else if (unknown.length === 0)
-      command.emit({ verb: "read", said: command.program, tool: "shell", targets: [] });
+    else if (unknown.length === 0) command.emit({ verb: "read", said: command.program, tool: "shell" });
   };
 }
 
@@ -75,8 +73,7 @@ const env: ProgramReader = (command) => {
     if (changesPrograms(name) && !isUsualPath(name, plainText))
       command.refuse("changes-program", `\`${name}\` changes what commands do`);
   }
-  if (from === -1)
-    command.emit({ verb: "show", said: "env", tool: "shell", targets: [], shows_credentials: true });
+  if (from === -1) command.emit({ verb: "show", said: "env", tool: "shell", shows_credentials: true });
   else {
     const variables = all.slice(0, from).map(({ text }): [string, string] => {
       const [name = "", ...value] = text.split("=");
@@ -88,8 +85,8 @@ const env: ProgramReader = (command) => {
 
 /** `command -v kubectl` only looks; `command kubectl …` runs it. */
 const command: ProgramReader = (given) => {
-  const looks = given.words[0] !== undefined && /^-[pvV]*[vV]$/.test(given.words[0].text);
-  if (looks) given.emit({ verb: "show", said: "command -v", tool: "shell", targets: [] });
+  const looks = /^-[pvV]*[vV]$/.test(given.words[0]?.text ?? "");
+  if (looks) given.emit({ verb: "show", said: "command -v", tool: "shell" });
   else given.run(given.words.filter(({ text }, index) => index > 0 || text !== "-p"));
 };
 
@@ -122,8 +119,7 @@ const xargs: ProgramReader = (given) => {
   for (const word of unknown) given.refuse("unknown-flag", "a flag of xargs is not known", word);
   const rest = [...words, ...(behind ?? [])];
   const [first] = rest;
-  if (first === undefined)
-    return void given.emit({ verb: "show", said: "xargs", tool: "shell", targets: [] });
+  if (first === undefined) return void given.emit({ verb: "show", said: "xargs", tool: "shell" });
   const mark =
     lastFlag(flags, "replace")?.value?.text ?? (lastFlag(flags, "i") === undefined ? undefined : "{}");
   given.run(mark === undefined ? [...rest, dynamicWord(first)] : replaced(rest, mark));
@@ -154,7 +150,7 @@ const ssh: ProgramReader = (given: Command) => {
   if (flags.some(({ name, value }) => name === "o" && /command/i.test(value?.text ?? "")))
     given.refuse("runs-text", "an option of ssh runs a command");
   const [host, ...rest] = [...words, ...(behind ?? [])];
-  if (host === undefined) return void given.emit({ verb: "version", said: "ssh", targets: [] });
+  if (host === undefined) return void given.emit({ verb: "version", said: "ssh" });
   const hostName = host.text.split("@").at(-1) ?? "";
   given.emit({
     verb: "ssh",
@@ -172,11 +168,7 @@ const ssh: ProgramReader = (given: Command) => {
 };
 
 export const wrapperReaders: Readonly<Record<string, ProgramReader>> = {
-  ...Object.fromEntries(
-    Object.entries(wrappers)
-      .filter(([name]) => name !== "aws-vault")
-      .map(([name, table]) => [name, wrapper(table)]),
-  ),
+  ...Object.fromEntries(Object.entries(wrappers).map(([name, table]) => [name, wrapper(table)])),
   env,
   command,
   watch,

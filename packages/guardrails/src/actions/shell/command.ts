@@ -25,8 +25,8 @@ export type Command = {
   readonly variables: ReadonlyMap<string, string>;
   /** The pointer of the line in the request. */
   readonly at: string;
-  /** One operation that it comes to. @returns its index */
-  readonly emit: (said: Said) => number;
+  /** One operation that it comes to. */
+  readonly emit: (said: Said) => void;
   /** Something that is not understood: the command is denied for it. */
   readonly refuse: (kind: string, message: string, word?: ShellWord) => void;
   /** Another command that it runs, in its own words, and with variables that are set for it. */

@@ -10,9 +10,8 @@ export class LineWork {
   #steps = 0;
   #expanded = 0;
 
-  /** @returns whether there was one left */
-  step(): boolean {
-    return ++this.#steps <= maximumSteps;
+  step(): void {
+    this.#steps++;
   }
 
   /** @returns whether a value still fits */

@@ -92,11 +92,10 @@ function commandOf(program: string, first: ShellWord, words: readonly ShellWord[
   const { line, input, environment = new Map<string, string>() } = frame;
   const range = { start: first.start, end: words.at(-1)?.end ?? first.end };
   const from = [...(input?.from ?? []), ...words.flatMap((word) => word.from ?? [])];
-  const emit = (said: Said): number => {
+  const emit = (said: Said): void => {
     line.operations.push(
       operationOf({ at: line.at, range, tool: program, targets: [], ...said }, said, from, frame),
     );
-    return line.operations.length - 1;
   };
   const inner = (more: Partial<Frame>): Frame => ({ ...frame, depth: frame.depth + 1, ...more });
   return {
@@ -110,7 +109,6 @@ function commandOf(program: string, first: ShellWord, words: readonly ShellWord[
     run: (others, more = new Map()) =>
       runWords(others, inner({ environment: new Map([...environment, ...more]) })),
     runLine: (text, { start, end }) => {
-      if (frame.depth > maximumDepth) return frame.refuse("too-deep", "lines stand in lines too deep", range);
       // Another shell knows no variables of this one but those that are handed over.
       const fresh = { ...line, variables: new Map(), reassigned: new Set<string>(), functions: new Map() };
       frame.readScript(text, inner({ line: fresh, isCertain: false, within: { start, end } }));

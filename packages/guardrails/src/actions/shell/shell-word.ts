@@ -12,7 +12,3 @@ export type ShellWord = {
   /** The operations whose output it holds, by index. */
   readonly from?: readonly number[];
 };
-
-export function staticWord(text: string, place: { readonly start: number; readonly end: number }): ShellWord {
-  return { text, start: place.start, end: place.end };
-}
