@@ -92,7 +92,7 @@ function switchesIn(given: Arguments, reading: Partial<ToolReading>): Partial<Op
     ...(on("all", reading.all) && { all: true }),
     ...(on("allNamespaces") && { all_namespaces: true }),
     ...(reading.dry_run !== undefined &&
-      isDryRun(argumentFor("dryRun", given, reading.dry_run)?.[1]) && { dry_run: true }),
+      isDryRun(namedArgument(reading.dry_run, given)?.[1]) && { dry_run: true }),
     ...(as.length > 0 && { as }),
   };
 }

@@ -72,7 +72,7 @@ function wordsIn(value: unknown): readonly string[] {
 }
 
 function withProgram(line: string, program: string | undefined): string {
-  const [first] = line.trimStart().split(/\s/, 1);
+  const [first] = line.trimStart().split(/\s/);
   return program === undefined || first === program ? line : `${program} ${line}`;
 }
 

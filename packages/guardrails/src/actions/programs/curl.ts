@@ -166,7 +166,7 @@ function sideEffects(command: Command, flags: readonly Flag[]): Partial<Operatio
 
 /** `@file`, `name=@file`, `-T file`. */
 function sentFile(name: string, text: string): readonly string[] {
-  if (name === "upload-file" || name.endsWith("-file")) return text === "-" ? [] : [text];
+  if (name.endsWith("-file")) return text === "-" ? [] : [text];
   if (name === "cookie") return text.includes("=") || text === "" ? [] : [text];
   if (name === "header") return text.startsWith("@") && text !== "@-" ? [text.slice(1)] : [];
   const named = name === "data-urlencode" ? /^[^=@]*@(.+)$/.exec(text)?.[1] : undefined;

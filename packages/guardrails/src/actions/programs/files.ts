@@ -118,7 +118,7 @@ const find: ProgramReader = (command) => {
     /^-f(?:print|print0|printf|ls)$/.test(text) ? (words[index + 1]?.text ?? []) : [],
   );
   const first = words.findIndex(({ text }) => text.startsWith("-"));
-  const roots = (first === -1 ? words : words.slice(0, first)).map(({ text }) => text);
+  const roots = words.slice(0, first).map(({ text }) => text);
   command.emit({
     verb: deletes ? "delete" : "find",
     said: deletes ? "find -delete" : "find",
@@ -172,7 +172,7 @@ const tar: ProgramReader = (command) => {
     )
   )
     return command.refuse("unknown-flag", "one of its flags may run a program");
-  const reads = mode === "list" || (/^[a-zA-Z]+$/.test(mode) && mode.includes("t") && !/[xcru]/.test(mode));
+  const reads = /^[a-zA-Z]+$/.test(mode) && mode.includes("t") && !/[xcru]/.test(mode);
   const files = rest.filter((text) => !text.startsWith("-"));
   command.emit({
     verb: reads ? "read" : "write",

@@ -71,7 +71,7 @@ const filters: Readonly<Record<string, Filter>> = {
   yq: {
     patternFirst: true,
     refuses: /^(?:-[a-zA-Z]*i|-s)/,
-    refusesLong: ["inplace", "in-place", "split-exp", "split-exp-file"],
+    refusesLong: ["inplace", "in-place", "split-exp-file"],
   },
 };
 

@@ -330,5 +330,5 @@ function runInside(
   behind: readonly ShellWord[] | undefined,
 ): void {
   const inner = behind ?? (said === "exec" ? words.slice(1) : []);
-  if (inner.length > 0) command.run(inner);
+  command.run(inner);
 }

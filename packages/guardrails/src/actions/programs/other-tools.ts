@@ -15,6 +15,9 @@ type Known = {
   readonly shows?: RegExp;
 };
 
+/** No word at all. */
+const nothing = /^(?!)/;
+
 const known: Readonly<Record<string, Known>> = {
   git: {
     reads: `status|log|diff|show|blame|ls-files|ls-tree|ls-remote|rev-parse|rev-list|describe|shortlog|grep|cat-file|
@@ -113,8 +116,18 @@ const known: Readonly<Record<string, Known>> = {
     refuses: /^--(?:enable-exec|enable-alpha-plugins|enable-helm|helm-command|network)/,
   },
   ip: {
-    reads:
-      "a|addr|addr show|address|address show|r|route|route show|route get *|link|link show|neigh|neigh show|rule|rule show",
+    reads: "a show|addr show|address show|r show|route show|route get *|link show|neigh show|rule show",
+    // Behind them, other words add, change or delete.
+    lists: {
+      a: nothing,
+      addr: nothing,
+      address: nothing,
+      r: nothing,
+      route: nothing,
+      link: nothing,
+      neigh: nothing,
+      rule: nothing,
+    },
   },
   minikube: { reads: "status|ip|version|profile list|addons list|logs|service list" },
   kind: { reads: "get clusters|get nodes *|version" },

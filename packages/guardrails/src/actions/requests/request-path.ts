@@ -13,7 +13,7 @@ export function readPath(written: string): RequestPath | undefined {
   if (raw[0] !== "" || (raw.at(-1) === "" && raw.length === 2)) return undefined;
   const segments = raw.slice(1, raw.at(-1) === "" ? -1 : undefined).map(decoded);
   if (segments.some((segment) => segment === undefined || !isPlain(segment))) return undefined;
-  return { segments: segments as readonly string[], query: queryOf(queries[0] ?? "") };
+  return { segments: segments as readonly string[], query: queryOf(queries[0]) };
 }
 
 function decoded(segment: string): string | undefined {
@@ -29,6 +29,6 @@ function isPlain(segment: string): boolean {
   return segment !== "" && !/^\.{1,2}$/.test(segment) && !/[/\\%;\p{Cc}\p{Cf}]/u.test(segment);
 }
 
-function queryOf(text: string): Readonly<Record<string, string>> {
+function queryOf(text?: string): Readonly<Record<string, string>> {
   return Object.fromEntries(new URLSearchParams(text));
 }

@@ -8,10 +8,10 @@ import type { Frame } from "./walk-script.js";
 const shifts: ReadonlySet<string> = new Set(["shift", "set", "getopts"]);
 
 /** @returns whether it is kept: it is surely defined, once, and its name is that of no program */
-export function defineFunction({ name, body }: FunctionNode, { line, isCertain, isCalled }: Frame): boolean {
+export function defineFunction({ name, body }: FunctionNode, { line, isCertain }: Frame): boolean {
   const called = name.value;
   const isOwn = /^[A-Za-z_][\w-]*$/.test(called) && !isProgram(called) && !line.functions.has(called);
-  if (!isOwn || !isCertain || isCalled === true || shiftsWithin(body)) {
+  if (!isOwn || !isCertain || shiftsWithin(body)) {
     line.functions.delete(called);
     return false;
   }

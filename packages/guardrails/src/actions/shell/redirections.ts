@@ -35,7 +35,7 @@ export function readRedirections(
     }
     if (each.target !== undefined && !isDescriptor(each.operator, each.target.value))
       addFile(output, each.operator, resolveText(each.target, resolving));
-    if (each.operator === "<") input = { from: [], dynamic: true };
+    if (each.operator === "<") input = { from: [] };
   }
   return { input, output };
 }
@@ -66,12 +66,11 @@ function inputOf(
   resolving: Resolving,
 ): Input {
   if (each.type === "HereString") {
-    if (each.target === undefined) return { from: [], dynamic: true };
+    if (each.target === undefined) return { from: [] };
     const { text, dynamic, from = [] } = resolveText(each.target, resolving);
     return { text: `${text}\n`, from, ...(dynamic === true && { dynamic }) };
   }
   if (each.closing === undefined) frame.refuse("syntax", "a heredoc does not end", resolving.place(each));
-  if (each.delimiter?.quoted === true) return { text: withoutTabs(each.body.text, each.operator), from: [] };
   const { text, dynamic, from = [] } = resolveText(each.body, resolving);
   return { text: withoutTabs(text, each.operator), from, ...(dynamic === true && { dynamic }) };
 }

@@ -151,7 +151,7 @@ function walkPipeline({ commands }: Pipeline, frame: Frame): void {
     const certain = commands.length === 1 && frame.isCertain;
     walk(command, { ...frame, isCertain: certain, input, output: isLast ? frame.output : {} });
     const made = operations.slice(before).map((_, index) => before + index);
-    input = { from: made.length > 0 ? made : (input?.from ?? []), dynamic: true };
+    input = { from: made.length > 0 ? made : (input?.from ?? []) };
   }
 }
 
@@ -245,7 +245,7 @@ function substituteAll(node: SyntaxNode | WordPart, frame: Frame): readonly numb
   const before = operations.length;
   // `>(…)` reads what is written to it.
   const isWritten = node.type === "ProcessSubstitution" && node.operator === ">";
-  const input = isWritten ? { from: [], dynamic: true } : undefined;
+  const input = isWritten ? { from: [] } : undefined;
   const inner: Frame = { ...frame, isCertain: false, input, output: {} };
   const visit = (each: SyntaxNode): void => {
     if (runsAgain(each))
