@@ -1,5 +1,5 @@
 // What an action comes to, in lines that a reader can check and that leave nothing out.
-import type { Operation, Understood, Unread } from "../actions/operation.js";
+import type { Operation, Target, Understood, Unread } from "../actions/operation.js";
 
 export type Recorded = {
   /** Where everything is said; whatever is said elsewhere says so. */
@@ -22,9 +22,7 @@ function operationLine({ at, range, tool, verb, said, targets, ...others }: Oper
   return [
     tool,
     verb === said ? verb : `${verb} (${said})`,
-    targets
-      .map(({ group, kind, subresource, name }) => [group, kind, subresource, name].filter(known).join("/"))
-      .join(","),
+    targets.map(written).join(","),
     othersOf(others, recorded),
     placeOf({ at, range }, recorded),
   ]
@@ -36,7 +34,11 @@ function unreadLine({ at, range, kind, message }: Unread, recorded: Recorded): s
   return [`${kind}: ${message}`, placeOf({ at, range }, recorded)].filter((part) => part !== "").join(" ");
 }
 
-const known = (part: string | undefined): boolean => part !== undefined;
+/** `deployments.apps:scale/web` */
+function written({ group, kind, subresource, name }: Target): string {
+  const parts = [group && `.${group}`, subresource && `:${subresource}`, name !== undefined && `/${name}`];
+  return kind + parts.filter(Boolean).join("");
+}
 
 function othersOf(others: object, { at }: Recorded): string {
   if (Object.keys(others).length === 0) return "";

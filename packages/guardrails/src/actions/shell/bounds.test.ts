@@ -97,6 +97,17 @@ describe("commands in commands", () => {
   });
 });
 
+it("the command of an `-exec` has 199 words", () => {
+  const finding = (words: number) => read(`find a -exec ls ${"x ".repeat(words - 1)}\\;`).unread;
+  expect(finding(199)).toEqual([]);
+  expect(finding(200)).toMatchObject([{ message: "the command of an `-exec` does not end" }]);
+});
+
+it("a script of sed has 2,000 commands", () => {
+  expect(read(`sed '${repeat("p;", 1_999)}p' f`).unread).toEqual([]);
+  expect(read(`sed '${repeat("p;", 2_000)}p' f`).unread).toMatchObject([{ kind: "runs-text" }]);
+});
+
 /** A shell that reads a shell that reads … `ls`. */
 function heredocs(depth: number): string {
   let line = "ls";
