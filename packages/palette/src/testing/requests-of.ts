@@ -54,7 +54,13 @@ function subjectsOf(path: string, tenant: Tenant): Subject[] {
       project,
     }));
   }
-  if (path.includes("{resourceUid}")) return clusters.flatMap(metricSubjects);
+  if (path.includes("{resourceUid}")) {
+    const projects = [...tenant.projects.keys()].map((uid) => ({
+      params: { resourceKind: "project", resourceUid: uid },
+      project: uid,
+    }));
+    return [...projects, ...clusters.flatMap(metricSubjects)];
+  }
   if (path.includes("{resourceKind}")) {
     return ["spectrocluster", "machine", "namespace", "pod", "project"].map((resourceKind) => ({
       params: { resourceKind },
@@ -80,7 +86,8 @@ function cloudConfigSubjects(path: string, cluster: Cluster): Subject[] {
   const common = { configUid: cloudConfigUid, cloudType: cloud };
   if (!path.startsWith(`/v1/cloudconfigs/${cloud}/`) && !path.includes("{cloudType}")) return [];
   if (path.includes("{machineUid}")) {
-    return machines.map(({ uid, pool }) => ({
+    const firstOfEach = machines.filter(({ index }) => index === 0);
+    return firstOfEach.map(({ uid, pool }) => ({
       params: { ...common, machinePoolName: pool, machineUid: uid },
       project,
     }));
@@ -92,7 +99,6 @@ function cloudConfigSubjects(path: string, cluster: Cluster): Subject[] {
 function metricSubjects({ uid, projectUid: project, machines }: Cluster): Subject[] {
   return [
     { params: { resourceKind: "spectrocluster", resourceUid: uid }, project },
-    { params: { resourceKind: "project", resourceUid: project }, project },
     ...machines
       .slice(0, 1)
       .map((machine) => ({ params: { resourceKind: "machine", resourceUid: machine.uid }, project })),

@@ -24,18 +24,27 @@ const machineTypes: ReadonlyMap<string, MachineType> = new Map(
     "e2-standard-4": { cpu: 4, memoryMiB: 16_384, hourly: 0.134 },
     "n2-standard-8": { cpu: 8, memoryMiB: 32_768, hourly: 0.388 },
     "a2-highgpu-1g": { cpu: 12, memoryMiB: 87_040, gpu: 1, hourly: 3.673 },
-    "vm-4x8": { cpu: 4, memoryMiB: 8192, hourly: 0 },
-    "vm-8x16": { cpu: 8, memoryMiB: 16_384, hourly: 0 },
-    "edge-4x16": { cpu: 4, memoryMiB: 16_384, hourly: 0 },
-    "edge-8x32": { cpu: 8, memoryMiB: 32_768, hourly: 0 },
   } satisfies Record<string, MachineType>),
 );
 
-/** @throws RangeError if the table has no such type */
+/**
+ * A type of the table, or a machine of one's own: `vm-8x16` has 8 CPUs and 16 GiB.
+ * @throws RangeError if there is no such type
+ */
 export function machineTypeOf(name: string): MachineType {
-  const found = machineTypes.get(name);
+  const found = machineTypes.get(name) ?? ownMachine(name);
   if (found === undefined) throw new RangeError(`no machine type \`${name}\``);
   return found;
 }
 
-export const isMachineType = (name: string): boolean => machineTypes.has(name);
+export const isMachineType = (name: string): boolean =>
+  machineTypes.has(name) || ownMachine(name) !== undefined;
+
+function ownMachine(name: string): MachineType | undefined {
+  const [kind, size = ""] = name.split("-");
+  const [cpu, memory] = size.split("x").map(Number);
+  const isOwn = (kind === "vm" || kind === "edge") && Number.isInteger(cpu) && Number.isInteger(memory);
+  return isOwn && cpu !== undefined && memory !== undefined
+    ? { cpu, memoryMiB: memory * 1024, hourly: 0 }
+    : undefined;
+}

@@ -1,5 +1,6 @@
 // Compliance scans: when they run, what they found, and running one now.
 import { z } from "zod";
+import { record } from "../changes/record.js";
 import { type Operation, read, withBody } from "../server/operation.js";
 import { notFound } from "../server/refusal.js";
 import { created, noContent, ok } from "../server/reply.js";
@@ -8,7 +9,6 @@ import type { ScanDriver } from "../state/scan.js";
 import { metadataView } from "../views/metadata-view.js";
 import { scanView } from "../views/scan-view.js";
 import { findCluster } from "./find.js";
-import { record } from "./record.js";
 
 const base = "/v1/spectroclusters/{uid}/features/complianceScan";
 const get = { permission: "cluster.get", scope: "project" } as const;

@@ -1,14 +1,12 @@
 // What requests name by uid, if it is theirs to see.
 import { mayIn } from "../server/authorise.js";
-import type { OperationRequest } from "../server/operation.js";
+import type { RequestFacts } from "../server/operation.js";
 import { forbidden, notFound } from "../server/refusal.js";
 import type { Cluster } from "../state/cluster.js";
 import type { Profile } from "../state/profile.js";
 
-type Request = Pick<OperationRequest<never>, "tenant" | "project" | "user" | "params">;
-
 /** The cluster of the path's `uid`, in the project that was asked for. */
-export function findCluster({ tenant, project, params }: Request): Cluster {
+export function findCluster({ tenant, project, params }: RequestFacts): Cluster {
   const uid = params["uid"] ?? "";
   const cluster = tenant.clusters.get(uid);
   if (cluster === undefined || cluster.projectUid !== project?.uid) throw notFound("Cluster", uid);
@@ -16,7 +14,7 @@ export function findCluster({ tenant, project, params }: Request): Cluster {
 }
 
 /** The cluster of the path's `configUid`. */
-export function findByCloudConfig({ tenant, project, params }: Request, kind: string): Cluster {
+export function findByCloudConfig({ tenant, project, params }: RequestFacts, kind: string): Cluster {
   const uid = params["configUid"] ?? "";
   const cluster = [...tenant.clusters.values()].find(
     (each) => each.cloudConfigUid === uid && each.cloud === kind && each.projectUid === project?.uid,
@@ -27,7 +25,7 @@ export function findByCloudConfig({ tenant, project, params }: Request, kind: st
 
 /** The profile of the path's `uid`: one of the project, or of everybody. */
 export function findProfile(
-  { tenant, project, user, params }: Request,
+  { tenant, project, user, params }: RequestFacts,
   permission = "clusterProfile.get",
 ): Profile {
   const uid = params["uid"] ?? "";
@@ -42,14 +40,14 @@ export function findProfile(
 }
 
 /** Clusters that a list shows: of the project, or of the tenant. */
-export function visibleClusters({ tenant, project }: Request): Cluster[] {
+export function visibleClusters({ tenant, project }: RequestFacts): Cluster[] {
   return [...tenant.clusters.values()].filter(
     (each) => project === undefined || each.projectUid === project.uid,
   );
 }
 
 /** Profiles that a list shows: the project's own, and everybody's. */
-export function visibleProfiles({ tenant, project }: Request): Profile[] {
+export function visibleProfiles({ tenant, project }: RequestFacts): Profile[] {
   return [...tenant.profiles.values()].filter(
     ({ scope, projectUid }) => scope !== "project" || (project !== undefined && projectUid === project.uid),
   );

@@ -31,6 +31,9 @@ export type OperationRequest<Body> = {
   readonly body: Body;
 };
 
+/** A request, whatever its body is. */
+export type RequestFacts = Omit<OperationRequest<unknown>, "body">;
+
 type Declared = Omit<Operation, "body" | "run">;
 
 /** Declares an operation without a body. */

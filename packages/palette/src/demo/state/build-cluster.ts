@@ -67,6 +67,8 @@ export function buildCluster(description: ClusterDescription, tenant: Tenant): C
         ? { askedAt, doneAt: askedAt + readDuration(deletion.takes) }
         : undefined,
     agentUpgrades: "unlock",
+    osPatch: { patchOnBoot: false, rebootIfRequired: false, schedule: "" },
+    logRequests: new Map(),
     roleBindings: [
       {
         type: "ClusterRoleBinding",

@@ -34,6 +34,7 @@ export function buildProfiles(
       createdAt: newer === versions.length - 1 ? firstMade : createdAt,
       modifiedAt: createdAt,
       isPublished: !draft,
+      draft: undefined,
       packs: packs.map((each) => buildProfilePack(each, uid, surroundings)),
     };
   });

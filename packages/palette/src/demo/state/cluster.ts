@@ -38,6 +38,9 @@ export type Cluster = {
   scanSchedule: string | undefined;
   deletion: { readonly askedAt: number; readonly doneAt: number } | undefined;
   agentUpgrades: "lock" | "unlock";
+  osPatch: { readonly patchOnBoot: boolean; readonly rebootIfRequired: boolean; readonly schedule: string };
+  /** When logs were asked for, by uid of the request. */
+  logRequests: ReadonlyMap<string, number>;
   roleBindings: readonly RoleBinding[];
 };
 

@@ -67,10 +67,13 @@ export function architectures({ pools }: Cluster): string[] {
   return [...new Set(pools.map(({ machineType }) => machineTypeOf(machineType).arch ?? "amd64"))];
 }
 
-/** The version that nodes have: that of the pack as it was installed. */
-export function kubernetesVersion(cluster: Cluster): string {
-  const layers = cluster.profiles.flatMap(({ packs }) => packs).filter(({ layer }) => layer === "k8s");
-  const [pack] = layers;
+/** The version that nodes have: while they wait for a repave, or are being repaved, the one before it. */
+export function kubernetesVersion({ profiles, packs, repave }: Cluster, now: number): string {
+  const pack = profiles.flatMap((each) => each.packs).find(({ layer }) => layer === "k8s");
+  // Of an imported cluster Palette knows no profile.
   if (pack === undefined) return "1.29.4";
-  return cluster.packs.find(({ name }) => name === pack.name)?.version ?? pack.version;
+  const reason = repave?.reasons.find(({ target }) => target.name === pack.name);
+  if (reason !== undefined && repave?.doneAt !== undefined && now < repave.doneAt)
+    return reason.current.version;
+  return packs.find(({ name }) => name === pack.name)?.version ?? pack.version;
 }

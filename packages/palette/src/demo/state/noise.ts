@@ -11,7 +11,7 @@ export function noiseKey(text: string): number {
 
 /** A number from -1 to 1. */
 export function noise(key: number, place: number): number {
-  let mixed = Math.imul(key ^ Math.trunc(place), 0x9e3779b1) ^ (key >>> 15);
+  let mixed = (key + Math.imul(Math.trunc(place), 0x9e3779b1)) | 0;
   mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 0x7fffffff - 1;

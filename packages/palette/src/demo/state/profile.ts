@@ -14,13 +14,15 @@ export type Profile = {
   readonly scope: "system" | "tenant" | "project";
   readonly projectUid?: string;
   readonly description: string;
-  readonly labels: Readonly<Record<string, string>>;
+  labels: Readonly<Record<string, string>>;
   readonly version: string;
   readonly variables: readonly VariableDescription[];
   readonly createdAt: number;
   modifiedAt: number;
   isPublished: boolean;
   packs: readonly ProfilePack[];
+  /** What it becomes when somebody publishes it. */
+  draft: readonly ProfilePack[] | undefined;
 };
 
 /** A layer: of a pack in a registry, or of manifests alone. */

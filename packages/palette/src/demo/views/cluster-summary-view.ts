@@ -90,7 +90,7 @@ export function clusterOverviewView(cluster: Cluster, now: number, tenant: Tenan
       conditions: conditionsView(cluster, now),
       packs: packStatusesView(cluster, now),
       kubeMeta: {
-        kubernetesVersion: stateOf(cluster, now) === "Provisioning" ? "" : kubernetesVersion(cluster),
+        kubernetesVersion: stateOf(cluster, now) === "Provisioning" ? "" : kubernetesVersion(cluster, now),
         hasKubeConfig: reachable,
         hasKubeConfigClient: reachable,
         hasManifest: false,

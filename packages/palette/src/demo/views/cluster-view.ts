@@ -28,7 +28,10 @@ export function clusterView(cluster: Cluster, now: number, tenant: Tenant, asked
       cloudType: cloud,
       clusterType,
       cloudConfigRef: { kind: cloud, name: `${name}-config`, uid: cloudConfigUid },
-      clusterConfig,
+      clusterConfig: {
+        ...clusterConfig,
+        machineManagementConfig: { osPatchConfig: { ...cluster.osPatch, onDemandPatchAfter: unset } },
+      },
       clusterProfileTemplates: shown.map((profile) => profileTemplate(profile, { name, uid }, asked.resolve)),
     },
     status: {
@@ -58,9 +61,6 @@ const clusterConfig = {
     healthCheckMaxUnhealthy: "100%",
     networkReadyHealthCheckDuration: "10m0s",
     nodeReadyHealthCheckDuration: "10m0s",
-  },
-  machineManagementConfig: {
-    osPatchConfig: { patchOnBoot: false, rebootIfRequired: false, schedule: "", onDemandPatchAfter: unset },
   },
   clusterResources: { namespaces: [], rbacs: [] },
   hostClusterConfig: { isHostCluster: false },

@@ -1,7 +1,7 @@
 // Cluster profiles, in lists and whole.
 import type { Json } from "../server/reply.js";
 import type { Cluster } from "../state/cluster.js";
-import type { Profile } from "../state/profile.js";
+import type { Profile, ProfilePack } from "../state/profile.js";
 import type { Tenant } from "../state/tenant.js";
 import { metadataView } from "./metadata-view.js";
 import { packRefView } from "./pack-ref-view.js";
@@ -29,16 +29,17 @@ const versionViews = (profile: Profile, tenant: Tenant) =>
 
 /** A whole profile. */
 export function profileView(profile: Profile, tenant: Tenant) {
-  const { uid, name, type, cloud, version, packs, isPublished } = profile;
-  const template = {
+  const { uid, name, type, cloud, version, packs, isPublished, draft } = profile;
+  const template = (layers: readonly ProfilePack[]) => ({
     uid,
     name,
     type,
     cloudType: cloud,
     profileVersion: version,
     version: 1,
-    packs: packs.map(packRefView),
-  };
+    packs: layers.map(packRefView),
+  });
+  const drafted = draft ?? (isPublished ? undefined : packs);
   const empty = { uid: "", name: "", type, cloudType: cloud, packs: [] };
   const users = clustersWith(profile, tenant);
   return {
@@ -46,8 +47,8 @@ export function profileView(profile: Profile, tenant: Tenant) {
     spec: {
       version,
       versions: versionViews(profile, tenant),
-      published: isPublished ? template : empty,
-      draft: isPublished ? empty : template,
+      published: isPublished ? template(packs) : empty,
+      draft: drafted === undefined ? empty : template(drafted),
     },
     status: {
       isPublished,

@@ -1,5 +1,5 @@
 // What writes leave behind: an entry of the audit log, and an event of the cluster.
-import type { OperationRequest } from "../server/operation.js";
+import type { RequestFacts } from "../server/operation.js";
 import type { Cluster, ClusterEvent } from "../state/cluster.js";
 import type { AuditRecord } from "../state/tenant.js";
 
@@ -10,11 +10,9 @@ type Change = {
   readonly severity?: "Normal" | "Warning";
 };
 
-type Request = Pick<OperationRequest<never>, "tenant" | "now" | "user">;
-
 /** A write changed a cluster. */
 export function record(
-  request: Request,
+  request: RequestFacts,
   cluster: Cluster,
   { reason, message, action = "update", severity = "Normal" }: Change,
 ): void {
@@ -25,7 +23,7 @@ export function record(
 }
 
 export function audit(
-  { tenant, now, user }: Request,
+  { tenant, now, user }: RequestFacts,
   entry: Omit<AuditRecord, "uid" | "at" | "userUid">,
 ): void {
   tenant.audits.push({ uid: tenant.nextUid("audit"), at: now, userUid: user.uid, ...entry });
@@ -35,7 +33,7 @@ type NewEvent = Pick<ClusterEvent, "at" | "reason" | "message" | "severity"> & P
 
 /** Events of a cluster, now or later: nobody sees those of later before their time. */
 export function addEvents(
-  { tenant }: Pick<Request, "tenant">,
+  { tenant }: Pick<RequestFacts, "tenant">,
   cluster: Cluster,
   events: readonly NewEvent[],
 ): void {
