@@ -1,4 +1,5 @@
 // Bodies for operations that take one.
+import type { CloudType } from "../demo/description/cluster-description.js";
 import type { Tenant } from "../demo/index.js";
 
 type Params = Readonly<Record<string, string>>;
@@ -81,7 +82,7 @@ function poolBody({ configUid, machinePoolName }: Params, { clusters }: Tenant, 
 
 const byType = (instanceType: string) => ({ instanceType });
 
-const cloudConfigs: Readonly<Record<string, (machineType: string, size: number) => unknown>> = {
+const cloudConfigs: Readonly<Record<CloudType, (machineType: string, size: number) => unknown>> = {
   aws: byType,
   eks: byType,
   azure: byType,
