@@ -27,7 +27,7 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("./packages/$1/src/node.ts", import.meta.url)),
       },
       {
-        find: /^@palisade\/guardrails\/(reports|gate)$/,
+        find: /^@palisade\/guardrails\/(reports|gate|project)$/,
         replacement: fileURLToPath(new URL("./packages/guardrails/src/$1/index.ts", import.meta.url)),
       },
       {

@@ -154,7 +154,9 @@ export type {
   SetSource,
   SetSources,
 } from "./sets/large-set.js";
+export { hasPassword, isPostgresAddress } from "./settings/database-address.js";
 export {
+  type GateSettings,
   type ProjectSettings,
   parametersOf,
   projectSettingsSchema,

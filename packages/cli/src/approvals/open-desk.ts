@@ -2,7 +2,7 @@
 
 import type { Guard } from "@palisade/guardrails";
 import { type Approval, type ApprovalDesk, openGate } from "@palisade/guardrails/gate";
-import type { SqliteStores } from "@palisade/stores/sqlite";
+import type { ProjectStores } from "@palisade/stores/project";
 import type { Host } from "../host.js";
 import type { GuardValues } from "../policies/guard-options.js";
 import { openGateGuard } from "../policies/open-guard.js";
@@ -11,7 +11,7 @@ import { UsageError } from "../usage-error.js";
 export type OpenDesk = { readonly desk: ApprovalDesk; readonly guard: Guard };
 
 /** @throws {UsageError} for policies that cannot be loaded */
-export async function openDesk(stores: SqliteStores, values: GuardValues, host: Host): Promise<OpenDesk> {
+export async function openDesk(stores: ProjectStores, values: GuardValues, host: Host): Promise<OpenDesk> {
   const guard = await openGateGuard(values, host);
   const { approvals } = openGate({ guard, stores });
   return { desk: approvals, guard };

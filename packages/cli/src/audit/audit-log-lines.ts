@@ -1,15 +1,12 @@
 // The lines of an audit log, wherever a gate keeps it: a folder of files, one of those files, SQLite or PostgreSQL.
 import { stat } from "node:fs/promises";
+import { isPostgresAddress } from "@palisade/guardrails";
 import { isUnsoundLine } from "@palisade/guardrails/gate";
 import { FileError } from "../file-error.js";
 import { fileKind, notReadable } from "../file-kind.js";
 import { fileProblem } from "../usage-error.js";
-import { isPostgresAddress, postgresLogLines } from "./postgres-log.js";
+import { postgresLogLines } from "./postgres-log.js";
 import { isSqliteFile } from "./sqlite-file.js";
-
-/** For a command that got none. */
-export const noLog =
-  "name the log: a folder, a .jsonl file, a SQLite database, or postgres://user@host/database";
 
 /**
  * @param from the number of the first record that is wanted

@@ -2,9 +2,10 @@
 import { readGrants, signGrant } from "@palisade/guardrails/gate";
 import { readTenant, tenantOption } from "../approvals/approval-options.js";
 import { readApproverKey } from "../approvals/approver-key.js";
-import { approvalOf, withStores } from "../approvals/open-approvals.js";
+import { approvalOf, databaseAndId, databaseOf, withStores } from "../approvals/open-approvals.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import { jsonData } from "../output/terminal-text.js";
+import { projectOptions } from "../project/project-options.js";
 import { readDuration } from "../read-duration.js";
 import { UsageError } from "../usage-error.js";
 
@@ -12,7 +13,7 @@ export const approvalsGrant = defineCommand({
   name: "approvals grant",
   summary:
     "Signs a grant: a vote for every action like one that waits. Prints the entry for the policies' `grants`.",
-  arguments: "<database> <id>",
+  arguments: "[database] [id]",
   options: {
     key: { type: "string", placeholder: "file", description: "your private key, of mode 0600" },
     for: { type: "string", placeholder: "duration", description: "how long it holds: 30m, 8h, 7d" },
@@ -22,6 +23,7 @@ export const approvalsGrant = defineCommand({
       description: "a text that may be another each time: /name, /arguments/pod; all else stays (repeatable)",
     },
     tenant: tenantOption,
+    ...projectOptions,
   },
   examples: [
     {
@@ -29,13 +31,14 @@ export const approvalsGrant = defineCommand({
       meaning: "the same tool, verb and environment, whatever its name, for eight hours",
     },
   ],
-  run: async ({ paths: [path, id], values }, host) => {
+  run: async ({ paths, values }, host) => {
+    const [typed, id] = databaseAndId(paths);
     const tenant = readTenant(values, host);
     if (values.key === undefined) throw new UsageError("name your key with --key");
     if (values.for === undefined) throw new UsageError("say how long it holds with --for");
     const milliseconds = readDuration(values.for, "--for") / 1000;
     const key = await readApproverKey(values.key, host);
-    return withStores(path, async (stores): Promise<ExitCode> => {
+    return withStores(await databaseOf(typed, values, host), async (stores): Promise<ExitCode> => {
       const { id: approval, subject, reasons } = await approvalOf(stores, tenant, id);
       const now = Date.now();
       const terms = {

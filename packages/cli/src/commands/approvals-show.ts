@@ -1,7 +1,7 @@
 // `palisade approvals show`: all there is about one approval, and what its votes come to.
 import { formatOption, readTenant, tenantOption } from "../approvals/approval-options.js";
 import { approvalText } from "../approvals/approval-text.js";
-import { approvalOf, withStores } from "../approvals/open-approvals.js";
+import { approvalOf, databaseAndId, databaseOf, withStores } from "../approvals/open-approvals.js";
 import { openDesk, otherPolicies } from "../approvals/open-desk.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import { jsonData, shown } from "../output/terminal-text.js";
@@ -10,7 +10,7 @@ import { guardOptions } from "../policies/guard-options.js";
 export const approvalsShow = defineCommand({
   name: "approvals show",
   summary: "Shows an approval: exactly what is to be run, who asked, why, and which votes are missing.",
-  arguments: "<database> <id>",
+  arguments: "[database] [id]",
   options: { tenant: tenantOption, format: formatOption, ...guardOptions },
   examples: [
     {
@@ -18,9 +18,10 @@ export const approvalsShow = defineCommand({
       meaning: "judged with the policies of palisade.yaml; it says so if they are not the gate's",
     },
   ],
-  run: async ({ paths: [path, id], values }, host) => {
+  run: async ({ paths, values }, host) => {
+    const [typed, id] = databaseAndId(paths);
     const tenant = readTenant(values, host);
-    return withStores(path, async (stores): Promise<ExitCode> => {
+    return withStores(await databaseOf(typed, values, host), async (stores): Promise<ExitCode> => {
       const approval = await approvalOf(stores, tenant, id);
       const { desk, guard } = await openDesk(stores, values, host);
       const standing = await desk.standing(approval);

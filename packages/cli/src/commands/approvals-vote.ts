@@ -3,7 +3,7 @@ import { castVote } from "@palisade/guardrails/gate";
 import { readTenant, tenantOption } from "../approvals/approval-options.js";
 import { standingText, stateAt } from "../approvals/approval-text.js";
 import { readApproverKey } from "../approvals/approver-key.js";
-import { approvalOf, withStores } from "../approvals/open-approvals.js";
+import { approvalOf, databaseAndId, databaseOf, withStores } from "../approvals/open-approvals.js";
 import { checkPolicies, openDesk } from "../approvals/open-desk.js";
 import { defineCommand } from "../define-command.js";
 import { jsonData, shown } from "../output/terminal-text.js";
@@ -25,7 +25,7 @@ const voteCommand = ({ word, verdict, summary }: Verdict) =>
   defineCommand({
     name: `approvals ${word}`,
     summary,
-    arguments: "<database> <id>",
+    arguments: "[database] [id]",
     options: {
       key: {
         type: "string",
@@ -48,12 +48,13 @@ const voteCommand = ({ word, verdict, summary }: Verdict) =>
         meaning: "exit code 0 if the vote counts, 1 if it does not",
       },
     ],
-    run: async ({ paths: [path, id], values }, host) => {
+    run: async ({ paths, values }, host) => {
+      const [typed, id] = databaseAndId(paths);
       const tenant = readTenant(values, host);
       if (values.key === undefined) throw new UsageError("name your key with --key");
       const key = await readApproverKey(values.key, host);
       const { reason } = values;
-      return withStores(path, async (stores) => {
+      return withStores(await databaseOf(typed, values, host), async (stores) => {
         const approval = await approvalOf(stores, tenant, id);
         const { desk, guard } = await openDesk(stores, values, host);
         checkPolicies(approval, guard);

@@ -2,15 +2,16 @@
 import type { Approval, ApprovalState } from "@palisade/guardrails/gate";
 import { formatOption, readTenant, tenantOption } from "../approvals/approval-options.js";
 import { approvalLine, stateAt } from "../approvals/approval-text.js";
-import { withStores } from "../approvals/open-approvals.js";
+import { databaseOf, withStores } from "../approvals/open-approvals.js";
 import { defineCommand } from "../define-command.js";
 import { jsonData } from "../output/terminal-text.js";
+import { projectOptions } from "../project/project-options.js";
 import { forOption, untilStopped } from "../until-stopped.js";
 
 export const approvalsWatch = defineCommand({
   name: "approvals watch",
   summary: "Prints open approvals as they come in, and each change of their state, until Ctrl-C.",
-  arguments: "<database>",
+  arguments: "[database]",
   options: {
     tenant: tenantOption,
     project: { type: "string", placeholder: "name", description: "only those of this project" },
@@ -21,6 +22,7 @@ export const approvalsWatch = defineCommand({
       default: "text",
       description: "json: one object a line",
     },
+    ...projectOptions,
   },
   examples: [
     {
@@ -35,7 +37,7 @@ export const approvalsWatch = defineCommand({
   run: async ({ paths: [path], values }, host) => {
     const tenant = readTenant(values, host);
     const { project, format } = values;
-    await withStores(path, async ({ approvals }) => {
+    await withStores(await databaseOf(path, values, host), async ({ approvals }) => {
       const changes = new StateChanges();
       await untilStopped(values.for, async () => {
         const now = Date.now();

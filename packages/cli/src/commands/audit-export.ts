@@ -6,11 +6,12 @@ import {
   writeAuditCsv,
   writeCefEvent,
 } from "@palisade/guardrails/gate";
-import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { type Found, RecordSearch } from "../audit/found-records.js";
+import { namedLog } from "../audit/named-log.js";
 import { defineCommand } from "../define-command.js";
 import { jsonData, rawData, type TerminalText } from "../output/terminal-text.js";
+import { projectOptions } from "../project/project-options.js";
 import { UsageError } from "../usage-error.js";
 import { version } from "../version.js";
 
@@ -33,7 +34,7 @@ const forms: Readonly<Record<string, Form>> = {
 export const auditExport = defineCommand({
   name: "audit export",
   summary: "Writes the records of an audit log in the form that another system reads.",
-  arguments: "<log>",
+  arguments: "[log]",
   options: {
     ...filterOptions,
     format: {
@@ -44,6 +45,7 @@ export const auditExport = defineCommand({
         "the records as they are, one JSON object a line; decisions as OPA's decision log has them, likewise; " +
         "a table for a spreadsheet; events of OCSF 1.6 (API Activity), one JSON object a line; the Common Event Format",
     },
+    ...projectOptions,
   },
   examples: [
     {
@@ -60,8 +62,8 @@ export const auditExport = defineCommand({
       meaning: "every record, as the Open Cybersecurity Schema Framework has events",
     },
   ],
-  run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError(noLog);
+  run: async ({ paths: [typed], values }, host) => {
+    const { path } = await namedLog(typed, values, host);
     const search = new RecordSearch(path, readFilter(values, Date.now()), host);
     const form = forms[values.format];
     if (form === undefined)

@@ -12,13 +12,15 @@ import { defineCommand } from "../define-command.js";
 import type { Host } from "../host.js";
 import { isThere } from "../is-there.js";
 import { jsonData, shown } from "../output/terminal-text.js";
+import { type GateFiles, gateFiles } from "../project/gate-files.js";
+import { projectOptions } from "../project/project-options.js";
 import { ofFile } from "../store-file.js";
 import { UsageError } from "../usage-error.js";
 
 export const auditKeys = defineCommand({
   name: "audit keys",
   summary: "Makes the Ed25519 key that signs an audit log, or puts a new one in its place.",
-  arguments: "<file>",
+  arguments: "[file]",
   options: {
     rotate: {
       type: "boolean",
@@ -41,6 +43,7 @@ export const auditKeys = defineCommand({
       default: "text",
       description: "how to print which key it is",
     },
+    ...projectOptions,
   },
   examples: [
     {
@@ -52,12 +55,17 @@ export const auditKeys = defineCommand({
       meaning: "whoever trusts the old key comes to trust the new one by the log",
     },
   ],
-  run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError("name the file that the private key is to be in");
+  run: async ({ paths: [typed], values }, host) => {
+    const project = typed === undefined ? await gateFiles(values, host) : {};
+    const path = typed ?? project.signer;
+    if (path === undefined)
+      throw new UsageError(
+        "name the file that the private key is to be in, or set `signer` of `gate` in palisade.yaml",
+      );
     if (!values.rotate && (values.log ?? values["keep-head"]) !== undefined)
       throw new UsageError("--log and --keep-head go with --rotate");
     const publicFile = publicFileOf(path);
-    const key = values.rotate ? await rotated(path, values, host) : await made(path);
+    const key = values.rotate ? await rotated(path, values, project, host) : await made(path);
     const publicKey = publicKeyOf(key);
     const named = { key: keyId(publicKey), file: path, publicFile };
     host.out(
@@ -84,9 +92,12 @@ type RotateValues = { readonly log: string | undefined; readonly "keep-head": st
 
 async function rotated(
   path: string,
-  { log, "keep-head": head }: RotateValues,
+  values: RotateValues,
+  project: GateFiles,
   host: Host,
 ): Promise<PrivateKey> {
+  const log = values.log ?? project.log;
+  const head = values["keep-head"] ?? project.head;
   if (log === undefined) throw new UsageError("name the log that the key signs with --log");
   const { readKeyFile, rotateKeyFile } = await import("@palisade/stores/keys");
   const { createFileHeadKeeper } = await import("@palisade/stores/file");

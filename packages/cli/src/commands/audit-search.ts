@@ -1,17 +1,22 @@
 // `palisade audit search`: the records of a log that somebody looks for.
 
-import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { RecordSearch } from "../audit/found-records.js";
+import { namedLog } from "../audit/named-log.js";
 import { foundText, recordFormatOption } from "../audit/record-text.js";
 import { defineCommand } from "../define-command.js";
-import { UsageError } from "../usage-error.js";
+import { projectOptions } from "../project/project-options.js";
 
 export const auditSearch = defineCommand({
   name: "audit search",
   summary: "Prints the records of an audit log that fit; exit code 1 if there are none.",
-  arguments: "<log> [text]",
-  options: { ...filterOptions, format: recordFormatOption },
+  arguments: "[log] [text]",
+  options: {
+    ...filterOptions,
+    text: { type: "string", placeholder: "text", description: "with this text in the record" },
+    format: recordFormatOption,
+    ...projectOptions,
+  },
   examples: [
     {
       line: "palisade audit search audit --effect deny --since 24h",
@@ -22,8 +27,9 @@ export const auditSearch = defineCommand({
       meaning: "records with a text in them, for another program",
     },
   ],
-  run: async ({ paths: [path, text], values }, host) => {
-    if (path === undefined) throw new UsageError(noLog);
+  run: async ({ paths: [typed, word], values }, host) => {
+    const { path } = await namedLog(typed, values, host);
+    const text = word ?? values.text;
     const filter = readFilter(values, Date.now());
     const search = new RecordSearch(path, text === undefined ? filter : { ...filter, text }, host);
     let found = 0;

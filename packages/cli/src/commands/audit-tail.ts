@@ -1,10 +1,11 @@
 // `palisade audit tail`: the last records of a log, and those that come.
 
-import { noLog } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
 import { type Found, RecordSearch } from "../audit/found-records.js";
+import { namedLog } from "../audit/named-log.js";
 import { foundText, recordFormatOption } from "../audit/record-text.js";
 import { defineCommand } from "../define-command.js";
+import { projectOptions } from "../project/project-options.js";
 import { readCount } from "../read-duration.js";
 import { forOption, untilStopped } from "../until-stopped.js";
 import { UsageError } from "../usage-error.js";
@@ -15,7 +16,7 @@ const most = 10_000;
 export const auditTail = defineCommand({
   name: "audit tail",
   summary: "Prints the last records of an audit log, and with --follow those that come.",
-  arguments: "<log>",
+  arguments: "[log]",
   options: {
     lines: {
       type: "string",
@@ -28,16 +29,17 @@ export const auditTail = defineCommand({
     for: { ...forOption, description: "with --follow: end after this long: 30s, 5m" },
     ...filterOptions,
     format: recordFormatOption,
+    ...projectOptions,
   },
   examples: [
     { line: "palisade audit tail audit -n 20", meaning: "the last twenty records" },
     { line: "palisade audit tail palisade.db -f --effect deny", meaning: "each denial, as it comes" },
   ],
-  run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError(noLog);
+  run: async ({ paths: [typed], values }, host) => {
     const count = readCount(values.lines, "--lines", 0);
     if (count > most) throw new UsageError(`--lines: at most ${most} are held at once; see \`audit search\``);
     if (values.for !== undefined && !values.follow) throw new UsageError("--for goes with --follow");
+    const { path } = await namedLog(typed, values, host);
     const search = new RecordSearch(path, readFilter(values, Date.now()), host);
     const print = (found: Found): void => host.out(foundText(found, values.format, host.colours));
     for (const found of await lastOf(search.more(), count)) print(found);

@@ -1,16 +1,17 @@
 // `palisade audit verify`: whether an audit log is what the gate wrote.
 import { type LogReport, type PublicKey, StoreError, verifyLog } from "@palisade/guardrails/gate";
-import { auditLogLines, noLog } from "../audit/audit-log-lines.js";
+import { auditLogLines } from "../audit/audit-log-lines.js";
+import { namedLog } from "../audit/named-log.js";
 import { readHead } from "../audit/read-head.js";
 import { readPublicKey } from "../audit/read-public-key.js";
 import { defineCommand } from "../define-command.js";
 import { joined, jsonData, shown, type TerminalText } from "../output/terminal-text.js";
-import { UsageError } from "../usage-error.js";
+import { projectOptions } from "../project/project-options.js";
 
 export const auditVerify = defineCommand({
   name: "audit verify",
   summary: "Checks that nothing in an audit log was edited, deleted, inserted or moved.",
-  arguments: "<log>",
+  arguments: "[log]",
   options: {
     key: {
       type: "list",
@@ -29,8 +30,13 @@ export const auditVerify = defineCommand({
       default: "text",
       description: "how to print the report",
     },
+    ...projectOptions,
   },
   examples: [
+    {
+      line: "palisade audit verify",
+      meaning: "the log of the gate in palisade.yaml, with its signer's public key and where its end is kept",
+    },
     {
       line: "palisade audit verify audit --key signer.pub.json",
       meaning: "a folder of files, with the signer's key",
@@ -44,12 +50,14 @@ export const auditVerify = defineCommand({
       meaning: "a database, and where it ended at least",
     },
   ],
-  run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError(noLog);
+  run: async ({ paths: [typed], values }, host) => {
+    const { path, ...known } = await namedLog(typed, values, host);
     const keys: PublicKey[] = [];
-    for (const file of values.key) keys.push(await readPublicKey(file, host));
+    for (const file of values.key.length > 0 ? values.key : known.keys)
+      keys.push(await readPublicKey(file, host));
+    const headFile = values.head ?? known.head;
     const head =
-      values.head === undefined ? {} : { head: await readHead(values.head, host, () => firstLineOf(path)) };
+      headFile === undefined ? {} : { head: await readHead(headFile, host, () => firstLineOf(path)) };
     const report = await verifyLog(auditLogLines(path), { keys, ...head });
     host.out(
       values.format === "json" ? jsonData(`${JSON.stringify(report, undefined, 2)}\n`) : reportText(report),

@@ -1,14 +1,14 @@
 // `palisade replay`: what another bundle would have decided.
 import { type ReplayedDecision, type ReplayReport, replayLog } from "@palisade/guardrails/gate";
-import { auditLogLines, noLog } from "../audit/audit-log-lines.js";
+import { auditLogLines } from "../audit/audit-log-lines.js";
 import { filterOptions, readFilter } from "../audit/filter-options.js";
+import { namedLog } from "../audit/named-log.js";
 import { flipText, reportText } from "../audit/replay-text.js";
 import { defineCommand, type ExitCode } from "../define-command.js";
 import type { Host } from "../host.js";
 import { jsonData, shown } from "../output/terminal-text.js";
 import { guardOptions } from "../policies/guard-options.js";
 import { openGateGuard } from "../policies/open-guard.js";
-import { UsageError } from "../usage-error.js";
 
 const { kind: _, ...decisionFilter } = filterOptions;
 
@@ -16,7 +16,7 @@ export const replay = defineCommand({
   name: "replay",
   summary:
     "Judges the decisions of an audit log again by another bundle, and prints those that flip: exit code 1 if any does.",
-  arguments: "<log>",
+  arguments: "[log]",
   options: {
     format: {
       type: "string",
@@ -38,8 +38,8 @@ export const replay = defineCommand({
       meaning: "last week's decisions of a tenant by a directory of Rego, for another program",
     },
   ],
-  run: async ({ paths: [path], values }, host) => {
-    if (path === undefined) throw new UsageError(noLog);
+  run: async ({ paths: [typed], values }, host) => {
+    const { path } = await namedLog(typed, values, host);
     const filter = readFilter({ ...values, kind: [] }, Date.now());
     const guard = await openGateGuard(values, host);
     const printed = values.format === "json" ? new JsonFlips(host) : new TextFlips(host);

@@ -20,6 +20,7 @@ const examples: Examples = {
   annotationExceptions: "false",
   baseline: "palisade-baseline.json",
   newOnly: "true",
+  gate: "\n  database: palisade.db\n  audit: audit\n  signer: signer.json\n  head: /mnt/other/head.json",
 };
 
 /** A text that changes nothing as it is. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Severity, severities } from "../contract/effect.js";
 import { isPlain } from "../contract/is-plain.js";
 import type { ReadOnly } from "../contract/read-only.js";
+import { hasPassword, isPostgresAddress } from "./database-address.js";
 
 const pathSchema = z.string().min(1, { error: "is empty" });
 const pathsSchema = z.array(pathSchema);
@@ -11,6 +12,39 @@ const pathsSchema = z.array(pathSchema);
 const severityOrOffSchema = z.union([z.enum([...severities, "off"]), z.literal(false)], {
   error: `must be ${severities.map((severity) => `\`${severity}\``).join(", ")} or \`off\``,
 });
+
+const countSchema = z
+  .int({ error: "must be a whole number" })
+  .min(1, { error: "must be at least 1" })
+  .max(1_000_000, { error: "must be at most 1000000" });
+
+export const gateSettingsSchema = z.strictObject({
+  database: z
+    .string()
+    .min(1, { error: "is empty" })
+    .refine((name) => !(isPostgresAddress(name) && hasPassword(name)), {
+      error: "has a password: give it as PGPASSWORD, or in ~/.pgpass",
+    })
+    .describe(
+      "Where approvals and the history of sessions are kept, and the audit log if `audit` is not set: a SQLite file, or `postgres://user@host/database`",
+    ),
+  audit: pathSchema.exactOptional().describe("A folder for the audit log, as files of JSON lines"),
+  signer: pathSchema
+    .exactOptional()
+    .describe("The private key that signs the audit log, as `palisade audit keys` makes it"),
+  signEvery: countSchema.exactOptional().describe("After how many records it is signed; default: 100"),
+  head: pathSchema
+    .exactOptional()
+    .describe("A file in which the end of the audit log is kept, on another disk: a cut tail is told by it"),
+  approvalMinutes: countSchema
+    .exactOptional()
+    .describe("For how long an approval may be used, in minutes; default: 60"),
+  sessionHours: countSchema
+    .exactOptional()
+    .describe("How far back policies see what was done, in hours; default: 24"),
+});
+/** What `gate` of `palisade.yaml` says. Paths are as written there. */
+export type GateSettings = ReadOnly<z.infer<typeof gateSettingsSchema>>;
 
 export const projectSettingsSchema = z.strictObject({
   bundles: pathsSchema
@@ -75,6 +109,11 @@ export const projectSettingsSchema = z.strictObject({
     .boolean()
     .exactOptional()
     .describe("Whether only findings count that the baseline does not have"),
+  gate: gateSettingsSchema
+    .exactOptional()
+    .describe(
+      "Where the gate of this project keeps its approvals and its audit log, for the gate and for `palisade approvals` and `audit` alike",
+    ),
 });
 
 /** What `palisade.yaml` says. Paths are as written there: relative to its directory. */

@@ -55,6 +55,21 @@ describe.skipIf(programs === undefined)("PostgreSQL", () => {
     return stores;
   }
 
+  it("is left as it is where a gate's must be there", async () => {
+    const database = await newDatabase();
+    const where = { ...server.where, database, connections: 1 };
+    await expect(openPostgresStores({ ...where, mustExist: true })).rejects.toMatchObject({
+      code: "unavailable",
+      message: "no gate keeps anything in it: it has none of their tables",
+    });
+    const schemas = await direct(database, (client) =>
+      client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'palisade'"),
+    );
+    expect(schemas.rows).toEqual([]);
+    await openedAt(database);
+    await (await openPostgresStores({ ...where, mustExist: true })).close();
+  });
+
   describeAuditStore(async () => {
     const database = await newDatabase();
     const { audit } = await openedAt(database);

@@ -53,14 +53,27 @@ export async function prepareTables(pool: PostgresPool): Promise<void> {
     // Two that begin at once would both find none.
     await lock(client, "tables");
     if (!(await hasTables(client))) await client.query(tables);
-    const { rows } = await client.query<{ version: number }>("SELECT version FROM palisade.version");
-    const [{ version } = { version: 0 }] = rows;
-    if (version !== schemaVersion)
-      throw new StoreError(
-        "corrupt",
-        `its tables are of version ${version}; this release knows ${schemaVersion}`,
-      );
+    await checkVersion(client);
   });
+}
+
+/** Makes nothing. @throws {StoreError} as `prepareTables`, and `unavailable` where there are none */
+export async function checkTables(pool: PostgresPool): Promise<void> {
+  await pool.transaction("looking for the tables", async (client) => {
+    if (!(await hasTables(client)))
+      throw new StoreError("unavailable", "no gate keeps anything in it: it has none of their tables");
+    await checkVersion(client);
+  });
+}
+
+async function checkVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>("SELECT version FROM palisade.version");
+  const [{ version } = { version: 0 }] = rows;
+  if (version !== schemaVersion)
+    throw new StoreError(
+      "corrupt",
+      `its tables are of version ${version}; this release knows ${schemaVersion}`,
+    );
 }
 
 async function hasTables(client: Client): Promise<boolean> {

@@ -184,7 +184,11 @@ export class ApprovalDesk {
       if (!(await this.#stored(() => store.replace(used))))
         throw new GateFailure("approval_not_usable", "somebody else was first to change it");
     }
-    await this.#append("consumed", used, { run, ...(grants.length === 0 ? {} : { grants }) });
+    await this.#append("consumed", used, {
+      run,
+      votes: used.votes,
+      ...(grants.length === 0 ? {} : { grants }),
+    });
     // Somebody may have put it back in between: two have it on record then, and the first one counts.
     const first = await this.#uses.firstUse(approval);
     if (first !== run) throw new GateFailure("approval_not_usable", usedBy(first ?? "nobody"));
