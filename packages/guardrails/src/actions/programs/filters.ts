@@ -169,7 +169,6 @@ const sedFlags = flagTable({
   value: "expression line-length",
   bool: `quiet silent regexp-extended separate unbuffered null-data debug posix sandbox follow-symlinks binary version
     help`,
-  optional: "in-place",
   short:
     "n:quiet E:regexp-extended r:regexp-extended s:separate u:unbuffered z:null-data b:binary l:line-length e:expression",
 });

@@ -9,7 +9,7 @@ export function findCommand<Spec>(
 ): FoundCommand<Spec> | undefined {
   for (const count of [2, 1]) {
     const taken = words.slice(0, count);
-    if (taken.some(({ dynamic, glob }) => dynamic === true || glob === true)) continue;
+    if (taken.some(({ dynamic }) => dynamic === true)) continue;
     const said = taken.map(({ text }) => text).join(" ");
     if (Object.hasOwn(commands, said)) return { said, spec: commands[said] as Spec };
   }

@@ -92,7 +92,6 @@ export const kubectlCommands: Readonly<Record<string, KubectlCommand>> = {
   "api-versions": nothing("version"),
   version: nothing("version"),
   options: nothing("options"),
-  help: nothing("options"),
   completion: nothing("show"),
   plugin: nothing("list"),
   "plugin list": nothing("list"),

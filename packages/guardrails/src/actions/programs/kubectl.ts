@@ -1,7 +1,7 @@
 // kubectl's command line to operations.
 import { objectsIn } from "../arguments/manifests.js";
 import { classOf } from "../calls/tool-name.js";
-import { pluralKind, resolveKind } from "../kinds/resolve-kind.js";
+import { resolveKind } from "../kinds/resolve-kind.js";
 import { nameProblem } from "../names.js";
 import type { Operation, Target } from "../operation.js";
 import { requestOperation } from "../requests/read-request.js";
@@ -170,7 +170,6 @@ function slashedTargets(words: readonly ShellWord[]): Omit<ReadTargets, "setting
 
 /** Names of one kind; `deploy/web` where it stands for what belongs to it. */
 function namedTargets(kind: string, words: readonly ShellWord[]): Omit<ReadTargets, "settings"> {
-  if (words.length === 0) return { targets: [{ kind: pluralKind(kind) }], dynamic: [] };
   if (words.some(({ text }) => text.includes("/"))) return slashedTargets(words);
   const names = words.filter((word) => word.dynamic !== true);
   const targets = names.length === 0 ? [{ kind }] : names.map(({ text }) => ({ kind, name: text }));

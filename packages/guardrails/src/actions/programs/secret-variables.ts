@@ -5,7 +5,7 @@ const secret =
 
 /** `AWS_SECRET_ACCESS_KEY`, `PALETTE_PAT` */
 export function isSecretName(name: string): boolean {
-  return name !== "PWD" && name !== "OLDPWD" && secret.test(name);
+  return name !== "PWD" && secret.test(name);
 }
 
 /**

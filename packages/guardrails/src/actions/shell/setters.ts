@@ -21,11 +21,11 @@ const setters: Readonly<Record<string, Setter>> = {
   mapfile: (words) => named(words, /^-t*[dnOsucC]$/),
   readarray: (words) => named(words, /^-t*[dnOsucC]$/),
   getopts: (words) => [...words.slice(1, 2), "OPTARG", "OPTIND"],
-  unset: (words) => named(words, /^$/),
+  unset: (words) => named(words, /^(?!)/),
   printf: ([first = "", second = ""]) => {
     if (first === "-v") return [beforeBracket(second)];
     if (first.startsWith("-v")) return [beforeBracket(first.slice(2))];
-    return /^[$`]/.test(first) || first === "" ? [anyVariable] : [];
+    return /^[$`]/.test(first) ? [anyVariable] : [];
   },
   let: (words) => words.flatMap((word) => [...namesIn(word), ...(/[$`]/.test(word) ? [anyVariable] : [])]),
   trap: ([line = "", ...signals]) =>

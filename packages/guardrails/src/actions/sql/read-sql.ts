@@ -82,15 +82,10 @@ function readStatement(statement: string, place: Place): Understood {
 
 /** The worst that a statement does: a `WITH` or an `EXPLAIN ANALYZE` runs what stands in it. */
 function verbOf(words: readonly string[]): string | undefined {
-  const [first = "", second] = words;
+  const [first = ""] = words;
   const verb = Object.hasOwn(verbs, first) ? verbs[first] : undefined;
   if (verb === undefined || (verb !== "select" && verb !== "explain")) return verb;
-  if (
-    verb === "explain" &&
-    second !== "analyze" &&
-    second !== "analyse" &&
-    !words.slice(0, 6).includes("analyze")
-  )
+  if (verb === "explain" && !words.slice(1, 6).some((word) => word === "analyze" || word === "analyse"))
     return verb;
   const inner = words
     .slice(1)
