@@ -37,7 +37,14 @@ across := verdict.result(set_findings)
 # What rules look at beside workloads.
 kinds contains each if {
 	some rule in active
+	not is_idle(rule)
 	some each in rule.about.custom.kinds
+}
+
+# A rule whose parameters ask nothing of it looks at nothing.
+is_idle(rule) if {
+	rule.own == false
+	data.rules[rule.name].is_idle
 }
 
 # METADATA

@@ -8,7 +8,20 @@ const bundle = await readBundleFile();
 // Changes are frozen all the time, so that the rule that holds them back has something to say.
 const freezes = ["2000-01-01T00:00:00Z/2200-01-01T00:00:00Z"];
 // Every rule judges, and those that go by what a team asks for are asked for something.
-const configuration = { packs: ["all"], required_annotations: ["email"] };
+const configuration = {
+  packs: ["all"],
+  required_annotations: ["email"],
+  cost_cloud: "aws",
+  cost_region: "us-east-1",
+  namespace_budgets: { budgeted: "100" },
+  allowed_gpus: ["nvidia-l4"],
+  allowed_machine_types: ["m6i.*"],
+  maximum_pod_requests: { cpu: "32" },
+  sleeping_environments: ["dev-nightly"],
+  allowed_load_balancers: ["edge/*"],
+  maximum_volume_sizes: { "*": "1Ti" },
+  maximum_pool_nodes: "20",
+};
 const guard = await createGuard({ bundle, parameters: { action: { freezes }, configuration } });
 const policy = await loadBundle(bundle);
 const rules = guard.listRules();

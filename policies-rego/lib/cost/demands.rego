@@ -96,6 +96,20 @@ selected(pod, labels) := values[0] if {
 }
 
 # METADATA
+# description: Every machine type that a pod lets its nodes have by name.
+machines_selected(pod) := chosen(pod, instance_type_labels)
+
+# METADATA
+# description: Every model of GPU likewise.
+gpus_selected(pod) := chosen(pod, gpu_labels)
+
+chosen(pod, labels) := required(pod, labels) | {value |
+	some label in labels
+	value := pod.spec.nodeSelector[label]
+	is_string(value)
+}
+
+# METADATA
 # description: "The values that required node affinity lets a label have."
 required(pod, labels) := {value |
 	some term in pod.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms

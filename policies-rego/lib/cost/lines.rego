@@ -160,6 +160,4 @@ has_size(pool) if pool.nodes.expected >= 0
 
 pool_type(pool) := pool.instance_type if {
 	is_string(pool.instance_type)
-} else := type if {
-	some type in machine_templates[pool.template]
-}
+} else := min(machine_templates[pool.template])

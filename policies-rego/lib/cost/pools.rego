@@ -47,12 +47,18 @@ cluster_api_pools := array.concat(
 		reference := found.manifest.spec.template.spec.infrastructureRef
 		sizes := nodes_of_deployment(found)
 	],
-	[object.union_n([named(found, "machine-template"), {"instance_type": type}]) |
-		some found in applied
-		endswith(found.group, "cluster.x-k8s.io")
-		type := type_in_template(found.manifest.spec.template.spec)
+	[object.union_n([named(template.of, "machine-template"), {"instance_type": template.type}]) |
+		some template in machine_templates_stated
 	],
 )
+
+# METADATA
+# description: "What machines of Cluster API are made by: `{of, type}`."
+machine_templates_stated := [{"of": found, "type": type} |
+	some found in applied
+	endswith(found.group, "cluster.x-k8s.io")
+	type := type_in_template(found.manifest.spec.template.spec)
+]
 
 autoscaler_size := "cluster.x-k8s.io/cluster-api-autoscaler-node-group-"
 

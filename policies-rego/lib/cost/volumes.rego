@@ -115,9 +115,8 @@ stated_classes contains name if {
 #   cloud's own clusters have it.
 disk_of(claim_) := type if {
 	type := parameters.values.cost_storage_types[class_of(claim_)]
-} else := type if {
+} else := min(classes[class_of(claim_)]) if {
 	class_of(claim_) in stated_classes
-	some type in classes[class_of(claim_)]
 } else := type if {
 	not class_of(claim_) in stated_classes
 	type := shipped_classes[parameters.values.cost_cloud][class_of(claim_)]

@@ -65,6 +65,53 @@
 #       type: object
 #       additionalProperties: {type: string, pattern: "^[0-9]+([.][0-9]+)?$"}
 #       description: The same by environment.
+#     allowed_gpus:
+#       type: array
+#       items: {type: string}
+#       description: Models of GPUs that may be asked for, such as `nvidia-l4`; one that ends in `*` stands for all that begin so. Without any, all may.
+#     maximum_gpus:
+#       type: string
+#       pattern: ^[0-9]*$
+#       description: How many GPUs a pod may ask for, as text.
+#     allowed_machine_types:
+#       type: array
+#       items: {type: string}
+#       description: Machine types that pods, pools and plans may ask for, such as `m6i.*`. Without any, all may.
+#     maximum_pod_requests:
+#       type: object
+#       additionalProperties: {type: string}
+#       description: What all containers of a pod may request together, by resource, such as `cpu` and `8`.
+#     maximum_workload_requests:
+#       type: object
+#       additionalProperties: {type: string}
+#       description: What all pods of a workload may request together, by resource, as far as its autoscaler goes.
+#     sleeping_environments:
+#       type: array
+#       items: {type: string}
+#       description: Environments in which nothing runs all the time; one that ends in `*` stands for all that begin so.
+#     sleep_annotations:
+#       type: array
+#       items: {type: string}
+#       description: Annotations, of a workload or its namespace, by which something scales it down for nights and weekends.
+#     unused_claims:
+#       type: boolean
+#       description: Whether claims that no pod of the set uses are found.
+#     allowed_load_balancers:
+#       type: array
+#       items: {type: string}
+#       description: Services that may have a load balancer, as `namespace/name`, or `namespace/*`. Without any, all may.
+#     maximum_load_balancers:
+#       type: string
+#       pattern: ^[0-9]*$
+#       description: How many load balancers a namespace may have, as text.
+#     maximum_volume_sizes:
+#       type: object
+#       additionalProperties: {type: string}
+#       description: The largest volume that may be claimed by storage class, such as `fast` and `100Gi`; `*` stands for all that are not named.
+#     maximum_pool_nodes:
+#       type: string
+#       pattern: ^[0-9]*$
+#       description: How many nodes a pool may have, as text, as far as its autoscaler goes.
 package configuration.settings.cost
 
 about := rego.metadata.chain()[1].annotations
@@ -86,4 +133,16 @@ defaults := {
 	"namespace_budgets": {},
 	"team_budgets": {},
 	"environment_budgets": {},
+	"allowed_gpus": [],
+	"maximum_gpus": "",
+	"allowed_machine_types": [],
+	"maximum_pod_requests": {},
+	"maximum_workload_requests": {},
+	"sleeping_environments": [],
+	"sleep_annotations": ["downscaler/uptime", "downscaler/downtime", "downscaler/force-downtime"],
+	"unused_claims": false,
+	"allowed_load_balancers": [],
+	"maximum_load_balancers": "",
+	"maximum_volume_sizes": {},
+	"maximum_pool_nodes": "",
 }
