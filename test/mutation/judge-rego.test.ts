@@ -32,6 +32,13 @@ test.each([
   expect(await judge.judge(mutantOf(file, before))).toBe(outcome);
 });
 
+test.each([
+  ["p/pack/pack.rego", "==", "killed"],
+  ["p/lib/base/base.rego", "1", "survived"],
+])("only tests beside %s are asked if that is wanted: %s", async (file, before, outcome) => {
+  expect(await judgeRego(sources, true).judge(mutantOf(file, before))).toBe(outcome);
+});
+
 test("a change that does not compile is nobody's", async () => {
   const text = sources.get("p/pack/pack.rego") ?? "";
   const at = text.indexOf("3");
