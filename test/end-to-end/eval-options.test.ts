@@ -79,13 +79,62 @@ describe("what is refused before anything runs", () => {
   });
 });
 
+describe("the expressions of a query", () => {
+  /** By what was asked: the values of each result, and its bindings. */
+  test.each<[string, readonly (readonly unknown[])[], readonly object[]]>([
+    ["null", [[null]], [{}]],
+    ["1 > 2", [[false]], [{}]],
+    ["1 == 1; 1 > 2", [], []],
+    ["x := 1; y := x * 2; y > 1", [[true, true, true]], [{ x: 1, y: 2 }]],
+    ["[true, false, 3][_]", [[true], [3]], [{}, {}]],
+    ["x = null; x", [[true, null]], [{ x: null }]],
+    [
+      'walk({"a": 1}, [p, v])',
+      [[true], [true]],
+      [
+        { p: [], v: { a: 1 } },
+        { p: ["a"], v: 1 },
+      ],
+    ],
+    ['split("a,b", ",", x)', [[true]], [{ x: ["a", "b"] }]],
+    ["count([1], 1)", [[true]], [{}]],
+    ["data.app.twice(2, x)", [[true]], [{ x: 4 }]],
+    ["data.app.twice(2)", [[4]], [{}]],
+    ["not false; some x in [1]; every y in [x] { y > 0 }", [[true, true, true]], [{ x: 1 }]],
+    ["input.a with input as {}", [], []],
+    ['print("heard")', [[true]], [{}]],
+  ])("%s", async (query, values, bindings) => {
+    workspace.write({ "twice.rego": "package app\n\ntwice(x) := x * 2\n" });
+    const { out } = await evaluate("-f", "json", "-d", at("twice.rego"), query);
+    const { result = [] } = JSON.parse(out) as {
+      result?: readonly { expressions: readonly { value: unknown }[]; bindings?: object }[];
+    };
+    expect(result.map(({ expressions }) => expressions.map(({ value }) => value))).toEqual(values);
+    expect(result.map((one) => one.bindings ?? {})).toEqual(bindings);
+  });
+
+  test("each with its text and its place", async () => {
+    const { out } = await evaluate("-f", "json", "  1+1 ;\n x := 2");
+    const { result } = JSON.parse(out) as { result: readonly { expressions: unknown }[] };
+    expect(result[0]?.expressions).toEqual([
+      { value: 2, text: "1+1", location: { row: 1, col: 3 } },
+      { value: true, text: "x := 2", location: { row: 2, col: 2 } },
+    ]);
+  });
+
+  test("a column for each that says something", async () => {
+    const { out } = await evaluate("-f", "pretty", "x := 2; x * 3; x > 1");
+    expect(out.split("\n")[1]).toBe("│ x * 3 │ x │");
+  });
+});
+
 describe("what is told besides", () => {
   const pretty = (...line: readonly string[]) => evaluate("-f", "pretty", "-i", at("input.json"), ...line);
 
   test("bindings in a table, cut where it is told to", async () => {
     const { out } = await pretty("--pretty-limit", "4", 'x := "abcdefgh"; data.app.levels[y]; y > 1');
-    expect(out).toContain('│ "abc... │ 2  │');
-    expect(out.match(/│ 30/g)).toHaveLength(1);
+    expect(out).toContain('│ data... │ x       │ y  │');
+    expect(out).toContain('│ 30      │ "abc... │ 30 │');
   });
 
   test("one expression that binds has a value, too", async () => {

@@ -11,8 +11,8 @@ import {
 } from "@palisade/compiler";
 import { builtins, escapeText, isObject, printJson, type RegoObject, type Value } from "@palisade/language";
 import { EvaluationError, type HostOptions, loadWasmEngine } from "@palisade/runtime";
-import { resultVariable, typedDiagnostics, valueQuery } from "./evaluation/value-query.js";
-import { tableText } from "./output/table.js";
+import { onlyValue, readRows, rowsTable } from "./evaluation/query-output.js";
+import { queryExpressions, valuePrefix } from "./evaluation/query-values.js";
 import { composed, jsonData, rawData, shown, type TerminalText } from "./output/terminal-text.js";
 
 type Definition = { readonly name: string; readonly text: string };
@@ -103,10 +103,10 @@ export class ReplSession {
     if (/^import\s/.test(text)) return this.#import(text);
     const { body, diagnostics } = parseQuery(text);
     const isAssignment = body?.length === 1 && assigns(body);
-    if (body !== undefined && !isAssignment) return this.#query(text, body);
+    if (body !== undefined && !isAssignment) return this.#query(text);
     const defined = parseModule(file, this.#moduleText([{ name: "", text }]));
     if (defined.module !== undefined) return this.#define(text, defined.module.rules, isAssignment);
-    if (body !== undefined) return this.#query(text, body);
+    if (body !== undefined) return this.#query(text);
     const isRule = /^default\s|\s(?:if|contains|else)(?:\s|$)/.test(text);
     if (!isRule) return errorText(diagnostics, text);
     const own = parseModule(file, `package repl\n\n${text}`);
@@ -141,16 +141,17 @@ export class ReplSession {
     return errorText(errors, source.text);
   }
 
-  async #query(text: string, body: Body): Promise<TerminalText> {
-    const typed = this.#resolve(text);
-    const query = valueQuery(typed, body);
+  async #query(text: string): Promise<TerminalText> {
+    const query = this.#resolve(text);
     const { sources, data, input } = this.documents;
     const own = { file, text: this.#moduleText(this.#definitions) };
-    const compiled = compile([...sources, own], { queries: [{ name: "repl", text: query }] });
-    if (compiled.wasm === undefined) return queryErrorText(compiled.diagnostics, query, typed);
+    const compiled = compile([...sources, own], {
+      queries: [{ name: "repl", text: query, values: valuePrefix }],
+    });
+    if (compiled.wasm === undefined) return errorText(compiled.diagnostics, query);
     try {
       const engine = await loadWasmEngine(compiled.wasm, this.#host);
-      return resultText(engine.evaluate("repl", input, data, {}).filter(isObject));
+      return resultText(engine.evaluate("repl", input, data, {}).filter(isObject), query);
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
       return shown`${error.code}: ${error.message}\n`;
@@ -203,29 +204,12 @@ function errorText(diagnostics: readonly Diagnostic[], text: string): TerminalTe
   return composed(`${renderDiagnostics(diagnostics, texts, { color: false })}\n`);
 }
 
-/** As of the query that was typed: `compiled` may have a variable in front. */
-function queryErrorText(diagnostics: readonly Diagnostic[], compiled: string, typed: string): TerminalText {
-  return errorText(
-    typedDiagnostics(diagnostics, compiled, (name) => name !== file),
-    typed,
-  );
-}
-
-function resultText(rows: readonly RegoObject[]): TerminalText {
-  const [first] = rows;
-  if (first === undefined) return shown`undefined\n`;
-  const names = first.keys().map(String);
-  const cell = (value: Value | undefined) => (value === undefined ? "" : printJson(value));
-  if (rows.length === 1 && names.length === 0) return shown`true\n`;
-  if (rows.length === 1 && names[0] === resultVariable) {
-    const value = first.get(resultVariable);
-    return jsonData(`${cell(value)}\n`);
-  }
-  const columns = names.map((name) => (name === resultVariable ? "value" : name));
-  return tableText(
-    columns,
-    rows.map((row) => names.map((name) => cell(row.get(name)))),
-  );
+function resultText(results: readonly RegoObject[], query: string): TerminalText {
+  if (results.length === 0) return shown`undefined\n`;
+  const expressions = queryExpressions(query, parseQuery(query).body ?? []);
+  const rows = readRows(results, expressions);
+  const value = onlyValue(rows);
+  return value === undefined ? rowsTable(rows, expressions) : jsonData(`${printJson(value)}\n`);
 }
 
 function rulePaths(name: string, text: string): readonly string[] {

@@ -21,6 +21,16 @@ export type Source = {
   readonly regoVersion?: RegoVersion;
 };
 
+export type QueryText = {
+  readonly name: string;
+  readonly text: string;
+  /**
+   * If given, results have the values of the query's expressions, too: that of the third is bound to `<values>2`. One
+   * that only binds or holds (`x := 1`, `not x`) has none.
+   */
+  readonly values?: string;
+};
+
 export type CompileOptions = {
   /**
    * `pkg/rule` or `data.pkg.rule`, besides those that METADATA names; every rule they need is planned.
@@ -28,7 +38,7 @@ export type CompileOptions = {
    */
   readonly entrypoints?: readonly string[];
   /** Each becomes an entrypoint whose results are objects of its variables' bindings. */
-  readonly queries?: readonly { readonly name: string; readonly text: string }[];
+  readonly queries?: readonly QueryText[];
   /** `plan` leaves out the generation of the module; default `wasm`. */
   readonly target?: "plan" | "wasm";
   /** 1: rules are found by an index, and lookups and constants are shared; default 0, as they are written. */
@@ -68,7 +78,10 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
   const modules = sources.map(({ file, text, regoVersion }) =>
     parseModule(file, text, regoVersion === undefined ? version : { regoVersion }),
   );
-  const queries = (options.queries ?? []).map(({ name, text }) => ({ name, ...parseQuery(text, version) }));
+  const queries = (options.queries ?? []).map(({ text, ...query }) => ({
+    ...query,
+    ...parseQuery(text, version),
+  }));
   const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
   if (unparsed.length > 0) return refuse(unparsed);
   const callable = callableBuiltins(options);
@@ -79,7 +92,9 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
       strict: options.strict ?? false,
       builtins: callable,
       ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
-      queries: queries.map(({ name, body }) => ({ name, body: body ?? [] })),
+      queries: queries.map(({ name, values, body = [] }) =>
+        values === undefined ? { name, body } : { name, body, values },
+      ),
     },
   );
   return checked.policy === undefined

@@ -1,5 +1,6 @@
 export { GenerateError, type GenerateErrorCode } from "./analysis/generate-error.js";
-export { type CheckOptions, type CheckResult, checkPolicy, type Query } from "./check/check.js";
+export { type CheckOptions, type CheckResult, checkPolicy } from "./check/check.js";
+export type { Query } from "./check/check-query.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
 export {
   type DocumentDependencies,
@@ -11,6 +12,7 @@ export {
   type CompileResult,
   compile,
   type PlacedAnnotations,
+  type QueryText,
   type Source,
 } from "./compile.js";
 export { type Formatted, formatModule } from "./format/format.js";

@@ -21,7 +21,7 @@ import {
 import { Stopwatch } from "../evaluation/metrics.js";
 import { queryContextOptions, resolveQuery } from "../evaluation/query-context.js";
 import { type Output, resultText } from "../evaluation/query-output.js";
-import { typedDiagnostics, typedPlace, valueQuery } from "../evaluation/value-query.js";
+import { type QueryExpression, queryExpressions, valuePrefix } from "../evaluation/query-values.js";
 import { functionsOption, readFunctions, withFunctions } from "../functions-file.js";
 import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
@@ -134,7 +134,7 @@ export const evaluate = defineCommand({
     const { readModuleValue } = await import("@palisade/compiler");
     const evaluation: Evaluation = {
       ...{ ...loaded, compiled, entrypoint, query, input, regoVersion: versionOf(values) },
-      compiledQuery: asked.compiled,
+      expressions: asked.expressions,
       functionsFile: values.functions,
       host: {
         print: (message) => host.err(shown`${message}\n`),
@@ -206,7 +206,8 @@ function versionOf(values: Values): "v0" | undefined {
 type Asked = {
   /** As it was typed, but for names that were written out. */
   readonly query: string;
-  readonly compiled: string;
+  /** As they were typed. */
+  readonly expressions: readonly QueryExpression[];
 };
 
 async function readQuery(query: string, values: Values, { sources }: Loaded): Promise<Asked> {
@@ -217,12 +218,13 @@ async function readQuery(query: string, values: Values, { sources }: Loaded): Pr
     values.package === undefined
       ? []
       : sources.flatMap(({ file, text }) => parseModule(file, text, version).module ?? []);
-  const resolved = await resolveQuery(query, parseQuery(query, version).body ?? [], values, modules);
-  return { query: resolved, compiled: valueQuery(resolved, parseQuery(resolved, version).body ?? []) };
+  const { body = [] } = parseQuery(query, version);
+  const resolved = await resolveQuery(query, body, values, modules);
+  return { query: resolved, expressions: queryExpressions(query, body) };
 }
 
 async function compileQuery(
-  { compiled: text }: Asked,
+  { query: text }: Asked,
   values: Values,
   { sources }: Loaded,
   more: {
@@ -233,7 +235,7 @@ async function compileQuery(
   const { compile } = await import("@palisade/compiler");
   const regoVersion = versionOf(values);
   return compile(sources, {
-    queries: [{ name: queryName, text }],
+    queries: [{ name: queryName, text, values: valuePrefix }],
     strict: values.strict,
     ...more.allowed,
     ...(more.schemas === undefined ? {} : { schemas: { documents: more.schemas } }),
@@ -242,13 +244,12 @@ async function compileQuery(
 }
 
 async function refuse(
-  { diagnostics: all }: CompileResult,
-  { query, compiled }: Asked,
+  { diagnostics }: CompileResult,
+  { query }: Asked,
   { format }: Values,
   { sources }: Loaded,
   host: Host,
 ): Promise<ExitCode> {
-  const diagnostics = typedDiagnostics(all, compiled, (file) => file === queryFile);
   if (format === "json")
     host.out(jsonData(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`));
   else await printDiagnostics(diagnostics, [...sources, { file: queryFile, text: query }], host);
@@ -271,7 +272,7 @@ async function answer(
     const told = await tellMore(evaluation, evaluated, settings, watch);
     await print(
       evaluated.rows,
-      { query: evaluation.query, format: values.format, limit: settings.limit },
+      { expressions: evaluation.expressions, format: values.format, limit: settings.limit },
       told,
       host,
     );
@@ -279,8 +280,8 @@ async function answer(
     return (values.fail || values["fail-defined"]) && !isAnswer ? 1 : 0;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    const place =
-      error.location === undefined ? "" : `${typedPlace(error.location, evaluation.compiledQuery)}: `;
+    // Places in the query have no file.
+    const place = error.location === undefined ? "" : `${error.location.replace(/^:/, "")}: `;
     host.err(shown`${place}${error.code}: ${error.message}\n`);
     return 2;
   }

@@ -4,7 +4,7 @@ import { isObject, RegoObject, type Value } from "@palisade/language";
 import { type EvaluateOptions, type HostOptions, type LineCount, loadWasmEngine } from "@palisade/runtime";
 import { UsageError } from "../usage-error.js";
 import { evaluateWithin } from "./evaluate-within.js";
-import { resultVariable } from "./value-query.js";
+import { type QueryExpression, valuePrefix } from "./query-values.js";
 
 export type Evaluation = {
   readonly sources: readonly Source[];
@@ -13,8 +13,7 @@ export type Evaluation = {
   /** What the module calls the query: one that came with a bundle knows its entrypoints only. */
   readonly entrypoint: string;
   readonly query: string;
-  /** As the compiler got it. */
-  readonly compiledQuery: string;
+  readonly expressions: readonly QueryExpression[];
   readonly input: Value | undefined;
   readonly data: Value;
   readonly host: HostOptions;
@@ -71,7 +70,7 @@ export async function runEvaluation(evaluation: Evaluation, run: EvaluationRun):
 /** The value of an entrypoint as that of a query. */
 function resultRow(row: RegoObject): RegoObject {
   const value = row.size === 1 ? row.get("result") : undefined;
-  return value === undefined ? row : RegoObject.from([[resultVariable, value]]);
+  return value === undefined ? row : RegoObject.from([[`${valuePrefix}0`, value]]);
 }
 
 /** A module that counts is another one. */

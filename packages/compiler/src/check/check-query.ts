@@ -1,5 +1,6 @@
 // Checks an ad-hoc query and rewrites it as the bodies of rules are; its free variables are what it asks for.
 import type { Body } from "../syntax/ast.js";
+import { captureValues } from "./capture-values.js";
 import type { CheckedQuery } from "./checked-module.js";
 import type { Session } from "./draft.js";
 import { Reporter } from "./reporter.js";
@@ -23,11 +24,19 @@ import { visitBody } from "./tree/visit.js";
 import type { DocumentNode } from "./types/document-types.js";
 import { TypeEnvironment } from "./types/type-environment.js";
 
+/** A query to check with the modules, by the name its plan is to have. */
+export type Query = {
+  readonly name: string;
+  readonly body: Body;
+  /** If given, the value of its third expression is what `<values>2` is bound to. */
+  readonly values?: string;
+};
+
 type Step = (body: Body) => Body;
 
 /** The query stands outside every package: its refs are whole as they are. */
 export function checkQueryBody(
-  query: { readonly name: string; readonly body: Body },
+  query: Query,
   session: Session,
   tree: PolicyTree,
   documents: DocumentNode,
@@ -57,14 +66,19 @@ export function checkQueryBody(
     },
     (body) => look(body, session.strict ? deprecatedCalls(own) : {}),
   ];
-  let body = query.body;
+  const { body: written, variables: captured } =
+    query.values === undefined
+      ? { body: query.body, variables: new Map<number, string>() }
+      : captureValues(query.body, session, arity);
+  let body = written;
   for (const step of steps) {
     body = step(body);
     if (own.reporter.diagnostics.length === 0) continue;
     session.reporter.take(own.reporter);
     return undefined;
   }
-  return { name: query.name, body, variables: shownVariables(body, session) };
+  const values = [...captured].map(([index, name]) => [name, `${query.values}${index}`] as const);
+  return { name: query.name, body, variables: new Map([...shownVariables(body, session), ...values]) };
 }
 
 function look(body: Body, visitor: Parameters<typeof visitBody>[1]): Body {

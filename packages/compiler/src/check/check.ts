@@ -1,8 +1,8 @@
 // Checks a policy and rewrites it into the form the planner reads: the list of stages.
 import { type Builtin, builtins as registry } from "@palisade/language";
 import { collectDiagnostics, type Diagnostic } from "../source/diagnostic.js";
-import type { Annotations, Body, Module, RegoVersion, Rule } from "../syntax/ast.js";
-import { checkQueryBody } from "./check-query.js";
+import type { Annotations, Module, RegoVersion, Rule } from "../syntax/ast.js";
+import { checkQueryBody, type Query } from "./check-query.js";
 import type { CheckedPolicy, CheckedQuery } from "./checked-module.js";
 import { buildDependencyGraph } from "./dependencies/dependency-graph.js";
 import { chainOf, type Draft, type Session } from "./draft.js";
@@ -29,9 +29,6 @@ import { rewriteMetadataCalls } from "./stages/rewrite-metadata-calls.js";
 import { rewritePrintCalls } from "./stages/rewrite-print-calls.js";
 import { rewriteTemplateStrings } from "./stages/rewrite-template-strings.js";
 import { type SchemaOptions, SchemaSet } from "./types/schema-set.js";
-
-/** A query to check with the modules, by the name its plan is to have. */
-export type Query = { readonly name: string; readonly body: Body };
 
 export type CheckOptions = {
   readonly regoVersion?: RegoVersion;

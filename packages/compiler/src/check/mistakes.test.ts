@@ -51,6 +51,16 @@ const tables: Readonly<Record<string, readonly Row[]>> = {
     ['p := $"{x + 1}"', "3:9 rego_compile_error: var x is undeclared"],
     ['p := $"{x}"', "3:6 rego_unsafe_var_error: var x is unsafe"],
   ],
+  "rules that are called": [
+    ["f() := input.a\np := f()"],
+    ["f() := 1\np := f()", "4:6 rego_type_error: undefined function data.a.f"],
+    [
+      'f() := 1 if input.a\nf() := "a" if input.b\np := f()',
+      "5:6 rego_type_error: undefined function data.a.f",
+    ],
+    ["f contains input.a\np := f()", "4:6 rego_type_error: undefined function data.a.f"],
+    ["f := input.a\np := f(1, 2)", "4:6 rego_type_error: function data.a.f has arity 0, got 2 arguments"],
+  ],
   recursion: [
     ["p if { p }", "3:1 rego_recursion_error: rule data.a.p is recursive: data.a.p -> data.a.p"],
     [

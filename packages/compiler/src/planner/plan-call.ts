@@ -7,6 +7,7 @@ import { groundText } from "./document-path.js";
 import type { Mock } from "./environment.js";
 import { PlanError } from "./plan-error.js";
 import { planTerms } from "./plan-term.js";
+import { findGroup } from "./virtual-documents.js";
 
 /** What is called, and how to go on with its result. */
 type Callee = {
@@ -62,7 +63,7 @@ function comparisonOf(cursor: Cursor, operator: Ref, args: readonly Term[]): Cur
 
 function findCallee(cursor: Cursor, operator: Ref, location: Location): Callee {
   const name = groundText(operator);
-  const found = name === undefined ? undefined : findNamed(cursor, name);
+  const found = name === undefined ? undefined : findNamed(cursor, name, operator);
   if (name === undefined || found === undefined) {
     throw new PlanError(`undefined function ${name ?? "call"}`, location);
   }
@@ -70,7 +71,7 @@ function findCallee(cursor: Cursor, operator: Ref, location: Location): Callee {
   return mock === undefined ? found : mockCallee(cursor, name, found, mock);
 }
 
-function findNamed(cursor: Cursor, name: string): Callee | undefined {
+function findNamed(cursor: Cursor, name: string, operator: Ref): Callee | undefined {
   const group = cursor.program.documents.functions.get(name);
   if (group !== undefined) {
     return {
@@ -80,11 +81,22 @@ function findNamed(cursor: Cursor, name: string): Callee | undefined {
     };
   }
   const builtin = cursor.program.builtins.get(name);
-  if (builtin === undefined) return undefined;
+  if (builtin === undefined) return ruleCallee(cursor, operator);
   return {
     arity: builtin.declaration.args.length,
     isVoid: builtin.declaration.result === undefined,
     plan: (inner, operands) => planBuiltin(inner, name, operands),
+  };
+}
+
+/** A rule is called for its value, whatever a `with` has put in the place of its document. */
+function ruleCallee({ program }: Cursor, operator: Ref): Callee | undefined {
+  const group = findGroup(program.documents.root, operator.parts.slice(1));
+  if (group?.kind !== "value") return undefined;
+  return {
+    arity: 0,
+    isVoid: false,
+    plan: (inner) => ({ cursor: inner, operand: callGroup(inner, group) }),
   };
 }
 

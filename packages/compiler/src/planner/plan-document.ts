@@ -17,6 +17,7 @@ import {
 } from "./cursor.js";
 import { isPlainKey } from "./document-path.js";
 import { type Alternative, planAlternatives } from "./plan-alternatives.js";
+import { planBasePath, planBaseStep } from "./plan-base-path.js";
 import { keyOperand, planBaseNode, planExtent, visibleChild, visibleChildren } from "./plan-extent.js";
 import { planDot, planPath } from "./plan-path.js";
 import { type DocumentNode, groupPart, type RuleGroup } from "./virtual-documents.js";
@@ -37,34 +38,17 @@ function planNode(cursor: Cursor, start: DocumentNode, steps: readonly Term[]): 
     const key = knownKey(cursor, step);
     if (key === undefined) return planBranches(cursor, node, step, steps.slice(index + 1));
     const child = visibleChild(cursor.environment, node, key);
-    if (child === undefined) return planBasePath(cursor, node, steps.slice(index));
+    if (child === undefined) return planBelow(cursor, node, steps.slice(index));
     node = child;
   }
   if (node.group !== undefined) return { cursor, operand: callGroup(cursor, node.group) };
   return planExtent(cursor, node);
 }
 
-/** Walks on into base documents. A number may be an array's index, or the text of an object's key. */
-function planBasePath(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): Planned {
-  let current = planBaseNode(cursor, node);
-  for (const step of steps) {
-    const { cursor: here, operand } = current;
-    if (step.kind !== "number") current = planPath(here, operand, [step]);
-    else {
-      const text: Term = { kind: "string", value: step.text, location: step.location };
-      const keys: readonly Term[] = [step, text];
-      current = planAlternatives(
-        here,
-        [],
-        keys.map(
-          (key): Alternative =>
-            (inner) =>
-              planPath(inner, operand, [key]),
-        ),
-      );
-    }
-  }
-  return current;
+/** Walks on into base documents, which rules have no part in. */
+function planBelow(cursor: Cursor, node: DocumentNode, steps: readonly Term[]): Planned {
+  const document = planBaseNode(cursor, node);
+  return planBasePath(document.cursor, document.operand, steps);
 }
 
 /** Walks on into what rules make. */
@@ -83,7 +67,7 @@ function planGroup(cursor: Cursor, group: RuleGroup, steps: readonly Term[]): Pl
 function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: readonly Term[]): Planned {
   const children = visibleChildren(cursor.environment, node);
   if (children.length === 0 || constantText(step) !== undefined) {
-    return planBasePath(cursor, node, [step, ...rest]);
+    return planBelow(cursor, node, [step, ...rest]);
   }
   const depth = Math.max(...children.map(([, child]) => depthOf(cursor, child, rest)));
   const inside = rest.slice(0, depth);
@@ -102,7 +86,7 @@ function planBranches(cursor: Cursor, node: DocumentNode, step: Term, rest: read
     const document = planBaseNode(inner, node);
     const entry = planScan(document.cursor, document.operand);
     emitExclusion(entry.cursor, entry.key, names);
-    return planPath(entry.cursor.planners.match(entry.cursor, entry.key, step), entry.value, inside);
+    return planBasePath(entry.cursor.planners.match(entry.cursor, entry.key, step), entry.value, inside);
   };
   const variables = [...new Set([step, ...inside].flatMap((term) => patternVariables(cursor, term)))];
   const value = planAlternatives(cursor, variables, [...alternatives, base]);
@@ -146,8 +130,8 @@ function planKnownBranch(cursor: Cursor, branch: KnownBranch): Planned {
   const base: Alternative = (inner) => {
     emitExclusion(inner, key, names);
     const document = planBaseNode(inner, node);
-    const value = planDot(document.cursor, document.operand, key);
-    return planPath(value.cursor, value.operand, steps);
+    const value = planBaseStep(document.cursor, document.operand, key);
+    return planBasePath(value.cursor, value.operand, steps);
   };
   const variables = [...new Set(steps.flatMap((term) => patternVariables(cursor, term)))];
   return planAlternatives(cursor, variables, [...alternatives, base]);
@@ -181,7 +165,7 @@ function planDynamicCall(cursor: Cursor, { node, children, key, steps }: KnownBr
       },
       (inner) => {
         const document = planBaseNode(inner, node);
-        return planDot(document.cursor, document.operand, key);
+        return planBaseStep(document.cursor, document.operand, key);
       },
     ],
   );

@@ -143,6 +143,16 @@ function groupOf(branch: Branch): RuleGroup {
   };
 }
 
+/** The rules whose document is exactly at these steps below `data`. */
+export function findGroup(root: DocumentNode, steps: readonly Term[]): RuleGroup | undefined {
+  let node: DocumentNode | undefined = root;
+  for (const step of steps) {
+    const key = treeKey(step);
+    node = key === undefined ? undefined : node?.children.get(key);
+  }
+  return node?.group;
+}
+
 function rulesBelow(root: Branch): readonly GroupRule[] {
   const rules: GroupRule[] = [];
   const visit = (branch: Branch): void => {

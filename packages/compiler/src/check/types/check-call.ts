@@ -37,7 +37,9 @@ function checkArgs(
   const builtin = builtins.get(name);
   const signature = builtin === undefined ? types.typeOfRef(operator) : signatureOf(builtin);
   const call = { name: printTerm(operator), location: expression.location };
-  if (signature === undefined || signature.type === "any") return undefined;
+  // What nothing is known of may be called: a rule may have no arguments.
+  if (signature === undefined || (signature.type === "any" && (signature.of ?? []).length === 0))
+    return undefined;
   if (signature.type !== "function") {
     return {
       message: `undefined function ${call.name}`,
