@@ -133,7 +133,7 @@ describe("what is told besides", () => {
 
   test("bindings in a table, cut where it is told to", async () => {
     const { out } = await pretty("--pretty-limit", "4", 'x := "abcdefgh"; data.app.levels[y]; y > 1');
-    expect(out).toContain('│ data... │ x       │ y  │');
+    expect(out).toContain("│ data... │ x       │ y  │");
     expect(out).toContain('│ 30      │ "abc... │ 30 │');
   });
 
