@@ -39,7 +39,7 @@ domain(name) := rules[name].about.custom.domain
 
 test_packs_of_domains if {
 	{domain(name) | some name, _ in packs.all.rules} == {domain(name) | rules[name].about}
-	{domain(name) | some name, _ in packs.cost.rules} == {"resources"}
+	{domain(name) | some name, _ in packs.cost.rules} == {"cost", "resources"}
 	{domain(name) | some name, _ in packs.security.rules} == {
 		"agent-sandbox", "api-server", "cloud", "controller-manager", "etcd", "identity", "images", "input", "kubelet", "network",
 		"node", "pod-security", "rbac", "scheduler", "secrets", "service-mesh",
@@ -53,7 +53,7 @@ test_packs_of_domains if {
 }
 
 is_in_its_packs(name) if {
-	pack := {"resources": packs.cost, "hygiene": packs.all, "reliability": packs.all, "input": packs.all}
+	pack := {"cost": packs.cost, "resources": packs.cost, "hygiene": packs.all, "reliability": packs.all, "input": packs.all}
 	object.get(pack, domain(name), packs.security).rules[name] == "all"
 }
 
