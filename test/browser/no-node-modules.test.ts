@@ -10,6 +10,7 @@ test.each(["language", "bundle", "compiler", "runtime"])("@palisade/%s", async (
 test("the entry for Node is noticed", async () => {
   const { nodeImports } = await bundleForBrowser(`export * from "@palisade/runtime/node"`);
   expect(nodeImports).toEqual([
+    "packages/runtime/src/load-functions.ts: node:url",
     "packages/runtime/src/threads/serve-tasks.ts: node:worker_threads",
     "packages/runtime/src/threads/thread-pool.ts: node:os",
     "packages/runtime/src/threads/thread-pool.ts: node:worker_threads",

@@ -41,7 +41,7 @@ export function startPostgres(programs: string): PostgresServer {
   const run = (program: string, ...given: string[]) =>
     void execFileSync(join(programs, program), given, { ...owner, cwd: folder, stdio: "ignore" });
   run("initdb", "-D", data, "-U", user, "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
-  const options = `-c listen_addresses= -k ${folder} -p ${port} -c max_connections=40 -c shared_buffers=16MB`;
+  const options = `-c listen_addresses= -k ${folder} -p ${port} -c max_connections=100 -c shared_buffers=16MB`;
   const start = () => run("pg_ctl", "start", "-D", data, "-w", "-o", options, "-l", join(folder, "log"));
   const crash = () => run("pg_ctl", "stop", "-D", data, "-m", "immediate");
   start();
