@@ -141,9 +141,18 @@ describe("what is wrong somewhere", () => {
     expect(text).toContain("enablePrivateCluster: false");
   });
 
-  it("an edge host that has not been heard of", async () => {
+  it("an edge host that has not been heard of, nor its metrics", async () => {
     const health = at(await overview("store-0231-lyon"), "status", "health");
     expect(health).toMatchObject({ state: "Unknown", lastHeartBeatTimestamp: "2026-11-18T03:15:00.000Z" });
+    const { uid, project } = running.cluster("store-0231-lyon");
+    const from = new Date(running.demo.state.startedAt - 4 * day).toISOString();
+    const { body } = await running.ask(
+      `/v1/metrics/spectrocluster/${uid}/values?startTime=${from}&period=60`,
+      { project },
+    );
+    const last = Number(at(listAt(body, "items", 0, "points").at(-1), "timestamp"));
+    // The hour in which it was last heard of.
+    expect(new Date(last * 1000).toISOString()).toBe("2026-11-18T04:00:00.000Z");
   });
 
   it("an event that gives orders to whoever reads it", async () => {

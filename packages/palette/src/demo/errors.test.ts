@@ -99,6 +99,22 @@ describe("rights", () => {
     ]);
   });
 
+  it("in a project do not change what is the tenant's", async () => {
+    const uid = [...running.demo.state.profiles.values()].find(({ name }) => name === "observability")?.uid;
+    const asking = { project: running.project("Production"), key: running.demo.keys["operator"] ?? "" };
+    const path = `/v1/clusterprofiles/${uid}`;
+    expect((await running.ask(path, asking)).status).toBe(200);
+    const { status, body } = await running.ask(path, {
+      ...asking,
+      method: "PUT",
+      body: { spec: { version: "9.9.9" } },
+    });
+    expect([status, at(body, "message")]).toEqual([
+      403,
+      "Operation 'clusterProfile.update' is forbidden. Verify the user has 'clusterProfile.update' permission",
+    ]);
+  });
+
   it("show each their own projects", async () => {
     const { body } = await running.ask("/v1/dashboard/projects/metadata", {
       key: running.demo.keys["operator"] ?? "",

@@ -38,7 +38,9 @@ function byLength(left: Operation, right: Operation): number {
   return right.path.length - left.path.length;
 }
 
-describe.each(turns)("%s, %d ms after the start", (_, later, asked) => {
+const unchecked = api === undefined ? "; shapes are not checked: PALISADE_SHARED is not set" : "";
+
+describe.each(turns)(`%s, %d ms after the start${unchecked}`, (_, later, asked) => {
   it.each(asked.map((each) => [each.id, each] as const))("%s", async (id, operation) => {
     now = start + later;
     const answers = [];

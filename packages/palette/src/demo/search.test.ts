@@ -145,7 +145,7 @@ describe("pages", () => {
   };
 
   it("of packs: fifty and the rest", async () => {
-    expect(await pages("/v1/packs")).toEqual({ sizes: [50, 21], seen: 71, count: 71 });
+    expect(await pages("/v1/packs")).toEqual({ sizes: [50, 24], seen: 74, count: 74 });
   });
 
   it("of clusters, as many as were asked for", async () => {
@@ -160,10 +160,10 @@ describe("pages", () => {
   });
 
   it("begin at an offset", async () => {
-    const { body } = await running.ask("/v1/packs?limit=2&offset=70");
+    const { body } = await running.ask("/v1/packs?limit=2&offset=73");
     expect([listAt(body, "items").length, at(body, "listmeta")]).toEqual([
       1,
-      { continue: "", count: 71, limit: 2, offset: 70 },
+      { continue: "", count: 74, limit: 2, offset: 73 },
     ]);
   });
 
@@ -204,5 +204,15 @@ describe("searches of profiles and packs", () => {
       name: "kubernetes",
       registries: [{ name: "Public Repo", latestVersion: "1.32.4" }],
     });
+    const nginx = await running.ask("/v1/packs/search", { body: { filter: { name: { eq: "nginx" } } } });
+    expect(
+      listAt(nginx.body, "items", 0, "spec", "registries").map((each) => [
+        at(each, "name"),
+        at(each, "latestVersion"),
+      ]),
+    ).toEqual([
+      ["Public Repo", "1.12.1"],
+      ["Internal Packs", "1.12.1-internal.1"],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 // Palette's API as it is defined, where the definition is at hand: it is not part of the repository.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import type { ValidateFunction } from "ajv";
@@ -23,11 +23,11 @@ export type OpenApi = {
   readonly problemsOfError: (body: unknown) => readonly string[];
 };
 
-const file = join(process.env["PALISADE_SHARED"] ?? "", "reference/palette/openapi-trimmed-4.8.json");
-
-/** The definition; `undefined` if `PALISADE_SHARED` does not say where it is. */
+/** The definition; `undefined` if `PALISADE_SHARED` does not say where it is. @throws if it says so, and it is not there */
 export function readOpenApi(): OpenApi | undefined {
-  if (process.env["PALISADE_SHARED"] === undefined || !existsSync(file)) return undefined;
+  const shared = process.env["PALISADE_SHARED"];
+  if (shared === undefined) return undefined;
+  const file = join(shared, "reference/palette/openapi-trimmed-4.8.json");
   const { paths, definitions } = JSON.parse(readFileSync(file, "utf8")) as {
     paths: Readonly<Record<string, Readonly<Record<string, Method>>>>;
     definitions: Readonly<Record<string, Schema>>;

@@ -1,8 +1,8 @@
 import type { TenantDescription } from "../description/tenant-description.js";
 import { clusters } from "./clusters/clusters.js";
 import { packs } from "./packs/packs.js";
-import { projects, users } from "./people.js";
 import { profiles } from "./profiles/profiles.js";
+import { projects, users } from "./projects-and-users.js";
 import { registries } from "./registries.js";
 import { roles } from "./roles.js";
 

@@ -1,8 +1,8 @@
 // What else is changed of clusters: that they are there at all, labels, variables, certificates, rights, patches, locks.
 import { z } from "zod";
-import { deleteCluster, forceDeletion } from "../changes/deletion.js";
-import { refuseUnchangeable } from "../changes/machine-pools.js";
-import { applyProfiles } from "../changes/profiles.js";
+import { applyProfiles } from "../changes/apply-profiles.js";
+import { deleteCluster, forceDeletion } from "../changes/delete-cluster.js";
+import { refuseUnchangeable } from "../changes/put-pool.js";
 import { record } from "../changes/record.js";
 import { type Operation, type RequestFacts, read, withBody } from "../server/operation.js";
 import { invalidRequest, notFound } from "../server/refusal.js";

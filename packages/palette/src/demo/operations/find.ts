@@ -1,5 +1,4 @@
 // What requests name by uid, if it is theirs to see.
-import { mayIn } from "../server/authorise.js";
 import type { RequestFacts } from "../server/operation.js";
 import { forbidden, notFound } from "../server/refusal.js";
 import type { Cluster } from "../state/cluster.js";
@@ -23,18 +22,19 @@ export function findByCloudConfig({ tenant, project, params }: RequestFacts, kin
   return cluster;
 }
 
-/** The profile of the path's `uid`: one of the project, or of everybody. */
-export function findProfile(
-  { tenant, project, user, params }: RequestFacts,
-  permission = "clusterProfile.get",
-): Profile {
+/**
+ * The profile of the path's `uid`: one of the project, or of everybody.
+ * @param change the right that it takes to change it: what is everybody's takes it in the whole tenant
+ */
+export function findProfile({ tenant, project, user, params }: RequestFacts, change?: string): Profile {
   const uid = params["uid"] ?? "";
   const profile = tenant.profiles.get(uid);
   if (profile === undefined) throw notFound("ClusterProfile", uid);
-  if (profile.scope !== "project") return profile;
-  if (project === undefined && !mayIn(user, profile.projectUid ?? "", permission))
-    throw forbidden(permission);
-  if (project === undefined) throw forbidden(permission);
+  if (profile.scope !== "project") {
+    if (change !== undefined && !user.tenantPermissions.has(change)) throw forbidden(change);
+    return profile;
+  }
+  if (project === undefined) throw forbidden(change ?? "clusterProfile.get");
   if (profile.projectUid !== project.uid) throw notFound("ClusterProfile", uid);
   return profile;
 }

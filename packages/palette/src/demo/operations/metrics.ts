@@ -79,7 +79,11 @@ function subjectsOf(kind: string, request: OperationRequest<undefined>): Subject
     const all = clusters.map((each) => sum(each, countedMachines(each, controlPlanes)));
     const { name = "", uid = "" } = request.project ?? {};
     return [
-      { name, uid, series: (resource, at) => all.reduce((total, series) => total + series(resource, at), 0) },
+      {
+        name,
+        uid,
+        series: (resource, at) => all.reduce((total, series) => total + (series(resource, at) ?? 0), 0),
+      },
     ];
   }
   if (kind === "pod") return clusters.flatMap((each) => podSubjects(each, request));

@@ -1,20 +1,20 @@
 import type { Operation } from "../server/operation.js";
 import { access } from "./access.js";
 import { accounts } from "./accounts.js";
-import { cloudConfigReads } from "./cloud-configs.js";
+import { cloudConfigReads } from "./cloud-config-reads.js";
 import { clusterExtras } from "./cluster-extras.js";
 import { clusterLists } from "./cluster-lists.js";
-import { clusterProfileWrites } from "./cluster-profiles-writes.js";
+import { clusterProfileWrites } from "./cluster-profile-writes.js";
+import { clusterReads } from "./cluster-reads.js";
 import { clusterWrites } from "./cluster-writes.js";
-import { clusterReads } from "./clusters.js";
 import { compliance } from "./compliance.js";
 import { events } from "./events.js";
-import { machinePoolWrites } from "./machine-pools.js";
+import { machinePoolWrites } from "./machine-pool-writes.js";
 import { metrics } from "./metrics.js";
 import { packs } from "./packs.js";
 import { people } from "./people.js";
+import { profileReads } from "./profile-reads.js";
 import { profileWrites } from "./profile-writes.js";
-import { profileReads } from "./profiles.js";
 import { registries } from "./registries.js";
 import { workloads } from "./workloads.js";
 

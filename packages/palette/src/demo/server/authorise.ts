@@ -18,15 +18,17 @@ export function authorise(
   const permission = operation.permission ?? "project.get";
   const header = headers["projectuid"];
   if (typeof header !== "string" || header === "") {
-    const refused =
-      operation.scope === "tenant" &&
-      operation.permission !== undefined &&
-      !user.tenantPermissions.has(permission);
-    return refused || operation.scope === "project" ? forbidden(permission) : { user, project: undefined };
+    return mayWithoutProject(user, operation) ? { user, project: undefined } : forbidden(permission);
   }
   const project = tenant.projects.get(header);
   if (project === undefined || !mayIn(user, project.uid, permission)) return forbidden(permission);
   return { user, project };
+}
+
+function mayWithoutProject(user: User, { scope, permission }: Operation): boolean {
+  if (scope === "project") return false;
+  if (permission === undefined || user.tenantPermissions.has(permission)) return true;
+  return scope === "user" && [...user.projectPermissions.values()].some((each) => each.has(permission));
 }
 
 /** Rights in the whole tenant are rights in each project. */

@@ -13,7 +13,10 @@ export type Operation = {
   readonly path: string;
   /** `cluster.get`; nothing if every key may. */
   readonly permission?: string;
-  /** Asked without a project, it is of the whole tenant: who has no rights there is refused. */
+  /**
+   * `open`: for everybody, without a key. `user`: for who has the permission anywhere. `tenant`: asked without a project,
+   * it is of the whole tenant, and who has no rights there is refused. `project`: of one project, which must be named.
+   */
   readonly scope: "open" | "user" | "tenant" | "project";
   readonly body?: z.ZodType;
   readonly run: (request: OperationRequest<never>) => Reply;

@@ -3,7 +3,7 @@ import { machineTypeOf } from "../data/machine-types.js";
 import type { ClusterState } from "../description/cluster-description.js";
 import { readDuration } from "../description/duration.js";
 import type { Cluster } from "./cluster.js";
-import { isCordoned, isReady, presentMachines } from "./machine.js";
+import { instanceStateOf, isCordoned, isReady, presentMachines } from "./machine.js";
 import { valueAt } from "./timeline.js";
 
 const minute = 60_000;
@@ -25,19 +25,29 @@ export type Health = {
 };
 
 /** What the agent says; `undefined` while there is none that could. */
-export function healthOf(
-  { description, state }: Cluster,
-  now: number,
-  startedAt: number,
-): Health | undefined {
-  const current = valueAt(state, now);
+export function healthOf(cluster: Cluster, now: number, startedAt: number): Health | undefined {
+  const { health, becomes } = cluster.description;
+  const current = stateOf(cluster, now);
   if (current === "Deleted" || current === "Deleting" || current === "Provisioning") return undefined;
-  const { health } = description;
-  if (health === null && description.becomes === undefined) return undefined;
-  const { state: told = "Healthy", lastHeartbeat, conditions = [] } = health ?? {};
-  const silent =
-    lastHeartbeat === undefined ? Math.floor(now / minute) * minute : startedAt - readDuration(lastHeartbeat);
-  return { state: told, heartbeatAt: silent, conditions };
+  if (health === null && becomes === undefined) return undefined;
+  const { state: told = "Healthy", conditions = [] } = health ?? {};
+  const left = conditions.filter(({ machine }) => machine === undefined || isThere(cluster, machine, now));
+  // When the machines are gone that ailed, the cluster is well.
+  const state = conditions.length > 0 && left.length === 0 ? "Healthy" : told;
+  return { state, heartbeatAt: lastHeardOf(cluster, now, startedAt), conditions: left };
+}
+
+/** The machine that was described is there; one in its place is another. */
+function isThere({ machines }: Cluster, place: string, now: number): boolean {
+  const machine = machines.find(({ pool, index }) => `${pool}/${index}` === place);
+  const state = machine === undefined ? undefined : instanceStateOf(machine, now);
+  return state !== undefined && state !== "Deleting";
+}
+
+/** When the agent last spoke: every minute, as long as it does. */
+export function lastHeardOf({ description }: Cluster, now: number, startedAt: number): number {
+  const silentFor = description.health?.lastHeartbeat;
+  return silentFor === undefined ? Math.floor(now / minute) * minute : startedAt - readDuration(silentFor);
 }
 
 export type PoolFacts = {

@@ -3,6 +3,7 @@ import { machineTypeOf } from "../data/machine-types.js";
 import { readDuration } from "../description/duration.js";
 import type { ResourceLoad } from "../description/load-description.js";
 import type { Cluster } from "./cluster.js";
+import { lastHeardOf } from "./facts.js";
 import { instanceStateOf, type Machine } from "./machine.js";
 import { noise } from "./noise.js";
 import type { Tenant } from "./tenant.js";
@@ -49,24 +50,27 @@ export function totalAt(
   return total;
 }
 
-/** What is used of machines of a cluster at a time; nothing of those that do not run. */
+/** What is used of machines of a cluster at a time; `undefined` if none runs, or the agent has not spoken since. */
 export function usedAt(
   machines: readonly Machine[],
   cluster: Cluster,
   resource: Resource,
   at: number,
   tenant: Tenant,
-): number {
+): number | undefined {
+  if (at > lastHeardOf(cluster, at, tenant.startedAt)) return undefined;
   const shared = sharedPart(cluster, resource, at, tenant);
   const isDeparted = at > tenant.startedAt - departed;
-  let sum = 0;
+  let sum: number | undefined;
   for (const machine of machines) {
     if (!runsAt(machine, at)) continue;
     const key = machine.noise + noisePlace[resource];
     const jitter = 0.02 * noise(key, Math.floor(at / (5 * minute))) + 0.03 * noise(key, 0);
     const own = isDeparted ? machine.load[resource] : undefined;
     const part = own === undefined ? shared + jitter : own + jitter / 4;
-    sum += Math.round(capacityOf(machine, cluster, resource) * Math.min(0.995, Math.max(0.005, part)));
+    sum =
+      (sum ?? 0) +
+      Math.round(capacityOf(machine, cluster, resource) * Math.min(0.995, Math.max(0.005, part)));
   }
   return sum;
 }
@@ -86,13 +90,13 @@ function sharedPart(cluster: Cluster, resource: Resource, at: number, { startedA
 
 /** What is used, asked for, allowed and there in a whole cluster. */
 export function computeMetrics(cluster: Cluster, resource: Resource, now: number, tenant: Tenant) {
-  const at = Math.floor(now / minute) * minute;
+  const at = lastHeardOf(cluster, now, tenant.startedAt);
   const machines = countedMachines(cluster, true);
   const total = totalAt(cluster, machines, resource, at);
   const atStart = totalAt(cluster, machines, resource, tenant.startedAt);
   const { requested = 0.3, limited = 0.6 } = loadOf(cluster, resource);
   return {
-    usage: usedAt(machines, cluster, resource, at, tenant),
+    usage: usedAt(machines, cluster, resource, at, tenant) ?? 0,
     request: Math.round(atStart * requested),
     limit: Math.round(atStart * limited),
     total,

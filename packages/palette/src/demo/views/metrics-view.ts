@@ -2,8 +2,8 @@
 import type { Json } from "../server/reply.js";
 import { type Resource, units } from "../state/load.js";
 
-/** What is used at a time. */
-export type Series = (resource: Resource, at: number) => number;
+/** What is used at a time; `undefined` if nobody knows. */
+export type Series = (resource: Resource, at: number) => number | undefined;
 
 type Range = {
   readonly start: number;
@@ -22,7 +22,8 @@ export function metricsView(series: Series, { start, end, period, resources, dis
   return resources.map((kind) => {
     const points: Aggregated[] = [];
     for (let at = Math.ceil(start / period) * period; at <= end; at += period) {
-      points.push({ at, ...aggregate(valuesAround(series, kind, at, period)) });
+      const values = valuesAround(series, kind, at, period);
+      if (values.length > 0) points.push({ at, ...aggregate(values) });
     }
     return {
       kind,
@@ -46,7 +47,10 @@ type Aggregated = Numbers & { readonly at: number };
 
 function valuesAround(series: Series, kind: Resource, at: number, period: number): number[] {
   const count = Math.min(samples, period / minute);
-  return Array.from({ length: count }, (_, index) => series(kind, at - Math.floor((index * period) / count)));
+  const values = Array.from({ length: count }, (_, index) =>
+    series(kind, at - Math.floor((index * period) / count / minute) * minute),
+  );
+  return values.filter((value) => value !== undefined);
 }
 
 function aggregate(values: readonly number[]): Numbers {

@@ -198,4 +198,29 @@ export const addOns: readonly PackDescription[] = [
       { version: "4.0.3", age: "240d" },
     ],
   },
+  // The same names in a second registry, as a platform team builds them.
+  {
+    ...base,
+    name: "cert-manager",
+    displayName: "cert-manager (hardened)",
+    type: "helm",
+    registry: "Platform Charts",
+    addonType: "security",
+    values: "crds:\n  enabled: true\nreplicaCount: 3\n",
+    versions: [
+      { version: "1.17.1-platform.2", age: "30d" },
+      { version: "1.16.3-platform.1", age: "190d" },
+    ],
+  },
+  {
+    ...base,
+    name: "nginx",
+    displayName: "Nginx (internal)",
+    type: "spectro",
+    registry: "Internal Packs",
+    addonType: "ingress",
+    values:
+      "charts:\n  ingress-nginx:\n    controller:\n      replicaCount: 3\n      allowSnippetAnnotations: false\n",
+    versions: [{ version: "1.12.1-internal.1", age: "45d" }],
+  },
 ];

@@ -4,8 +4,9 @@ import { invalidRequest } from "../server/refusal.js";
 import { statusOf } from "../state/build-pack-statuses.js";
 import type { Cluster } from "../state/cluster.js";
 import { presentMachines } from "../state/machine.js";
-import { replaceMachines, wait } from "./machine-pools.js";
+import { replaceMachines } from "./put-pool.js";
 import { addEvents } from "./record.js";
+import { waitAnyway } from "./wait.js";
 
 /** @throws Refusal if none waits */
 export function approveRepave(request: RequestFacts, cluster: Cluster): void {
@@ -34,7 +35,7 @@ export function approveRepave(request: RequestFacts, cluster: Cluster): void {
     ];
     return { ...statusOf(target, status.profileUid, now), condition };
   });
-  wait(cluster, "WorkerNodeAdditionDone", now, doneAt, {
+  waitAnyway(cluster, "WorkerNodeAdditionDone", now, doneAt, {
     reason: "RollingUpdate",
     message: "Nodes are being repaved",
   });

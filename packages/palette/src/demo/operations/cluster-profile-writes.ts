@@ -1,9 +1,12 @@
 // Profiles of clusters are changed, tried out, and rolled out to nodes.
-import { refuseUnchangeable } from "../changes/machine-pools.js";
+
+import { applyProfiles } from "../changes/apply-profiles.js";
+import { approveRepave } from "../changes/approve-repave.js";
+import { changedProfiles } from "../changes/changed-profiles.js";
 import { packsBody, profilesBody, profilesDeleteBody } from "../changes/profile-change.js";
-import { applyProfiles, changedProfiles, installedProfiles, repaveReasons } from "../changes/profiles.js";
+import { refuseUnchangeable } from "../changes/put-pool.js";
 import { record } from "../changes/record.js";
-import { approveRepave } from "../changes/repave.js";
+import { installedProfiles, repaveReasons } from "../changes/repave-reasons.js";
 import { type Operation, read, withBody } from "../server/operation.js";
 import { invalidRequest, notFound } from "../server/refusal.js";
 import { noContent, ok } from "../server/reply.js";

@@ -137,4 +137,14 @@ export const profileReads: readonly Operation[] = [
     ...get,
     run: (request) => ok({ variables: findProfile(request).variables.map(variableView) }),
   }),
+  read({
+    id: "undocumented: cluster profiles, every version of them",
+    method: "GET",
+    path: "/v1/clusterprofiles",
+    ...list,
+    run: (request) => {
+      const { items, listmeta } = pageOf(visibleProfiles(request), request.query);
+      return ok({ items: items.map((each) => profileView(each, request.tenant)), listmeta });
+    },
+  }),
 ];

@@ -1,6 +1,6 @@
 // Machine pools and machines are changed.
 import { z } from "zod";
-import { checkPool, putPool, refuseUnchangeable, removePool } from "../changes/machine-pools.js";
+import { checkPool, putPool, refuseUnchangeable, removePool } from "../changes/put-pool.js";
 import { record } from "../changes/record.js";
 import type { CloudType } from "../description/cluster-description.js";
 import { type Operation, type RequestFacts, read, withBody } from "../server/operation.js";
@@ -8,7 +8,7 @@ import { invalidRequest, notFound } from "../server/refusal.js";
 import { created, noContent } from "../server/reply.js";
 import type { Cluster, Pool } from "../state/cluster.js";
 import { changedFrom } from "../state/timeline.js";
-import { capital, cloudKinds, idFor } from "./cloud-configs.js";
+import { capital, cloudKinds, idFor } from "./cloud-config-reads.js";
 import { findByCloudConfig } from "./find.js";
 import { poolEntity, poolOf } from "./pool-entity.js";
 

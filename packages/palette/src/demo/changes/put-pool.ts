@@ -5,8 +5,9 @@ import { makeMachine } from "../state/build-machines.js";
 import type { Cluster, Pool } from "../state/cluster.js";
 import { stateOf } from "../state/facts.js";
 import { instanceStateOf, type Machine, machineTimes } from "../state/machine.js";
-import { changedFrom, valueAt } from "../state/timeline.js";
+import { valueAt } from "../state/timeline.js";
 import { addEvents } from "./record.js";
+import { wait } from "./wait.js";
 
 /** Between one machine and the next. */
 const apart = 20_000;
@@ -155,24 +156,4 @@ export function replaceMachines(
   }
   cluster.machines = [...cluster.machines.map((each) => changed.get(each) ?? each), ...added];
   return at + machineTimes.deleting;
-}
-
-/** A condition that is not met for a while; one that is not met anyway stays as it is. */
-export function wait(
-  cluster: Cluster,
-  type: string,
-  from: number,
-  until: number,
-  why: { readonly reason: string; readonly message: string },
-): void {
-  const changes = [
-    { at: from, value: { status: "False", ...why } },
-    { at: until, value: { status: "True", reason: "", message: "" } },
-  ] as const;
-  const condition = cluster.conditions.find((each) => each.type === type);
-  if (condition === undefined) cluster.conditions = [...cluster.conditions, { type, history: changes }];
-  else if (valueAt(condition.history, from)?.status === "True") {
-    const changed = { type, history: changedFrom(condition.history, changes) };
-    cluster.conditions = cluster.conditions.map((each) => (each === condition ? changed : each));
-  }
 }

@@ -1,14 +1,11 @@
-// Profiles of a cluster change: add-ons are installed at once, and what nodes are made of waits for a repave.
-import type { RequestFacts } from "../server/operation.js";
+// The profiles that a cluster would have after a change.
 import { invalidRequest, notFound } from "../server/refusal.js";
 import { attach } from "../state/build-cluster.js";
-import { statusOf, versionReason } from "../state/build-pack-statuses.js";
-import type { AttachedProfile, Cluster, PackStatus, RepaveReason } from "../state/cluster.js";
+import type { AttachedProfile, Cluster } from "../state/cluster.js";
 import type { Pack } from "../state/pack.js";
 import type { ProfilePack } from "../state/profile.js";
 import type { Tenant } from "../state/tenant.js";
 import type { ProfileChange } from "./profile-change.js";
-import { addEvents } from "./record.js";
 
 /**
  * The profiles that a cluster would have.
@@ -106,99 +103,4 @@ function findVersion(
   );
   if (found === undefined) throw invalidRequest(`Pack '${name}' has no version '${tag}' in its registry`);
   return found;
-}
-
-/** Layers that nodes are made of: another version, or other values, make nodes anew. */
-const nodeLayers: ReadonlySet<string> = new Set(["kernel", "os", "k8s"]);
-
-/** Why nodes would be made anew; nothing if they would not. */
-export function repaveReasons(
-  before: readonly AttachedProfile[],
-  after: readonly AttachedProfile[],
-): RepaveReason[] {
-  const current = nodePacks(before);
-  return nodePacks(after).flatMap((target) => {
-    const old = current.find(({ layer }) => layer === target.layer);
-    if (old === undefined) return [];
-    if (old.name !== target.name || old.version !== target.version) return [versionReason(old, target)];
-    if (old.values === target.values) return [];
-    return [
-      {
-        code: target.layer === "k8s" ? "K8sConfigChange" : "OsConfigChange",
-        message: `${target.displayName} pack values changed`,
-        current: old,
-        target,
-        differs: changedKeys(old.values, target.values),
-      },
-    ];
-  });
-}
-
-const nodePacks = (profiles: readonly AttachedProfile[]) =>
-  profiles.flatMap(({ packs }) => packs).filter(({ layer }) => nodeLayers.has(layer));
-
-/** Keys of lines that are in one text and not in the other. */
-function changedKeys(before: string, after: string): string[] {
-  const lines = (text: string) => new Set(text.split("\n").map((line) => line.trim()));
-  const [old, fresh] = [lines(before), lines(after)];
-  const differing = [...old, ...fresh].filter(
-    (line) => !(old.has(line) && fresh.has(line)) && line.includes(":"),
-  );
-  return [...new Set(differing.map((line) => line.slice(0, line.indexOf(":"))))];
-}
-
-/** Gives a cluster its profiles, installs what can be installed, and asks for a repave where nodes must be made anew. */
-export function applyProfiles(
-  request: RequestFacts,
-  cluster: Cluster,
-  profiles: readonly AttachedProfile[],
-): void {
-  const { now } = request;
-  const reasons = repaveReasons(installedProfiles(cluster), profiles);
-  const before = new Map(cluster.profiles.flatMap(({ packs }) => packs).map((pack) => [pack.name, pack]));
-  const wasPending = cluster.repave?.state === "Pending";
-  cluster.packs = profiles.flatMap(({ uid, packs, variables }) =>
-    packs.map((pack): PackStatus => {
-      const status = cluster.packs.find(({ name }) => name === pack.name);
-      const old = before.get(pack.name);
-      const isAsBefore =
-        old !== undefined &&
-        old.version === pack.version &&
-        old.values === pack.values &&
-        sameVariables(cluster, uid, variables);
-      if (status !== undefined && (isAsBefore || nodeLayers.has(pack.layer)))
-        return { ...status, profileUid: uid };
-      return statusOf(pack, uid, now);
-    }),
-  );
-  cluster.profiles = profiles;
-  if (reasons.length === 0) {
-    if (wasPending && cluster.repave !== undefined)
-      cluster.repave = { ...cluster.repave, state: "Reverted", at: now };
-    return;
-  }
-  const message = reasons.map((each) => each.message).join("; ");
-  cluster.repave = { state: "Pending", at: now, message, reasons };
-  const text = `Nodes must be repaved: ${message}. Approval is required.`;
-  addEvents(request, cluster, [{ at: now, reason: "RepavePending", message: text, severity: "Warning" }]);
-}
-
-function sameVariables(
-  { profiles }: Cluster,
-  uid: string,
-  variables: Readonly<Record<string, string>>,
-): boolean {
-  const before = profiles.find((each) => each.uid === uid)?.variables ?? {};
-  return Object.entries(variables).every(([name, value]) => before[name] === value);
-}
-
-/** What nodes have: while a repave waits, that is what was before it. */
-export function installedProfiles({ profiles, repave }: Cluster): AttachedProfile[] {
-  if (repave?.state !== "Pending") return [...profiles];
-  return profiles.map((profile) => ({
-    ...profile,
-    packs: profile.packs.map(
-      (pack) => repave.reasons.find(({ target }) => target.name === pack.name)?.current ?? pack,
-    ),
-  }));
 }
