@@ -16,18 +16,19 @@ import { ImportGraph } from "./import-graph.js";
 import { KeptWorker } from "./kept-worker.js";
 import type { Outcome } from "./mutant.js";
 
+const second = 1000;
 /** A test file that makes a mutant run for ever has noticed it: so many times what it took before is for ever. */
 const patience = 5;
-const shortestDeadline = 60 * 1000;
+const shortestDeadline = 60 * second;
 /** For test files that have not ended yet. */
-const firstDeadline = 4 * 60 * 1000;
+const firstDeadline = 4 * 60 * second;
 
 /** Vitest itself waits for something that does not come, though its worker was ended: only another session helps. */
 export class SessionStuckError extends Error {
   override readonly name = "SessionStuckError";
 }
 /** How long it may take to end a worker. */
-const grace = 20 * 1000;
+const grace = 20 * second;
 
 /** A file's changed text. */
 export type Change = { readonly file: string; readonly text: string };
@@ -216,7 +217,7 @@ class RunWatch implements Reporter {
   }
 
   end(): TestSpecification | "late" | undefined {
-    clearTimeout(this.#timer);
+    clearInterval(this.#timer);
     return this.#failure;
   }
 
@@ -238,13 +239,17 @@ class RunWatch implements Reporter {
     }
   }
 
+  /** In seconds that this process had, too: those in which it was stopped, or the machine slept, do not count. */
   #wait(deadline: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    clearInterval(this.#timer);
+    let left = Math.ceil(deadline / second);
+    this.#timer = setInterval(() => {
+      left--;
+      if (left === -grace / second) this.#onStuck(new SessionStuckError("vitest is stuck"));
+      if (left !== 0) return;
       this.#failure ??= "late";
-      this.#timer = setTimeout(() => this.#onStuck(new SessionStuckError("vitest is stuck")), grace);
       this.#onLate();
-    }, deadline);
+    }, second);
   }
 }
 
