@@ -60,6 +60,35 @@ describe("an audit log", () => {
     expect(await verifyLog(store.lines())).toMatchObject({ records: 5 });
   });
 
+  it("writes one batch after the other: what comes meanwhile is the next", async () => {
+    const memory = createMemoryAuditStore();
+    let [open, most] = [0, 0];
+    const sizes: number[] = [];
+    const store: AuditLogOptions["store"] = {
+      ...memory,
+      append: async (seal) => {
+        most = Math.max(most, ++open);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        await memory.append((head) => {
+          const records = seal(head);
+          sizes.push(records.length);
+          return records;
+        });
+        open--;
+      },
+    };
+    const { log } = opened({ store });
+    const first = log.append(event("a"));
+    await Promise.resolve();
+    await Promise.resolve();
+    const more = ["b", "c"].map((name) => log.append(event(name)));
+    await first;
+    const last = log.append(event("d"));
+    const receipts = await Promise.all([first, ...more, last]);
+    expect(receipts.map(({ sequence }) => sequence)).toEqual([2, 3, 4, 5]);
+    expect([most, sizes]).toEqual([1, [2, 2, 1]]);
+  });
+
   it("is signed whenever so many records were passed, and its head is kept", async () => {
     const heads: AuditHead[] = [];
     const { store, log } = opened({

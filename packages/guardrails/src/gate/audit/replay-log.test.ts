@@ -127,6 +127,17 @@ describe("a replay", () => {
     ]);
   });
 
+  it("names ten records for each reason, and counts all", async () => {
+    const world = memoryGate(guard);
+    const decision = { effect: "deny" };
+    for (let number = 0; number < 12; number++)
+      await world.audit.append({ kind: "decision", details: { decision } });
+    const { report } = await replayed(world, guard);
+    expect(report.notReplayable).toEqual([
+      { reason: "its record has another form", count: 12, records: [2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+    ]);
+  });
+
   it("counts a bundle that cannot decide as one that denies, with the reason", async () => {
     const world = await logOf(read);
     const none = await createPlainGuard({ bundle: policyOf(() => undefined) });
