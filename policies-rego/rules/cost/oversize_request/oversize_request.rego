@@ -110,13 +110,13 @@ allowed("memory", limit) := kubernetes.quantity(limit) / cost.bytes_of_gib if {
 	kubernetes.quantity(limit) >= 0
 } else := 0
 
-most_pods(fact) := max(array.concat([fact.runs.replicas], [number |
-	some other in known
-	other.sort == "scaler"
-	other.target == [fact.namespace, fact.kind, fact.name]
-	number := other.high
-])) if {
+most_pods(fact) := max({fact.runs.replicas} | object.get(highest, [[fact.namespace, fact.kind, fact.name]], set())) if {
 	fact.runs.replicas > 0
+}
+
+highest[fact.target] contains fact.high if {
+	some fact in known
+	fact.sort == "scaler"
 }
 
 place(fact) := {"resource": fact.resource, "subject": concat("/", [fact.kind, fact.name]), "at": fact.at}
