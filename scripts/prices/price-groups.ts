@@ -1,36 +1,12 @@
 // The price table that ships: published prices in groups that share cloud, region, source and date.
+import { type PriceTable, priceUnits } from "../../packages/guardrails/src/cost/price-table.js";
 
-/** A machine type: what it has, and dollars for an hour of it. */
-export type Instance = {
-  readonly vcpu: number;
-  readonly memory: number;
-  readonly hourly: number;
-  readonly spot?: number;
-  readonly gpu?: string;
-  readonly gpus?: number;
-};
-
-export type PriceGroup = {
-  readonly cloud: string;
-  readonly region: string;
-  readonly kind: string;
-  readonly source: string;
-  readonly date: string;
-  readonly instances?: Readonly<Record<string, Instance>>;
-  readonly units?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-};
+export type PriceGroup = PriceTable["groups"][number];
+type Instance = NonNullable<PriceGroup["instances"]>[string];
 
 type Row = Readonly<Record<string, string>>;
 
-/** The units that an estimate asks for; traffic is in no manifest. */
-const units: ReadonlySet<string> = new Set([
-  "cpu-hour",
-  "ram-gib-hour",
-  "gpu-hour",
-  "storage-gib-month",
-  "load-balancer-month",
-  "kubernetes-control-plane-month",
-]);
+const units: ReadonlySet<string> = new Set(priceUnits);
 
 /** The better first: a price that was read goes before one that was computed, and both before a tool's default. */
 const kinds = ["list", "list-derived", "derived", "spot", "tool-default"];

@@ -14,7 +14,8 @@ const instanceSchema = z.strictObject({
   gpus: z.number().positive().exactOptional(),
 });
 
-const units = [
+/** What estimates ask for; traffic is in no manifest. */
+export const priceUnits = [
   "cpu-hour",
   "ram-gib-hour",
   "gpu-hour",
@@ -35,7 +36,7 @@ export const priceTableSchema = z.strictObject({
       date: z.iso.date().describe("The day on which they held"),
       instances: z.record(z.string(), instanceSchema).exactOptional().describe("By machine type"),
       units: z
-        .strictObject(Object.fromEntries(units.map((unit) => [unit, classesSchema.exactOptional()])))
+        .strictObject(Object.fromEntries(priceUnits.map((unit) => [unit, classesSchema.exactOptional()])))
         .exactOptional()
         .describe("By unit, and by class: a family, a model of GPU, a sort of disk, a kind of load balancer"),
     }),

@@ -1,7 +1,10 @@
 // Through the gate: what may run runs once and is on record, what may not does not, whatever breaks on the way.
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Guard } from "../guard.js";
+import type { Effect } from "../contract/effect.js";
+import { type Guard, guardWith } from "../guard.js";
 import { createGuard } from "../node.js";
+import { memoryGate } from "../testing/memory-gate.js";
+import { policyOf } from "../testing/memory-policy.js";
 import type { Approval, Ballot } from "./approvals/approval.js";
 import { ApprovalDesk } from "./approvals/approval-desk.js";
 import { approvalQuestion } from "./approvals/approval-question.js";
@@ -463,6 +466,24 @@ describe("an action that needs approval", () => {
     expect(runs).toBe(1);
     expect(results.filter(({ outcome }) => outcome === "executed")).toHaveLength(1);
     expect(results.filter(({ outcome }) => outcome === "denied")).toHaveLength(4);
+  });
+
+  it("is judged again when it would be used, and does not run if it would be denied by then", async () => {
+    const answers: Effect[] = ["require_approval", "deny"];
+    const policy = policyOf(
+      (entrypoint) => {
+        const effect = entrypoint === "approval/decision" ? "allow" : answers.shift();
+        return { effect, findings: [] };
+      },
+      ["action/decision", "approval/decision"],
+    );
+    const changing = guardWith({ subjects: [approvalQuestion], policies: [policy] });
+    const world = memoryGate(changing, { approvers: () => approvers });
+    const result = await world.gate.run(deletion, () => expect.unreachable("it ran"), { on });
+    expect(result).toMatchObject({ outcome: "denied", decision: { effect: "deny" } });
+    expect(answers).toEqual([]);
+    const told = (await world.records()).map(({ kind, details }) => details["step"] ?? kind);
+    expect(told).toEqual(["log-opened", "decision", "requested", "decision"]);
   });
 
   it("that somebody took back is not usable", async () => {

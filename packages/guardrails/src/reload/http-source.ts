@@ -2,6 +2,7 @@
 import { messageOf } from "../caught.js";
 import { GuardError } from "../guard-error.js";
 import { hasCredentials } from "../has-credentials.js";
+import { readBounded } from "./bounded-body.js";
 import type { BundleAnswer, BundleAsked, BundleSource } from "./bundle-source.js";
 import { ReloadError } from "./reload-error.js";
 
@@ -51,7 +52,7 @@ async function fetchBundle(url: URL, asked: BundleAsked, options: HttpSourceOpti
     await response.body?.cancel();
     throw new ReloadError("bad_response", `it was answered with ${response.status}`);
   }
-  const bytes = await readBody(response, maximumBytes);
+  const bytes = await readBounded(response, maximumBytes);
   const etag = response.headers.get("etag") ?? undefined;
   // Without one, the next answer would not be held, and the server asked without a pause.
   return { isChanged: true, bytes, etag, waited: waited && etag !== undefined };
@@ -76,28 +77,4 @@ async function answerOf(
   } catch (cause) {
     throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
   }
-}
-
-/** Piece by piece, so that nobody can have us read without an end. */
-async function readBody(response: Response, maximumBytes: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const piece of response.body ?? []) {
-      length += piece.length;
-      if (length > maximumBytes)
-        throw new ReloadError("too_large", `it is larger than ${maximumBytes} bytes`);
-      pieces.push(piece);
-    }
-  } catch (cause) {
-    if (cause instanceof ReloadError) throw cause;
-    throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
-  }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -3,9 +3,9 @@ import { base64 } from "@scure/base";
 import { z } from "zod";
 import { messageOf } from "../../caught.js";
 import { hasCredentials } from "../../has-credentials.js";
+import { readBounded } from "../bounded-body.js";
 import { ReloadError } from "../reload-error.js";
 import { readChallenges } from "./auth-challenge.js";
-import { readBounded } from "./bounded-body.js";
 
 export type RegistryCredentials = { readonly username: string; readonly password: string };
 

@@ -6,16 +6,18 @@ import type { EventDescription } from "./event-description.js";
 import type { LoadDescription } from "./load-description.js";
 import type { PodDescription } from "./pod-description.js";
 
-export type CloudType =
-  | "aws"
-  | "eks"
-  | "azure"
-  | "aks"
-  | "gcp"
-  | "gke"
-  | "vsphere"
-  | "edge-native"
-  | "generic";
+export const cloudTypes = [
+  "aws",
+  "eks",
+  "azure",
+  "aks",
+  "gcp",
+  "gke",
+  "vsphere",
+  "edge-native",
+  "generic",
+] as const;
+export type CloudType = (typeof cloudTypes)[number];
 
 export type ClusterState =
   | "Pending"

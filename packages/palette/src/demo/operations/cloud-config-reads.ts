@@ -1,5 +1,6 @@
-// Cloud configurations and machines, by cloud.
-import type { CloudType } from "../description/cluster-description.js";
+// Cloud configurations and machines, by cloud. Of every cloud but AWS the definition at hand has nothing: shapes are those
+// of Palette's other definitions.
+import { cloudTypes } from "../description/cluster-description.js";
 import { type Operation, read } from "../server/operation.js";
 import { pageOf } from "../server/pages.js";
 import { notFound } from "../server/refusal.js";
@@ -8,19 +9,6 @@ import { presentMachines } from "../state/machine.js";
 import { cloudConfigView } from "../views/cloud-config-view.js";
 import { machineView } from "../views/machine-view.js";
 import { findByCloudConfig } from "./find.js";
-
-/** Of every kind but AWS the definition at hand has nothing: shapes are those of Palette's other definitions. */
-export const cloudKinds: readonly CloudType[] = [
-  "aws",
-  "eks",
-  "azure",
-  "aks",
-  "gcp",
-  "gke",
-  "vsphere",
-  "edge-native",
-  "generic",
-];
 
 /** `aws` as ids of operations have it: `Aws`. */
 export const capital = (kind: string): string =>
@@ -33,7 +21,7 @@ export const capital = (kind: string): string =>
 export const idFor = (kind: string, id: string): string =>
   kind === "aws" ? id : `not in the trimmed definition: ${id}`;
 
-export const cloudConfigReads: readonly Operation[] = cloudKinds.flatMap((kind) => [
+export const cloudConfigReads: readonly Operation[] = cloudTypes.flatMap((kind) => [
   read({
     id: idFor(kind, `v1CloudConfigs${capital(kind)}Get`),
     method: "GET",

@@ -1,4 +1,5 @@
 // What clusters are searched and sorted by.
+import { cloudTypes } from "../description/cluster-description.js";
 import type { Cluster } from "../state/cluster.js";
 import { healthOf, isDeleted, stateOf } from "../state/facts.js";
 import type { Tenant } from "../state/tenant.js";
@@ -15,18 +16,7 @@ export type Property = {
   readonly of: (cluster: Cluster, now: number, tenant: Tenant) => Value;
 };
 
-const environments = [
-  "aws",
-  "eks",
-  "azure",
-  "aks",
-  "gcp",
-  "gke",
-  "vsphere",
-  "edge-native",
-  "generic",
-  "nested",
-];
+const environments = [...cloudTypes, "nested"];
 
 export const properties: readonly Property[] = [
   { name: "clusterName", displayName: "Name", type: "string", of: ({ name }) => name },

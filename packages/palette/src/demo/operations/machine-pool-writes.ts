@@ -2,20 +2,20 @@
 import { z } from "zod";
 import { checkPool, putPool, refuseUnchangeable, removePool } from "../changes/put-pool.js";
 import { record } from "../changes/record.js";
-import type { CloudType } from "../description/cluster-description.js";
+import { type CloudType, cloudTypes } from "../description/cluster-description.js";
 import { type Operation, type RequestFacts, read, withBody } from "../server/operation.js";
 import { invalidRequest, notFound } from "../server/refusal.js";
 import { created, noContent } from "../server/reply.js";
 import type { Cluster, Pool } from "../state/cluster.js";
 import { changedFrom } from "../state/timeline.js";
-import { capital, cloudKinds, idFor } from "./cloud-config-reads.js";
+import { capital, idFor } from "./cloud-config-reads.js";
 import { findByCloudConfig } from "./find.js";
 import { poolEntity, poolOf } from "./pool-entity.js";
 
 const update = { permission: "cloudconfig.update", scope: "project" } as const;
 
 export const machinePoolWrites: readonly Operation[] = [
-  ...cloudKinds.flatMap(poolWrites),
+  ...cloudTypes.flatMap(poolWrites),
   withBody({
     id: "v1CloudConfigsMachinePoolsMachineUidMaintenanceUpdate",
     method: "PUT",

@@ -4,7 +4,7 @@ import { audit } from "../changes/record.js";
 import { type Operation, read, withBody } from "../server/operation.js";
 import { invalidRequest } from "../server/refusal.js";
 import { noContent, ok } from "../server/reply.js";
-import { profilePackOf } from "../state/build-profiles.js";
+import { manifestPackOf, profilePackOf } from "../state/build-profiles.js";
 import type { Profile, ProfilePack } from "../state/profile.js";
 import type { Tenant } from "../state/tenant.js";
 import { clustersWith } from "../views/profile-view.js";
@@ -62,7 +62,7 @@ function packOf(asked: PackEntity, { packs }: Profile, { packs: all, nextUid }: 
       : version && profilePackOf(version);
   const made =
     found ??
-    (asked.type === "manifest" ? manifestPack(name, tag ?? "1.0.0", nextUid("manifest-pack")) : undefined);
+    (asked.type === "manifest" ? manifestPackOf(name, tag ?? "1.0.0", nextUid("manifest-pack")) : undefined);
   if (made === undefined) throw invalidRequest(`Pack '${name}' has no version '${tag ?? ""}'`);
   return {
     ...made,
@@ -74,22 +74,6 @@ function packOf(asked: PackEntity, { packs }: Profile, { packs: all, nextUid }: 
         uid: uid ?? nextUid("manifest"),
       })),
     }),
-  };
-}
-
-function manifestPack(name: string, version: string, uid: string): ProfilePack {
-  return {
-    name,
-    displayName: name,
-    layer: "addon",
-    type: "manifest",
-    addonType: "",
-    version,
-    tag: version,
-    packUid: `spectro-manifest-${uid}`,
-    registryUid: "",
-    values: "",
-    manifests: [],
   };
 }
 

@@ -52,6 +52,12 @@ function buildProfilePack(
   const pack = [...packs.values()].find((each) => each.name === name && each.version === version);
   if (pack !== undefined) return { ...profilePackOf(pack), values: values ?? pack.values, manifests: named };
   if (named.length === 0) throw new RangeError(`no registry has \`${name}\` ${version}`);
+  const own = manifestPackOf(name, version, uidOf(seed, "manifest-pack", profileUid, name));
+  return { ...own, values: values ?? "", manifests: named };
+}
+
+/** A layer of manifests that no registry has. */
+export function manifestPackOf(name: string, version: string, uid: string): ProfilePack {
   return {
     name,
     displayName: name,
@@ -60,10 +66,10 @@ function buildProfilePack(
     addonType: "",
     version,
     tag: version,
-    packUid: `spectro-manifest-${uidOf(seed, "manifest-pack", profileUid, name)}`,
+    packUid: `spectro-manifest-${uid}`,
     registryUid: "",
-    values: values ?? "",
-    manifests: named,
+    values: "",
+    manifests: [],
   };
 }
 

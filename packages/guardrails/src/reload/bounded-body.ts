@@ -1,6 +1,6 @@
 // The bytes of an answer, piece by piece, so that nobody can have us read without an end.
-import { messageOf } from "../../caught.js";
-import { ReloadError } from "../reload-error.js";
+import { messageOf } from "../caught.js";
+import { ReloadError } from "./reload-error.js";
 
 /** @throws {ReloadError} `too_large`, and `unreachable` for what breaks off */
 export async function readBounded(response: Response, maximumBytes: number): Promise<Uint8Array> {
