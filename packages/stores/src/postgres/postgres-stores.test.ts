@@ -66,8 +66,7 @@ describe.skipIf(programs === undefined)("PostgreSQL", () => {
       client.query("SELECT 1 FROM pg_namespace WHERE nspname = 'palisade'"),
     );
     expect(schemas.rows).toEqual([]);
-    await openedAt(database);
-    await (await openPostgresStores({ ...where, mustExist: true })).close();
+    for (const mustExist of [false, true]) await (await openPostgresStores({ ...where, mustExist })).close();
   });
 
   describeAuditStore(async () => {
