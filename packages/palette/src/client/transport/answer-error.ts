@@ -1,7 +1,7 @@
 // An answer that is no success, as an error.
 import { PaletteError, type PaletteErrorCode } from "../palette-error.js";
 import type { Redactor } from "../redaction.js";
-import type { PreparedCall } from "./prepared-call.js";
+import { type PreparedCall, unknownWhetherDone } from "./prepared-call.js";
 import { readErrorBody } from "./read-error-body.js";
 import type { WireAnswer } from "./send.js";
 
@@ -58,7 +58,7 @@ function hintOf(code: PaletteErrorCode, { projectUid, scope, effect }: PreparedC
     case "unexpected_response":
       return "redirects are not followed: give the address that Palette itself answers at";
     case "unavailable":
-      return effect === "writes" ? "look whether it was done before trying again" : undefined;
+      return effect === "writes" ? unknownWhetherDone : undefined;
     default:
       return undefined;
   }

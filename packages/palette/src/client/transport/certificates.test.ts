@@ -1,4 +1,6 @@
 // A server's certificate is of an authority that is trusted, or the one that was given, and nothing switches that off.
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import process from "node:process";
 import { expect, it, onTestFinished } from "vitest";
 import { selfSignedCertificate } from "../../testing/self-signed-certificate.js";
@@ -41,4 +43,26 @@ it("whatever the environment says", async () => {
   const { connection, server } = await withServer(replies, {}, certificate);
   await expect(createPaletteClient(connection).tenant.user()).rejects.toMatchObject({ code: "unavailable" });
   expect(server.asked).toEqual([]);
+});
+
+it("a host that takes connections and never says who it is: time ends it, and so does the caller", async () => {
+  const silent = createServer(() => undefined);
+  silent.listen(0, "127.0.0.1");
+  await once(silent, "listening");
+  const { port } = silent.address() as AddressInfo;
+  const baseUrl = `https://127.0.0.1:${port}`;
+  const late = await withServer([], { baseUrl, timeouts: { attemptMs: 30 }, retries: { most: 0 } });
+  await expect(createPaletteClient(late.connection).tenant.user()).rejects.toMatchObject({
+    code: "timeout",
+    message: "no answer from Palette within 30 ms",
+  });
+  const stopped = await withServer([], { baseUrl });
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 20);
+  await expect(createPaletteClient(stopped.connection).tenant.user({ signal: stop.signal })).rejects.toMatchObject({
+    code: "cancelled",
+  });
+  expect(stopped.records).toMatchObject([{ attempt: 1, error: "cancelled" }]);
+  await Promise.all([late.connection.close(), stopped.connection.close()]);
+  silent.close();
 });

@@ -38,14 +38,15 @@ export function openConnection(options: PaletteOptions): Connection {
     host: new URL(origin).host,
     agent: new Agent({
       connections: 32,
+      // Each attempt has its own time, which these would only compete with.
+      headersTimeout: 0,
+      bodyTimeout: 0,
       connect: {
         timeout: attemptMs,
         // Even where the environment switches it off for the whole process.
         rejectUnauthorized: true,
         ...(options.ca === undefined ? {} : { ca: options.ca }),
       },
-      headersTimeout: attemptMs,
-      bodyTimeout: attemptMs,
     }),
     limiter: options.limiter ?? processRateLimiter(),
     clock: options.clock ?? systemClock,

@@ -1,6 +1,6 @@
 // A request that got no answer, as an error.
 import { PaletteError, type PaletteErrorDetails } from "../palette-error.js";
-import type { PreparedCall } from "./prepared-call.js";
+import { type PreparedCall, unknownWhetherDone } from "./prepared-call.js";
 
 /** Certificates are not waited for: the next attempt would see the same one. */
 const certificateCodes = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/;
@@ -27,7 +27,7 @@ export function failureError(thrown: unknown, call: PreparedCall): PaletteError 
     retryable: isSafe,
     hint: isSafe
       ? "look whether Palette can be reached from here"
-      : "look whether it was done before trying again",
+      : unknownWhetherDone,
   });
 }
 

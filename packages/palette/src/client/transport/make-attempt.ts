@@ -1,6 +1,7 @@
 // One attempt of a call: a turn, a request, an answer that is read; and the record of it.
 import { TimeoutStrategy, timeout } from "cockatiel";
 import type { Endpoint } from "../endpoints/endpoint.js";
+import { untilAborted } from "../limits/until-aborted.js";
 import { PaletteError } from "../palette-error.js";
 import { rateGroupOf } from "../rate-groups.js";
 import { answerError } from "./answer-error.js";
@@ -8,7 +9,7 @@ import type { CallRecord } from "./call-record.js";
 import type { Connection } from "./connection.js";
 import { failureError } from "./failure-error.js";
 import type { Outcome } from "./policies.js";
-import type { PreparedCall } from "./prepared-call.js";
+import { type PreparedCall, unknownWhetherDone } from "./prepared-call.js";
 import { readAnswer } from "./read-answer.js";
 import { send, type WireAnswer } from "./send.js";
 
@@ -53,7 +54,8 @@ async function exchange(attempt: Attempt): Promise<Exchange> {
   const { connection, call, signal } = attempt;
   try {
     const answer = await timeout(connection.attemptMs, TimeoutStrategy.Cooperative).execute(
-      (context) => sendCall(attempt, context.signal),
+      // A request that waits for its connection does not hear its signal.
+      (context) => untilAborted(sendCall(attempt, context.signal), context.signal),
       signal,
     );
     const { status } = answer;
@@ -112,8 +114,6 @@ function errorOf(thrown: unknown, { signal, call, connection, ended }: Attempt):
   const name: unknown = thrown instanceof Error ? thrown.name : undefined;
   return name === "AbortError" ? timedOut(call, connection.attemptMs) : failureError(thrown, call);
 }
-
-const unknownWhetherDone = "look whether it was done before trying again";
 
 export const cancelled = ({ method, path, effect }: PreparedCall): PaletteError =>
   new PaletteError("cancelled", "the call was cancelled", {

@@ -17,6 +17,9 @@ export type PreparedCall = {
   readonly decisionId: string | undefined;
 };
 
+/** The hint where a write may have been done. */
+export const unknownWhetherDone = "look whether it was done before trying again";
+
 export type GivenRequest = {
   readonly path?: Readonly<Record<string, string>> | undefined;
   readonly query?: unknown;

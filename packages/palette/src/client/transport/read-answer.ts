@@ -18,7 +18,10 @@ export function readAnswer(
       status,
       method: call.method,
       path: call.path,
-      hint: "this may be no Palette, or one whose API is not the one of this client",
+      hint:
+        call.effect === "writes"
+          ? "it was done, as the status says; look what came of it"
+          : "this may be no Palette, or one whose API is not the one of this client",
     });
   if (text === "") throw refuse("is empty");
   if (expected === "text") return redactor.text(text);

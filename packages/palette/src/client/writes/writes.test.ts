@@ -272,6 +272,17 @@ it("what cannot be sent is not sent", async () => {
   expect(server.asked).toEqual([]);
 });
 
+it("a write whose answer cannot be read was done", async () => {
+  const { writes, server } = await writing([{ status: 201, body: {} }]);
+  expect(await failure(writes.runComplianceScan("6601", { kubeBench: { runScan: true } }))).toMatchObject({
+    code: "unexpected_response",
+    status: 201,
+    retryable: false,
+    hint: "it was done, as the status says; look what came of it",
+  });
+  expect(server.asked).toHaveLength(1);
+});
+
 describe("are tried again only where nothing can have been done", () => {
   it("after a 429", async () => {
     const { writes, records } = await writing([{ status: 429 }, { status: 429 }, { status: 204 }]);
