@@ -4,17 +4,35 @@ import { startDemoTenant } from "../demo/index.js";
 import type { Clock } from "./clock.js";
 import { createPaletteClient } from "./create-palette-client.js";
 import { createMemoryRateLimiter } from "./limits/memory-rate-limiter.js";
+import type { RateLimiter } from "./limits/rate-limiter.js";
 import { connectPalette } from "./palette-connection.js";
 import type { CallRecord } from "./transport/call-record.js";
 
-/** Time passes when somebody sleeps. */
+/** Calls that were let through and have no answer yet. */
+let underWay = 0;
+type Sleeper = { readonly due: number; readonly wake: () => void };
+let sleepers: Sleeper[] = [];
+
+/** Time passes when somebody sleeps and no call is under way: none arrives later than it was let through. */
 const clock: Clock = {
   now: Date.now,
-  sleep: (milliseconds) => {
-    vi.setSystemTime(Date.now() + milliseconds);
-    return Promise.resolve();
-  },
+  sleep: (milliseconds) =>
+    new Promise((wake) => {
+      sleepers.push({ due: Date.now() + milliseconds, wake });
+      if (sleepers.length === 1) setImmediate(passTime);
+    }),
 };
+
+function passTime(): void {
+  if (underWay === 0) {
+    const next = Math.min(...sleepers.map(({ due }) => due));
+    vi.setSystemTime(Math.max(Date.now(), next));
+    const woken = sleepers.filter(({ due }) => due <= next);
+    sleepers = sleepers.filter(({ due }) => due > next);
+    for (const { wake } of woken) wake();
+  }
+  if (sleepers.length > 0) setImmediate(passTime);
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 10, 20, 9, 15) });
@@ -27,13 +45,26 @@ afterEach(() => {
 it("is never refused", async () => {
   const demo = await startDemoTenant({ clock: Date.now, rateLimits: true });
   const records: CallRecord[] = [];
-  const limiter = createMemoryRateLimiter({ clock });
+  const counting = createMemoryRateLimiter({ clock });
+  const limiter: RateLimiter = {
+    take: async (...asked) => {
+      await counting.take(...asked);
+      underWay++;
+    },
+    pause: (...asked) => counting.pause(...asked),
+  };
+  const ended = (each: CallRecord) => {
+    records.push(each);
+    underWay--;
+  };
   const open = () =>
-    connectPalette({ baseUrl: demo.url, apiKey: demo.apiKey, clock, limiter, onCall: (each) => void records.push(each) });
+    connectPalette({ baseUrl: demo.url, apiKey: demo.apiKey, clock, limiter, onCall: ended });
   const connections = [open(), open()];
   const start = Date.now();
   await Promise.all(
-    Array.from({ length: 150 }, (_, index) => createPaletteClient(connections[index % 2] ?? open()).tenant.projects()),
+    Array.from({ length: 150 }, (_, index) =>
+      createPaletteClient(connections[index % 2] ?? open()).tenant.projects(),
+    ),
   );
   expect(records).toHaveLength(150);
   expect(records.filter(({ status }) => status !== 200)).toEqual([]);
@@ -55,7 +86,9 @@ it("a client that does not take turns is refused: the count is real", async () =
   });
   const { tenant } = createPaletteClient(connection);
   const results = await Promise.allSettled(Array.from({ length: 80 }, () => tenant.projects()));
-  const refused = results.filter((each) => each.status === "rejected" && (each.reason as { code: string }).code === "rate_limited");
+  const refused = results.filter(
+    (each) => each.status === "rejected" && (each.reason as { code: string }).code === "rate_limited",
+  );
   expect(refused.length).toBe(30);
   await connection.close();
   await demo.close();

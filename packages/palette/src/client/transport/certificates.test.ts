@@ -59,7 +59,9 @@ it("a host that takes connections and never says who it is: time ends it, and so
   const stopped = await withServer([], { baseUrl });
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 20);
-  await expect(createPaletteClient(stopped.connection).tenant.user({ signal: stop.signal })).rejects.toMatchObject({
+  await expect(
+    createPaletteClient(stopped.connection).tenant.user({ signal: stop.signal }),
+  ).rejects.toMatchObject({
     code: "cancelled",
   });
   expect(stopped.records).toMatchObject([{ attempt: 1, error: "cancelled" }]);

@@ -25,9 +25,7 @@ export function failureError(thrown: unknown, call: PreparedCall): PaletteError 
   return new PaletteError("unavailable", `no answer from Palette (${code})`, {
     ...details,
     retryable: isSafe,
-    hint: isSafe
-      ? "look whether Palette can be reached from here"
-      : unknownWhetherDone,
+    hint: isSafe ? "look whether Palette can be reached from here" : unknownWhetherDone,
   });
 }
 
