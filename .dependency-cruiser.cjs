@@ -8,8 +8,20 @@ const packages = {
   guardrails: ["language", "runtime"],
   stores: ["guardrails"],
   palette: [],
+  agents: ["guardrails", "palette"],
   "mcp-server": ["language", "guardrails"],
-  cli: ["language", "bundle", "compiler", "runtime", "tester", "guardrails", "stores", "mcp-server"],
+  cli: [
+    "language",
+    "bundle",
+    "compiler",
+    "runtime",
+    "tester",
+    "guardrails",
+    "stores",
+    "palette",
+    "agents",
+    "mcp-server",
+  ],
   testkit: ["language", "bundle", "compiler", "runtime", "tester"],
 };
 
@@ -52,6 +64,16 @@ module.exports = {
         pathNot: "(/node\\.ts|/threads/[^/]+\\.ts|/testing/[^/]+\\.ts|\\.test\\.ts)$",
       },
       to: { path: "^(node:)?(fs|net|http|https|child_process|os|process|path|worker_threads)(/|$)" },
+    },
+    {
+      name: "agents-cannot-write",
+      comment:
+        "what agents propose is done through the gate alone; a client that writes is made of a connection",
+      severity: "error",
+      from: { path: "^packages/agents/src/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^packages/palette/(src|dist)/(writes|client/writes|client/palette-connection)|^node_modules/@palisade/palette/writes",
+      },
     },
     {
       name: "no-cycles",
