@@ -4,6 +4,7 @@ import type { TenantDescription } from "./description/tenant-description.js";
 import { operations } from "./operations/operations.js";
 import { type Fault, FaultPlan } from "./server/faults.js";
 import { RateLimiter } from "./server/rate-limiter.js";
+import { Recorded, type RecordedAnswer } from "./server/recorded.js";
 import { serve } from "./server/serve.js";
 import { buildTenant } from "./state/build-tenant.js";
 import type { Tenant } from "./state/tenant.js";
@@ -19,6 +20,8 @@ export type DemoTenantOptions = {
   readonly rateLimits?: boolean;
   /** What goes wrong on purpose, from the start. */
   readonly faults?: readonly Fault[];
+  /** Answers as a tenant once gave them, instead of the demo's own. */
+  readonly recorded?: readonly RecordedAnswer[];
   /** Another tenant than the demo's. */
   readonly tenant?: TenantDescription;
 };
@@ -51,7 +54,8 @@ export async function startDemoTenant(options: DemoTenantOptions = {}): Promise<
   const tenant = buildTenant(options.tenant ?? demoTenant, seed, clock());
   const faults = new FaultPlan(seed, options.faults ?? []);
   const limiter = rateLimits ? new RateLimiter() : undefined;
-  const { url, close } = await serve({ tenant, operations, clock, limiter }, faults, port);
+  const recorded = new Recorded(options.recorded ?? []);
+  const { url, close } = await serve({ tenant, operations, clock, limiter, recorded }, faults, port);
   const keys = Object.fromEntries([...tenant.users.values()].map(({ key, apiKey }) => [key, apiKey]));
   const [first] = tenant.users.values();
   return { url, apiKey: first?.apiKey ?? "", keys, state: tenant, faults, close };

@@ -1,10 +1,18 @@
 // A cluster as plain data: how it was made, how it is, and what happened to it.
+import { z } from "zod";
+import { complianceSchema } from "./compliance-description.js";
+import { durationSchema } from "./duration.js";
+import { eventSchema } from "./event-description.js";
+import { loadSchema } from "./load-description.js";
+import { conditionSchema, machineSchema, placeSchema, poolSchema } from "./machine-description.js";
+import { podSchema } from "./pod-description.js";
+import type { ReadOnly } from "./read-only.js";
 
-import type { ComplianceDescription } from "./compliance-description.js";
-import type { Duration } from "./duration.js";
-import type { EventDescription } from "./event-description.js";
-import type { LoadDescription } from "./load-description.js";
-import type { PodDescription } from "./pod-description.js";
+export type {
+  ConditionDescription,
+  MachineDescription,
+  PoolDescription,
+} from "./machine-description.js";
 
 export const cloudTypes = [
   "aws",
@@ -19,138 +27,146 @@ export const cloudTypes = [
 ] as const;
 export type CloudType = (typeof cloudTypes)[number];
 
-export type ClusterState =
-  | "Pending"
-  | "Provisioning"
-  | "Running"
-  | "Deleting"
-  | "Deleted"
-  | "Importing"
-  | "Unknown"
-  | "Error";
+const clusterStateSchema = z.enum([
+  "Pending",
+  "Provisioning",
+  "Running",
+  "Deleting",
+  "Deleted",
+  "Importing",
+  "Unknown",
+  "Error",
+]);
+export type ClusterState = z.infer<typeof clusterStateSchema>;
 
-export type ClusterDescription = {
-  readonly name: string;
-  /** Name of the project. */
-  readonly project: string;
-  readonly cloud: CloudType;
-  readonly region: string;
-  readonly labels?: Readonly<Record<string, string>>;
-  /** How long before the tenant's start it was made. */
-  readonly age: Duration;
-  /** `Running` if it is not said. */
-  readonly state?: ClusterState;
-  /** What it becomes by itself, and when. */
-  readonly becomes?: { readonly state: ClusterState; readonly in: Duration };
-  /** Imported clusters are `AlloyMonitor` (read only) or `AlloyAssist`. */
-  readonly clusterType?: "PureManage" | "AlloyMonitor" | "AlloyAssist" | "AlloyExtend";
-  /** Healthy, and heard of this minute, if it is not said; `null` if Palette does not know yet. */
-  readonly health?: HealthDescription | null;
-  readonly profiles: readonly ProfileUse[];
-  readonly pools: readonly PoolDescription[];
-  /** Machines that are not as their pool says. */
-  readonly machines?: readonly MachineDescription[];
-  /** Conditions that are not `True`, and what they wait for. Those of Palette's list that stand here nowhere are `True`. */
-  readonly conditions?: readonly ConditionDescription[];
-  /** Conditions that are not there yet. */
-  readonly conditionsAbsent?: readonly string[];
-  /** Packs that are not ready. */
-  readonly packs?: readonly PackProblem[];
-  readonly repave?: RepaveDescription;
-  readonly certificates?: { readonly expireIn: Duration };
-  readonly events?: readonly EventDescription[];
-  readonly load?: LoadDescription;
-  readonly pods?: readonly PodDescription[];
-  readonly compliance?: ComplianceDescription;
-  /** When backups are made, as cron says it, and how long before the tenant's start the last was. */
-  readonly backup?: {
-    readonly schedule: string;
-    readonly ago: Duration;
-    readonly state: "Completed" | "Failed";
-  };
-  /** How long before the tenant's start somebody asked to delete it. */
-  readonly deletion?: { readonly ago: Duration; readonly takes: Duration };
+const healthSchema = z.strictObject({
+  state: z.enum(["Healthy", "UnHealthy", "Unknown"]),
+  lastHeartbeat: durationSchema
+    .exactOptional()
+    .describe(
+      "How long before the tenant's start it was last heard of; default: it is heard of every minute",
+    ),
+  conditions: z
+    .array(
+      z.strictObject({
+        type: z.string().min(1),
+        message: z.string(),
+        machine: placeSchema.exactOptional().describe("`pool/index` of a machine"),
+      }),
+    )
+    .exactOptional(),
+});
+export type HealthDescription = ReadOnly<z.infer<typeof healthSchema>>;
+
+const texts = z.record(z.string(), z.string());
+
+const profileUseSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    version: z.string().min(1),
+    values: texts.exactOptional().describe("Values by pack, where somebody set them on the cluster itself"),
+    variables: texts.exactOptional(),
+  })
+  .describe("A profile of the tenant, and where the cluster departs from it");
+export type ProfileUse = ReadOnly<z.infer<typeof profileUseSchema>>;
+
+const packProblemSchema = z.strictObject({
+  pack: z.string().min(1),
+  reason: z.string(),
+  message: z.string(),
+  since: durationSchema,
+  settlesIn: durationSchema.exactOptional(),
+});
+export type PackProblem = ReadOnly<z.infer<typeof packProblemSchema>>;
+
+const repaveSchema = z.strictObject({
+  state: z.enum(["Pending", "Approved"]),
+  ago: durationSchema,
+  from: z.string().describe("The version to which nodes still are, and which the profile has left"),
+  pack: z.string(),
+});
+export type RepaveDescription = ReadOnly<z.infer<typeof repaveSchema>>;
+
+/** One of the two: when it expires, or for how long it has been expired. */
+const expiry = {
+  expireIn: durationSchema.exactOptional().describe("How long after the tenant's start they expire"),
+  expiredFor: durationSchema
+    .exactOptional()
+    .describe("How long before the tenant's start they expired, instead"),
 };
 
-export type HealthDescription = {
-  readonly state: "Healthy" | "UnHealthy" | "Unknown";
-  /** How long before the tenant's start it was last heard of; every minute if it is not said. */
-  readonly lastHeartbeat?: Duration;
-  readonly conditions?: readonly {
-    readonly type: string;
-    readonly message: string;
-    /** `pool/index` of a machine. */
-    readonly machine?: string;
-  }[];
-};
+const certificatesSchema = z.strictObject({
+  ...expiry,
+  others: z
+    .array(
+      z.strictObject({
+        name: z.string().describe("`apiserver`, `etcd-peer`, `front-proxy-client`, …"),
+        machine: placeSchema.exactOptional().describe("`pool/index`; default: of every machine"),
+        ...expiry,
+      }),
+    )
+    .exactOptional()
+    .describe("Certificates that do not expire with the rest"),
+});
+export type CertificatesDescription = ReadOnly<z.infer<typeof certificatesSchema>>;
 
-/** A profile of the tenant, and where the cluster departs from it. */
-export type ProfileUse = {
-  readonly name: string;
-  readonly version: string;
-  /** Values by pack, where somebody set them on the cluster itself. */
-  readonly values?: Readonly<Record<string, string>>;
-  readonly variables?: Readonly<Record<string, string>>;
-};
-
-export type PoolDescription = {
-  readonly name: string;
-  readonly controlPlane?: boolean;
-  readonly size: number;
-  readonly min?: number;
-  readonly max?: number;
-  /** A name of the table of machine types. */
-  readonly machineType: string;
-  readonly spot?: boolean;
-  /** GB of the root disk, if not 60. */
-  readonly disk?: number;
-  readonly zones?: readonly string[];
-  readonly labels?: readonly string[];
-  readonly taints?: readonly {
-    readonly key: string;
-    readonly value: string;
-    readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
-  }[];
-};
-
-export type MachineDescription = {
-  readonly pool: string;
-  /** From 0, in the order of their making. */
-  readonly index: number;
-  /** Where it got stuck. */
-  readonly state?: "Pending" | "Provisioning" | "Failed" | "Unknown";
-  /** It runs so long after the tenant's start. */
-  readonly readyIn?: Duration;
-  /** Conditions of its node, as Kubernetes says them. */
-  readonly conditions?: readonly ConditionDescription[];
-  readonly cordoned?: boolean;
-  /** How full it is, if not as the others: 0 to 1. */
-  readonly load?: { readonly cpu?: number; readonly memory?: number; readonly disk?: number };
-};
-
-export type ConditionDescription = {
-  readonly type: string;
-  readonly status: "True" | "False" | "Unknown";
-  readonly reason: string;
-  readonly message: string;
-  /** How long before the tenant's start. */
-  readonly since: Duration;
-  /** Settles by itself so long after the tenant's start. */
-  readonly settlesIn?: Duration;
-};
-
-export type PackProblem = {
-  readonly pack: string;
-  readonly reason: string;
-  readonly message: string;
-  readonly since: Duration;
-  readonly settlesIn?: Duration;
-};
-
-export type RepaveDescription = {
-  readonly state: "Pending" | "Approved";
-  readonly ago: Duration;
-  /** The version that the profile has now, to which nodes have not come yet. */
-  readonly from: string;
-  readonly pack: string;
-};
+export const clusterDescriptionSchema = z.strictObject({
+  name: z.string().min(1),
+  project: z.string().min(1).describe("Name of the project"),
+  cloud: z.enum(cloudTypes),
+  region: z.string().min(1),
+  labels: texts.exactOptional(),
+  age: durationSchema.describe("How long before the tenant's start it was made"),
+  state: clusterStateSchema.exactOptional().describe("Default: `Running`"),
+  becomes: z
+    .strictObject({ state: clusterStateSchema, in: durationSchema })
+    .exactOptional()
+    .describe("What it becomes by itself, and when"),
+  clusterType: z
+    .enum(["PureManage", "AlloyMonitor", "AlloyAssist", "AlloyExtend"])
+    .exactOptional()
+    .describe("Imported clusters are `AlloyMonitor` (read only) or `AlloyAssist`"),
+  health: healthSchema
+    .nullable()
+    .exactOptional()
+    .describe("Default: healthy, and heard of this minute; `null` if Palette does not know yet"),
+  profiles: z.array(profileUseSchema),
+  pools: z.array(poolSchema),
+  machines: z.array(machineSchema).exactOptional().describe("Machines that are not as their pool says"),
+  conditions: z
+    .array(conditionSchema)
+    .exactOptional()
+    .describe(
+      "Conditions that are not `True`, and what they wait for. Those of Palette's list that stand here nowhere are `True`",
+    ),
+  conditionsAbsent: z.array(z.string()).exactOptional().describe("Conditions that are not there yet"),
+  packs: z.array(packProblemSchema).exactOptional().describe("Packs that are not ready"),
+  installed: texts
+    .exactOptional()
+    .describe("The version that is installed of a pack, where it is not its profile's"),
+  repave: repaveSchema.exactOptional().describe("Nodes are to be made anew"),
+  certificates: certificatesSchema
+    .exactOptional()
+    .describe("Of the control plane; default: they expire in 240 days"),
+  events: z.array(eventSchema).exactOptional(),
+  load: loadSchema.exactOptional().describe("Default: idle"),
+  metricsGaps: z
+    .array(z.strictObject({ ago: durationSchema, lasts: durationSchema }))
+    .exactOptional()
+    .describe("Times of which there are no metrics"),
+  pods: z.array(podSchema).exactOptional(),
+  compliance: complianceSchema.exactOptional(),
+  backup: z
+    .strictObject({
+      schedule: z.string(),
+      ago: durationSchema,
+      state: z.enum(["Completed", "Failed"]),
+    })
+    .exactOptional()
+    .describe("When backups are made, as cron says it, and how long before the tenant's start the last was"),
+  deletion: z
+    .strictObject({ ago: durationSchema, takes: durationSchema })
+    .exactOptional()
+    .describe("How long before the tenant's start somebody asked to delete it"),
+});
+export type ClusterDescription = ReadOnly<z.infer<typeof clusterDescriptionSchema>>;

@@ -1,4 +1,5 @@
 // Times of a description are told from the moment the tenant starts, so that it is as fresh tomorrow as today.
+import { z } from "zod";
 
 /** A length of time such as `"90s"`, `"14d"` or `"2h30m"`. */
 export type Duration = string;
@@ -29,4 +30,16 @@ export function readDuration(text: Duration): number {
   if (text === "" || digits !== "")
     throw new RangeError(`\`${text}\` is no length of time, such as \`2h30m\``);
   return total;
+}
+
+export const durationSchema = z.string().refine(isDuration, {
+  error: ({ input }) => `\`${String(input)}\` is no length of time, such as \`2h30m\``,
+});
+
+function isDuration(text: string): boolean {
+  try {
+    return Number.isSafeInteger(readDuration(text));
+  } catch {
+    return false;
+  }
 }

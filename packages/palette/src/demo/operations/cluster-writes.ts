@@ -211,6 +211,7 @@ export const clusterWrites: readonly Operation[] = [
       const { now } = request;
       const cluster = changeable(request);
       const renewed = now + 10 * minute;
+      cluster.otherCertificates = [];
       cluster.certificates = changedFrom(cluster.certificates, [{ at: renewed, value: renewed + year }]);
       record(request, cluster, {
         reason: "CertificatesRenewing",

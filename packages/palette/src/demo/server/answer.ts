@@ -5,6 +5,7 @@ import { authorise, type Caller } from "./authorise.js";
 import type { Operation, OperationRequest } from "./operation.js";
 import type { RateLimiter } from "./rate-limiter.js";
 import { readBody } from "./read-body.js";
+import type { Recorded } from "./recorded.js";
 import { Refusal, refusalReply, tooManyRequests } from "./refusal.js";
 import type { Reply } from "./reply.js";
 import { findRoute, type Route } from "./router.js";
@@ -14,6 +15,7 @@ export type Service = {
   readonly operations: readonly Operation[];
   readonly clock: () => number;
   readonly limiter: RateLimiter | undefined;
+  readonly recorded: Recorded;
 };
 
 export type Asked = {
@@ -47,10 +49,15 @@ export function answer(asked: Asked, service: Service): Reply {
   return reply instanceof Refusal ? refusalReply(reply, service.tenant.nextUid("error")) : reply;
 }
 
-function tryToAnswer(asked: Asked, { tenant, operations, clock, limiter }: Service): Reply | Refusal {
+function tryToAnswer(
+  asked: Asked,
+  { tenant, operations, clock, limiter, recorded }: Service,
+): Reply | Refusal {
   const now = clock();
   const path = asked.url.pathname;
   if (limiter !== undefined && !limiter.admits(asked.address, path, now)) return tooManyRequests();
+  const answered = recorded.find(asked.method, asked.url);
+  if (answered !== undefined) return answered;
   const route = findRoute(operations, asked.method, path);
   if (route instanceof Refusal) return route;
   return run(route, asked, tenant, now);

@@ -1,33 +1,55 @@
 // What goes wrong on purpose: each fault says for which requests, how often, and what then happens.
+import { z } from "zod";
+import type { ReadOnly } from "../description/read-only.js";
 import { noise, noiseKey } from "../state/noise.js";
 
-export type Fault = {
-  /** Of every method, if it is not said. */
-  readonly method?: string;
-  /** What paths begin with; every path, if it is not said. */
-  readonly path?: string;
-  /** So many requests that fit are spared first. */
-  readonly after?: number;
-  /** So many requests that fit are hit; all, if it is not said. */
-  readonly times?: number;
-  /** The part that is hit of those that fit: 0.1 is every tenth, drawn from the tenant's seed. */
-  readonly share?: number;
-  readonly effect: FaultEffect;
-};
+const effectSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("latency"), milliseconds: z.int().min(0) }).describe("Answers later"),
+  z
+    .strictObject({
+      kind: z.literal("status"),
+      status: z.int().min(200).max(599),
+      body: z.enum(["json", "html", "none"]).exactOptional(),
+    })
+    .describe("Answers with a status, and does nothing"),
+  z
+    .strictObject({ kind: z.literal("drop"), when: z.enum(["before", "during", "after"]) })
+    .describe(
+      "Ends the connection: before anything is done, in the middle of the answer, or once all is done and nothing answered",
+    ),
+  z
+    .strictObject({ kind: z.literal("malformed") })
+    .describe("An answer whose JSON breaks off, although the connection does not"),
+  z
+    .strictObject({ kind: z.literal("echo-key") })
+    .describe("An error whose message repeats the API key that it was asked with"),
+  z
+    .strictObject({
+      kind: z.literal("list"),
+      as: z.enum(["repeated-token", "no-listmeta", "null-items", "rows-missing"]),
+    })
+    .describe("Lists as a server should not give them"),
+]);
+export type FaultEffect = ReadOnly<z.infer<typeof effectSchema>>;
 
-export type FaultEffect =
-  /** Answers later. */
-  | { readonly kind: "latency"; readonly milliseconds: number }
-  /** Answers with a status, and does nothing. */
-  | { readonly kind: "status"; readonly status: number; readonly body?: "json" | "html" | "none" }
-  /** Ends the connection: before anything is done, in the middle of the answer, or once all is done and nothing answered. */
-  | { readonly kind: "drop"; readonly when: "before" | "during" | "after" }
-  /** An answer whose JSON breaks off, although the connection does not. */
-  | { readonly kind: "malformed" }
-  /** An error whose message repeats the API key that it was asked with. */
-  | { readonly kind: "echo-key" }
-  /** Lists as a server should not give them. */
-  | { readonly kind: "list"; readonly as: "repeated-token" | "no-listmeta" | "null-items" | "rows-missing" };
+export const faultSchema = z.strictObject({
+  method: z.string().exactOptional().describe("Default: every method"),
+  path: z
+    .string()
+    .startsWith("/")
+    .exactOptional()
+    .describe("What paths begin with; `{…}` stands for any part between two slashes; default: every path"),
+  after: z.int().min(0).exactOptional().describe("So many requests that fit are spared first"),
+  times: z.int().min(1).exactOptional().describe("So many requests that fit are hit; default: all"),
+  share: z
+    .number()
+    .min(0)
+    .max(1)
+    .exactOptional()
+    .describe("The part that is hit of those that fit: 0.1 is every tenth, drawn from the tenant's seed"),
+  effect: effectSchema,
+});
+export type Fault = ReadOnly<z.infer<typeof faultSchema>>;
 
 /** Faults, and how often each was met. */
 export class FaultPlan {
@@ -53,7 +75,7 @@ export class FaultPlan {
     return this.#faults.flatMap((entry, place) => {
       const { fault } = entry;
       if (fault.method !== undefined && fault.method !== method) return [];
-      if (fault.path !== undefined && !path.startsWith(fault.path)) return [];
+      if (fault.path !== undefined && !beginsWith(path, fault.path)) return [];
       const number = entry.met++;
       const { after = 0, times = Number.POSITIVE_INFINITY, share = 1 } = fault;
       if (number < after || number >= after + times) return [];
@@ -61,4 +83,14 @@ export class FaultPlan {
       return drawn < share || share === 1 ? [fault.effect] : [];
     });
   }
+}
+
+/** Of a template, whole parts between slashes may be anything. */
+function beginsWith(path: string, template: string): boolean {
+  if (!template.includes("{")) return path.startsWith(template);
+  const parts = path.split("/");
+  return template.split("/").every((part, place) => {
+    const asked = parts[place];
+    return asked !== undefined && (part.startsWith("{") || part === asked);
+  });
 }

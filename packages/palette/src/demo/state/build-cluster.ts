@@ -56,9 +56,7 @@ export function buildCluster(description: ClusterDescription, tenant: Tenant): C
     conditions: conditionsOf(description, createdAt, startedAt),
     packs: buildPackStatuses(description, profiles, { createdAt, startedAt }),
     repave: pendingRepave(description, profiles, startedAt),
-    certificates: [
-      { at: createdAt, value: startedAt + readDuration(description.certificates?.expireIn ?? "240d") },
-    ],
+    ...certificatesOf(description, createdAt, startedAt),
     events: buildEvents(description, { uid, machines, createdAt, seed, startedAt }),
     scans: buildScans(description.compliance, uid, tenant),
     scanSchedule: description.compliance?.schedule,
@@ -126,6 +124,25 @@ function stateOf(
   }
   if (becomes === undefined) return [first];
   return [first, { at: startedAt + readDuration(becomes.in), value: becomes.state }];
+}
+
+function certificatesOf(
+  { certificates = {} }: ClusterDescription,
+  createdAt: number,
+  startedAt: number,
+): Pick<Cluster, "certificates" | "otherCertificates"> {
+  const { others = [] } = certificates;
+  return {
+    certificates: [{ at: createdAt, value: expiryOf(certificates, startedAt) }],
+    otherCertificates: others.map((each) => ({ ...each, expiresAt: expiryOf(each, startedAt) })),
+  };
+}
+
+function expiryOf(
+  { expireIn = "240d", expiredFor }: { readonly expireIn?: string; readonly expiredFor?: string },
+  startedAt: number,
+): number {
+  return expiredFor === undefined ? startedAt + readDuration(expireIn) : startedAt - readDuration(expiredFor);
 }
 
 function conditionsOf(

@@ -63,13 +63,23 @@ function told(
     return Array.from({ length: event.times ?? 1 }, (_, index) => ({
       at: startedAt - readDuration(event.ago) + index * every,
       reason: event.reason,
-      message: event.message.replaceAll("{n}", String(index + 1)).replaceAll("{node}", host),
+      message: nodesNamed(event.message, machines)
+        .replaceAll("{n}", String(index + 1))
+        .replaceAll("{node}", host),
       severity: event.severity ?? "Warning",
       component: event.component ?? "palette-agent",
       host,
       about,
     }));
   });
+}
+
+/** `{node:pool/index}` is what that machine's node is called. */
+function nodesNamed(message: string, machines: readonly Machine[]): string {
+  return machines.reduce(
+    (text, { pool, index, node }) => text.replaceAll(`{node:${pool}/${index}}`, node),
+    message,
+  );
 }
 
 function objectOf(

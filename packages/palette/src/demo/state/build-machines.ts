@@ -73,6 +73,7 @@ export function makeMachine(
     readyAt: createdAt + machineTimes.ready,
     conditions: new Map(),
     load: {},
+    loadSince: createdAt,
     noise: noiseKey(digest),
     maintenance: [],
   };
@@ -86,16 +87,20 @@ function zoneOf(cloud: string, region: string, index: number): string {
 }
 
 function departures(described: MachineDescription, startedAt: number): Partial<Machine> {
-  const { state, readyIn, conditions = [], cordoned = false, load = {} } = described;
+  const { age, state, readyIn, conditions = [], cordoned = false, load: told = {} } = described;
+  const { since = "4h", ...load } = told;
+  const madeAt = age === undefined ? undefined : startedAt - readDuration(age);
   const histories = conditions.map((each): [string, Timeline<Condition>] => [
     each.type,
     conditionHistory(each, startedAt),
   ]);
   return {
+    ...(madeAt !== undefined && { createdAt: madeAt, readyAt: madeAt + machineTimes.ready }),
     ...(state !== undefined && { stuck: state }),
     ...(readyIn !== undefined && { readyAt: startedAt + readDuration(readyIn) }),
     conditions: new Map(histories),
     load,
+    loadSince: startedAt - readDuration(since),
     ...(cordoned && { maintenance: [{ at: startedAt - 3_600_000, value: "cordon" as const }] }),
   };
 }

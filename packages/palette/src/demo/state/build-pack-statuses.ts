@@ -12,7 +12,13 @@ const installed: Condition = { status: "True", reason: "InstallSuccess", message
 
 /** The state of every pack: ready, or as the description says. */
 export function buildPackStatuses(
-  { packs: problems = [], repave, state = "Running", conditionsAbsent = [] }: ClusterDescription,
+  {
+    packs: problems = [],
+    installed: versions = {},
+    repave,
+    state = "Running",
+    conditionsAbsent = [],
+  }: ClusterDescription,
   profiles: readonly AttachedProfile[],
   { createdAt, startedAt }: Times,
 ): PackStatus[] {
@@ -24,12 +30,17 @@ export function buildPackStatuses(
       const ready = { at: begun + 3 * minute, value: installed };
       return {
         ...statusOf(pack, profile.uid, begun),
-        version: repave?.pack === pack.name && repave.state === "Pending" ? repave.from : pack.version,
+        version: versions[pack.name] ?? (isWaiting(repave, pack) ? repave.from : pack.version),
         condition: problem === undefined ? [ready] : [ready, ...failing(problem, startedAt)],
       };
     }),
   );
 }
+
+const isWaiting = (
+  repave: ClusterDescription["repave"],
+  { name }: ProfilePack,
+): repave is NonNullable<ClusterDescription["repave"]> => repave?.pack === name && repave.state === "Pending";
 
 /** A pack that is being installed from a time on, and its first condition. */
 export function statusOf(pack: ProfilePack, profileUid: string, startedAt: number): PackStatus {

@@ -33,6 +33,12 @@ export type Cluster = {
   packs: readonly PackStatus[];
   repave: Repave | undefined;
   certificates: Timeline<number>;
+  /** Those that do not expire with the rest; none once all are renewed. */
+  otherCertificates: readonly {
+    readonly name: string;
+    readonly machine?: string;
+    readonly expiresAt: number;
+  }[];
   events: readonly ClusterEvent[];
   scans: readonly Scan[];
   scanSchedule: string | undefined;

@@ -15,8 +15,6 @@ export const units: Readonly<Record<Resource, string>> = { cpu: "millicores", me
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const idle: ResourceLoad = { level: 0.1, requested: 0.2, limited: 0.4 };
-/** Machines that are described as busier have been so for this long. */
-const departed = 4 * 60 * minute;
 
 /** What a machine has of a resource. */
 export function capacityOf(machine: Machine, cluster: Cluster, resource: Resource): number {
@@ -58,15 +56,14 @@ export function usedAt(
   at: number,
   tenant: Tenant,
 ): number | undefined {
-  if (at > lastHeardOf(cluster, at, tenant.startedAt)) return undefined;
+  if (at > lastHeardOf(cluster, at, tenant.startedAt) || isGap(cluster, at, tenant)) return undefined;
   const shared = sharedPart(cluster, resource, at, tenant);
-  const isDeparted = at > tenant.startedAt - departed;
   let sum: number | undefined;
   for (const machine of machines) {
     if (!runsAt(machine, at)) continue;
     const key = machine.noise + noisePlace[resource];
     const jitter = 0.02 * noise(key, Math.floor(at / (5 * minute))) + 0.03 * noise(key, 0);
-    const own = isDeparted ? machine.load[resource] : undefined;
+    const own = at > machine.loadSince ? machine.load[resource] : undefined;
     const part = own === undefined ? shared + jitter : own + jitter / 4;
     sum =
       (sum ?? 0) +
@@ -75,14 +72,24 @@ export function usedAt(
   return sum;
 }
 
+const isGap = ({ description }: Cluster, at: number, { startedAt }: Tenant): boolean =>
+  (description.metricsGaps ?? []).some((gap) => isWithin(gap, at, startedAt));
+
+function isWithin({ ago, lasts }: { ago: string; lasts: string }, at: number, startedAt: number): boolean {
+  const from = startedAt - readDuration(ago);
+  return at >= from && at <= from + readDuration(lasts);
+}
+
 const noisePlace: Readonly<Record<Resource, number>> = { cpu: 1, memory: 2, disk: 3 };
 
 /** The part that is used of machines on average: less, when there are more of them than at the start. */
 function sharedPart(cluster: Cluster, resource: Resource, at: number, { startedAt }: Tenant): number {
-  const { level, daily = 0, perDay = 0, step } = loadOf(cluster, resource);
+  const { level, daily = 0, perDay = 0, step, spikes = [] } = loadOf(cluster, resource);
   const hour = ((at % day) / day) * 2 * Math.PI;
   const before = step !== undefined && at < startedAt - readDuration(step.ago) ? step.by : 0;
-  const wanted = level + (perDay * (at - startedAt)) / day - before + daily * Math.sin(hour - Math.PI / 2);
+  const above = spikes.reduce((sum, spike) => sum + (isWithin(spike, at, startedAt) ? spike.by : 0), 0);
+  const trend = (perDay * (at - startedAt)) / day;
+  const wanted = level + trend - before + above + daily * Math.sin(hour - Math.PI / 2);
   const machines = countedMachines(cluster, false);
   const now = totalAt(cluster, machines, resource, at);
   return now === 0 ? 0 : (wanted * totalAt(cluster, machines, resource, startedAt)) / now;

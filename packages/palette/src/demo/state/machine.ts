@@ -23,6 +23,8 @@ export type Machine = {
   readonly conditions: ReadonlyMap<string, Timeline<Condition>>;
   /** How full it is, if not as the others. */
   readonly load: { readonly cpu?: number; readonly memory?: number; readonly disk?: number };
+  /** From when on it was so. */
+  readonly loadSince: number;
   /** What its metrics differ by from others'. */
   readonly noise: number;
   readonly maintenance: Timeline<"cordon" | "uncordon">;

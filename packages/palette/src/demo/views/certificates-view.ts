@@ -1,6 +1,6 @@
 import type { Json } from "../server/reply.js";
 import type { Cluster } from "../state/cluster.js";
-import { presentMachines } from "../state/machine.js";
+import { type Machine, presentMachines } from "../state/machine.js";
 import { valueAt } from "../state/timeline.js";
 import { timestamp } from "./time.js";
 
@@ -27,7 +27,7 @@ const authorities = [
 
 /** Certificates of each machine of the control plane; none where the cloud has it. */
 export function certificatesView(cluster: Cluster, now: number) {
-  const expiry = timestamp(valueAt(cluster.certificates, now) ?? now);
+  const expiry = valueAt(cluster.certificates, now) ?? now;
   const control = new Set(cluster.pools.filter((pool) => pool.controlPlane === true).map(({ name }) => name));
   return {
     machineCertificates: presentMachines(cluster.machines, now)
@@ -37,8 +37,17 @@ export function certificatesView(cluster: Cluster, now: number) {
         certificateAuthorities: authorities.map(({ name, certificates }) => ({
           name,
           expiry: timestamp(cluster.createdAt + 10 * year),
-          certificates: certificates.map((certificate) => ({ name: certificate, expiry })),
+          certificates: certificates.map((certificate) => ({
+            name: certificate,
+            expiry: timestamp(otherExpiry(cluster, machine, certificate) ?? expiry),
+          })),
         })),
       })),
   } satisfies Json;
+}
+
+function otherExpiry({ otherCertificates }: Cluster, { pool, index }: Machine, name: string) {
+  return otherCertificates.find(
+    (each) => each.name === name && (each.machine === undefined || each.machine === `${pool}/${index}`),
+  )?.expiresAt;
 }

@@ -36,12 +36,18 @@ function nodeHealth(machine: Machine, state: InstanceState, now: number) {
     const told = valueAt(machine.conditions.get(healthy.type) ?? [], now);
     return told === undefined ? healthy : { type: healthy.type, ...told };
   });
+  const others = [...machine.conditions].flatMap(([type, history]) => {
+    const told = valueAt(history, now);
+    return told === undefined || nodeConditions.some((each) => each.type === type) ? [] : [{ type, ...told }];
+  });
   const ready = conditions[0]?.status;
-  const pressed = conditions.some(({ type, status }) => type !== "Ready" && status === "True");
+  const pressed = [...conditions, ...others].some(
+    ({ type, status }) => type !== "Ready" && status === "True",
+  );
   const silent = ready === "Unknown" ? machine.conditions.get("Ready")?.[0]?.at : undefined;
   return {
     state: ready === "Unknown" ? "Unknown" : ready === "True" && !pressed ? "Healthy" : "UnHealthy",
-    conditions,
+    conditions: [...conditions, ...others],
     lastHeartBeatTimestamp: timestamp(silent ?? Math.floor(now / minute) * minute),
   } satisfies Json;
 }
