@@ -11,7 +11,7 @@ import { createMemoryApprovalStore } from "../memory/memory-approval-store.js";
 import { createMemoryAuditStore } from "../memory/memory-audit-store.js";
 import type { ApprovalEvent } from "../notifications/notifier.js";
 import { type PrivateKey, privateKeyOf, publicKeyOf } from "../signing/ed25519-key.js";
-import { type Approval, type ApprovalSubject, bindingOf } from "./approval.js";
+import { type Approval, type ApprovalSubject, bindingOf, type Vote } from "./approval.js";
 import { ApprovalDesk, type ApprovalDeskOptions } from "./approval-desk.js";
 import { approvalQuestion } from "./approval-question.js";
 import type { ApprovalStore } from "./approval-store.js";
@@ -226,6 +226,58 @@ describe("a vote", () => {
     );
   });
 
+  it("that was cast already changes nothing, and is settled if nobody has", async () => {
+    const desk = deskWith();
+    const approval = await desk.request(subject, decision);
+    const vote = voteOn(approval);
+    // As a crash between the vote and what it comes to leaves it.
+    await store.replace({ ...approval, votes: [vote], version: 1 });
+    expect(await desk.vote("acme", vote)).toMatchObject({
+      approval: { state: "approved", votes: [vote], version: 2 },
+    });
+    expect((await records()).map(({ details }) => details["step"])).toEqual(["requested", "approved"]);
+  });
+
+  it("against what is approved ends it, and one for it is no longer needed", async () => {
+    const desk = deskWith();
+    const approval = await desk.request(subject, decision);
+    await desk.vote("acme", voteOn(approval));
+    now += 1;
+    expect(await desk.vote("acme", voteOn(approval))).toEqual({
+      refused: "not_open",
+      message: "it is approved already",
+    });
+    expect(await desk.vote("acme", voteOn(approval, "deny"))).toMatchObject({
+      approval: { state: "denied" },
+      decision: { effect: "deny" },
+    });
+    expect((await records()).map(({ details }) => details["step"])).toEqual([
+      ...["requested", "voted", "approved"],
+      ...["voted", "denied"],
+    ]);
+  });
+
+  it.each<[string, (vote: Vote) => unknown]>([
+    ["nothing", () => undefined],
+    ["a text", () => "approve"],
+    ["no ballot", ({ signature }) => ({ signature })],
+    ["a ballot that has more", ({ ballot, signature }) => ({ ballot: { ...ballot, quorum: 1 }, signature })],
+    ["no time", ({ ballot, signature }) => ({ ballot: { ...ballot, at: "now" }, signature })],
+    ["another verdict", ({ ballot, signature }) => ({ ballot: { ...ballot, verdict: "yes" }, signature })],
+    [
+      "a reason without end",
+      ({ ballot, signature }) => ({ ballot: { ...ballot, reason: "x".repeat(5000) }, signature }),
+    ],
+    ["no signature", ({ ballot }) => ({ ballot, signature: 5 })],
+  ])("that is %s is none", async (_, change) => {
+    const desk = deskWith();
+    const approval = await desk.request(subject, decision);
+    expect(await desk.vote("acme", change(voteOn(approval)) as Vote)).toEqual({
+      refused: "no_vote",
+      message: "it is no vote: a ballot and its signature",
+    });
+  });
+
   it("does not end what somebody else has ended meanwhile", async () => {
     const desk = deskWith();
     const approval = await desk.request(subject, decision);
@@ -292,7 +344,7 @@ describe("an approval is used", () => {
     expect((await records()).at(-1)?.details).toMatchObject({ step: "cancelled", state: "cancelled" });
     expect(told.at(-1)?.step).toBe("cancelled");
     expect(await failureOf(desk.consume(approval.id, use()))).toBe(
-      "approval_not_usable: it is cancelled already",
+      "approval_not_usable: by the audit log, it was cancelled",
     );
     expect(await desk.cancel("acme", approval.id, "again")).toBe("it is cancelled already");
   });
@@ -304,6 +356,49 @@ describe("an approval is used", () => {
     const slow = deskWith({ store: { ...store, replace: async () => false } });
     expect(await failureOf(slow.consume(approval.id, use()))).toBe(
       "approval_not_usable: somebody else was first to change it",
+    );
+  });
+
+  it("not if the log has a denial, a withdrawal, or a vote that was taken out of the store", async () => {
+    const desk = deskWith();
+    const denied = await desk.request(subject, decision);
+    await desk.vote("acme", voteOn(denied));
+    const approved = (await store.get("acme", denied.id)) as Approval;
+    now += 1;
+    await desk.vote("acme", voteOn(denied, "deny"));
+    await store.replace({ ...approved, version: 5 });
+    expect(await failureOf(desk.consume(denied.id, use()))).toBe(
+      "approval_not_usable: by the audit log, it was denied",
+    );
+    const other = { ...subject, requester: "x" };
+    const cancelled = await desk.request(other, decision);
+    const votes = [voteOn(cancelled)];
+    await desk.cancel("acme", cancelled.id, "no");
+    await store.replace({ ...cancelled, state: "approved", votes, version: 2 });
+    expect(await failureOf(deskWith().consume(cancelled.id, use({ subject: other })))).toBe(
+      "approval_not_usable: by the audit log, it was cancelled",
+    );
+    const third = { ...subject, requester: "y" };
+    const doubted = await desk.request(third, decision);
+    const log = new AuditLog({ store: audits, now: () => now, newLogId: () => "log" });
+    const vote = voteOn(doubted, "deny");
+    const details = { step: "voted", approval: doubted.id, vote };
+    await log.append({ kind: "approval", tenant: "acme", project: "shop", details });
+    await store.replace({ ...doubted, votes: [voteOn(doubted)], version: 1 });
+    expect(await failureOf(desk.consume(doubted.id, use({ subject: third })))).toBe(
+      "approval_void: the audit log has a vote that the store does not have any more",
+    );
+  });
+
+  it("not by a clock that was set back while no gate was running", async () => {
+    const desk = deskWith();
+    const approval = await desk.request(subject, decision);
+    await desk.vote("acme", voteOn(approval));
+    now += 61 * 60_000;
+    await desk.request({ ...subject, requester: "x" }, decision);
+    now -= 60 * 60_000;
+    expect(await failureOf(deskWith().consume(approval.id, use()))).toBe(
+      `approval_not_usable: it could be used until ${approval.expiresAt}`,
     );
   });
 

@@ -6,11 +6,12 @@ import type { AuditLog, AuditReceipt } from "../audit/audit-log.js";
 import type { GateClock } from "../gate-clock.js";
 import { GateFailure, within } from "../gate-failure.js";
 import { type ApprovalEvent, type Notifier, tellAll } from "../notifications/notifier.js";
-import { type Approval, type ApprovalSubject, bindingOf, type Vote } from "./approval.js";
+import { type Approval, type ApprovalSubject, bindingOf, type Vote, voteSchema } from "./approval.js";
 import type { ApprovalStore } from "./approval-store.js";
 import { ApprovalUses } from "./approval-uses.js";
+import { readApprovers } from "./approvers-of.js";
 import { type Approver, type CountedVote, countVotes, readVote, type VoteProblem } from "./count-votes.js";
-import { type Grant, grantVotes } from "./grant.js";
+import { type Grant, grantVotes, readGrants } from "./grant.js";
 import { type ApprovalStep, takeStep } from "./transition.js";
 
 export type ApprovalDeskOptions = {
@@ -101,19 +102,28 @@ export class ApprovalDesk {
     return approval;
   }
 
-  /** @throws {GateFailure} if the vote may not be durable */
-  async vote(tenant: string, vote: Vote): Promise<VoteResult> {
+  /**
+   * Adds a vote. One that was cast already changes nothing, and is counted again.
+   * @throws {GateFailure} if the vote may not be durable
+   */
+  async vote(tenant: string, given: Vote): Promise<VoteResult> {
+    const vote = voteSchema.safeParse(given).data as Vote | undefined;
+    if (vote === undefined) return { refused: "no_vote", message: voteProblems.no_vote };
     const election = { approvers: await this.#approvers(), now: this.#options.clock.read() };
     let problem: VoteResult | undefined;
+    let cast: Approval | undefined;
     const changed = await this.#change(tenant, vote.ballot.approval, (approval) => {
       const read = readVote(vote, { ...election, approval });
       if ("problem" in read) {
         problem = { refused: read.problem, message: voteProblems[read.problem] };
         return undefined;
       }
-      return { kind: "vote", vote };
+      const isOpen = approval.state === "pending";
+      cast = isOpen && approval.votes.some((other) => isSame(other, vote)) ? approval : undefined;
+      return cast === undefined ? { kind: "vote", vote } : undefined;
     });
     if (problem !== undefined) return problem;
+    if (cast !== undefined) return this.#settle(tenant, cast);
     if (typeof changed === "string") return { refused: "not_open", message: changed };
     if (changed === undefined) return { refused: "unknown_approval", message: "there is no such approval" };
     await this.#record("voted", changed, { vote });
@@ -146,12 +156,12 @@ export class ApprovalDesk {
   async #votesOn(approval: Approval): Promise<readonly CountedVote[]> {
     const approvers = await this.#approvers();
     const grants = await within("approvals_unavailable", "reading the grants", async () =>
-      this.#options.grants?.(),
+      readGrants((await this.#options.grants?.()) ?? []),
     );
     const now = this.#options.clock.read();
     const own = countVotes({ approval, approvers, now });
     const voters = new Set(own.map(({ approver }) => approver));
-    const granted = grantVotes(grants ?? [], { subject: approval.subject, approvers, now });
+    const granted = grantVotes(grants, { subject: approval.subject, approvers, now });
     return [...own, ...granted.filter(({ approver }) => !voters.has(approver))];
   }
 
@@ -178,7 +188,8 @@ export class ApprovalDesk {
     const steps: ApprovalStep[] = [{ kind: "consume", run }];
     if (approval.state === "pending") steps.unshift({ kind: "approve" });
     for (const step of steps) {
-      const taken = takeStep(used, step, clock.read());
+      // A clock that was set back while no gate was running makes nothing usable again.
+      const taken = takeStep(used, step, Math.max(clock.read(), this.#uses.latest));
       if ("refusal" in taken) throw new GateFailure("approval_not_usable", taken.refusal.message);
       used = taken.approval;
       if (!(await this.#stored(() => store.replace(used))))
@@ -233,7 +244,7 @@ export class ApprovalDesk {
           : undefined;
     if (step === undefined) return { approval: voted, decision };
     const changed = await this.#change(tenant, voted.id, (approval) =>
-      approval.state === "pending" ? step : undefined,
+      approval.state === "pending" || step.kind === "deny" ? step : undefined,
     );
     if (typeof changed !== "object") return { approval: voted, decision };
     await this.#record(step.kind === "approve" ? "approved" : "denied", changed);
@@ -263,7 +274,9 @@ export class ApprovalDesk {
   }
 
   async #approvers(): Promise<readonly Approver[]> {
-    return within("approvals_unavailable", "reading the approvers", async () => this.#options.approvers());
+    return within("approvals_unavailable", "reading the approvers", async () =>
+      readApprovers(await this.#options.approvers()),
+    );
   }
 
   /** A step that the store has already. */
@@ -316,7 +329,13 @@ function whyNot({ state }: Approval, { findings, failure }: Decision): string {
   return said === "" ? `it is ${state}` : said;
 }
 
+/** Of one ballot a key makes one signature. */
+function isSame({ signature }: Vote, other: Vote): boolean {
+  return signature.key === other.signature.key && signature.value === other.signature.value;
+}
+
 const voteProblems: Readonly<Record<VoteProblem, string>> = {
+  no_vote: "it is no vote: a ballot and its signature",
   unknown_key: "it is signed by a key of nobody who may approve",
   bad_signature: "its signature is not the key's, or what was signed is another ballot",
   other_approval: "it is for another approval, or for another action than the one that waits",

@@ -1,11 +1,22 @@
-// Which approvals were asked for and used, by the log alone: what a store says of it can be put back.
+// What became of approvals, by the log alone: what a store says of it can be put back, and votes can be taken out of it.
 import type { AuditLog } from "../audit/audit-log.js";
 import type { AuditHead, AuditRecord } from "../audit/audit-record.js";
 import { GateFailure, within } from "../gate-failure.js";
-import { type Approval, bindingOf } from "./approval.js";
+import { type Approval, bindingOf, voteSchema } from "./approval.js";
 
 /** What the log says of an approval. */
-type Logged = { readonly binding: unknown; readonly expiresAt: unknown; run: string | undefined };
+type Logged = {
+  readonly binding: unknown;
+  readonly expiresAt: unknown;
+  run: string | undefined;
+  /** `denied` or `cancelled`: nothing puts that back. */
+  ending: string | undefined;
+  /** Signatures of the votes. */
+  readonly votes: Set<string>;
+};
+
+/** Steps after which an approval is over, though nobody has used it. */
+const endings: readonly unknown[] = ["denied", "cancelled", "expired"];
 
 /** Approvals that are kept in mind: with more, the log is read again from where it is needed. */
 const mostKept = 10_000;
@@ -16,16 +27,22 @@ export class ApprovalUses {
   /** The records that were read: from this one on, and up to that one. */
   #from = 0;
   #upTo: AuditHead | undefined;
+  #latest = 0;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(audit: AuditLog) {
     this.#audit = audit;
   }
 
+  /** The time of the latest record that was read, in milliseconds: a clock that is behind it was set back. */
+  get latest(): number {
+    return this.#latest;
+  }
+
   /**
    * The run that was the first to use an approval; none, if nobody has.
-   * @throws {GateFailure} `approval_void` for one that the log does not have as it is stored, `audit_unavailable` for a
-   * log that cannot be read, or is not sound
+   * @throws {GateFailure} `approval_void` for one that the log does not have as it is stored, `approval_not_usable` for one
+   * that was denied or taken back by the log, `audit_unavailable` for a log that cannot be read, or is not sound
    */
   async firstUse(approval: Approval): Promise<string | undefined> {
     const read = this.#last.then(() =>
@@ -38,6 +55,14 @@ export class ApprovalUses {
       logged?.binding === bindingOf(approval.subject) && logged.expiresAt === approval.expiresAt;
     if (logged === undefined || !isAsLogged)
       throw new GateFailure("approval_void", "it is not as the audit log has it: somebody changed the store");
+    if (logged.ending !== undefined)
+      throw new GateFailure("approval_not_usable", `by the audit log, it was ${logged.ending}`);
+    const stored = new Set(approval.votes.map(({ signature }) => signature.value));
+    if ([...logged.votes].some((vote) => !stored.has(vote)))
+      throw new GateFailure(
+        "approval_void",
+        "the audit log has a vote that the store does not have any more",
+      );
     return logged.run;
   }
 
@@ -50,7 +75,8 @@ export class ApprovalUses {
     }
     for await (const record of this.#audit.records(this.#upTo ?? from)) {
       this.#note(record);
-      const { log, sequence, digest } = record;
+      const { log, sequence, digest, at } = record;
+      this.#latest = Math.max(this.#latest, Date.parse(at));
       this.#upTo = { log, sequence, digest };
     }
   }
@@ -60,7 +86,11 @@ export class ApprovalUses {
     if (kind !== "approval" || typeof approval !== "string") return;
     const logged = this.#logged.get(approval);
     if (step === "requested" && logged === undefined)
-      this.#logged.set(approval, { binding, expiresAt, run: undefined });
-    if (step === "consumed" && logged !== undefined) logged.run ??= String(run);
+      this.#logged.set(approval, { binding, expiresAt, run: undefined, ending: undefined, votes: new Set() });
+    if (logged === undefined) return;
+    if (step === "consumed") logged.run ??= String(run);
+    if (endings.includes(step)) logged.ending ??= String(step);
+    const vote = voteSchema.safeParse(details["vote"]).data;
+    if (step === "voted" && vote !== undefined) logged.votes.add(vote.signature.value);
   }
 }

@@ -34,7 +34,7 @@ export const ballotSchema = z.strictObject({
   binding: z.string(),
   verdict: z.enum(["approve", "deny"]),
   at: z.iso.datetime(),
-  reason: z.string().exactOptional(),
+  reason: z.string().max(4000).exactOptional(),
 });
 /** A vote as it is signed: for one approval of one action. */
 export type Ballot = z.infer<typeof ballotSchema>;

@@ -27,6 +27,7 @@ it("a guard with people that lack something is not made", async () => {
 
 it.each<[string, unknown, string, string]>([
   ["two of a name", [ann, { ...bob, name: "ann" }], "/1/name", "there are two called `ann`"],
+  ["two whose names are one", [ann, { ...bob, name: "ANN " }], "/1/name", "called `ANN `, one as `ann`"],
   [
     "a key of two",
     [ann, { ...bob, keys: [keyOf(4), keyOf(2)] }],

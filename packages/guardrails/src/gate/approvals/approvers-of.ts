@@ -6,6 +6,7 @@ import type { Guard } from "../../guard.js";
 import { GuardError } from "../../guard-error.js";
 import { keyId } from "../signing/ed25519-key.js";
 import { type Approver, approverSchema } from "./count-votes.js";
+import { nameKey } from "./name-key.js";
 
 const listSchema = z.strictObject({ approvers: z.array(approverSchema) });
 
@@ -23,11 +24,16 @@ export function approversOf(guard: Pick<Guard, "subjects">): readonly Approver[]
 /** @throws {GuardError} as `approversOf` */
 export function readApprovers(given: unknown): readonly Approver[] {
   const approvers = readList(given);
-  const names = new Set<string>();
+  const names = new Map<string, string>();
   const owners = new Map<string, string>();
   for (const [index, { name, keys }] of approvers.entries()) {
-    if (names.has(name)) throw refused(`there are two called \`${name}\``, `/${index}/name`);
-    names.add(name);
+    const before = names.get(nameKey(name));
+    if (before !== undefined)
+      throw refused(
+        `there are two called \`${name}\`${before === name ? "" : `, one as \`${before}\``}`,
+        `/${index}/name`,
+      );
+    names.set(nameKey(name), name);
     for (const key of keys.map(keyId)) {
       const owner = owners.get(key);
       if (owner !== undefined)

@@ -72,6 +72,41 @@ describe("a vote", () => {
   });
 });
 
+it.each<[string, string, string]>([
+  ["2027-01-01T00:00:00.000Z", "2027-01-01T00:00:00.001Z", "deny"],
+  ["2027-01-01T00:00:00.001Z", "2027-01-01T00:00:00.000Z", "approve"],
+  ["2027-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z", "deny"],
+])(
+  "who approves at %s and denies at %s has said %s, in whatever order a store has it",
+  (yes, no, verdict) => {
+    const votes = [castVote(one, ballot("approve", { at: yes })), castVote(one, ballot("deny", { at: no }))];
+    for (const order of [votes, votes.toReversed()]) {
+      const counted = countVotes({ approval: { ...approval, votes: order }, approvers, now });
+      expect(counted.map((each) => each.verdict)).toEqual([verdict]);
+    }
+  },
+);
+
+it("a vote is the requester's own whatever the spelling of the name", () => {
+  const other = { ...subject, requester: " REQ" };
+  const vote = castVote(two, ballot("approve", { binding: bindingOf(other) }));
+  const election = { approval: { ...approval, subject: other }, approvers, now };
+  expect(readVote(vote, election)).toMatchObject({ counted: { approver: "req", own: true } });
+});
+
+it("a key for which anything is signed signs nothing", () => {
+  // The neutral point, and a signature of it that RFC 8032's equation without more checks takes for every text.
+  const neutral = new Uint8Array(32);
+  neutral[0] = 1;
+  const x = Buffer.from(neutral).toString("base64url");
+  const weak = { kty: "OKP", crv: "Ed25519", x } as const;
+  const bytes = Buffer.concat([neutral, new Uint8Array(32)]);
+  const signature = { key: keyId(weak), value: bytes.toString("base64url") };
+  const people = [{ name: "owen", roles: ["owner"], keys: [weak] }];
+  const forged = { ballot: ballot("approve"), signature };
+  expect(readVote(forged, { approval, approvers: people, now })).toEqual({ problem: "bad_signature" });
+});
+
 describe("somebody", () => {
   const until = "2027-01-01T00:00:00.000Z";
   it.each<[string, Partial<Approver>, boolean]>([

@@ -10,6 +10,7 @@ import {
   sign,
 } from "../signing/ed25519-key.js";
 import { type Approval, type Ballot, bindingOf, type Vote } from "./approval.js";
+import { nameKey } from "./name-key.js";
 
 export const approverSchema = z.strictObject({
   name: z.string().describe("Who it is, as requesters are named, too"),
@@ -42,7 +43,7 @@ export function castVote(key: PrivateKey, ballot: Ballot): Vote {
 }
 
 /** Why a vote does not count. */
-export type VoteProblem = "unknown_key" | "bad_signature" | "other_approval" | "not_entitled";
+export type VoteProblem = "no_vote" | "unknown_key" | "bad_signature" | "other_approval" | "not_entitled";
 
 export type ReadVote = { readonly counted: CountedVote } | { readonly problem: VoteProblem };
 
@@ -65,17 +66,28 @@ export function readVote({ ballot, signature }: Vote, election: Election): ReadV
   if (!isEntitled(approver, subject.tenant, now)) return { problem: "not_entitled" };
   const { name, roles } = approver;
   const { verdict, at } = ballot;
-  return { counted: { approver: name, roles, verdict, at, own: name === subject.requester } };
+  return {
+    counted: { approver: name, roles, verdict, at, own: nameKey(name) === nameKey(subject.requester) },
+  };
 }
 
-/** The votes that count, the last one of each approver. */
+/** The votes that count, the last one of each approver by the time that was signed: not by their order in a store. */
 export function countVotes(election: Election): readonly CountedVote[] {
   const byApprover = new Map<string, CountedVote>();
   for (const vote of election.approval.votes) {
     const read = readVote(vote, election);
-    if ("counted" in read) byApprover.set(read.counted.approver, read.counted);
+    if (!("counted" in read)) continue;
+    const { counted } = read;
+    const before = byApprover.get(counted.approver);
+    if (before === undefined || isLater(counted, before)) byApprover.set(counted.approver, counted);
   }
   return [...byApprover.values()];
+}
+
+/** Of two at the same time, the one that says no. */
+function isLater(vote: CountedVote, than: CountedVote): boolean {
+  const [at, before] = [Date.parse(vote.at), Date.parse(than.at)];
+  return at === before ? vote.verdict === "deny" : at > before;
 }
 
 export function keyOf(

@@ -10,6 +10,7 @@ import { GuardError } from "../../guard-error.js";
 import { isSignedBy, type PrivateKey, sign, signatureSchema } from "../signing/ed25519-key.js";
 import type { ApprovalSubject } from "./approval.js";
 import { type Approver, type CountedVote, isEntitled, keyOf } from "./count-votes.js";
+import { nameKey } from "./name-key.js";
 
 /** What may be another text each time: a name, and what a tool is called with. Tool, verb and environment stay. */
 const openPointer = /^\/(?:name|arguments(?:\/(?:[^/~]|~[01])+)+)$/;
@@ -63,7 +64,7 @@ export function grantVotes(grants: readonly Grant[], election: GrantElection): r
       const { name, roles } = found.approver;
       if (!isEntitled(found.approver, subject.tenant, now)) return [];
       const { id, rules, at } = terms;
-      const own = name === subject.requester;
+      const own = nameKey(name) === nameKey(subject.requester);
       return [{ approver: name, roles, verdict: "approve", at, own, grant: { id, rules } }];
     }),
   );

@@ -11,7 +11,7 @@ const approvalIn = (state: ApprovalState): Approval =>
   ({ id: "a", state, expiresAt, votes: [before], version: 4 }) as unknown as Approval;
 
 const steps: Readonly<Record<ApprovalStep["kind"], ApprovalStep>> = {
-  vote: { kind: "vote", vote },
+  vote: { kind: "vote", vote: before },
   approve: { kind: "approve" },
   deny: { kind: "deny", reason: "no" },
   cancel: { kind: "cancel", reason: "not needed" },
@@ -28,7 +28,7 @@ function after(state: ApprovalState, step: ApprovalStep, now: number): string {
 describe.each<
   [kind: ApprovalStep["kind"], from: Partial<Record<ApprovalState, [inTime: string, later: string]>>]
 >([
-  ["vote", { pending: ["pending", "expired"] }],
+  ["vote", { pending: ["pending", "expired"], approved: ["approved", "expired"] }],
   ["approve", { pending: ["approved", "expired"] }],
   ["consume", { approved: ["consumed", "expired"] }],
   ["deny", { pending: ["denied", "denied"], approved: ["denied", "denied"] }],
@@ -44,20 +44,24 @@ describe.each<
 
 describe("a step", () => {
   it.each<[ApprovalStep, ApprovalState, Partial<Approval>]>([
-    [steps.vote, "pending", { votes: [before, vote] }],
+    [{ kind: "vote", vote }, "pending", { votes: [before, vote] }],
+    [steps.vote, "approved", { votes: [before, before] }],
     [steps.approve, "pending", {}],
     [steps.deny, "approved", { ending: "no" }],
     [steps.cancel, "pending", { ending: "not needed" }],
     [steps.consume, "approved", { ending: "r" }],
   ])("%j changes the state, the version, and what it says", (step, state, change) => {
     const taken = takeStep(approvalIn(state), step, over - 1);
-    const to = "approval" in taken ? taken.approval.state : "pending";
+    const to = "approval" in taken ? taken.approval.state : "none";
     expect(taken).toEqual({ approval: { ...approvalIn(state), ...change, state: to, version: 5 } });
   });
 
   it("that cannot be taken says why", () => {
     expect(takeStep(approvalIn("denied"), steps.vote, 0)).toEqual({
       refusal: { code: "wrong_state", message: "it is denied already" },
+    });
+    expect(takeStep(approvalIn("approved"), { kind: "vote", vote }, 0)).toEqual({
+      refusal: { code: "wrong_state", message: "it is approved already" },
     });
     expect(takeStep(approvalIn("pending"), steps.vote, over)).toEqual({
       refusal: { code: "expired", message: `it could be used until ${expiresAt}` },

@@ -11,9 +11,9 @@ export type ApprovalStep =
 
 type StepKind = ApprovalStep["kind"];
 
-/** The states in which a step may be taken, and the state after it; a vote leaves it pending. */
-const table: Readonly<Record<StepKind, { from: readonly ApprovalState[]; to: ApprovalState }>> = {
-  vote: { from: ["pending"], to: "pending" },
+/** The states in which a step may be taken, and the state after it; a vote leaves the state as it is. */
+const table: Readonly<Record<StepKind, { from: readonly ApprovalState[]; to: ApprovalState | undefined }>> = {
+  vote: { from: ["pending", "approved"], to: undefined },
   approve: { from: ["pending"], to: "approved" },
   consume: { from: ["approved"], to: "consumed" },
   deny: { from: ["pending", "approved"], to: "denied" },
@@ -35,13 +35,18 @@ export type StepResult = { readonly approval: Approval } | { readonly refusal: S
  */
 export function takeStep(approval: Approval, step: ApprovalStep, now: number): StepResult {
   const { from, to } = table[step.kind];
-  if (!from.includes(approval.state)) return refused("wrong_state", `it is ${approval.state} already`);
+  // Whoever changes their mind can still say no; what is approved needs no more that say yes.
+  const isNeeded =
+    step.kind !== "vote" || approval.state !== "approved" || step.vote.ballot.verdict === "deny";
+  if (!from.includes(approval.state) || !isNeeded)
+    return refused("wrong_state", `it is ${approval.state} already`);
   const isOver = now >= Date.parse(approval.expiresAt);
   if (step.kind === "expire" && !isOver)
     return refused("not_expired", `it may be used until ${approval.expiresAt}`);
   const needsTime = step.kind === "vote" || step.kind === "approve" || step.kind === "consume";
   if (isOver && needsTime) return refused("expired", `it could be used until ${approval.expiresAt}`);
-  return { approval: { ...approval, ...changeOf(approval, step), state: to, version: approval.version + 1 } };
+  const state = to ?? approval.state;
+  return { approval: { ...approval, ...changeOf(approval, step), state, version: approval.version + 1 } };
 }
 
 function refused(code: StepRefusal["code"], message: string): StepResult {
