@@ -34,6 +34,12 @@ export default defineConfig({
         find: /^@palisade\/palette\/(demo|writes)$/,
         replacement: fileURLToPath(new URL("./packages/palette/src/$1/index.ts", import.meta.url)),
       },
+      {
+        find: "@palisade/agents/scenarios",
+        replacement: fileURLToPath(
+          new URL("./packages/agents/src/doctor/scenarios/index.ts", import.meta.url),
+        ),
+      },
       { find: /^@palisade\/([a-z-]+)$/, replacement: source("$1") },
       {
         find: "#platform-crypto",

@@ -7,6 +7,7 @@ import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
+import { doctorScenariosPage } from "./reference/doctor-scenarios.js";
 import { frameworkFiles, frameworksPage } from "./reference/frameworks.js";
 import type { Page } from "./reference/markdown.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
@@ -51,6 +52,7 @@ const pages: readonly Page[] = [
     contractPage(),
     ...schemaPages(),
     reportFormatsPage(),
+    doctorScenariosPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),

@@ -12,18 +12,7 @@ import {
   verbsByClass,
 } from "@palisade/guardrails";
 import { code, type Page, page, table } from "./markdown.js";
-
-type Schema = {
-  readonly title?: string;
-  readonly description?: string;
-  readonly type?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-};
+import { fieldsTable, type NameOfList, partsOf, type Schema } from "./schema-tables.js";
 
 /** One file for each thing in the contract, and for each file that people write. */
 export function schemaPages(): readonly Page[] {
@@ -81,30 +70,9 @@ function section(name: ContractName): readonly string[] {
   return [
     `## ${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("-", " ")}`,
     `${schema.title}.`,
-    fields(schema),
-    ...parts.flatMap(([path, part]) => [`### ${code(`${name}.${path}`)}`, fields(part)]),
+    fieldsTable(schema, listNamed),
+    ...parts.flatMap(([path, part]) => [`### ${code(`${name}.${path}`)}`, fieldsTable(part, listNamed)]),
   ];
-}
-
-/** Objects inside, by the path to them: `findings[].controls[]`. */
-function partsOf(schema: Schema, prefix = ""): readonly (readonly [string, Schema])[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
-    const path = `${prefix}${name}${property.items === undefined ? "" : "[]"}`;
-    const inner = property.items ?? property;
-    return inner.properties === undefined ? [] : [[path, inner] as const, ...partsOf(inner, `${path}.`)];
-  });
-}
-
-function fields({ properties = {}, required = [] }: Schema): string {
-  return table(
-    ["field", "type", "", "meaning"],
-    Object.entries(properties).map(([name, property]) => [
-      code(name),
-      typeOf(property),
-      required.includes(name) ? "required" : "",
-      property.description ?? "",
-    ]),
-  );
 }
 
 /** Lists that have a table of their own. */
@@ -113,17 +81,7 @@ const namedLists: readonly (readonly [string, readonly string[]])[] = [
   ["one of the [codes of failures](codes.md#failures-of-a-decision)", Object.keys(failureCodes)],
 ];
 
-function listNamed(values: readonly unknown[]): string | undefined {
+const listNamed: NameOfList = (values) => {
   const text = JSON.stringify(values);
   return namedLists.find(([, named]) => JSON.stringify(named) === text)?.[0];
-}
-
-function typeOf(schema: Schema): string {
-  if (schema.const !== undefined) return code(JSON.stringify(schema.const));
-  if (schema.enum !== undefined) {
-    return listNamed(schema.enum) ?? schema.enum.map((value) => code(String(value))).join(", ");
-  }
-  if (schema.anyOf !== undefined) return schema.anyOf.map(typeOf).join(" or ");
-  if (schema.items !== undefined) return `list of ${typeOf(schema.items)}`;
-  return schema.type ?? "anything";
-}
+};
