@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL("../../policies-rego/frameworks", import.me
 export function readFrameworks(): readonly Framework[] {
   return readdirSync(folder)
     .sort()
-    .map((file) => frameworkSchema.parse(parse(readFileSync(`${folder}/${file}`, "utf8"))));
+    .map((name) => frameworkSchema.parse(parse(readFileSync(`${folder}/${name}/framework.yaml`, "utf8"))));
 }
 
 export function frameworkFiles(): readonly Page[] {

@@ -1,12 +1,13 @@
 // The modules and base documents that `-d`, `-b` and plain paths name, loaded as OPA loads them.
 import { stat } from "node:fs/promises";
-import { dirname, extname, relative, sep } from "node:path";
+import { basename, dirname, extname, normalize, relative, sep } from "node:path";
 import process from "node:process";
 import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
-import { isObject, RegoObject, type Value } from "@palisade/language";
-import { FileError, shownPath } from "./file-error.js";
-import { findEveryFile } from "./find-files.js";
+import { RegoObject, type Value } from "@palisade/language";
+import { DataDocument } from "./data-document.js";
+import { shownPath } from "./file-error.js";
+import { type FoundFile, findEveryFile } from "./find-files.js";
 import type { Host } from "./host.js";
 import { isIgnored } from "./ignore.js";
 import { type BundleOptions, loadBundle } from "./load-bundle.js";
@@ -25,13 +26,16 @@ export type Loaded = {
 export type LoadOptions = BundleOptions & {
   /** Paths that are bundles, even if they are directories. */
   readonly bundles?: readonly string[];
+  /**
+   * Which data files of a directory count: `every` JSON and YAML file (the default), those that a bundle would have
+   * (`data.json`, `data.yaml`), or `none`, not even one that is named itself.
+   */
+  readonly dataFiles?: "every" | "bundle" | "none";
 };
 
-const dataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.yml"]);
-
 /**
- * `.rego` files become modules. Data files below a directory are mounted by their path in it, as in
- * a bundle; data files named themselves are mounted at the root.
+ * `.rego` files become modules. Data files below a directory are mounted by the directories that they are in; data files
+ * named themselves are mounted at the root. A file that is named twice counts once.
  * @throws {UsageError} naming the file that cannot be read, or the documents that collide.
  */
 export async function loadSources(
@@ -39,11 +43,12 @@ export async function loadSources(
   host: Host,
   options: LoadOptions = {},
 ): Promise<Loaded> {
-  const { bundles = [], ignore = [] } = options;
+  const { bundles = [], ignore = [], dataFiles = "every" } = options;
   const sources: Source[] = [];
   const manifests: Manifest[] = [];
   const modules = new Map<string, Uint8Array>();
-  let data = new RegoObject();
+  const data = new DataDocument();
+  const seen = new Set<string>();
   const addBundle = async (path: string): Promise<void> => {
     const bundle = await loadBundle(path, host, options);
     sources.push(...bundle.modules);
@@ -52,33 +57,58 @@ export async function loadSources(
       const wasm = bundle.wasm.get(module);
       if (wasm !== undefined) modules.set(entrypoint, wasm);
     }
-    data = merge(data, bundle.data, path);
+    data.add(bundle.data, path);
   };
   for (const given of paths) {
     const { path, prefix } = await splitPrefix(given);
-    const files = await findEveryFile([path], isPolicyFile, {
+    const files = await findEveryFile([path], (name) => isWanted[dataFiles](name), {
       isIgnored: (found) => isIgnored(relative(path, found), ignore),
     });
     for (const file of files) {
-      const extension = extname(file.path).toLowerCase();
-      if (extension === ".gz" || extension === ".tgz") await addBundle(file.path);
-      else if (extension === ".rego") {
+      const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
+      const place = [...prefix, ...mount];
+      const key = JSON.stringify([place, normalize(file.path)]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const kind = await kindOf(file, host);
+      if (kind === "bundle") await addBundle(file.path);
+      else if (kind === "rego") {
         sources.push({
           file: shownPath(file.path),
           text: await readText(file.path, host, { named: file.named }),
         });
-      } else {
-        const mount = file.named ? [] : relative(path, dirname(file.path)).split(sep).filter(Boolean);
-        data = merge(
-          data,
-          mounted(await readData(file.path, host, file.named), [...prefix, ...mount]),
-          file.path,
-        );
-      }
+      } else if (dataFiles !== "none")
+        data.add(mounted(await readData(file.path, host, file.named), place), file.path);
     }
   }
   for (const path of bundles) await addBundle(path);
-  return { sources, data, manifests, modules };
+  return { sources, data: data.document, manifests, modules };
+}
+
+const bundleDataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.yml"]);
+
+/** Of the files that a directory holds. */
+const isWanted: Readonly<Record<NonNullable<LoadOptions["dataFiles"]>, (path: string) => boolean>> = {
+  every: (path) => /\.(?:rego|json|yaml|yml)$/.test(path),
+  bundle: (path) => path.endsWith(".rego") || bundleDataNames.has(basename(path)),
+  none: (path) => path.endsWith(".rego"),
+};
+
+/** A file that was typed may be called anything: one that begins as a module does is Rego. */
+async function kindOf({ path, named }: FoundFile, host: Host): Promise<"rego" | "bundle" | "data"> {
+  const extension = extname(path).toLowerCase();
+  if (extension === ".rego") return "rego";
+  if (extension === ".gz" || extension === ".tgz") return "bundle";
+  if (!named || path === "-" || /^\.(?:json|ya?ml)$/.test(extension) || !(await isRegularFile(path)))
+    return "data";
+  return /^(?:\s|#.*\n)*package\s/.test(await readText(path, host, { named })) ? "rego" : "data";
+}
+
+async function isRegularFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }
 
 /** Whether bundles, and nothing but they, say that they are written in Rego v0. */
@@ -103,25 +133,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function isPolicyFile(path: string): boolean {
-  const name = path.slice(path.lastIndexOf(sep) + 1);
-  return name.endsWith(".rego") || dataNames.has(name);
-}
-
 function mounted(value: Value, path: readonly string[]): Value {
   return path.reduceRight<Value>((inner, step) => RegoObject.from([[step, inner]]), value);
-}
-
-/** Objects are merged; anything else that two files define is an error. */
-function merge(left: RegoObject, right: Value, path: string, at = "data"): RegoObject {
-  if (!isObject(right)) throw new FileError(path, `${at} must be an object`);
-  const merged = RegoObject.from(left.entries());
-  for (const [key, value] of right.entries()) {
-    const before = merged.get(key);
-    const place = `${at}.${String(key)}`;
-    if (before === undefined) merged.set(key, value);
-    else if (isObject(before) && isObject(value)) merged.set(key, merge(before, value, path, place));
-    else throw new FileError(path, `${place} is defined by two files`);
-  }
-  return merged;
 }

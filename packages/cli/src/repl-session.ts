@@ -147,6 +147,7 @@ export class ReplSession {
     const own = { file, text: this.#moduleText(this.#definitions) };
     const compiled = compile([...sources, own], {
       queries: [{ name: "repl", text: query, values: valuePrefix }],
+      baseDocument: data,
     });
     if (compiled.wasm === undefined) return errorText(compiled.diagnostics, query);
     try {

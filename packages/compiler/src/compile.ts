@@ -1,5 +1,11 @@
 // The line itself: text in, bytes and diagnostics out.
-import { builtins, declaredFunction, type FunctionDeclaration, type Plan } from "@palisade/language";
+import {
+  builtins,
+  declaredFunction,
+  type FunctionDeclaration,
+  type Plan,
+  type Value,
+} from "@palisade/language";
 import { GenerateError } from "./analysis/generate-error.js";
 import { checkPolicy } from "./check/check.js";
 import type { CheckedPolicy } from "./check/checked-module.js";
@@ -49,6 +55,8 @@ export type CompileOptions = {
   readonly builtinNames?: ReadonlySet<string>;
   /** Functions that policies may call besides the built-ins: the host that evaluates provides them. */
   readonly functions?: readonly FunctionDeclaration[];
+  /** The base documents that the policies are evaluated with, where they are known: no rule may be where these say something. */
+  readonly baseDocument?: Value;
   /** JSON Schemas of `input` and `data`; with it (`{}` will do), those of METADATA count, too. */
   readonly schemas?: SchemaOptions;
   /** Changes modules before they are checked: test runners mark the cases of tests. */
@@ -92,6 +100,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
       strict: options.strict ?? false,
       builtins: callable,
       ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
+      ...(options.baseDocument === undefined ? {} : { baseDocument: options.baseDocument }),
       queries: queries.map(({ name, values, body = [] }) =>
         values === undefined ? { name, body } : { name, body, values },
       ),

@@ -11,7 +11,7 @@ import {
   type RegoVersion,
   type Source,
 } from "@palisade/compiler";
-import type { Plan } from "@palisade/language";
+import type { Plan, Value } from "@palisade/language";
 import { countHeadsWhenTheyHold } from "./cover/head-places.js";
 import { findTests } from "./find-tests.js";
 import { createTestMarker } from "./mark-tests.js";
@@ -19,6 +19,8 @@ import { parseSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
 export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions" | "optimize"> & {
+  /** The base documents. */
+  readonly data?: Value;
   /** Only tests whose full name (`data.pkg.test_x`) matches. */
   readonly filter?: (name: string) => boolean;
   readonly regoVersion?: RegoVersion;
@@ -68,8 +70,9 @@ function isAsWritten({ coverage, optimize }: SuiteOptions): boolean {
   return coverage !== true && optimize !== 1;
 }
 
-function allowed({ schemas, builtinNames, functions }: SuiteOptions): CompileOptions {
+function allowed({ schemas, builtinNames, functions, data }: SuiteOptions): CompileOptions {
   return {
+    ...(data === undefined ? {} : { baseDocument: data }),
     ...(schemas === undefined ? {} : { schemas }),
     ...(builtinNames === undefined ? {} : { builtinNames }),
     ...(functions === undefined ? {} : { functions }),

@@ -64,7 +64,8 @@ export const build = defineCommand({
       ignore: values.ignore,
       ...(await readVerification(values, host)),
     });
-    if (loaded.sources.length === 0)
+    const isDataOnly = loaded.sources.length === 0 && loaded.data.size > 0 && values.entrypoint.length === 0;
+    if (loaded.sources.length === 0 && !isDataOnly)
       throw new UsageError("no .rego file to build; name a file or a directory");
     const regoVersion = values["v0-compatible"] ? "v0" : "v1";
     const isV0 = values["v0-compatible"] || areV0(loaded.manifests);
@@ -73,12 +74,12 @@ export const build = defineCommand({
     const compiled = compile(loaded.sources, {
       entrypoints: values.entrypoint,
       ...(await readCapabilities(values.capabilities, host)),
-      target: values.target === "wasm" ? "wasm" : "plan",
+      target: values.target === "wasm" && !isDataOnly ? "wasm" : "plan",
       optimize: values.optimize === "1" ? 1 : 0,
       regoVersion,
     });
     if (await printDiagnostics(compiled.diagnostics, loaded.sources, host)) return 1;
-    if (values.target !== "rego" && compiled.entrypoints.length === 0) {
+    if (values.target !== "rego" && !isDataOnly && compiled.entrypoints.length === 0) {
       throw new UsageError(
         "no entrypoint; name one with -e pkg/rule, or mark a rule with `entrypoint: true` in its METADATA",
       );
@@ -87,7 +88,9 @@ export const build = defineCommand({
       manifest: { ...mergedManifest(loaded.manifests), regoVersion: isV0 ? 0 : 1 },
       ...(values.revision === undefined ? {} : { revision: values.revision }),
       ...(compiled.wasm === undefined ? {} : { wasm: compiled.wasm, entrypoints: compiled.entrypoints }),
-      ...(values.target === "plan" && compiled.plan !== undefined ? { plan: compiled.plan } : {}),
+      ...(values.target === "plan" && !isDataOnly && compiled.plan !== undefined
+        ? { plan: compiled.plan }
+        : {}),
       annotations: compiled.annotations,
       // Those that no bundle said anything of are what the command line says.
       modules: loaded.sources.map((source) => ({ regoVersion, ...source })),

@@ -49,6 +49,7 @@ export const check = defineCommand({
     const loaded = await loadSources(files, host, {
       bundles: values.bundle,
       ignore: values.ignore,
+      dataFiles: values.contract ? "bundle" : "none",
     });
     const { sources } = loaded;
     if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
@@ -57,6 +58,7 @@ export const check = defineCommand({
     const { diagnostics } = compile(sources, {
       target: "plan",
       strict: values.strict,
+      baseDocument: loaded.data,
       ...(await readCapabilities(values.capabilities, host)),
       schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),

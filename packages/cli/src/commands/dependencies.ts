@@ -24,6 +24,7 @@ export const dependencies = defineCommand({
     const { sources, manifests } = await loadSources(values.data, host, {
       bundles: values.bundle,
       ignore: values.ignore,
+      dataFiles: "none",
     });
     const version =
       values["v0-compatible"] || areV0(manifests) ? ({ regoVersion: "v0" } as const) : ({} as const);

@@ -226,7 +226,7 @@ async function readQuery(query: string, values: Values, { sources }: Loaded): Pr
 async function compileQuery(
   { query: text }: Asked,
   values: Values,
-  { sources }: Loaded,
+  { sources, data }: Loaded,
   more: {
     readonly allowed: AllowedFunctions;
     readonly schemas: Awaited<ReturnType<typeof loadSchemas>> | undefined;
@@ -237,6 +237,7 @@ async function compileQuery(
   return compile(sources, {
     queries: [{ name: queryName, text, values: valuePrefix }],
     strict: values.strict,
+    baseDocument: data,
     ...more.allowed,
     ...(more.schemas === undefined ? {} : { schemas: { documents: more.schemas } }),
     ...(regoVersion === undefined ? {} : { regoVersion }),

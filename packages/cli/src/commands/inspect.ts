@@ -38,7 +38,10 @@ export const inspect = defineCommand({
     const isBundle = [".gz", ".tgz"].includes(extname(path).toLowerCase());
     const bundle =
       isBundle || "verification" in verification ? await loadBundle(path, host, verification) : undefined;
-    const { sources } = bundle === undefined ? await loadSources([path], host) : { sources: bundle.modules };
+    const { sources } =
+      bundle === undefined
+        ? await loadSources([path], host, { dataFiles: "none" })
+        : { sources: bundle.modules };
     const { parseModule } = await import("@palisade/compiler");
     const version = values["v0-compatible"] || bundle?.manifest.regoVersion === 0 ? "v0" : "v1";
     const parsed = sources.map(({ file, text, regoVersion = version }) =>

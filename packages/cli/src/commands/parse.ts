@@ -24,7 +24,7 @@ export const parse = defineCommand({
   examples: [{ line: "palisade parse --format json policy.rego", meaning: "for another tool" }],
   run: async ({ paths, values }, host) => {
     const [path = ""] = paths;
-    const { sources } = await loadSources([path], host);
+    const { sources } = await loadSources([path], host, { dataFiles: "none" });
     const [source] = sources;
     if (source === undefined || sources.length > 1) throw new UsageError(`${path}: not one .rego file`);
     const { moduleJson, parseModule, printAstJson, printModule, SourceFile } = await import(

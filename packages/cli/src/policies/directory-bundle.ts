@@ -58,7 +58,7 @@ function packageOf({ package: { path } }: Module): string {
 
 /** The bundle of a directory; its tests stay outside. @throws {UsageError} as `bundleOf` does. */
 export async function buildDirectory(path: string, host: Host): Promise<Uint8Array> {
-  const loaded = await loadSources([path], host, { ignore: ["*_test.rego"] });
+  const loaded = await loadSources([path], host, { ignore: ["*_test.rego"], dataFiles: "bundle" });
   if (loaded.sources.length === 0) throw new FileError(path, "no .rego file is in it");
   return bundleOf(path, loaded, host);
 }

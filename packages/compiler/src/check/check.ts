@@ -1,5 +1,5 @@
 // Checks a policy and rewrites it into the form the planner reads: the list of stages.
-import { type Builtin, builtins as registry } from "@palisade/language";
+import { type Builtin, builtins as registry, type Value } from "@palisade/language";
 import { collectDiagnostics, type Diagnostic } from "../source/diagnostic.js";
 import type { Annotations, Module, RegoVersion, Rule } from "../syntax/ast.js";
 import { checkQueryBody, type Query } from "./check-query.js";
@@ -39,6 +39,8 @@ export type CheckOptions = {
   readonly queries?: readonly Query[];
   /** What is known of `input` and `data`, and that METADATA may say so; absent: nothing is. */
   readonly schemas?: SchemaOptions;
+  /** `data` as it is known: what it says, rules may not. */
+  readonly baseDocument?: Value;
   /** Whether `print` calls stay; they do if absent. */
   readonly print?: boolean;
 };
@@ -131,6 +133,7 @@ function startSession(modules: readonly Module[], options: CheckOptions): Sessio
     builtins: withLanguageFunctions(options.builtins ?? registry),
     strict: options.strict ?? false,
     schemas: new SchemaSet(options.schemas),
+    baseDocument: options.baseDocument,
     keepPrint: options.print ?? true,
     reporter: new Reporter(),
     locals,

@@ -1,5 +1,5 @@
 // A policy on its way through the stages, and what the stages share.
-import type { Builtin } from "@palisade/language";
+import type { Builtin, Value } from "@palisade/language";
 import type { Module, Rule, Term } from "../syntax/ast.js";
 import type { LocalNames } from "./local-names.js";
 import type { Reporter } from "./reporter.js";
@@ -15,6 +15,7 @@ export type Session = {
   readonly strict: boolean;
   readonly keepPrint: boolean;
   readonly schemas: SchemaSet;
+  readonly baseDocument: Value | undefined;
   readonly reporter: Reporter;
   readonly locals: LocalNames;
   /** The author's names of renamed locals. */

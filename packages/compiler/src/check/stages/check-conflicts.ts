@@ -1,4 +1,5 @@
 // Refuses rules that cannot be the same document: of different kinds or arities, one inside another, two defaults.
+import { isObject, type Value } from "@palisade/language";
 import type { Location, Rule } from "../../syntax/ast.js";
 import { printTerm } from "../../syntax/print-term.js";
 import type { RuleTree } from "../checked-module.js";
@@ -15,6 +16,7 @@ export function checkConflicts(draft: Draft, session: Session, tree: PolicyTree)
     return false;
   });
   checkPackages(draft, session, tree);
+  if (session.baseDocument !== undefined) checkBaseDocument(tree.root, session.baseDocument, session);
 }
 
 class ConflictChecker {
@@ -111,6 +113,27 @@ function checkPackages(draft: Draft, session: Session, tree: PolicyTree): void {
       if (name === undefined) continue;
       const message = `${name} conflicts with rule ${printTerm(rule.head.reference)} defined at ${printPlace(rule.location)}`;
       session.reporter.error("rego_type_error", message, module.package.location);
+    }
+  }
+}
+
+type BaseNode = { readonly node: RuleTree; readonly base: Value; readonly path: readonly string[] };
+
+/** What the base document says, or what stands in the way of it, no rule can say. */
+function checkBaseDocument(root: RuleTree, document: Value, session: Session): void {
+  const pending: BaseNode[] = [{ node: root, base: document, path: [] }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, base, path } = next;
+    const [rule] = node.rules;
+    if (rule !== undefined) {
+      const message = `conflicting rule for data path ${path.join("/")} found`;
+      session.reporter.error("rego_compile_error", message, rule.location);
+    }
+    for (const child of node.children.values()) {
+      if (child.key?.kind !== "string") continue;
+      const { value: name } = child.key;
+      const below = isObject(base) ? base.get(name) : base;
+      if (below !== undefined) pending.push({ node: child, base: below, path: [...path, name] });
     }
   }
 }
