@@ -25,18 +25,30 @@ export type BundleOptions = {
 
 /** Modules of a directory are named by their whole path. @throws {UsageError} naming the bundle. */
 export async function loadBundle(path: string, host: Host, options: BundleOptions = {}): Promise<Bundle> {
+  return (await openBundle(path, host, options)).bundle;
+}
+
+/** A bundle, and the files that it was read from, by their names in it. */
+export type OpenedBundle = { readonly bundle: Bundle; readonly files: Files; readonly isDirectory: boolean };
+
+/** @throws {UsageError} naming the bundle. */
+export async function openBundle(
+  path: string,
+  host: Host,
+  options: BundleOptions = {},
+): Promise<OpenedBundle> {
   const { verification, ignore = [] } = options;
   const checks = verification === undefined ? {} : { verification };
   try {
     if (!(await isDirectory(path))) {
       const files = readArchive(await readInput(path, host));
       const kept = ignore.length === 0 ? files : without(files, ignore);
-      return await readBundleFiles(kept, checks);
+      return { bundle: await readBundleFiles(kept, checks), files: kept, isDirectory: false };
     }
     const files = await readDirectory(path, host, { ignore, all: verification !== undefined });
     const bundle = await readBundleFiles(files, { ...checks, signedBelow: directoryName(path) });
     const modules = bundle.modules.map((module) => ({ ...module, file: shownPath(join(path, module.file)) }));
-    return { ...bundle, modules };
+    return { bundle: { ...bundle, modules }, files, isDirectory: true };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;
     throw new FileError(path, error.message);

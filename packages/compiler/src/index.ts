@@ -18,6 +18,10 @@ export {
 export { type Formatted, formatModule } from "./format/format.js";
 export { optimisePlan } from "./optimiser/optimise-plan.js";
 export type { PlanVariable } from "./planner/author-variables.js";
+export {
+  type RequiredCapabilities,
+  requiredCapabilities,
+} from "./required-capabilities.js";
 export type { Diagnostic, DiagnosticCode } from "./source/diagnostic.js";
 export {
   type RenderOptions,
@@ -26,6 +30,7 @@ export {
   renderDiagnostics,
 } from "./source/render.js";
 export { SourceFile } from "./source/source-file.js";
+export { type AnnotationRef, annotationRefs } from "./syntax/annotation-refs.js";
 export type {
   Annotations,
   Body,

@@ -41,6 +41,8 @@ export type CheckOptions = {
   readonly schemas?: SchemaOptions;
   /** `data` as it is known: what it says, rules may not. */
   readonly baseDocument?: Value;
+  /** Whether a function that nobody declares is no error. */
+  readonly unknownFunctions?: boolean;
   /** Whether `print` calls stay; they do if absent. */
   readonly print?: boolean;
 };
@@ -135,6 +137,7 @@ function startSession(modules: readonly Module[], options: CheckOptions): Sessio
     schemas: new SchemaSet(options.schemas),
     baseDocument: options.baseDocument,
     keepPrint: options.print ?? true,
+    unknownFunctions: options.unknownFunctions ?? false,
     reporter: new Reporter(),
     locals,
     authorNames: new Map(),

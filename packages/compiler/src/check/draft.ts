@@ -14,6 +14,7 @@ export type Session = {
   readonly builtins: ReadonlyMap<string, Builtin>;
   readonly strict: boolean;
   readonly keepPrint: boolean;
+  readonly unknownFunctions: boolean;
   readonly schemas: SchemaSet;
   readonly baseDocument: Value | undefined;
   readonly reporter: Reporter;

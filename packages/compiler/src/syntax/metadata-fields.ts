@@ -4,6 +4,7 @@ import { fieldsJson, textEntries } from "./metadata-json.js";
 import { MetadataMistake } from "./metadata-mistake.js";
 import { readCompile, readSchema, type TermReader } from "./metadata-schemas.js";
 import { isNull, isText, isTextMap, wrongType } from "./metadata-types.js";
+import { urlText } from "./url-text.js";
 
 type FieldReader = (tree: YamlTree, readTerm: TermReader) => unknown;
 
@@ -94,12 +95,12 @@ function readResource(tree: YamlTree): unknown {
   if (isText(tree)) {
     if (tree.text === "")
       throw new MetadataMistake(`${prefix} : ref URL may not be empty string`, tree.offset);
-    return { ref: tree.text };
+    return { ref: urlText(tree.text) };
   }
   if (!isTextMap(tree)) {
     throw new MetadataMistake(`${prefix}: invalid value type, must be string or map`, tree.offset);
   }
-  const ref = textOf(tree, "ref");
+  const ref = urlText(textOf(tree, "ref"));
   const description = textOf(tree, "description");
   if (ref === "") throw new MetadataMistake(`${prefix}: 'ref' value required in object`, tree.offset);
   return description === "" ? { ref } : { ref, description };

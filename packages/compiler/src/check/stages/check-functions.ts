@@ -25,6 +25,7 @@ export function functionChecker(session: Session, root: RuleTree): Visitor {
       const { code } = expression;
       if (code.kind !== "call") return false;
       const expected = arity(code.operator);
+      if (expected === undefined && session.unknownFunctions) return false;
       if (expected === undefined) {
         const name = printTerm(withAuthorNames(code.operator, session));
         const help = suggest(name, session.builtins.keys());

@@ -1,5 +1,6 @@
 // `rego.metadata.rule()` and `rego.metadata.chain()` become what METADATA says.
 import type { Expression, Location, Ref, Rule, Term } from "../../syntax/ast.js";
+import { annotationDocument } from "../annotation-document.js";
 import { AnnotationIndex } from "../annotation-index.js";
 import { chainOf, type Draft, linkChain, mapChains, type Session } from "../draft.js";
 import { appendToBody, argsOfCall, callOf, equality, text, variable } from "../tree/make.js";
@@ -97,12 +98,16 @@ function metadata(
   path: Ref,
   location: Location,
 ): Term {
-  if (name === "rego.metadata.rule") return constantTerm(index.ofRule(written)[0]?.fields ?? {}, location);
+  if (name === "rego.metadata.rule")
+    return constantTerm(annotationDocument(index.ofRule(written)[0]?.fields ?? {}), location);
   const items = index.chain(written, path).map((link): Term => {
     const steps: Term = { kind: "array", items: link.path.parts.slice(1), location };
     const entries: (readonly [Term, Term])[] = [[text("path", location), steps]];
     if (link.annotations !== undefined) {
-      entries.push([text("annotations", location), constantTerm(link.annotations.fields, location)]);
+      entries.push([
+        text("annotations", location),
+        constantTerm(annotationDocument(link.annotations.fields), location),
+      ]);
     }
     return { kind: "object", entries, location };
   });
