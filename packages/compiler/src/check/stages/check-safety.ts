@@ -26,6 +26,8 @@ export function checkSafety(draft: Draft, session: Session, tree: PolicyTree): D
     shared.set(module, rows);
     const scope = rows.has(rule.location.row) ? ` in rule ${scopeName(module, rule)}` : "";
     checkHead(rule, scope, session);
+    // Which args of an unknown function receive its result, nobody can tell.
+    if (session.unknownFunctions) return rule;
     const known = new KnownNames(rootNames);
     for (const arg of rule.head.args ?? []) known.addAll(variablesOfTerm(arg).keys());
     return { ...rule, body: orderOrReport(rule.body, arity, known, scope, session) };
