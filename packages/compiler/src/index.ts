@@ -1,4 +1,5 @@
 export { GenerateError, type GenerateErrorCode } from "./analysis/generate-error.js";
+export { type AnnotationRef, annotationRefs } from "./check/annotation-refs.js";
 export { type CheckOptions, type CheckResult, checkPolicy } from "./check/check.js";
 export type { Query } from "./check/check-query.js";
 export type { CheckedPolicy, CheckedQuery, RuleTree } from "./check/checked-module.js";
@@ -30,7 +31,6 @@ export {
   renderDiagnostics,
 } from "./source/render.js";
 export { SourceFile } from "./source/source-file.js";
-export { type AnnotationRef, annotationRefs } from "./syntax/annotation-refs.js";
 export type {
   Annotations,
   Body,

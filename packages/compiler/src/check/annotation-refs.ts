@@ -1,8 +1,9 @@
 // Annotations with what they are about, in the shape that `opa inspect -a` gives them.
-import { groundPrefix, wholeReference } from "../check/rule-tree.js";
-import type { Annotations, Location, Module, Term } from "./ast.js";
-import { type JsonObject, nowhere, refJson } from "./ast-json.js";
-import { compareTerms } from "./compare-terms.js";
+
+import type { Annotations, Location, Module, Term } from "../syntax/ast.js";
+import { type JsonObject, nowhere, refJson } from "../syntax/ast-json.js";
+import { compareTerms } from "../syntax/compare-terms.js";
+import { groundPrefix, wholeReference } from "./rule-tree.js";
 
 export type AnnotationRef = {
   readonly annotations: JsonObject;
