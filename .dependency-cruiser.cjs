@@ -8,7 +8,7 @@ const packages = {
   guardrails: ["language", "runtime"],
   stores: ["guardrails"],
   palette: [],
-  agents: ["guardrails", "palette"],
+  agents: ["language", "guardrails", "palette"],
   "mcp-server": ["language", "guardrails"],
   cli: [
     "language",
