@@ -4,7 +4,7 @@ import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, isGoing, nameOf, type UnmetCondition, unmetConditions } from "./cluster-facts.js";
+import { clusterSubject, isGoing, nameOf, type UnmetCondition, unmetConditions } from "../facts/cluster-facts.js";
 
 type Triage = {
   readonly severity: Severity;

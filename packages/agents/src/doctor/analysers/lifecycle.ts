@@ -2,8 +2,9 @@
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
-import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, day, hour, isGoing, timeOf } from "./cluster-facts.js";
+import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
+import { clusterSubject, day, hour, isBroken, isGoing, timeOf, unmetConditions } from "../facts/cluster-facts.js";
+import { length } from "../facts/length.js";
 
 export const lifecycle: Analyser = {
   name: "lifecycle",
@@ -98,7 +99,8 @@ function repaveFindings(snapshot: ClusterSnapshot): readonly Finding[] {
       },
     ];
   }
-  if (state !== "approved" || since === undefined || now - since < repaveTakes || isDone(snapshot)) return [];
+  if (state !== "approved" || since === undefined || now - since < repaveTakes) return [];
+  if (areAllNew(snapshot, since) || !hasNodeTrouble(snapshot)) return [];
   return [
     {
       analyser: "lifecycle",
@@ -106,32 +108,27 @@ function repaveFindings(snapshot: ClusterSnapshot): readonly Finding[] {
       severity: "high",
       title: `nodes have been replaced for ${length(now - since)}, and not all are`,
       evidence: evidence("a repave was approved and is not done"),
-      suggests: [{ cause: "repave-stuck", weight: 0.78 }],
+      suggests: [{ cause: "repave-stuck", weight: now - since < 3 * day ? 0.78 : 0.5 }],
     },
   ];
 }
 
-/** Nodes made after the approval are all that there are, or Palette has the version that was wanted. */
-function isDone({ repave, machines = [], overview }: ClusterSnapshot): boolean {
-  const since = timeOf(repave?.status?.repaveTransitionTime);
-  if (since === undefined) return false;
-  const running = machines.filter(({ machine }) => machine.status?.instanceState === "Running");
-  const areNew = running.every(({ machine }) => (timeOf(machine.metadata.creationTimestamp) ?? 0) >= since);
-  if (running.length > 0 && running.length === machines.length && areNew) return true;
-  const target = repave?.spec?.reasons.find(({ pack }) => pack?.target?.layer === "k8s")?.pack?.target
-    ?.version;
-  const current = overview?.status?.kubeMeta?.kubernetesVersion;
-  return target !== undefined && current !== undefined && current.replace("v", "") === target;
+function areAllNew({ machines = [] }: ClusterSnapshot, since: number): boolean {
+  const isNew = ({ machine }: PoolMachine) => (timeOf(machine.metadata.creationTimestamp) ?? 0) >= since;
+  const runs = ({ machine }: PoolMachine) => machine.status?.instanceState === "Running";
+  return machines.length > 0 && machines.every((each) => isNew(each) && runs(each));
 }
 
-/** @example length(90_000_000) // "25 hours" */
-export function length(milliseconds: number): string {
-  const days = milliseconds / day;
-  if (days >= 2) return `${Math.floor(days)} days`;
-  const hours = milliseconds / hour;
-  return hours >= 2
-    ? `${Math.floor(hours)} hours`
-    : `${Math.max(1, Math.round(milliseconds / 60_000))} minutes`;
+/** Something hinders nodes from coming or going: without that, a repave that was approved long ago is done. */
+function hasNodeTrouble(snapshot: ClusterSnapshot): boolean {
+  const { machines = [] } = snapshot;
+  return (
+    machines.some((each) => isBroken(each) || isMoving(each)) ||
+    unmetConditions(snapshot).some(({ condition }) => condition.type.includes("Node"))
+  );
 }
+
+const isMoving = ({ machine }: PoolMachine): boolean =>
+  ["Pending", "Provisioning", "Deleting"].includes(machine.status?.instanceState ?? "");
 
 const ago = (milliseconds: number): string => `${length(milliseconds)} ago`;

@@ -5,7 +5,8 @@ import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
 import { type RootCause, rootCauses } from "../root-causes.js";
-import { hour, isEdge, isExcused, isGoing, type NodeProblem, nodeProblems, timeOf } from "./cluster-facts.js";
+import { hour, isEdge, isExcused, isGoing, type NodeProblem, nodeProblems, timeOf } from "../facts/cluster-facts.js";
+import { nodeName } from "../facts/node-name.js";
 
 /** A machine that takes longer to come up or to go is stuck. */
 const movingTakes = hour / 2;
@@ -141,11 +142,6 @@ function titleOf(each: PoolMachine, { type, status }: NodeProblem): string {
     ? `node ${nodeName(each)} has the condition ${type}`
     : `node ${nodeName(each)}: ${rootCauses[known].toLowerCase().split(/[,:.]/)[0] ?? ""}`;
 }
-
-export const nodeName = ({ machine }: PoolMachine): string => {
-  const { dnsName } = machine.spec ?? {};
-  return dnsName === undefined || dnsName === "" ? machine.metadata.name : dnsName;
-};
 
 type MachineEvidence = { readonly text: string; readonly key?: string; readonly since?: number | undefined };
 

@@ -3,7 +3,7 @@ import { readMessage, type Suggestion } from "../causes/read-message.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { ClusterSnapshot, PackDifference, ProfileState } from "../gather/snapshot.js";
-import { failingPacks, isGoing, timeOf } from "./cluster-facts.js";
+import { failingPacks, isGoing, timeOf } from "../facts/cluster-facts.js";
 
 export const packs: Analyser = {
   name: "packs",
