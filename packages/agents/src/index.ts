@@ -1,2 +1,15 @@
 // Agents that look and propose: nothing here can change a cluster.
+export { type Hypothesis, hypothesesOf, isRoot, leastConfidence } from "./doctor/causes/hypotheses.js";
+export { type DiagnoseOptions, diagnoseCluster } from "./doctor/diagnose-cluster.js";
+export { diagnoseSnapshot, type SnapshotDiagnosis } from "./doctor/diagnose-snapshot.js";
+export { type Evidence, type EvidenceKind, evidenceKinds } from "./doctor/findings/evidence.js";
+export { type AnalyserName, analyserNames, type Finding } from "./doctor/findings/finding.js";
+export { type Severity, severities } from "./doctor/findings/severity.js";
+export { type GatherOptions, gatherCluster } from "./doctor/gather/gather-cluster.js";
+export type { ClusterSnapshot, Note } from "./doctor/gather/snapshot.js";
+export { addClaims, type Explainer } from "./doctor/report/add-claims.js";
+export { diagnosisMarkdown } from "./doctor/report/report-markdown.js";
+export { type Diagnosis, diagnosisJsonSchema, diagnosisSchema } from "./doctor/report/report-schema.js";
+export { sparkline } from "./doctor/report/sparkline.js";
 export { isRootCause, type RootCause, rootCauses } from "./doctor/root-causes.js";
+export { type Score, scoreOf, takenBySeverity } from "./doctor/score.js";

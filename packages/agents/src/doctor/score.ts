@@ -24,11 +24,15 @@ export type Score = {
 /** @example scoreOf([]).value // 100 */
 export function scoreOf(findings: readonly Pick<Finding, "analyser" | "severity">[]): Score {
   const logs = Object.fromEntries(analyserNames.map((name) => [name, 0])) as Record<AnalyserName, number>;
-  for (const { analyser, severity } of sorted(findings)) logs[analyser] += -Math.log1p(-takenBySeverity[severity]);
+  for (const { analyser, severity } of sorted(findings))
+    logs[analyser] += -Math.log1p(-takenBySeverity[severity]);
   const sum = analyserNames.reduce((total, name) => total + logs[name], 0);
   const exact = 100 * Math.exp(-sum);
   const lost = 100 - exact;
-  const contributions = analyserNames.map((name) => [name, sum === 0 ? 0 : rounded((lost * logs[name]) / sum)]);
+  const contributions = analyserNames.map((name) => [
+    name,
+    sum === 0 ? 0 : rounded((lost * logs[name]) / sum),
+  ]);
   return {
     // Sums of floating numbers differ in their last digits: what is as good as whole is whole.
     value: Math.floor(exact + 1e-9),

@@ -32,6 +32,7 @@ export {
 } from "./cost-words.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";
+export { markdownCode, markdownText } from "./markdown-text.js";
 export { money, moneyChange, moneyRange } from "./money.js";
 export { pretty } from "./pretty.js";
 export {

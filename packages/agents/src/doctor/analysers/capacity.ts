@@ -1,10 +1,11 @@
 // Where use is going: how long until memory or disks are full, if it goes on as in the last days.
+
+import { clusterSubject, day, isComingUp, isGoing, silentSince } from "../facts/cluster-facts.js";
+import { length } from "../facts/length.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, day, isComingUp, isGoing, silentSince } from "../facts/cluster-facts.js";
-import { length } from "../facts/length.js";
 import { capacityOf, type Point, pointsOf, type Resource, thinned } from "./measures.js";
 
 const leastDays = 3;

@@ -1,10 +1,16 @@
 // Conditions of the cluster, read as Palette's triage table has it: whatever is not true stands in the way.
 import { readMessage, type Suggestion } from "../causes/read-message.js";
+import {
+  clusterSubject,
+  isGoing,
+  nameOf,
+  type UnmetCondition,
+  unmetConditions,
+} from "../facts/cluster-facts.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, isGoing, nameOf, type UnmetCondition, unmetConditions } from "../facts/cluster-facts.js";
 
 type Triage = {
   readonly severity: Severity;
@@ -119,7 +125,7 @@ function conditionFinding({ condition, reading, since }: UnmetCondition, snapsho
     analyser: "conditions",
     code: "condition-not-met",
     severity,
-    title: `${type} is ${status}: ${means}`,
+    title: `\`${type}\` is ${status}: ${means}`,
     evidence: [
       evidenceOf({
         kind: "condition",
@@ -160,7 +166,7 @@ function healthFindings(snapshot: ClusterSnapshot): readonly Finding[] {
       analyser: "conditions",
       code: "health-condition",
       severity: "high",
-      title: `the agent says: ${type}`,
+      title: `the agent says \`${type}\``,
       evidence: [
         evidenceOf({
           kind: "health",

@@ -1,7 +1,5 @@
 // The control plane, and whether Palette hears of the cluster at all.
-import { type Evidence, evidenceOf } from "../findings/evidence.js";
-import type { Analyser, Finding } from "../findings/finding.js";
-import type { ClusterSnapshot } from "../gather/snapshot.js";
+
 import {
   clusterSubject,
   day,
@@ -13,6 +11,9 @@ import {
   stateOf,
 } from "../facts/cluster-facts.js";
 import { length } from "../facts/length.js";
+import { type Evidence, evidenceOf } from "../findings/evidence.js";
+import type { Analyser, Finding } from "../findings/finding.js";
+import type { ClusterSnapshot } from "../gather/snapshot.js";
 
 export const controlPlane: Analyser = {
   name: "control-plane",

@@ -3,11 +3,11 @@ import type { Suggestion } from "../causes/read-message.js";
 import { type EventGroup, groupEvents } from "../events/group-events.js";
 import { type GoodNews, goodNewsOf, isOver } from "../events/is-over.js";
 import { type EventSurroundings, weighEvent } from "../events/weigh-event.js";
+import { clusterSubject, failingPacks, isGoing, isUnwell } from "../facts/cluster-facts.js";
 import { type Evidence, evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, failingPacks, isGoing, isUnwell } from "../facts/cluster-facts.js";
 
 /** More findings of events say no more. */
 const mostFindings = 40;
@@ -52,12 +52,12 @@ function eventFinding(
   // A warning that nobody can read counts little, and nothing when all is well.
   if (!isKnown && !surroundings.isUnwell) return undefined;
   const severity = severityOf(group, suggests[0]?.weight, snapshot.now);
-  const times = group.count > 1 ? ` (${group.count} times)` : "";
+  const times = group.count > 1 ? `, ${group.count} times` : "";
   return {
     analyser: "events",
     code: isKnown ? "event-problem" : "event-warning",
     severity,
-    title: `${group.reason}${about(group)}${times}`,
+    title: `\`${group.reason}\`${about(group)}${times}`,
     evidence: [eventEvidence(group, snapshot)],
     suggests,
   };
@@ -71,7 +71,7 @@ function severityOf(group: EventGroup, weight: number | undefined, now: number):
 }
 
 const about = ({ subject: { kind, name } }: EventGroup): string =>
-  kind === "" || kind.toLowerCase() === "spectrocluster" ? "" : ` of ${kind} ${name}`;
+  kind === "" || kind.toLowerCase() === "spectrocluster" ? "" : ` of ${kind} \`${name}\``;
 
 export function eventEvidence(group: EventGroup, snapshot: ClusterSnapshot): Evidence {
   const { reason, message, subject, first, last, count } = group;

@@ -1,10 +1,19 @@
 // Certificates and their end, nodes that are to be replaced, and upgrades.
+
+import {
+  clusterSubject,
+  day,
+  hour,
+  isBroken,
+  isGoing,
+  timeOf,
+  unmetConditions,
+} from "../facts/cluster-facts.js";
+import { length } from "../facts/length.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
-import { clusterSubject, day, hour, isBroken, isGoing, timeOf, unmetConditions } from "../facts/cluster-facts.js";
-import { length } from "../facts/length.js";
 
 export const lifecycle: Analyser = {
   name: "lifecycle",
@@ -42,8 +51,8 @@ function certificateFindings(snapshot: ClusterSnapshot): readonly Finding[] {
       severity: urgency.severity,
       title:
         left <= 0
-          ? `${concerned.length} certificate(s) have expired, the first ${ago(-left)}`
-          : `${concerned.length} certificate(s) expire, the first in ${length(left)}`,
+          ? `certificates that have expired: ${concerned.length}, the first ${ago(-left)}`
+          : `certificates that expire: ${concerned.length}, the first in ${length(left)}`,
       evidence: concerned.slice(0, 10).map(({ machine, name, expiry }) =>
         evidenceOf({
           kind: "certificate",

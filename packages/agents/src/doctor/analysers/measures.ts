@@ -1,7 +1,7 @@
 // What is there and what is used, from metrics of the cluster, its machines and its pools.
 import type { Metric } from "@palisade/palette";
-import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
 import { nodeName } from "../facts/node-name.js";
+import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
 
 export type Resource = "cpu" | "memory" | "disk";
 export const resources: readonly Resource[] = ["cpu", "memory", "disk"];

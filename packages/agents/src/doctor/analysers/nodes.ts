@@ -1,12 +1,20 @@
 // Nodes: machines that failed or do not come up, nodes that are not ready or short of something.
 import { readMessage, type Suggestion } from "../causes/read-message.js";
+import {
+  hour,
+  isEdge,
+  isExcused,
+  isGoing,
+  type NodeProblem,
+  nodeProblems,
+  timeOf,
+} from "../facts/cluster-facts.js";
+import { nodeName } from "../facts/node-name.js";
 import { type Evidence, evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot, PoolMachine } from "../gather/snapshot.js";
 import { type RootCause, rootCauses } from "../root-causes.js";
-import { hour, isEdge, isExcused, isGoing, type NodeProblem, nodeProblems, timeOf } from "../facts/cluster-facts.js";
-import { nodeName } from "../facts/node-name.js";
 
 /** A machine that takes longer to come up or to go is stuck. */
 const movingTakes = hour / 2;
@@ -57,7 +65,7 @@ function stuckStates(snapshot: ClusterSnapshot): Readonly<Record<string, StuckSt
     suggests: readonly Suggestion[],
   ) => ({
     after,
-    finding: (name: string) => ({ code, severity, title: `machine ${name} ${what}`, suggests }),
+    finding: (name: string) => ({ code, severity, title: `machine \`${name}\` ${what}`, suggests }),
   });
   return {
     Failed: stuck("machine-failed", "high", "failed", 0, [{ cause: "node-not-ready", weight: 0.3 }]),
@@ -77,7 +85,7 @@ function nodeFindings(each: PoolMachine, snapshot: ClusterSnapshot): readonly Fi
   if (state?.toLowerCase() !== "unhealthy") return [];
   const evidence = machineEvidence(each, snapshot, { text: "the node is UnHealthy" });
   const suggests = [{ cause: "node-not-ready", weight: 0.5 }] as const;
-  return [finding("node-unhealthy", "medium", `node ${nodeName(each)} is unhealthy`, evidence, suggests)];
+  return [finding("node-unhealthy", "medium", `node \`${nodeName(each)}\` is unhealthy`, evidence, suggests)];
 }
 
 function problemFinding(
@@ -137,10 +145,10 @@ const codeOf = (type: string): string => (type === "Ready" ? "not-ready" : type.
 function titleOf(each: PoolMachine, { type, status }: NodeProblem): string {
   const known: RootCause | undefined = causeOfType.get(type.toLowerCase())?.cause;
   if (type === "Ready")
-    return `node ${nodeName(each)} is ${status === "Unknown" ? "not heard of" : "not ready"}`;
+    return `node \`${nodeName(each)}\` is ${status === "Unknown" ? "not heard of" : "not ready"}`;
   return known === undefined
-    ? `node ${nodeName(each)} has the condition ${type}`
-    : `node ${nodeName(each)}: ${rootCauses[known].toLowerCase().split(/[,:.]/)[0] ?? ""}`;
+    ? `node \`${nodeName(each)}\` has the condition \`${type}\``
+    : `node \`${nodeName(each)}\`: ${rootCauses[known].toLowerCase().split(/[,:.]/)[0] ?? ""}`;
 }
 
 type MachineEvidence = { readonly text: string; readonly key?: string; readonly since?: number | undefined };

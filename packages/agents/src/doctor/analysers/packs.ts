@@ -1,9 +1,9 @@
 // Packs and profiles: what is not installed, and where the cluster departs from what its profiles say.
 import { readMessage, type Suggestion } from "../causes/read-message.js";
+import { failingPacks, isGoing, timeOf } from "../facts/cluster-facts.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { ClusterSnapshot, PackDifference, ProfileState } from "../gather/snapshot.js";
-import { failingPacks, isGoing, timeOf } from "../facts/cluster-facts.js";
 
 export const packs: Analyser = {
   name: "packs",
@@ -27,7 +27,7 @@ function packFindings(snapshot: ClusterSnapshot): readonly Finding[] {
       analyser: "packs",
       code: "pack-not-ready",
       severity: isSystem.has(name) ? "critical" : "high",
-      title: `pack ${name} ${version} is not ready`,
+      title: `pack \`${name} ${version}\` is not ready`,
       evidence: [
         evidenceOf({
           kind: "pack",
@@ -65,7 +65,7 @@ function invalidPacks({ cluster, now }: ClusterSnapshot): readonly Finding[] {
       analyser: "packs",
       code: "pack-invalid",
       severity: "medium",
-      title: `pack ${name} is not valid any more`,
+      title: `pack \`${name}\` is not valid any more`,
       evidence: [
         evidenceOf({
           kind: "pack",
@@ -86,7 +86,7 @@ function driftFindings({ drift = [], now }: ClusterSnapshot): readonly Finding[]
       analyser: "packs",
       code: "profile-drift",
       severity: "medium",
-      title: `the cluster departs from profile ${profile.name} ${profile.version} in ${profile.differences.length} pack(s)`,
+      title: `the cluster departs from profile \`${profile.name} ${profile.version}\` in packs: ${profile.differences.length}`,
       evidence: profile.differences.map((difference) =>
         evidenceOf({
           kind: "profile",

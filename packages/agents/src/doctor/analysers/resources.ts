@@ -1,10 +1,11 @@
 // How much of its processors, memory and disks a cluster uses, and how much room what is asked for leaves.
 import type { Suggestion } from "../causes/read-message.js";
+import { clusterSubject, isComingUp, isGoing, silentSince, timeOf } from "../facts/cluster-facts.js";
+import { nodeName } from "../facts/node-name.js";
 import { type Evidence, evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { Severity } from "../findings/severity.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, isComingUp, isGoing, silentSince, timeOf } from "../facts/cluster-facts.js";
 import {
   resources as all,
   capacityOf,
@@ -16,7 +17,6 @@ import {
   recentPart,
   thinned,
 } from "./measures.js";
-import { nodeName } from "../facts/node-name.js";
 
 export const resources: Analyser = {
   name: "resources",
@@ -96,7 +96,7 @@ function machineUse(snapshot: ClusterSnapshot, resource: Resource): readonly Fin
     const part = capacity === undefined ? undefined : recentPart(points, capacity);
     const name = nodeName(each);
     return useFinding(
-      { subject: { kind: "machine", name }, name: `node ${name}`, points, capacity, part },
+      { subject: { kind: "machine", name }, name: `node \`${name}\``, points, capacity, part },
       resource,
     );
   });

@@ -1,8 +1,9 @@
 // What scanners found: of no cluster's state, and worth knowing all the same.
+
+import { clusterSubject, isGoing, timeOf } from "../facts/cluster-facts.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { ClusterSnapshot } from "../gather/snapshot.js";
-import { clusterSubject, isGoing, timeOf } from "../facts/cluster-facts.js";
 
 export const scans: Analyser = {
   name: "scans",
@@ -23,7 +24,7 @@ function benchmark(snapshot: ClusterSnapshot): readonly Finding[] {
       analyser: "scans",
       code: "benchmark-failed",
       severity: "info",
-      title: `${count} check(s) of the CIS benchmark fail`,
+      title: `checks of the CIS benchmark that fail: ${count}`,
       evidence: [
         evidenceOf({
           kind: "scan",
@@ -47,7 +48,7 @@ function vulnerabilities(snapshot: ClusterSnapshot): readonly Finding[] {
       analyser: "scans",
       code: "image-vulnerable",
       severity: "info",
-      title: `${bad.length} image(s) have critical vulnerabilities`,
+      title: `images with critical vulnerabilities: ${bad.length}`,
       evidence: bad.slice(0, 10).map(({ image = "", time, vulnerabilitySummary }) =>
         evidenceOf({
           kind: "scan",

@@ -142,7 +142,7 @@ export const consequences: Readonly<Record<RootCause, readonly RootCause[]>> = {
     "upgrade-failing",
     "repave-stuck",
   ],
-  "agent-disconnected": ["image-pull-failure", "pack-failing", "profile-drift"],
+  "agent-disconnected": ["image-pull-failure", "pack-failing"],
   "image-pull-failure": [
     "admission-webhook-down",
     "crash-looping-workload",
@@ -166,7 +166,7 @@ export const consequences: Readonly<Record<RootCause, readonly RootCause[]>> = {
   "out-of-memory-kills": ["crash-looping-workload", "pack-failing"],
   "pack-failing": ["crash-looping-workload"],
   "upgrade-failing": ["repave-stuck"],
-  "repave-awaiting-approval": ["profile-drift"],
+  "repave-awaiting-approval": [],
   "repave-stuck": [],
   "profile-drift": [],
   "crash-looping-workload": [],
