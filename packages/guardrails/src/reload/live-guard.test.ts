@@ -6,11 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBundle } from "@palisade/bundle";
 import { compile } from "@palisade/compiler";
+import { loadBundle } from "@palisade/runtime";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { GuardError } from "../guard-error.js";
+import { systemHost } from "../host.js";
 import type { BundleSource } from "./bundle-source.js";
 import { createHttpSource, type HttpSourceOptions } from "./http-source.js";
-import { type LiveGuard, type LiveGuardOptions, openLiveGuard } from "./live-guard.js";
+import { currentGuard, type LiveGuard, type LiveGuardOptions, openLiveGuard } from "./live-guard.js";
 import { createFileSource } from "./node.js";
 
 const signing = { key: "a secret of the tests", algorithm: "HS256" } as const;
@@ -217,6 +219,198 @@ describe("a guard over a source", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("when the source is asked", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** How long after the one before each question came, in so many milliseconds. */
+  const pauses = async (source: BundleSource, milliseconds: number, options: Partial<LiveGuardOptions>) => {
+    const times: number[] = [];
+    const asked: BundleSource = {
+      name: source.name,
+      fetch: (each) => {
+        times.push(Date.now());
+        return source.fetch(each);
+      },
+    };
+    opened.push(await openLiveGuard({ source: asked, ...options }));
+    await vi.advanceTimersByTimeAsync(milliseconds);
+    return times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  };
+  const unchanging = async (waited: boolean) => {
+    const bytes = await bundleOf("allow", "1");
+    let asked = 0;
+    const fetch = async () =>
+      asked++ === 0
+        ? ({ isChanged: true, bytes, waited: false } as const)
+        : ({ isChanged: false, waited: waited && asked < 5 } as const);
+    return { name: "memory", fetch };
+  };
+  const failing = async () => {
+    const source = new Answers(await bundleOf("allow", "1"));
+    const fetch: BundleSource["fetch"] = (asked) => {
+      const answer = source.fetch(asked);
+      source.next = () => Promise.reject(new Error("no"));
+      return answer;
+    };
+    return { name: "memory", fetch };
+  };
+
+  it.each<[string, () => Promise<BundleSource>, number, Partial<LiveGuardOptions>, readonly number[]]>([
+    ["each minute", () => unchanging(false), 180_000, {}, [60_000, 60_000, 60_000]],
+    ["as often as is said", () => unchanging(false), 2500, { everyMilliseconds: 1000 }, [1000, 1000]],
+    ["never by itself", () => unchanging(false), 1_000_000, { everyMilliseconds: 0 }, []],
+    [
+      "at once where it holds its answers",
+      () => unchanging(true),
+      2500,
+      { everyMilliseconds: 1000 },
+      [1000, 1, 1, 1, 1000],
+    ],
+    [
+      "ever later after failures, up to ten times",
+      () => failing(),
+      45_000,
+      { everyMilliseconds: 1000 },
+      [1000, 2000, 4000, 8000, 10_000, 10_000, 10_000],
+    ],
+  ])("%s", async (_, source, milliseconds, options, wanted) => {
+    expect(await pauses(await source(), milliseconds, options)).toEqual(wanted);
+  });
+
+  it("ends when it is closed, also for who is being asked", async () => {
+    const bytes = await bundleOf("allow", "1");
+    const signals: AbortSignal[] = [];
+    const guard = await open({
+      name: "memory",
+      fetch: async ({ signal }) => {
+        signals.push(signal);
+        return { isChanged: true, bytes, waited: false };
+      },
+    });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
+    guard.close();
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it("keeps no process alive", async () => {
+    vi.useRealTimers();
+    const set = vi.spyOn(globalThis, "setTimeout");
+    await open(new Answers(await bundleOf("allow", "1")), { everyMilliseconds: 1_000_000 });
+    const timers = set.mock.calls.flatMap(([, milliseconds], index) =>
+      milliseconds === 1_000_000 ? [set.mock.results[index]?.value as NodeJS.Timeout] : [],
+    );
+    set.mockRestore();
+    expect(timers.map((timer) => timer.hasRef())).toEqual([false]);
+  });
+});
+
+describe("a status", () => {
+  it("has the times of the host's clock, and the words of what went wrong", async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const host = { ...systemHost, now: () => now };
+    const source = new Answers(await bundleOf("allow", "v9"));
+    const guard = await open(source, { host });
+    const policies = [expect.objectContaining({ revision: "v9" })];
+    const first = { source: "memory", policies, activatedAt: "2026-01-01T00:00:00.000Z" };
+    expect(guard.status()).toEqual({
+      ...{ ...first, state: "current", failures: 0, checkedAt: "2026-01-01T00:00:00.000Z" },
+    });
+    for (const [next, code, message] of [
+      ["v8", "lower_revision", "revision `v8` is not above `v9`"],
+      [
+        "9",
+        "unordered_revision",
+        "revision `9` cannot be held against `v9`: build with revisions that rise, or set `revisions` to `any`",
+      ],
+    ] as const) {
+      now += 1000;
+      source.bytes = await bundleOf("deny", next);
+      const at = new Date(now).toISOString();
+      const { failures } = guard.status();
+      expect(await guard.refresh()).toEqual({
+        ...{ ...first, state: "stale", failures: failures + 1, checkedAt: at },
+        problem: { code, message, at },
+      });
+    }
+    now += 1000;
+    source.bytes = await bundleOf("deny", "v10");
+    expect(await guard.refresh()).toMatchObject({
+      activatedAt: "2026-01-01T00:00:03.000Z",
+      checkedAt: "2026-01-01T00:00:03.000Z",
+    });
+  });
+
+  it("has the times of the system where no clock is given", async () => {
+    const before = Date.now();
+    const guard = await open(new Answers(await bundleOf("allow", "1")));
+    const activated = Date.parse(guard.status().activatedAt);
+    expect(activated).toBeGreaterThanOrEqual(before);
+    expect(activated).toBeLessThanOrEqual(Date.now());
+  });
+
+  it("says that nothing came where nothing was", async () => {
+    const source = new Answers(new Uint8Array());
+    source.next = async () => undefined as never;
+    await expect(open(source)).rejects.toMatchObject({
+      code: "bad_response",
+      message: "it says that nothing changed, and nothing was there",
+    });
+  });
+
+  it("keeps what made it fail, and says so in 500 characters", async () => {
+    const cause = new Error("x".repeat(600));
+    const source = new Answers(await bundleOf("allow", "1"));
+    const check = () => Promise.reject(cause);
+    const caught = await open(source, { check }).catch((error: unknown) => error);
+    expect(caught).toMatchObject({ code: "unusable", message: `${"x".repeat(500)}…` });
+    expect((caught as Error).cause).toBe(cause);
+    source.bytes = new Uint8Array();
+    const other = await open(source).catch((error: unknown) => error);
+    expect(other).toMatchObject({ code: "not_a_bundle", cause: { name: "BundleError" } });
+  });
+});
+
+describe("what is served", () => {
+  it("is told to the source by its newest ETag, also where the bundle is the same", async () => {
+    const bytes = await bundleOf("allow", "1");
+    const asked: (string | undefined)[] = [];
+    const fetch: BundleSource["fetch"] = async ({ etag }) => {
+      asked.push(etag);
+      return { isChanged: true, bytes, etag: `"${asked.length}"`, waited: false };
+    };
+    const guard = await open({ name: "memory", fetch });
+    await guard.refresh();
+    await guard.refresh();
+    expect(asked).toEqual([undefined, '"1"', '"2"']);
+  });
+
+  it("is what a guard has at the moment, and a plain guard itself", async () => {
+    const guard = await open(new Answers(await bundleOf("allow", "1")));
+    expect(currentGuard(guard)).toBe(guard.current);
+    expect(currentGuard(guard.current)).toBe(guard.current);
+  });
+
+  it("judges for records, too", async () => {
+    const guard = await open(new Answers(await bundleOf("allow", "1")));
+    const { decision, record } = guard.validateForRecord("action", read);
+    expect([decision.effect, record().decision.id]).toEqual(["allow", decision.id]);
+    const recorded = { input: record().input, at: decision.evaluatedAt };
+    expect(guard.judgeRecorded("action", recorded).effect).toBe("allow");
+  });
+
+  it("stands beside policies that stay", async () => {
+    const policy = await loadBundle(await bundleOf("deny", "own"));
+    const source = new Answers(await bundleOf("allow", "1"));
+    const guard = await open(source, { policies: [policy] });
+    expect(effectOf(guard)).toBe("deny");
+    source.bytes = await bundleOf("allow", "2");
+    await guard.refresh();
+    expect(guard.policies.map(({ revision }) => revision)).toEqual(["own", "2"]);
+    expect(effectOf(guard)).toBe("deny");
   });
 });
 

@@ -2,7 +2,16 @@
 import { describe, expect, it } from "vitest";
 import { findingOf, sampleReport } from "../testing/sample-reports.js";
 import type { ReportedFinding } from "./report.js";
-import { byObject, byReason, byRule, controlText, plural, standingText } from "./tallies.js";
+import {
+  byObject,
+  byReason,
+  byRule,
+  controlText,
+  coverageText,
+  plural,
+  severityText,
+  standingText,
+} from "./tallies.js";
 
 const reported = (given: Partial<ReportedFinding>): ReportedFinding => ({
   ...findingOf(),
@@ -122,4 +131,23 @@ it("an exception is told with what it did", () => {
     "not applicable",
     "in the baseline",
   ]);
+});
+
+it.each([
+  [{ judged: 3, partly: 1 }, 0, "3 judged, 1 partly, 0 not looked at"],
+  [{ judged: 0 }, 2, "0 judged, 0 partly, 2 not looked at"],
+  [{}, 0, "the policies do not tell what they looked at"],
+  [{}, 1, "the policies do not tell what they looked at; 1 not looked at"],
+])("coverage of %j, and %i that nobody looked at", (told, count, text) => {
+  const unlooked = Array.from({ length: count }, () => ({ at: "", reason: "r", ...at("f", 1, 1) }));
+  expect(coverageText({ ...told, unlooked })).toBe(text);
+});
+
+it("severities are counted, the worst first, and those that are there", () => {
+  const findings = (["low", "critical", "low", "info", "medium", "high"] as const).map((severity) =>
+    reported({ severity }),
+  );
+  expect(severityText(findings)).toBe("1 critical, 1 high, 1 medium, 2 low, 1 info");
+  expect(severityText(findings.slice(0, 1))).toBe("1 low");
+  expect(severityText([])).toBe("");
 });
