@@ -94,12 +94,37 @@ pod_finding(pod, path, message) := {
 
 # METADATA
 # description: >-
-#   A JSON Patch that sets one field of a container's security context; empty where the context is missing, since two
-#   patches that both create it would undo each other.
-context_patch(container, field, value) := {"patch": [{
+#   A JSON Patch that sets what is at a path below an object, with the parents that are missing; empty where something
+#   else than an object stands in the way. Two patches that both create a parent undo each other: whoever applies several
+#   judges in between, or merges what they create.
+setting_patch(at, manifest, path, value) := {"patch": [{
 	"op": "add",
-	"path": concat("/", [container.at, "securityContext", field]),
-	"value": value,
+	"path": pointer(at, array.slice(path, 0, depth)),
+	"value": nested(array.slice(path, depth, count(path)), value),
 }]} if {
-	is_object(container.spec.securityContext)
+	parents := existing(manifest, array.slice(path, 0, count(path) - 1))
+	is_object(object.get(manifest, parents, null))
+	depth := count(parents) + 1
 } else := {}
+
+nested(path, value) := value if {
+	count(path) == 0
+} else := {path[0]: value} if {
+	count(path) == 1
+} else := {path[0]: {path[1]: value}}
+
+# METADATA
+# description: A patch that sets a field of a container's own security context.
+context_patch(container, path, value) := setting_patch(container.at, container.spec, array.concat(["securityContext"], path), value)
+
+# METADATA
+# description: The same, where a privileged container is not held to it, so that it would change nothing.
+confining_patch(container, path, value) := {} if {
+	is_privileged(container)
+} else := context_patch(container, path, value)
+
+# METADATA
+# description: A patch that takes a capability away; a privileged container has every one, whatever its list says.
+removal_patch(container, at) := {} if {
+	is_privileged(container)
+} else := {"patch": [{"op": "remove", "path": at}]}

@@ -55,3 +55,25 @@ test_the_steps_that_exist if {
 	kubernetes.existing({"a": {"b": 0}}, ["a", "b", "c"]) == ["a", "b"]
 	kubernetes.existing({}, ["a"]) == []
 }
+
+test_a_patch_brings_the_parents_that_are_missing if {
+	kubernetes.setting_patch("/s", {}, ["a", "b", "c"], 1) == {"patch": [{"op": "add", "path": "/s/a", "value": {"b": {"c": 1}}}]}
+	kubernetes.setting_patch("/s", {"a": null}, ["a", "b"], 1) == {"patch": [{"op": "add", "path": "/s/a", "value": {"b": 1}}]}
+	kubernetes.setting_patch("/s", {"a": {"b": {}}}, ["a", "b", "c"], 1) == {"patch": [{"op": "add", "path": "/s/a/b/c", "value": 1}]}
+	kubernetes.setting_patch("/s", {"a": {"b": 7}}, ["a", "b"], 1) == {"patch": [{"op": "add", "path": "/s/a/b", "value": 1}]}
+	kubernetes.setting_patch("", {}, ["a/b~"], 1) == {"patch": [{"op": "add", "path": "/a~1b~0", "value": 1}]}
+}
+
+test_no_patch_where_something_else_stands_in_the_way if {
+	kubernetes.setting_patch("/s", {"a": "text"}, ["a", "b"], 1) == {}
+	kubernetes.setting_patch("/s", {"a": {"b": []}}, ["a", "b", "c"], 1) == {}
+	kubernetes.setting_patch("/s", [], ["a"], 1) == {}
+}
+
+test_what_confines_changes_nothing_beside_privileged if {
+	privileged := {"at": "/c", "spec": {"securityContext": {"privileged": true}}}
+	kubernetes.confining_patch(privileged, ["capabilities", "drop"], ["ALL"]) == {}
+	kubernetes.removal_patch(privileged, "/c/x") == {}
+	kubernetes.context_patch(privileged, ["privileged"], false) == {"patch": [{"op": "add", "path": "/c/securityContext/privileged", "value": false}]}
+	kubernetes.removal_patch({"at": "/c", "spec": {}}, "/c/x") == {"patch": [{"op": "remove", "path": "/c/x"}]}
+}

@@ -94,7 +94,8 @@ facts contains {"resource": account.resource, "account": identity(account), "on"
 	found := kubernetes.object_finding(account, ["automountServiceAccountToken"], "the service account has its token mounted into every pod that uses it")
 }
 
-mounted(pod) := kubernetes.pod_finding(pod, ["automountServiceAccountToken"], message) if {
+mounted(pod) := object.union(kubernetes.pod_finding(pod, path, message), kubernetes.setting_patch(pod.at, pod.spec, path, false)) if {
+	path := ["automountServiceAccountToken"]
 	message := concat("", ["the token of service account `", kubernetes.account_of(pod), "` is mounted into the pod"])
 }
 

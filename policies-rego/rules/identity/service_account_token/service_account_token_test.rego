@@ -65,10 +65,10 @@ findings_of(manifest) := found if {
 }
 
 test_messages_and_places if {
-	findings_of(pod({})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod"}}
-	findings_of(pod({"serviceAccountName": "web"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `web` is mounted into the pod"}}
-	findings_of(pod({"serviceAccountName": 3, "serviceAccount": "old"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `old` is mounted into the pod"}}
-	findings_of(pod({"serviceAccountName": "", "serviceAccount": 3})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod"}}
+	findings_of(pod({})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod", "patch": [{"op": "add", "path": "/spec/automountServiceAccountToken", "value": false}]}}
+	findings_of(pod({"serviceAccountName": "web"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `web` is mounted into the pod", "patch": [{"op": "add", "path": "/spec/automountServiceAccountToken", "value": false}]}}
+	findings_of(pod({"serviceAccountName": 3, "serviceAccount": "old"})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `old` is mounted into the pod", "patch": [{"op": "add", "path": "/spec/automountServiceAccountToken", "value": false}]}}
+	findings_of(pod({"serviceAccountName": "", "serviceAccount": 3})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec", "message": "the token of service account `default` is mounted into the pod", "patch": [{"op": "add", "path": "/spec/automountServiceAccountToken", "value": false}]}}
 	findings_of(account("web", "shop", true)) == {{"resource": 0, "subject": "ServiceAccount/web", "at": "/automountServiceAccountToken", "message": "the service account has its token mounted into every pod that uses it"}}
 }
 

@@ -49,13 +49,13 @@ prefix := "container.apparmor.security.beta.kubernetes.io/"
 path := ["securityContext", "appArmorProfile", "type"]
 
 # The standard's baseline: no profile is allowed, another than the runtime's or one of the node is not.
-findings contains object.union(found, {"variant": "unconfined"}) if {
+findings contains object.union_n([found, {"variant": "unconfined"}, patch_of(container)]) if {
 	some container in kubernetes.containers
 	is_refused(container.spec.securityContext.appArmorProfile)
 	found := kubernetes.container_finding(container, path, "has AppArmor switched off")
 }
 
-findings contains object.union(found, {"variant": "unconfined"}) if {
+findings contains object.union_n([found, {"variant": "unconfined"}, kubernetes.setting_patch(pod.at, pod.spec, ["securityContext", "appArmorProfile"], runtime_default)]) if {
 	some pod in kubernetes.pods
 	is_refused(pod.spec.securityContext.appArmorProfile)
 	found := kubernetes.pod_finding(pod, path, "the pod has AppArmor switched off")
@@ -71,13 +71,18 @@ findings contains object.union(found, {"variant": "unconfined", "at": at}) if {
 	found := kubernetes.pod_finding(pod, [], message)
 }
 
-findings contains object.union(found, {"variant": "missing"}) if {
+findings contains object.union_n([found, {"variant": "missing"}, patch_of(container)]) if {
 	some container in kubernetes.containers
 	container.whole
 	not kubernetes.is_windows(container.pod)
 	not has_profile(container)
 	found := kubernetes.container_finding(container, ["securityContext"], "is held to no AppArmor profile")
 }
+
+runtime_default := {"type": "RuntimeDefault"}
+
+# A privileged container is confined by no profile.
+patch_of(container) := kubernetes.confining_patch(container, ["appArmorProfile"], runtime_default)
 
 is_refused(profile) if {
 	profile != null

@@ -9,8 +9,8 @@ test_the_bad_example_is_found if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2", "securityContext": {"appArmorProfile": {"type": "Unconfined"}}}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "resource": 0, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0/securityContext/appArmorProfile/type", "message": "container `app` has AppArmor switched off", "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
+		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 0, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0/securityContext/appArmorProfile/type", "message": "container `app` has AppArmor switched off", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
 	}
 }
 
@@ -27,7 +27,7 @@ test_containers_override_their_pod if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2", "securityContext": {"appArmorProfile": {"type": "Localhost"}}}]}},
 	])
 	findings == {
-		{"at": "/spec/securityContext/appArmorProfile/type", "message": "the pod has AppArmor switched off", "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
+		{"at": "/spec/securityContext/appArmorProfile/type", "message": "the pod has AppArmor switched off", "patch": [{"op": "add", "path": "/spec/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
 	}
 }
 
@@ -41,11 +41,11 @@ test_annotations_count if {
 	])
 	findings == {
 		{"at": "/metadata/annotations/container.apparmor.security.beta.kubernetes.io~1app", "message": "an annotation switches AppArmor off for container `app`", "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
-		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "resource": 0, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "resource": 2, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "resource": 3, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"appArmorProfile": {"type": "RuntimeDefault"}}}], "resource": 0, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"appArmorProfile": {"type": "RuntimeDefault"}}}], "resource": 2, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"appArmorProfile": {"type": "RuntimeDefault"}}}], "resource": 3, "subject": "Pod/web", "variant": "missing"},
 		{"at": "/spec/template/metadata/annotations/container.apparmor.security.beta.kubernetes.io~1app", "message": "an annotation switches AppArmor off for container `app`", "resource": 4, "subject": "Deployment/web", "variant": "unconfined"},
-		{"at": "/spec/template/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "resource": 4, "subject": "Deployment/web", "variant": "missing"},
+		{"at": "/spec/template/spec/containers/0", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/template/spec/containers/0/securityContext", "value": {"appArmorProfile": {"type": "RuntimeDefault"}}}], "resource": 4, "subject": "Deployment/web", "variant": "missing"},
 	}
 }
 
@@ -56,11 +56,11 @@ test_values_of_other_types_hold_nothing if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2", "securityContext": {"appArmorProfile": null}}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "resource": 0, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "resource": 1, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "resource": 2, "subject": "Pod/web", "variant": "missing"},
-		{"at": "/spec/containers/0/securityContext/appArmorProfile", "message": "container `app` has AppArmor switched off", "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
-		{"at": "/spec/containers/0/securityContext/appArmorProfile", "message": "container `app` has AppArmor switched off", "resource": 1, "subject": "Pod/web", "variant": "unconfined"},
+		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 0, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 1, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0/securityContext", "message": "container `app` is held to no AppArmor profile", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 2, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0/securityContext/appArmorProfile", "message": "container `app` has AppArmor switched off", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 0, "subject": "Pod/web", "variant": "unconfined"},
+		{"at": "/spec/containers/0/securityContext/appArmorProfile", "message": "container `app` has AppArmor switched off", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/appArmorProfile", "value": {"type": "RuntimeDefault"}}], "resource": 1, "subject": "Pod/web", "variant": "unconfined"},
 	}
 }
 

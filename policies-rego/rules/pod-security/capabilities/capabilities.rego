@@ -59,7 +59,7 @@ ordinary := {
 
 path := ["securityContext", "capabilities"]
 
-findings contains object.union(found, {"variant": "kept"}) if {
+findings contains object.union_n([found, {"variant": "kept"}, kubernetes.confining_patch(container, ["capabilities", "drop"], ["ALL"])]) if {
 	some container in kubernetes.containers
 	container.whole
 	not kubernetes.is_windows(container.pod)
@@ -67,7 +67,7 @@ findings contains object.union(found, {"variant": "kept"}) if {
 	found := kubernetes.container_finding(container, array.concat(path, ["drop"]), "does not drop ALL capabilities")
 }
 
-findings contains object.union(found, {"variant": variant(capability), "at": at}) if {
+findings contains object.union_n([found, {"variant": variant(capability), "at": at}, kubernetes.removal_patch(container, at)]) if {
 	some container in kubernetes.containers
 	some index, capability in container.spec.securityContext.capabilities.add
 	not capability in parameters.values.allowed_capabilities

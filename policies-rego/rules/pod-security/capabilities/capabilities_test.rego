@@ -81,11 +81,11 @@ step(context) := {"apiVersion": "tekton.dev/v1", "kind": "Task", "metadata": {"n
 
 test_messages_and_places if {
 	findings_of(container({"drop": ["ALL"], "add": ["KILL", "SYS_TIME", 3]})) == {
-		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/0", "message": "container `app` adds capability KILL", "variant": "added"},
-		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/1", "message": "container `app` adds capability SYS_TIME", "variant": "powerful"},
-		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/2", "message": "container `app` adds capability of type number", "variant": "powerful"},
+		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/0", "message": "container `app` adds capability KILL", "patch": [{"op": "remove", "path": "/spec/containers/0/securityContext/capabilities/add/0"}], "variant": "added"},
+		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/1", "message": "container `app` adds capability SYS_TIME", "patch": [{"op": "remove", "path": "/spec/containers/0/securityContext/capabilities/add/1"}], "variant": "powerful"},
+		{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/capabilities/add/2", "message": "container `app` adds capability of type number", "patch": [{"op": "remove", "path": "/spec/containers/0/securityContext/capabilities/add/2"}], "variant": "powerful"},
 	}
-	findings_of(pod({"initContainers": [{}]})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/initContainers/0", "message": "init container `0` does not drop ALL capabilities", "variant": "kept"}}
+	findings_of(pod({"initContainers": [{}]})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/initContainers/0", "message": "init container `0` does not drop ALL capabilities", "patch": [{"op": "add", "path": "/spec/initContainers/0/securityContext", "value": {"capabilities": {"drop": ["ALL"]}}}], "variant": "kept"}}
 }
 
 test_every_ordinary_capability if {
@@ -104,7 +104,7 @@ test_lists_are_lists if {
 
 test_a_part_of_a_container_is_found_for_what_it_asks_only if {
 	findings_of(part({"capabilities": {}})) == set()
-	findings_of(part({"capabilities": {"add": ["SYS_ADMIN"]}})) == {{"resource": 0, "subject": "App/app", "at": "/spec/driver/securityContext/capabilities/add/0", "message": "`driver` adds capability SYS_ADMIN", "variant": "powerful"}}
+	findings_of(part({"capabilities": {"add": ["SYS_ADMIN"]}})) == {{"resource": 0, "subject": "App/app", "at": "/spec/driver/securityContext/capabilities/add/0", "message": "`driver` adds capability SYS_ADMIN", "patch": [{"op": "remove", "path": "/spec/driver/securityContext/capabilities/add/0"}], "variant": "powerful"}}
 }
 
 test_what_is_added_is_found_whatever_the_operating_system if {

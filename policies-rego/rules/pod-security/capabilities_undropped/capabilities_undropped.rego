@@ -35,7 +35,7 @@ import data.lib.kubernetes
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains object.union(found, patch_of(container)) if {
+findings contains object.union(found, kubernetes.confining_patch(container, ["capabilities", "drop"], ["ALL"])) if {
 	some container in kubernetes.containers
 	container.whole
 	not kubernetes.is_windows(container.pod)
@@ -44,8 +44,3 @@ findings contains object.union(found, patch_of(container)) if {
 }
 
 drops(container) if count(container.spec.securityContext.capabilities.drop) > 0
-
-patch_of(container) := kubernetes.context_patch(container, "capabilities", {"drop": ["ALL"]}) if {
-	object.get(container.spec, ["securityContext", "capabilities"], null) == null
-	not kubernetes.is_privileged(container)
-} else := {}

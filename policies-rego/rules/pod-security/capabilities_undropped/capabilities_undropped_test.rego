@@ -28,10 +28,10 @@ test_empty_and_mistyped_lists_drop_nothing if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0", "message": "container `app` drops no capability", "resource": 3, "subject": "Pod/web"},
+		{"at": "/spec/containers/0", "message": "container `app` drops no capability", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"capabilities": {"drop": ["ALL"]}}}], "resource": 3, "subject": "Pod/web"},
 		{"at": "/spec/containers/0/securityContext", "message": "container `app` drops no capability", "resource": 2, "subject": "Pod/web"},
-		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` drops no capability", "resource": 0, "subject": "Pod/web"},
-		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` drops no capability", "resource": 1, "subject": "Pod/web"},
+		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` drops no capability", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop", "value": ["ALL"]}], "resource": 0, "subject": "Pod/web"},
+		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` drops no capability", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop", "value": ["ALL"]}], "resource": 1, "subject": "Pod/web"},
 	}
 }
 

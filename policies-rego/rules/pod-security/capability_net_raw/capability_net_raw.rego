@@ -52,7 +52,7 @@ findings contains object.union_n([found, {"variant": "kept"}, patch_of(container
 	found := kubernetes.container_finding(container, ["securityContext", "capabilities", "drop"], "does not drop NET_RAW")
 }
 
-findings contains object.union(found, {"variant": "added", "at": at}) if {
+findings contains object.union_n([found, {"variant": "added", "at": at}, kubernetes.removal_patch(container, at)]) if {
 	some container in kubernetes.containers
 	some index, capability in container.spec.securityContext.capabilities.add
 	is_net_raw(capability)
@@ -72,6 +72,4 @@ patch_of(container) := {} if {
 	kubernetes.is_privileged(container)
 } else := {"patch": [{"op": "add", "path": concat("", [container.at, "/securityContext/capabilities/drop/-"]), "value": "NET_RAW"}]} if {
 	is_array(container.spec.securityContext.capabilities.drop)
-} else := kubernetes.context_patch(container, "capabilities", {"drop": ["NET_RAW"]}) if {
-	object.get(container.spec, ["securityContext", "capabilities"], null) == null
-} else := {}
+} else := kubernetes.context_patch(container, ["capabilities", "drop"], ["NET_RAW"])

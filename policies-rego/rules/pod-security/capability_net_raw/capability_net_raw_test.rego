@@ -38,9 +38,9 @@ test_lists_get_one_more_and_privileged_containers_no_patch if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0", "message": "container `app` does not drop NET_RAW", "resource": 3, "subject": "Pod/web", "variant": "kept"},
+		{"at": "/spec/containers/0", "message": "container `app` does not drop NET_RAW", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"capabilities": {"drop": ["NET_RAW"]}}}], "resource": 3, "subject": "Pod/web", "variant": "kept"},
 		{"at": "/spec/containers/0/securityContext", "message": "container `app` does not drop NET_RAW", "resource": 2, "subject": "Pod/web", "variant": "kept"},
-		{"at": "/spec/containers/0/securityContext/capabilities", "message": "container `app` does not drop NET_RAW", "resource": 1, "subject": "Pod/web", "variant": "kept"},
+		{"at": "/spec/containers/0/securityContext/capabilities", "message": "container `app` does not drop NET_RAW", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop", "value": ["NET_RAW"]}], "resource": 1, "subject": "Pod/web", "variant": "kept"},
 		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` does not drop NET_RAW", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop/-", "value": "NET_RAW"}], "resource": 0, "subject": "Pod/web", "variant": "kept"},
 	}
 }
@@ -50,8 +50,8 @@ test_what_is_added_is_found_where_it_stands if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2", "securityContext": {"capabilities": {"drop": ["ALL"], "add": ["CHOWN", "NET_RAW", "all"]}}}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0/securityContext/capabilities/add/1", "message": "container `app` adds NET_RAW", "resource": 0, "subject": "Pod/web", "variant": "added"},
-		{"at": "/spec/containers/0/securityContext/capabilities/add/2", "message": "container `app` adds NET_RAW", "resource": 0, "subject": "Pod/web", "variant": "added"},
+		{"at": "/spec/containers/0/securityContext/capabilities/add/1", "message": "container `app` adds NET_RAW", "patch": [{"op": "remove", "path": "/spec/containers/0/securityContext/capabilities/add/1"}], "resource": 0, "subject": "Pod/web", "variant": "added"},
+		{"at": "/spec/containers/0/securityContext/capabilities/add/2", "message": "container `app` adds NET_RAW", "patch": [{"op": "remove", "path": "/spec/containers/0/securityContext/capabilities/add/2"}], "resource": 0, "subject": "Pod/web", "variant": "added"},
 	}
 }
 
@@ -69,7 +69,7 @@ test_values_of_other_types_drop_nothing if {
 	])
 	findings == {
 		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` does not drop NET_RAW", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop/-", "value": "NET_RAW"}], "resource": 1, "subject": "Pod/web", "variant": "kept"},
-		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` does not drop NET_RAW", "resource": 0, "subject": "Pod/web", "variant": "kept"},
+		{"at": "/spec/containers/0/securityContext/capabilities/drop", "message": "container `app` does not drop NET_RAW", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/capabilities/drop", "value": ["NET_RAW"]}], "resource": 0, "subject": "Pod/web", "variant": "kept"},
 	}
 }
 

@@ -58,10 +58,11 @@ is_judged(container) if {
 
 is_judged(container) if asks(container)
 
-# A privileged container may do everything anyway, and the API server refuses the two together.
+# A privileged container may do everything anyway, and so may one with CAP_SYS_ADMIN: the API server refuses the two together.
 patch_of(container) := {} if {
-	kubernetes.is_yes(container.spec.securityContext.privileged)
-} else := kubernetes.context_patch(container, "allowPrivilegeEscalation", false)
+	some capability in container.spec.securityContext.capabilities.add
+	trim_prefix(upper(capability), "CAP_") in {"SYS_ADMIN", "ALL"}
+} else := kubernetes.confining_patch(container, ["allowPrivilegeEscalation"], false)
 
 asks(container) if kubernetes.is_yes(container.spec.securityContext.allowPrivilegeEscalation)
 

@@ -95,3 +95,14 @@ test_what_is_asked_is_found_whatever_the_operating_system if {
 	{finding.variant | some finding in findings_of(step({"allowPrivilegeEscalation": true}))} == {"asked"}
 	findings_of(step({})) == set()
 }
+
+test_the_api_server_refuses_it_beside_sys_admin if {
+	every capability in ["SYS_ADMIN", "CAP_SYS_ADMIN", "all"] {
+		some found in findings_of(pod_with({"capabilities": {"add": ["CHOWN", capability]}}))
+		not found.patch
+	}
+	some found in findings_of(pod_with({"capabilities": {"add": ["CHOWN"]}}))
+	found.patch[0].value == false
+}
+
+pod_with(context) := {"kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "securityContext": context}]}}

@@ -38,7 +38,7 @@ import data.lib.kubernetes
 
 about := rego.metadata.chain()[1].annotations
 
-findings contains object.union(found, kubernetes.context_patch(container, "privileged", false)) if {
+findings contains object.union(found, kubernetes.context_patch(container, ["privileged"], false)) if {
 	some container in kubernetes.containers
 	kubernetes.is_yes(container.spec.securityContext.privileged)
 	found := kubernetes.container_finding(container, ["securityContext", "privileged"], "runs privileged")

@@ -73,4 +73,4 @@ message(container) := "sets runAsNonRoot to false" if {
 # With user 0 beside it the pod would not start.
 patch_of(container) := {} if {
 	kubernetes.effective(container, "runAsUser").value == 0
-} else := kubernetes.context_patch(container, "runAsNonRoot", true)
+} else := kubernetes.context_patch(container, ["runAsNonRoot"], true)

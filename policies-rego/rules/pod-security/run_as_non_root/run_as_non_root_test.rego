@@ -38,7 +38,7 @@ test_no_patch_beside_user_zero if {
 		{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "web"}, "spec": {"containers": [{"name": "app", "image": "registry.example/app:1.4.2"}]}},
 	])
 	findings == {
-		{"at": "/spec/containers/0", "message": "container `app` is not held to runAsNonRoot, neither by itself nor by its pod", "resource": 1, "subject": "Pod/web", "variant": "missing"},
+		{"at": "/spec/containers/0", "message": "container `app` is not held to runAsNonRoot, neither by itself nor by its pod", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"runAsNonRoot": true}}], "resource": 1, "subject": "Pod/web", "variant": "missing"},
 		{"at": "/spec/containers/0/securityContext", "message": "container `app` is not held to runAsNonRoot, neither by itself nor by its pod", "resource": 0, "subject": "Pod/web", "variant": "missing"},
 	}
 }

@@ -52,7 +52,8 @@ findings contains {
 	user := kubernetes.effective(container, "runAsUser")
 }
 
-findings contains object.union(found, {"at": at_of(container, found.at)}) if {
+# With user 0 beside it the pod would not start, so that only what may run as root is held to another user.
+findings contains object.union_n([found, {"at": at_of(container, found.at)}, kubernetes.context_patch(container, ["runAsNonRoot"], true)]) if {
 	some container in kubernetes.containers
 	container.whole
 	not is_root(container)

@@ -70,7 +70,7 @@ findings_of(manifest) := found if {
 part(value) := {"apiVersion": "example.org/v1", "kind": "App", "metadata": {"name": "app"}, "spec": {"driver": {"securityContext": value}}}
 
 test_messages_and_places if {
-	findings_of(both({}, {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "message": "container `app` may run as root: neither runAsNonRoot nor a runAsUser above 0 holds for it"}}
+	findings_of(both({}, {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "message": "container `app` may run as root: neither runAsNonRoot nor a runAsUser above 0 holds for it", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/runAsNonRoot", "value": true}]}}
 	every user in [0, "0"] {
 		findings_of(both({}, {"runAsUser": user})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/runAsUser", "message": "container `app` runs as user 0", "variant": "asked"}}
 	}

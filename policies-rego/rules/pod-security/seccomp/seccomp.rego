@@ -46,7 +46,7 @@ path := ["securityContext", "seccompProfile", "type"]
 
 confining := {"RuntimeDefault", "Localhost"}
 
-findings contains object.union(found, {"variant": "missing"}) if {
+findings contains object.union_n([found, {"variant": "missing"}, patch_of(container)]) if {
 	some container in kubernetes.containers
 	container.whole
 	not kubernetes.is_windows(container.pod)
@@ -56,17 +56,22 @@ findings contains object.union(found, {"variant": "missing"}) if {
 	found := kubernetes.container_finding(container, path, "has no seccomp profile, nor has its pod")
 }
 
-findings contains object.union(found, {"variant": "unconfined"}) if {
+findings contains object.union_n([found, {"variant": "unconfined"}, patch_of(container)]) if {
 	some container in kubernetes.containers
 	container.spec.securityContext.seccompProfile.type == "Unconfined"
 	found := kubernetes.container_finding(container, path, "has seccomp switched off")
 }
 
-findings contains object.union(found, {"variant": "unconfined"}) if {
+findings contains object.union_n([found, {"variant": "unconfined"}, kubernetes.setting_patch(pod.at, pod.spec, ["securityContext", "seccompProfile"], runtime_default)]) if {
 	some pod in kubernetes.pods
 	pod.spec.securityContext.seccompProfile.type == "Unconfined"
 	found := kubernetes.pod_finding(pod, path, "the pod has seccomp switched off")
 }
+
+runtime_default := {"type": "RuntimeDefault"}
+
+# A privileged container is confined by no profile.
+patch_of(container) := kubernetes.confining_patch(container, ["seccompProfile"], runtime_default)
 
 default effective_type(_) := null
 

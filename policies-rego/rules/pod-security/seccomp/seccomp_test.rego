@@ -75,9 +75,9 @@ step(context) := {"apiVersion": "tekton.dev/v1", "kind": "Task", "metadata": {"n
 }}
 
 test_messages_and_places if {
-	findings_of(both({}, {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "message": "container `app` has no seccomp profile, nor has its pod", "variant": "missing"}}
-	findings_of(both({}, profile("Unconfined"))) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/seccompProfile/type", "message": "container `app` has seccomp switched off", "variant": "unconfined"}}
-	findings_of(both(profile("Unconfined"), {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/securityContext/seccompProfile/type", "message": "the pod has seccomp switched off", "variant": "unconfined"}}
+	findings_of(both({}, {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext", "message": "container `app` has no seccomp profile, nor has its pod", "variant": "missing", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/seccompProfile", "value": {"type": "RuntimeDefault"}}]}}
+	findings_of(both({}, profile("Unconfined"))) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/containers/0/securityContext/seccompProfile/type", "message": "container `app` has seccomp switched off", "patch": [{"op": "add", "path": "/spec/containers/0/securityContext/seccompProfile", "value": {"type": "RuntimeDefault"}}], "variant": "unconfined"}}
+	findings_of(both(profile("Unconfined"), {})) == {{"resource": 0, "subject": "Pod/web", "at": "/spec/securityContext/seccompProfile/type", "message": "the pod has seccomp switched off", "patch": [{"op": "add", "path": "/spec/securityContext/seccompProfile", "value": {"type": "RuntimeDefault"}}], "variant": "unconfined"}}
 }
 
 test_a_part_of_a_container_is_found_for_what_it_asks_only if {

@@ -43,7 +43,7 @@ about := rego.metadata.chain()[1].annotations
 
 path := ["securityContext", "readOnlyRootFilesystem"]
 
-findings contains object.union(found, kubernetes.context_patch(container, "readOnlyRootFilesystem", true)) if {
+findings contains object.union(found, kubernetes.context_patch(container, ["readOnlyRootFilesystem"], true)) if {
 	some container in kubernetes.containers
 	container.whole
 	not kubernetes.is_windows(container.pod)

@@ -23,11 +23,11 @@ test_read_only_ones_pass if {
 	places([pod({"containers": "app"})]) == set()
 }
 
-test_a_patch_needs_a_context_to_go_into if {
+test_the_patch_brings_the_parents_that_are_missing if {
 	some with_context in writable_root_filesystem.findings with input as given([container(false)])
-	with_context.patch[0].value == true
+	with_context.patch == [{"op": "add", "path": "/spec/containers/0/securityContext/readOnlyRootFilesystem", "value": true}]
 	some without in writable_root_filesystem.findings with input as given([pod({"containers": [{}]})])
-	not without.patch
+	without.patch == [{"op": "add", "path": "/spec/containers/0/securityContext", "value": {"readOnlyRootFilesystem": true}}]
 }
 
 test_says_all_about_itself if {
