@@ -116,6 +116,7 @@ export { xmlAttributes, xmlContent } from "./xml-text.js";
 export type { YamlComment } from "./yaml/comments.js";
 export type { YamlDocument, YamlProblem, YamlReading, YamlRegion } from "./yaml/document.js";
 export type { YamlPlace } from "./yaml/places.js";
+export { manifestExtents } from "./yaml/read-manifest-stream.js";
 export { maximumManifestBytes, readYaml, type YamlOptions } from "./yaml/read-yaml.js";
 export { readYamlTree, type YamlTreeOptions, type YamlTreeReading } from "./yaml/read-yaml-tree.js";
 export { ReadingMemory } from "./yaml/reading-memory.js";

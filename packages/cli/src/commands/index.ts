@@ -18,6 +18,7 @@ import { cost, costDiff } from "./cost.js";
 import { dependencies } from "./dependencies.js";
 import { evaluate } from "./evaluate.js";
 import { explain } from "./explain.js";
+import { fix } from "./fix.js";
 import { format } from "./format.js";
 import { hook } from "./hook.js";
 import { init } from "./init.js";
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   ...validateText,
   validateAction,
   validateShell,
+  fix,
   cost,
   costDiff,
   hook,

@@ -48,6 +48,8 @@ export type GatherOptions = {
   /** Files of the run itself, such as its settings: below a directory they are nothing to judge. */
   readonly own?: readonly (string | undefined)[];
   readonly isIgnored?: IsIgnored;
+  /** Told of every file that documents are read from, as messages call it, with its bytes. */
+  readonly onFile?: (file: string, path: string, bytes: Uint8Array) => void;
   /** Whether comments, and annotations, are exceptions of what they stand on. */
   readonly exceptions?: { readonly comments: boolean; readonly annotations: boolean };
 };
@@ -92,8 +94,10 @@ class Gathering {
   readonly #memory = new ReadingMemory();
   readonly #charts: ReadonlySet<string>;
   readonly #allowed: NonNullable<GatherOptions["exceptions"]>;
+  readonly #onFile: GatherOptions["onFile"];
 
-  constructor(files: readonly FoundFile[], { exceptions }: GatherOptions) {
+  constructor(files: readonly FoundFile[], { exceptions, onFile }: GatherOptions) {
+    this.#onFile = onFile;
     this.#allowed = exceptions ?? { comments: true, annotations: false };
     this.#charts = chartsAmong(files.map(({ path }) => path));
   }
@@ -151,6 +155,7 @@ class Gathering {
 
   #sortDocuments({ path, named, bytes, rendered }: ReadFile): void {
     const file = shownPath(path);
+    if (rendered === undefined) this.#onFile?.(file, path, bytes);
     const reading = readManifests(bytes, this.#memory);
     const { manifests, problems, ignored } =
       rendered === undefined ? reading : withoutPlaces(reading, rendered);
@@ -176,7 +181,12 @@ class Gathering {
         numbers.set(number, this.resources.length);
         this.#readAnnotations(file, manifest);
         const types = named ? typesWithin(value) : undefined;
-        this.resources.push({ file, manifest, ...(types && { types }) });
+        this.resources.push({
+          file,
+          manifest,
+          ...(rendered === undefined && { number }),
+          ...(types && { types }),
+        });
       } else if (!named)
         this.setAside.push({ file, place: manifest.place, reason: foreignReason(path, foreign.message) });
       else this.errors.push({ file, place: manifest.place, message: foreign.message });

@@ -6,6 +6,8 @@ import type { FileException } from "../project/exception-files.js";
 export type Resource = {
   readonly file: string;
   readonly manifest: Manifest;
+  /** Which of the file's documents it is, counted from 0; nothing for what was rendered. */
+  readonly number?: number;
   /** Of a plan that was named and holds no Kubernetes object: the types of what it holds. */
   readonly types?: readonly string[];
 };

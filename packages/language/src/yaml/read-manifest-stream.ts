@@ -1,5 +1,6 @@
 // Documents as kubectl reads them: each for itself, so that a broken one does not hide the others.
 
+import { maximumDepth } from "../values/json.js";
 import type { Value } from "../values/value.js";
 import { kubernetesFields } from "./build/fields.js";
 import { KubernetesBuilder } from "./build/kubernetes-builder.js";
@@ -80,6 +81,18 @@ function mayHold(piece: Piece, text: string, mark: string | undefined): boolean 
 function commentsOf(piece: Piece, passed: readonly Extent[]): readonly Extent[] {
   const within = passed.map(({ start, end }) => ({ start: start + piece.offset, end: end + piece.offset }));
   return piece.kind === "yaml" && piece.comment !== undefined ? [piece.comment, ...within] : within;
+}
+
+/**
+ * Where the documents of a text stand, those that cannot be read, too: from the first character to behind the last one,
+ * in UTF-16 units, without the lines of `---` between them. For whoever changes a document and leaves the others as they are.
+ */
+export function manifestExtents(text: string): readonly Extent[] {
+  const limits = { maximumDepth, maximumNodes: text.length };
+  return [...piecesOf(text, limits)].map((piece) => {
+    const { start, end } = extentOf(piece);
+    return { start, end: Math.min(end, text.length) };
+  });
 }
 
 function extentOf(piece: Piece): { readonly start: number; readonly end: number } {
