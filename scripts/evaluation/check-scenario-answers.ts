@@ -18,22 +18,36 @@ export async function checkScenarioAnswers(
     const { url, apiKey, cluster, project } = running;
     const headers = { ApiKey: apiKey, ProjectUid: project, "content-type": "application/json" };
     const problems: AnswerProblem[] = [];
-    const queue = requestsOf(cluster);
+    const queue = [...requestsOf(cluster), ...repaveRequests(cluster, scenario)];
     for (const [method, path] of queue) {
-      const response = await fetch(url + path, { method, headers, ...(method === "POST" && { body: "{}" }) });
-      if (!response.ok) {
-        await response.body?.cancel();
-        if (scenario.faults.length === 0)
-          problems.push({ request: `${method} ${path}`, message: `answers ${response.status}` });
+      const answer = await ask(url + path, { method, headers, ...(method === "POST" && { body: "{}" }) });
+      if (answer.failure !== undefined) {
+        // What is to go wrong may go wrong.
+        if (scenario.faults.length > 0) continue;
+        problems.push({ request: `${method} ${path}`, message: answer.failure });
         continue;
       }
-      const body: unknown = await response.json();
+      const { body } = answer;
       problems.push(...problemsOf(openApi, method, path, body));
       if (path === `/v1/spectroclusters/${cluster}`) queue.push(...machineRequests(body, scenario));
     }
     return problems;
   } finally {
     await running.close();
+  }
+}
+
+type Answer =
+  | { readonly failure: string; readonly body?: undefined }
+  | { readonly failure?: undefined; readonly body: unknown };
+
+async function ask(url: string, init: RequestInit): Promise<Answer> {
+  try {
+    const response = await fetch(url, init);
+    const text = await response.text();
+    return response.ok ? { body: JSON.parse(text) as unknown } : { failure: `answers ${response.status}` };
+  } catch (error) {
+    return { failure: `has no answer: ${String(error)}` };
   }
 }
 
@@ -46,7 +60,6 @@ function requestsOf(uid: string): Request[] {
     ["GET", `${cluster}/status`],
     ["GET", `${cluster}/profiles`],
     ["GET", `${cluster}/k8certificates`],
-    ["GET", `${cluster}/repave/status`],
     ["GET", `${cluster}/variables`],
     ["GET", `${cluster}/features/complianceScan/logs/drivers`],
     ["GET", `/v1/dashboard/spectroclusters/${uid}/overview`],
@@ -55,6 +68,12 @@ function requestsOf(uid: string): Request[] {
     ["POST", `/v1/dashboard/spectroclusters/${uid}/workloads/pod`],
   ];
 }
+
+/** Asked of others, it is not found. */
+const repaveRequests = (uid: string, { subject }: Scenario): Request[] =>
+  subject.kind === "described" && subject.cluster.repave !== undefined
+    ? [["GET", `/v1/spectroclusters/${uid}/repave/status`]]
+    : [];
 
 /** Palette's shapes of pools and machines differ by cloud; the definition at hand has those of AWS. */
 function machineRequests(body: unknown, { subject }: Scenario): Request[] {
