@@ -2,6 +2,12 @@
 export { type Hypothesis, hypothesesOf, isRoot, leastConfidence } from "./doctor/causes/hypotheses.js";
 export { type DiagnoseOptions, diagnoseCluster } from "./doctor/diagnose-cluster.js";
 export { diagnoseSnapshot, type SnapshotDiagnosis } from "./doctor/diagnose-snapshot.js";
+export {
+  type ClusterSearch,
+  ClusterSearchError,
+  type FoundCluster,
+  findCluster,
+} from "./doctor/find-cluster.js";
 export { type Evidence, type EvidenceKind, evidenceKinds } from "./doctor/findings/evidence.js";
 export { type AnalyserName, analyserNames, type Finding } from "./doctor/findings/finding.js";
 export { type Severity, severities } from "./doctor/findings/severity.js";

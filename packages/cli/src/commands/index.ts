@@ -16,6 +16,7 @@ import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
 import { cost, costDiff } from "./cost.js";
 import { dependencies } from "./dependencies.js";
+import { diagnose } from "./diagnose.js";
 import { evaluate } from "./evaluate.js";
 import { explain } from "./explain.js";
 import { fix } from "./fix.js";
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   fix,
   cost,
   costDiff,
+  diagnose,
   hook,
   redact,
   approvalsList,

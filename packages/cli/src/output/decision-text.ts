@@ -3,7 +3,7 @@ import type { Decision, Effect, Finding, Severity } from "@palisade/guardrails";
 import type { Paint, Paints } from "./paints.js";
 import { shown, type TerminalText } from "./terminal-text.js";
 
-const severityColours: Record<Severity, (colours: Paints) => Paint> = {
+export const severityColours: Record<Severity, (colours: Paints) => Paint> = {
   critical: (colours) => (text) => colours.bold(colours.red(text)),
   high: (colours) => colours.red,
   medium: (colours) => colours.yellow,
@@ -11,7 +11,7 @@ const severityColours: Record<Severity, (colours: Paints) => Paint> = {
   info: (colours) => colours.dim,
 };
 
-const effectTexts: Record<Effect, (colours: Paints) => TerminalText> = {
+export const effectTexts: Record<Effect, (colours: Paints) => TerminalText> = {
   allow: (colours) => colours.green("allow"),
   require_approval: (colours) => colours.yellow("require approval"),
   deny: (colours) => colours.red("deny"),
