@@ -7,9 +7,10 @@ const packages = {
   tester: ["language", "compiler", "runtime"],
   guardrails: ["language", "runtime"],
   stores: ["guardrails"],
+  secrets: [],
   palette: [],
   agents: ["language", "guardrails", "palette"],
-  "mcp-server": ["language", "guardrails"],
+  "mcp-server": ["language", "guardrails", "palette"],
   cli: [
     "language",
     "bundle",
@@ -18,6 +19,7 @@ const packages = {
     "tester",
     "guardrails",
     "stores",
+    "secrets",
     "palette",
     "agents",
     "mcp-server",
@@ -74,6 +76,16 @@ module.exports = {
       to: {
         path: "^packages/palette/(src|dist)/(writes|client/writes|client/palette-connection)|^node_modules/@palisade/palette/writes",
       },
+    },
+    {
+      name: "writes-only-behind-the-gate",
+      comment: "a client that changes Palette is made within an executor of the gate, and nowhere else",
+      severity: "error",
+      from: {
+        path: "^packages/(?!palette/)[^/]+/src/",
+        pathNot: "^packages/mcp-server/src/palette/palette-port\\.ts$",
+      },
+      to: { path: "^packages/palette/src/(client/)?writes/", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "no-cycles",

@@ -2,6 +2,8 @@
 import type { Decision, Guard } from "@palisade/guardrails";
 import type { z } from "zod";
 import type { RecentDecisions } from "./answers/recent-decisions.js";
+import type { Call, Question } from "./call.js";
+import type { Effect } from "./effects.js";
 
 /** What a server tells about, and asks if nobody else is to be asked. */
 export type ServedGuard = Pick<Guard, "subjects" | "listRules" | "validate">;
@@ -19,7 +21,7 @@ export type Connection = {
   readonly recent: RecentDecisions;
 };
 
-type Answer = Readonly<Record<string, unknown>>;
+export type Answer = Readonly<Record<string, unknown>>;
 
 export type Tool = {
   readonly name: string;
@@ -28,10 +30,14 @@ export type Tool = {
   /** What is published; who runs the tool reads the arguments, so that all doors refuse the same things. */
   readonly input: z.ZodObject;
   readonly output: z.ZodObject;
-  /** What it does to the world; these tools only read. */
-  readonly effect: "reads";
+  /** What it does to the world; its annotations follow from it. */
+  readonly effect: Effect;
   /** `request`: the arguments as data, or as the JSON text that came in. */
-  readonly run: (request: unknown, connection: Connection, signal: AbortSignal) => Answer | Promise<Answer>;
+  readonly run: (
+    request: unknown,
+    connection: Connection,
+    call: Call,
+  ) => Answer | Question | Promise<Answer | Question>;
   /** Whether an answer says that the arguments were wrong, so that a model knows to correct them. */
   readonly refuses?: (answer: Answer) => boolean;
 };

@@ -1,5 +1,11 @@
 // The public surface, line by line.
 export type { Ask, ServedGuard } from "./define-tool.js";
+export { type Feature, type Features, featureMeanings, readFeatures } from "./features.js";
+export type { AgentCall, Agents } from "./palette/agents.js";
+export { toolFailureCodes } from "./palette/palette-failure.js";
+export { createPalettePort, type PalettePort } from "./palette/palette-port.js";
+export type { Caller, PaletteService } from "./palette/palette-service.js";
+export type { Access, Principals } from "./palette/principals.js";
 export { serveStandardIo } from "./serve-stdio.js";
-export { createServer, toolsFor } from "./server.js";
+export { createServer, type ServedPalette, toolsFor } from "./server.js";
 export { errorCodes as protocolErrorCodes } from "./transport/read-message.js";

@@ -21,6 +21,8 @@ const examples: Examples = {
   baseline: "palisade-baseline.json",
   newOnly: "true",
   gate: "\n  database: palisade.db\n  audit: audit\n  signer: signer.json\n  head: /mnt/other/head.json",
+  palette:
+    "\n  url: https://api.spectrocloud.com\n  principals:\n    ana:\n      key: {env: PALETTE_API_KEY}\n      projects: [65f0c1d2e3a4b5c6d7e8f901]",
 };
 
 /** A text that changes nothing as it is. */

@@ -1,3 +1,3 @@
 // The public surface of `@palisade/guardrails/project`, line by line.
-export type { GateSettings, ProjectSettings } from "../settings/project-settings.js";
+export type { GateSettings, PaletteSettings, ProjectSettings } from "../settings/project-settings.js";
 export { createProjectGuard, type Project, type ProjectGuardOptions, readProject } from "./node.js";

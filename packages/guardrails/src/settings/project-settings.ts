@@ -46,6 +46,64 @@ export const gateSettingsSchema = z.strictObject({
 /** What `gate` of `palisade.yaml` says. Paths are as written there. */
 export type GateSettings = ReadOnly<z.infer<typeof gateSettingsSchema>>;
 
+/** Where a secret is kept: never the secret itself. */
+export const secretSourceSchema = z.union(
+  [
+    z.strictObject({
+      env: z.string().min(1, { error: "is empty" }).describe("The name of a variable of the environment"),
+    }),
+    z.strictObject({
+      file: pathSchema.describe("A file that holds nothing else, such as one of a mounted Kubernetes Secret"),
+    }),
+  ],
+  { error: "must say where it is kept: `env` or `file`" },
+);
+
+export const paletteSettingsSchema = z.strictObject({
+  url: z
+    .url({ protocol: /^https?$/, error: "must be an address: https://…" })
+    .describe("`https://api.spectrocloud.com`, or the host of your own Palette"),
+  ca: pathSchema
+    .exactOptional()
+    .describe("PEM of the authorities that its certificate may be of, instead of the public ones"),
+  tenant: z
+    .string()
+    .min(1, { error: "is empty" })
+    .exactOptional()
+    .describe("What the tenant is called in approvals and in the audit log; default: `palette`"),
+  principals: z
+    .record(
+      z.string().min(1),
+      z.strictObject({
+        key: secretSourceSchema.describe(
+          "Where the API key is kept that this principal's calls are made with",
+        ),
+        projects: z
+          .array(z.string().min(1, { error: "is empty" }))
+          .describe("Uids of the projects that this principal may see and change: no others"),
+      }),
+    )
+    .describe("Who may use Palette, by name. Somebody who is not here reads nothing"),
+  environments: z
+    .record(z.string().min(1), z.string().min(1))
+    .exactOptional()
+    .describe(
+      "What kind of environment projects are, by uid: `staging`. One that is missing counts as production",
+    ),
+  environmentLabel: z
+    .string()
+    .min(1, { error: "is empty" })
+    .exactOptional()
+    .describe(
+      "The label of clusters that says so where `environments` does not have their project; default: no label is believed",
+    ),
+  kubeconfigs: pathSchema
+    .exactOptional()
+    .describe("A folder into which kubeconfigs are put, if that is switched on"),
+});
+/** What `palette` of `palisade.yaml` says. Paths are as written there. */
+export type PaletteSettings = ReadOnly<z.infer<typeof paletteSettingsSchema>>;
+
 export const projectSettingsSchema = z.strictObject({
   bundles: pathsSchema
     .min(1, { error: "is empty: nothing would be judged" })
@@ -114,6 +172,9 @@ export const projectSettingsSchema = z.strictObject({
     .describe(
       "Where the gate of this project keeps its approvals and its audit log, for the gate and for `palisade approvals` and `audit` alike",
     ),
+  palette: paletteSettingsSchema
+    .exactOptional()
+    .describe("The Palette that `palisade mcp` speaks with, and who may use it; it needs a `gate`"),
 });
 
 /** What `palisade.yaml` says. Paths are as written there: relative to its directory. */

@@ -16,7 +16,7 @@ export const listFindings = defineTool({
   title: "List more findings",
   description:
     "The findings that an answer of a validate tool left out, a page at a time, or those of one rule. Only for the latest answers of this connection.",
-  effect: "reads",
+  effect: "judges",
   input,
   output: pageSchema,
   refuses: (answer) => "failure" in answer,

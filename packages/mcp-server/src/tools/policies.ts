@@ -21,7 +21,7 @@ export function policyLister(subjects: readonly GuardSubject[]): Tool {
     title: "List policies",
     description:
       "The rules that texts, actions and configurations are judged by, with severity, controls and remedy.",
-    effect: "reads",
+    effect: "judges",
     input,
     output: z.strictObject({
       rules: z.array(ruleDescriptionSchema),

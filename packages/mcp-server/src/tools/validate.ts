@@ -11,11 +11,11 @@ export function validatorOf({ name, called, description, request }: GuardSubject
     name: `validate_${name.replaceAll("-", "_")}`,
     title: `Validate ${called}`,
     description,
-    effect: "reads",
+    effect: "judges",
     input: request,
     output: answerSchema,
     refuses: isInvalidRequest,
-    run: async (asked, { ask, recent }, signal) => answerDecision(await ask(name, asked, signal), recent),
+    run: async (asked, { ask, recent }, { signal }) => answerDecision(await ask(name, asked, signal), recent),
   });
 }
 

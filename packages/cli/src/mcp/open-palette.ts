@@ -1,0 +1,178 @@
+// Palette behind a gate, for `palisade mcp`: the one of the settings, or a demo tenant on this machine.
+import { readFile } from "node:fs/promises";
+import { systemHost } from "@palisade/guardrails";
+import {
+  type AuditLog,
+  approvalQuestion,
+  createMemoryApprovalStore,
+  createMemoryAuditStore,
+  createMemorySessionStore,
+  type OpenGate,
+  openGate,
+} from "@palisade/guardrails/gate";
+import { createGuard } from "@palisade/guardrails/node";
+import type { Features, PaletteService, Principals, ServedPalette } from "@palisade/mcp-server";
+import { createPalettePort } from "@palisade/mcp-server";
+import { connectPalette, type PaletteOptions } from "@palisade/palette";
+import { startDemoTenant } from "@palisade/palette/demo";
+import { createSecretReader } from "@palisade/secrets";
+import { openProjectGate } from "@palisade/stores/project";
+import type { Host } from "../host.js";
+import { shown } from "../output/terminal-text.js";
+import type { Project } from "../project/load-project.js";
+import { UsageError } from "../usage-error.js";
+
+export type OpenedPalette = ServedPalette & { close(): Promise<void> };
+
+export type PaletteQuestion = {
+  readonly project: Project;
+  readonly demo: boolean;
+  /** Who speaks on standard input. */
+  readonly principal: string | undefined;
+  readonly features: Features;
+};
+
+/** Whose calls of a demo tenant are, if nobody says it. */
+const demoPrincipal = "demo";
+
+/** @throws {UsageError} for settings that no gate or no connection can be made of */
+export async function openPalette(asked: PaletteQuestion, host: Host): Promise<OpenedPalette> {
+  const opened = asked.demo ? await openDemo(asked, host) : await openReal(asked, host);
+  try {
+    const principal = asked.principal ?? onlyOf(opened.service.principals);
+    return { ...opened, caller: { principal } };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+type Opened = { readonly service: PaletteService; close(): Promise<void> };
+
+async function openReal({ project, features }: PaletteQuestion, host: Host): Promise<Opened> {
+  const { settings, pathOf, file } = project;
+  const { palette } = settings;
+  if (palette === undefined || file === undefined)
+    throw new UsageError("there is no `palette` in the settings: name them with --config, or try --demo");
+  if (settings.gate === undefined)
+    throw new UsageError(`${file}: \`palette\` needs a \`gate\`: name its \`database\``);
+  const { url: baseUrl, ca, principals, environments, environmentLabel, kubeconfigs, tenant } = palette;
+  const secrets = createSecretReader({ environment: host.environment, pathOf });
+  const access = Object.entries(principals).map(([name, { key, projects }]) => {
+    const apiKey = () => secrets.read(key);
+    return [name, { apiKey, projects }] as const;
+  });
+  const options = { baseUrl, ...(ca === undefined ? {} : { ca: await readCa(pathOf(ca)) }) };
+  const gate = await openProjectGate({ file });
+  return serve({
+    options,
+    gate,
+    principals: new Map(access),
+    features,
+    tenant: tenant ?? "palette",
+    more: {
+      ...(environments && { environments: new Map(Object.entries(environments)) }),
+      ...(environmentLabel === undefined ? {} : { environmentLabel }),
+      ...(kubeconfigs === undefined ? {} : { kubeconfigs: pathOf(kubeconfigs) }),
+    },
+    close: () => gate.close(),
+  });
+}
+
+async function openDemo({ project, features }: PaletteQuestion, host: Host): Promise<Opened> {
+  const { settings, file, pathOf } = project;
+  const { kubeconfigs } = settings.palette ?? {};
+  const gate =
+    settings.gate === undefined || file === undefined
+      ? await openMemoryGate(host)
+      : await openProjectGate({ file });
+  const demo = await startDemoTenant({ rateLimits: true });
+  const projects = [...demo.state.projects.values()].map(({ uid }) => uid);
+  return serve({
+    options: { baseUrl: demo.url },
+    gate,
+    principals: new Map([[demoPrincipal, { apiKey: demo.apiKey, projects }]]),
+    features,
+    tenant: "demo",
+    more: {
+      environmentLabel: "env",
+      ...(kubeconfigs === undefined ? {} : { kubeconfigs: pathOf(kubeconfigs) }),
+    },
+    close: async () => {
+      await demo.close();
+      await gate.close();
+    },
+  });
+}
+
+async function openMemoryGate(host: Host): Promise<OpenGate & { close(): Promise<void> }> {
+  const guard = await createGuard({ subjects: [approvalQuestion] });
+  const stores = {
+    audit: createMemoryAuditStore(),
+    approvals: createMemoryApprovalStore(),
+    sessions: createMemorySessionStore(),
+  };
+  host.err(shown`palisade mcp: approvals and the audit log are in memory, and gone with this process\n`);
+  return { ...openGate({ guard, stores, host: systemHost }), close: async () => undefined };
+}
+
+type Parts = {
+  readonly options: Omit<PaletteOptions, "apiKey">;
+  readonly gate: OpenGate;
+  readonly principals: Principals;
+  readonly features: Features;
+  readonly tenant: string;
+  readonly more: Pick<PaletteService, "environments" | "environmentLabel" | "kubeconfigs">;
+  close(): Promise<void>;
+};
+
+function serve({ options, gate: opened, principals, features, tenant, more, close }: Parts): Opened {
+  const { gate, approvals, audit } = opened;
+  const connection = connectPalette({
+    ...options,
+    // Every principal has a key of their own: the connection has none.
+    apiKey: () => "",
+    onCall: (call) => recordCall(audit, tenant, { ...call }),
+  });
+  return {
+    service: {
+      port: createPalettePort(connection),
+      principals,
+      gate,
+      approvals,
+      audit,
+      features,
+      tenant,
+      ...more,
+    },
+    close: async () => {
+      await connection.close();
+      await close();
+    },
+  };
+}
+
+async function recordCall(
+  audit: AuditLog,
+  tenant: string,
+  call: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { projectUid } = call;
+  const project = typeof projectUid === "string" ? { project: projectUid } : {};
+  await audit.append({ kind: "call", tenant, ...project, details: call });
+}
+
+async function readCa(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (cause) {
+    throw new UsageError(`${path}: the authorities cannot be read`, { cause });
+  }
+}
+
+function onlyOf(principals: Principals): string {
+  const [only, ...others] = principals.keys();
+  if (only !== undefined && others.length === 0) return only;
+  const names = [...principals.keys()].join(", ");
+  throw new UsageError(`name who speaks with --principal: there are ${names || "none"}`);
+}
