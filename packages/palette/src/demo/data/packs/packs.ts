@@ -1,6 +1,7 @@
 import type { PackDescription } from "../../description/pack-description.js";
 import { addOns } from "./add-ons.js";
 import { kubernetes } from "./kubernetes.js";
+import { moreChoices } from "./more-choices.js";
 import { networkAndStorage } from "./network-and-storage.js";
 import { operatingSystems } from "./operating-systems.js";
 
@@ -10,4 +11,5 @@ export const packs: readonly PackDescription[] = [
   ...kubernetes,
   ...networkAndStorage,
   ...addOns,
+  ...moreChoices,
 ];
