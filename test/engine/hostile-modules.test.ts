@@ -329,6 +329,14 @@ describe("an evaluation", () => {
     expect(await answer(module)).toBe("eval_internal_error: the module gave memory that it does not have");
   });
 
+  test.each([
+    [1, "eval_internal_error: the module gave memory that it does not have"],
+    [2, "true"],
+  ])("that has room for the data up to %i bytes before its end", async (room, outcome) => {
+    const module = withFunctions({ [moduleExports.malloc]: giving(constant(65_536 - room), [i32]) });
+    expect(String(await answer(module))).toBe(outcome);
+  });
+
   test("whose input would lie outside its memory has none", async () => {
     const module = withFunctions({
       [moduleExports.malloc]: giving(

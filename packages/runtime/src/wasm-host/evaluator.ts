@@ -15,14 +15,13 @@ import { defaultMemory } from "../limits.js";
 import { dispatchBuiltin } from "./dispatch.js";
 import type { ModuleInstance } from "./instance.js";
 import { addLineCounts, type LineCount, readLineCounts } from "./line-counts.js";
-import { pagesOf } from "./meter.js";
 import type { WeighedValue } from "./read-value.js";
 import { allow, type InputText, inputText, loadData, type Session, writeInput } from "./session.js";
 import { instantiate, type WasmPolicy } from "./wasm-policy.js";
 import { webAssembly } from "./web-assembly.js";
 
-/** An instance that has grown by more than this is not kept for the next evaluation. */
-const keptPages = pagesOf(64 * 1024 * 1024);
+/** An instance that has grown by more than this, 64 MiB, is not kept for the next evaluation. */
+const keptPages = 1024;
 
 /** Errors that our modules raise between two statements of the policy, and never inside the value library. */
 const betweenStatements: ReadonlySet<EvaluationErrorCode> = new Set([
