@@ -27,7 +27,10 @@ describe("a text", () => {
     for (const subject of ["prompt", "response", "tool-result"] as const) {
       const { decision, failure } = await world.gate.judge(subject, text, { on });
       expect(failure).toBeUndefined();
-      expect(decision).toMatchObject({ effect: "allow", context: { subject: "req", tenant: "acme" } });
+      expect(decision).toMatchObject({
+        effect: "allow",
+        context: { subject: "req", tenant: "acme", project: "shop" },
+      });
       expect(await world.last()).toMatchObject({
         kind: "decision",
         tenant: "acme",

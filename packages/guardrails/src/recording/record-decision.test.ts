@@ -176,6 +176,35 @@ describe("a decision on record", () => {
     expect(JSON.stringify(recorded).length).toBeLessThan(5000);
   });
 
+  it.each<[string, number, boolean]>([
+    ["input", 64 * 1024, true],
+    ["input", 64 * 1024 + 1, false],
+    ["session", 16 * 1024, true],
+    ["session", 16 * 1024 + 1, false],
+  ])("has %s of %i characters: %s", async (part, length, isThere) => {
+    const guard = await createPlainGuard({ bundle: policyOf(() => ({ effect: "allow", findings: [] })) });
+    const ofLength = (document: (text: string) => unknown, long: number): unknown =>
+      document("x".repeat(long - JSON.stringify(document("")).length));
+    const session = (text: string) => ({ text });
+    if (part === "session") {
+      const asked = { session: ofLength(session, length) } as AskOptions;
+      expect(Object.hasOwn(recordOf(guard, action, asked), "session")).toBe(isThere);
+      return;
+    }
+    const request = (text: string) => ({ tool: "shop", arguments: { text } });
+    const judged = JSON.stringify(recordOf(guard, request("x")).input).length - 1;
+    const recorded = recordOf(guard, request("x".repeat(length - judged)));
+    expect(Object.hasOwn(recorded, "input")).toBe(isThere);
+  });
+
+  it("lists a thousand places of what is masked, and masks the rest", async () => {
+    const guard = await createPlainGuard({ bundle: policyOf(() => ({ effect: "allow", findings: [] })) });
+    const list = Array.from({ length: 1001 }, () => ({ password: "sunshine" }));
+    const recorded = recordOf(guard, { tool: "shop", arguments: { list } });
+    expect(recorded.masked).toHaveLength(1000);
+    expect(JSON.stringify(recorded)).not.toContain("sunshine");
+  });
+
   it("has none of the documents of a configuration", async () => {
     const guard = await createGuard();
     const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web" } };
@@ -272,6 +301,23 @@ describe("a mask in Rego", () => {
       "the mask changes what was decided",
     ],
     ["hides which rules", `mask contains "/result/findings/0"`, "the mask changes what was decided"],
+    ...[
+      ["rule", "OTHER"],
+      ["severity", "low"],
+      ["effect", "allow"],
+      ["status", "excepted"],
+      ["mode", "warn"],
+      ["policy", "other"],
+    ].map(([field, value]): [string, string, string] => [
+      `changes the ${field} of a finding`,
+      `mask contains {"op": "upsert", "path": "/result/findings/0/${field}", "value": "${value}"}`,
+      "the mask changes what was decided",
+    ]),
+    [
+      "makes another version of it",
+      `mask contains {"op": "upsert", "path": "/result/schemaVersion", "value": 2}`,
+      "the mask changes what was decided",
+    ],
     [
       "puts in too much",
       `mask contains {"op": "upsert", "path": "/input", "value": [x | some x in numbers.range(1, 40000)]}`,

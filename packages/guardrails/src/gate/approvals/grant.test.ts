@@ -150,7 +150,7 @@ it("grants are a parameter of the pack", async () => {
 });
 
 it.each<[string, unknown, string]>([
-  ["no list", {}, "must be an array"],
+  ["no list", {}, "the grants cannot be used: must be an array at `/grants`"],
   ["an open verb", [signed({ open: ["/verb"] })], "is no pointer to the name, or into the arguments"],
   ["an open command", [signed({ open: ["/command"] })], "is no pointer to the name"],
   ["all arguments", [signed({ open: ["/arguments"] })], "is no pointer to the name"],
