@@ -1,13 +1,18 @@
 // A project's palisade.yaml, as programs follow it: the same policies as commands have, or every mistake with its place.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import process from "node:process";
 import { writeBundle } from "@palisade/bundle";
 import { compile } from "@palisade/compiler";
 import { loadBundle } from "@palisade/runtime";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { maximumManifestBytes } from "../configurations/read-manifests.js";
 import { createGuard } from "../node.js";
 import { createProjectGuard, readProject } from "./index.js";
+
+/** Half of a character, which no UTF-8 has. */
+const noText = Uint8Array.of(0x22, 0xc3, 0x22);
 
 const root = mkdtempSync(join(tmpdir(), "palisade-project-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -81,7 +86,8 @@ describe("a project", () => {
 });
 
 describe("a mistake", () => {
-  it.each<[string, Readonly<Record<string, string>>, string]>([
+  it.each<[string, Readonly<Record<string, string | Uint8Array>>, string]>([
+    ["of bytes that are no text", { "palisade.yaml": "data: [d.json]", "d.json": noText }, "d.json: "],
     ["in settings", { "palisade.yaml": "gate: {databse: x}\nfailOn: hihg\n" }, "palisade.yaml:1:"],
     ["of an empty address", { "palisade.yaml": "gate: {database: ''}" }, "palisade.yaml:1:18: is empty"],
     [
@@ -95,13 +101,14 @@ describe("a mistake", () => {
       "palisade.yaml:1:32: must be at least 1 (and 1 more)",
     ],
     ["of a file that is missing", {}, "palisade.yaml: cannot be read: ENOENT"],
+    ["of a directory", { "palisade.yaml/a": "" }, "palisade.yaml: cannot be read: is no regular file"],
     [
       "of data",
       { "palisade.yaml": "data: [d.yaml]", "d.yaml": "- 1" },
       "d.yaml: data that are laid over a policy's own are an object",
     ],
     ["of YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "a: [" }, "d.yaml:1:5: "],
-    ["of no YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "" }, "d.yaml"],
+    ["of no YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "" }, "d.yaml: "],
     ["of JSON", { "palisade.yaml": "data: [d.json]", "d.json": "{" }, "d.json: "],
     [
       "of a bundle",
@@ -135,4 +142,29 @@ describe("a mistake", () => {
       message: expect.stringContaining(message),
     });
   });
+});
+
+it("a project is the one of the folder that a program runs in, unless another is named", async () => {
+  const file = write({ "palisade.yaml": "failOn: high\n" });
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const { settings, pathOf, file: named } = await readProject();
+    expect([named, settings, pathOf("a/b")]).toEqual([
+      "palisade.yaml",
+      { failOn: "high" },
+      join(process.cwd(), "a/b"),
+    ]);
+  } finally {
+    process.chdir(before);
+  }
+  expect((await readProject(file)).pathOf("a")).toBe(join(folder, "a"));
+});
+
+it("a file of settings is read up to its bound", async () => {
+  const file = write({ "palisade.yaml": "" });
+  truncateSync(file, maximumManifestBytes + 1);
+  await expect(readProject(file)).rejects.toThrow(
+    "palisade.yaml: cannot be read: is larger than may be read",
+  );
 });
