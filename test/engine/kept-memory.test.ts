@@ -1,7 +1,7 @@
 // What built-ins keep until an evaluation ends counts against its memory; data that are loaded do not.
 import { compile, generateWasm } from "@palisade/compiler";
 import { RegoObject, type Value } from "@palisade/language";
-import { EvaluationError, loadWasmEngine } from "@palisade/runtime";
+import { type EvaluationError, loadWasmEngine } from "@palisade/runtime";
 import { expect, test } from "vitest";
 
 async function engineOf(rules: string) {

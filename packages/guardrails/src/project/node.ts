@@ -88,10 +88,7 @@ function yamlIn(path: string, bytes: Uint8Array): Value {
   const { documents, problems } = readYaml(bytes, { scalars: "opa" });
   const [document] = documents;
   if (document !== undefined) return document.value;
-  throw mistakes(
-    path,
-    problems.length > 0 ? problems : [{ message: "it is empty", place: { line: 1, column: 1 } }],
-  );
+  throw mistakes(path, problems);
 }
 
 async function readAllExceptions(

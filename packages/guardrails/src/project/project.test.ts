@@ -108,7 +108,7 @@ describe("a mistake", () => {
       "d.yaml: data that are laid over a policy's own are an object",
     ],
     ["of YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "a: [" }, "d.yaml:1:5: "],
-    ["of no YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "" }, "d.yaml: "],
+    ["of no YAML", { "palisade.yaml": "data: [d.yaml]", "d.yaml": "" }, "d.yaml: data that are laid over"],
     ["of JSON", { "palisade.yaml": "data: [d.json]", "d.json": "{" }, "d.json: "],
     [
       "of a bundle",
