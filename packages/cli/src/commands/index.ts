@@ -25,6 +25,7 @@ import { hook } from "./hook.js";
 import { init } from "./init.js";
 import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
+import { newRule } from "./new-rule.js";
 import { parse } from "./parse.js";
 import { redact } from "./redact.js";
 import { repl } from "./repl.js";
@@ -43,6 +44,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
     "Judges configurations, texts, actions and shell lines: validate config, prompt, response, tool-result, action, shell.",
   ],
   ["approvals", "What a gate waits for: approvals list, show, approve, deny, watch, grant, keys."],
+  ["new", "Writes something to begin with: new rule."],
   ["audit", "The audit log of a gate: audit verify, tail, search, export, keys."],
 ]);
 
@@ -81,6 +83,7 @@ export const commands: readonly Command[] = [
   repl,
   sign,
   init,
+  newRule,
   capabilities,
   mcp,
 ];
