@@ -19,6 +19,10 @@
 #         type: integer
 #         minimum: 0
 #         description: vCPUs beyond which an instance type needs approval.
+#       max_monthly_cost:
+#         type: number
+#         minimum: 0
+#         description: Dollars a month, by list price, beyond which the machines that one action asks for need approval.
 #       other_environments:
 #         type: array
 #         items: {type: string}
@@ -108,6 +112,7 @@ defaults := {
 	"max_replicas": 20,
 	"max_nodes": 10,
 	"max_vcpus": 16,
+	"max_monthly_cost": 1000,
 	"other_environments": [
 		"dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "preview", "sandbox", "local", "ci",
 		"demo", "nonprod", "nonproduction",

@@ -8,6 +8,7 @@ test_the_defaults if {
 		"max_replicas": 20,
 		"max_nodes": 10,
 		"max_vcpus": 16,
+		"max_monthly_cost": 1000,
 		"other_environments": [
 			"dev", "development", "test", "testing", "qa", "uat", "stage", "staging", "preview", "sandbox", "local", "ci",
 			"demo", "nonprod", "nonproduction",

@@ -72,13 +72,13 @@ describe("the bundle that guards use", () => {
     expect(decision.findings.map(({ rule }) => rule)).toContain("K8S-PRIVILEGED");
   });
 
-  it("judges configurations by 13 rules unless others are chosen, and describes 29 action and 10 prompt rules, each with a severity and a remedy", async () => {
+  it("judges configurations by 13 rules unless others are chosen, and describes 30 action and 10 prompt rules, each with a severity and a remedy", async () => {
     const guard = await createGuard({ bundle: await readBundleFile() });
     const rules = guard.listRules();
     const count = (subject: string): number =>
       rules.filter((rule) => rule.subject === subject && rule.active !== false).length;
     // Each pack has one rule more, which denies what cannot be read.
-    expect([count("configuration"), count("action"), count("prompt")]).toEqual([13, 29, 10]);
+    expect([count("configuration"), count("action"), count("prompt")]).toEqual([13, 30, 10]);
     for (const rule of rules)
       expect(rule).toMatchObject({
         title: expect.any(String) as string,

@@ -57,6 +57,13 @@ is_empty(value) if {
 }
 
 # METADATA
+# description: Arguments that name a type of machine.
+machine_type_keys := {
+	"instancetype", "instancetypes", "machinetype", "vmsize", "vmtype", "instancesize", "flavor", "flavour", "sku",
+	"nodetype", "nodeinstancetype", "servertype", "shape",
+}
+
+# METADATA
 # description: What stands for no.
 off := {"false", "off", "no", "none", "disabled", "disable", "0", "", "null"}
 

@@ -23,14 +23,9 @@ import data.lib.action
 
 about := rego.metadata.chain()[1].annotations
 
-type_keys := {
-	"instancetype", "instancetypes", "machinetype", "vmsize", "vmtype", "instancesize", "flavor", "flavour", "sku",
-	"nodetype", "nodeinstancetype", "servertype", "shape",
-}
-
 findings contains object.union(setting.place, {"message": message, "wouldAllow": would_allow}) if {
 	some setting in action.settings
-	setting.key in type_keys
+	setting.key in action.machine_type_keys
 	reason := costly(lower(trim_space(setting.value)))
 	message := concat("", ["instance type `", trim_space(setting.value), "` ", reason])
 	would_allow := concat("", [
