@@ -148,6 +148,7 @@ it.each([
   ["gke", "the control plane is Google's, of GKE"],
   ["aks", "the control plane is Microsoft's, of AKS"],
   ["k3s", "the control plane is one process of K3s, which has a benchmark of its own"],
+  ["rke2", "the control plane is RKE2's, whose files stand elsewhere, and has a benchmark of its own"],
   [
     "openshift",
     "the control plane is OpenShift's, which its operators configure, and has a benchmark of its own",
@@ -159,6 +160,16 @@ it.each([
   expect(judged({ seen, findings: [found()] }, part).status).toBe("failed");
   expect(judged({ seen }, { part: "node" }).status).toBe("passed");
   expect(judged({}, part).status).toBe("passed");
+});
+
+it.each([
+  ["k3s", "passed"],
+  ["rke2", "passed"],
+  ["eks", "not_applicable"],
+  ["openshift", "not_applicable"],
+] as const)("flags of the control plane of %s that are there are judged: %s", (distribution, status) => {
+  const seen = { ...pods, distribution, components: new Set(["kube-apiserver"]) };
+  expect(judged({ seen }, { part: "control-plane" }).status).toBe(status);
 });
 
 const attestation: Attestation = {

@@ -112,7 +112,9 @@ function judgeControl(
   }
   if (against.some(({ status }) => status === "excepted")) return { ...result, status: "excepted" };
   const reason = control.part === "control-plane" ? elsewhere(seen.distribution) : undefined;
-  if (reason !== undefined) return { ...result, status: "not_applicable", reason };
+  // Flags that are there are judged: K3s and RKE2 hand them to the same programs.
+  if (reason !== undefined && !(seen.components.size > 0 && ownFlags.has(seen.distribution)))
+    return { ...result, status: "not_applicable", reason };
   const attestation = attestations.find(
     (each) =>
       each.framework === framework &&
@@ -130,6 +132,9 @@ function judgeControl(
   return { ...result, status: isSeen ? "passed" : "not_shown" };
 }
 
+/** Distributions that show the flags of their control plane. */
+const ownFlags: ReadonlySet<Distribution | undefined> = new Set(["k3s", "rke2"] as const);
+
 function elsewhere(distribution: Distribution | undefined): string | undefined {
   return distribution && `the control plane is ${distributionTexts[distribution]}`;
 }
@@ -139,6 +144,7 @@ const distributionTexts: Readonly<Record<Distribution, string>> = {
   gke: "Google's, of GKE",
   aks: "Microsoft's, of AKS",
   k3s: "one process of K3s, which has a benchmark of its own",
+  rke2: "RKE2's, whose files stand elsewhere, and has a benchmark of its own",
   openshift: "OpenShift's, which its operators configure, and has a benchmark of its own",
 };
 

@@ -3,7 +3,7 @@ import { isArray, isObject, type RegoObject, type Value } from "@palisade/langua
 import { workloadKinds } from "./workload-kinds.js";
 
 /** A control plane that is somebody else's. */
-export type Distribution = "eks" | "gke" | "aks" | "k3s" | "openshift";
+export type Distribution = "eks" | "gke" | "aks" | "k3s" | "rke2" | "openshift";
 
 export type SeenParts = {
   /** `apps/Deployment`, `/Pod`, and of what is no Kubernetes object its type: `aws_eks_cluster`. */
@@ -87,12 +87,14 @@ const nodeLabels: readonly (readonly [string, Distribution])[] = [
   ["cloud.google.com/gke-nodepool", "gke"],
   ["kubernetes.azure.com/cluster", "aks"],
   ["node.openshift.io/os_id", "openshift"],
+  ["rke.cattle.io/machine", "rke2"],
 ];
 
 const nodeVersions: readonly (readonly [string, Distribution])[] = [
   ["-eks-", "eks"],
   ["-gke.", "gke"],
   ["+k3s", "k3s"],
+  ["+rke2", "rke2"],
 ];
 
 function at(owner: Value | undefined, name: string): Value | undefined {
