@@ -38,6 +38,17 @@ export const defaultBundlePath: string = fileURLToPath(
   new URL("../bundles/palisade.tar.gz", import.meta.url),
 );
 
+/**
+ * Files of exceptions that ship with Palisade, by the names that settings and command lines have for them.
+ * `palisade:system-workloads`: what network plugins, storage drivers and the like of a cluster have to be.
+ */
+export const shippedExceptions: ReadonlyMap<string, string> = new Map(
+  ["system-workloads"].map((name) => [
+    `palisade:${name}`,
+    fileURLToPath(new URL(`../exceptions/${name}.yaml`, import.meta.url)),
+  ]),
+);
+
 export type NodeGuardOptions = Omit<CreateGuardOptions, "bundle" | "bundles"> & {
   /** The path of a bundle, its bytes, or a loaded policy; default: the bundle that ships with Palisade. */
   readonly bundle?: string | Uint8Array | Policy;

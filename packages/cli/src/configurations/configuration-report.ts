@@ -115,7 +115,8 @@ function unusedProblems(
 ): readonly ReportProblem[] {
   if (decision === undefined || decision.failure !== undefined) return [];
   const judged = { subject: "configuration", rules };
-  return unusedExceptions(exceptions, decision.findings, judged).map(({ exception, file, place }) => {
+  const own = exceptions.filter(({ ships }) => ships !== true);
+  return unusedExceptions(own, decision.findings, judged).map(({ exception, file, place }) => {
     const mistake = exceptionMistake(exception, rules);
     const why = mistake === undefined ? "" : `: ${mistake}`;
     return {

@@ -1,5 +1,6 @@
 // Files of exceptions that a run is told of.
 import { maximumManifestBytes, readExceptions, type WrittenException } from "@palisade/guardrails";
+import { shippedExceptions } from "@palisade/guardrails/node";
 import { shownPath } from "../file-error.js";
 import type { Host } from "../host.js";
 import { readInput } from "../read-input.js";
@@ -8,12 +9,16 @@ import type { Project } from "./load-project.js";
 import { filesOf, type NamedFile, readingNamed } from "./named-file.js";
 import { SettingsError } from "./settings-error.js";
 
-export type FileException = WrittenException & { readonly file: string };
+export type FileException = WrittenException & {
+  readonly file: string;
+  /** Whether it ships with Palisade: then it may be of something that is not there. */
+  readonly ships?: true;
+};
 
 export const exceptionsOption = {
   type: "list",
   placeholder: "file",
-  description: "findings that somebody answers for, until a day: a YAML file of exceptions (repeatable)",
+  description: `findings that somebody answers for, until a day: a YAML file of exceptions, or ${[...shippedExceptions.keys()].join(", ")} (repeatable)`,
 } as const;
 
 /** Those of the project, and those of the line. */
@@ -21,7 +26,8 @@ export function exceptionFiles(
   { settings, pathOf }: Project,
   typed: readonly string[],
 ): readonly NamedFile[] {
-  return [...filesOf("exceptions", settings.exceptions, pathOf), ...typed.map((path) => ({ path }))];
+  const named = (name: string): string => (shippedExceptions.has(name) ? name : pathOf(name));
+  return [...filesOf("exceptions", settings.exceptions, named), ...typed.map((path) => ({ path }))];
 }
 
 /** @throws {UsageError} for a file that cannot be read, for every mistake in it, and for two exceptions of one name. */
@@ -37,12 +43,14 @@ export async function readExceptionFiles(
     if (read.has(path)) continue;
     read.add(path);
     const file = shownPath(path);
+    const shipped = shippedExceptions.get(path);
     const bytes = await readingNamed(named, project, () =>
-      readInput(path, host, { limit: maximumManifestBytes }),
+      readInput(shipped ?? path, host, { limit: maximumManifestBytes }),
     );
     const { exceptions, problems } = readExceptions(bytes, file);
     if (problems.length > 0) throw new SettingsError(path, problems);
-    for (const each of exceptions) found.push({ ...each, file });
+    for (const each of exceptions)
+      found.push({ ...each, file, ...(shipped !== undefined && { ships: true }) });
   }
   const first = new Map<string, FileException>();
   for (const each of found) {

@@ -10,7 +10,13 @@ import { readExceptions } from "../exceptions/read-exceptions.js";
 import type { ExceptionEntry } from "../exceptions/rule-exception.js";
 import type { Guard } from "../guard.js";
 import { GuardError } from "../guard-error.js";
-import { createGuard, defaultBundlePath, type NodeGuardOptions, readBundleFile } from "../node.js";
+import {
+  createGuard,
+  defaultBundlePath,
+  type NodeGuardOptions,
+  readBundleFile,
+  shippedExceptions,
+} from "../node.js";
 import { type ProjectSettings, parametersOf, projectSettingsSchema } from "../settings/project-settings.js";
 import { readSettings, type SettingsProblem } from "../settings/read-settings.js";
 
@@ -97,12 +103,13 @@ async function readAllExceptions(
 ): Promise<readonly ExceptionEntry[]> {
   const found = new Map<string, ExceptionEntry>();
   for (const file of new Set(files)) {
-    const { exceptions, problems } = readExceptions(await readWithin(pathOf(file)), file);
-    if (problems.length > 0) throw mistakes(pathOf(file), problems);
+    const path = shippedExceptions.get(file) ?? pathOf(file);
+    const { exceptions, problems } = readExceptions(await readWithin(path), file);
+    if (problems.length > 0) throw mistakes(path, problems);
     for (const { exception, place } of exceptions) {
       const { within: _, ...entry } = exception;
       if (found.has(entry.id))
-        throw mistakes(pathOf(file), [{ message: "an exception in another file has this id, too", place }]);
+        throw mistakes(path, [{ message: "an exception in another file has this id, too", place }]);
       found.set(entry.id, entry);
     }
   }
