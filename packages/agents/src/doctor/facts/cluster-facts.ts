@@ -102,6 +102,8 @@ export function nodeProblems({ machine }: PoolMachine): readonly NodeProblem[] {
   if (machine.status?.instanceState !== undefined && machine.status.instanceState !== "Running") return [];
   return (machine.status?.health?.conditions ?? []).flatMap(
     ({ type = "", status = "", reason = "", message = "" }) => {
+      // A node that is not heard of has nothing but unknown conditions: that says `Ready`, and the others nothing.
+      if (status.toLowerCase() === "unknown" && !goodWhenTrue.has(type.toLowerCase())) return [];
       const wanted = goodWhenTrue.has(type.toLowerCase()) ? "true" : "false";
       return status === "" || status.toLowerCase() === wanted ? [] : [{ type, status, reason, message }];
     },

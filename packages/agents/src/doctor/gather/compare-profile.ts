@@ -13,8 +13,15 @@ export function compareProfile(attached: AttachedProfile, profile: Profile | und
     name: attached.name ?? "",
     version: attached.profileVersion ?? "",
     isGone: profile === undefined,
-    differences: declared === undefined ? [] : differencesOf(attached.packs, declared),
+    differences:
+      declared === undefined ? [] : differencesOf(withValues(attached.packs), withValues(declared)),
   };
+}
+
+/** Where values are told at all, a pack without them has none. */
+function withValues(packs: readonly Pack[]): readonly Pack[] {
+  if (packs.every(({ values }) => values === undefined)) return packs;
+  return packs.map((pack) => ({ ...pack, values: pack.values ?? "" }));
 }
 
 function differencesOf(actual: readonly Pack[], declared: readonly Pack[]): PackDifference[] {
