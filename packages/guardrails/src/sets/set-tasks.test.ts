@@ -55,3 +55,14 @@ it("has documents by the length of their JSON", async () => {
   ]);
   expect((await tasks([document(65_533), document(3)])).found).toEqual([["documents", [0, 1]]]);
 });
+
+it.each([
+  [null, "a source is an object with a `text` or a `document`"],
+  ["text", "a source is an object with a `text` or a `document`"],
+  [{ text: 5 }, "a text is a string, or UTF-8 bytes"],
+  [{}, "a source has either a `text` or a `document`"],
+])("has nothing of %j, and says why", async (source, message) => {
+  const { found, problems } = await tasks([text(1), source as SetSource, text(1)]);
+  expect(found).toEqual([["texts", [0, 2]]]);
+  expect(problems).toEqual([{ source: 1, message }]);
+});
