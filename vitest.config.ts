@@ -35,6 +35,18 @@ export default defineConfig({
         replacement: fileURLToPath(new URL("./packages/palette/src/$1/index.ts", import.meta.url)),
       },
       {
+        find: "@palisade/agents/compliance-scopes",
+        replacement: fileURLToPath(
+          new URL("./packages/agents/src/compliance/scopes/index.ts", import.meta.url),
+        ),
+      },
+      {
+        find: "@palisade/agents/requirement-sets",
+        replacement: fileURLToPath(
+          new URL("./packages/agents/src/advisor/requirement-sets/index.ts", import.meta.url),
+        ),
+      },
+      {
         find: "@palisade/agents/scenarios",
         replacement: fileURLToPath(
           new URL("./packages/agents/src/doctor/scenarios/index.ts", import.meta.url),

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { advisorRequirementsPage } from "./reference/advisor-requirements.js";
 import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
@@ -53,6 +54,7 @@ const pages: readonly Page[] = [
     ...schemaPages(),
     reportFormatsPage(),
     doctorScenariosPage(),
+    advisorRequirementsPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),

@@ -1,5 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readFolder } from "../../labelled/read-folder.js";
 import { readScenarios, type ScenarioReading } from "./read-scenarios.js";
 
 /**
@@ -8,12 +7,5 @@ import { readScenarios, type ScenarioReading } from "./read-scenarios.js";
  * @example const { scenarios, problems } = await loadScenarios("test/evaluation/doctor");
  */
 export async function loadScenarios(folder: string): Promise<ScenarioReading> {
-  const names = (await readdir(folder, { recursive: true }))
-    .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => [".yaml", ".yml", ".json"].some((ending) => name.endsWith(ending)))
-    .sort();
-  const files = await Promise.all(
-    names.map(async (file) => ({ file, text: await readFile(join(folder, file), "utf8") })),
-  );
-  return readScenarios(files);
+  return readScenarios(await readFolder(folder));
 }
