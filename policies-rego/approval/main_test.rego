@@ -20,6 +20,8 @@ test_votes_decide if {
 test_parameters_that_cannot_be_used_deny if {
 	given := {"findings": asked, "requester": "req", "votes": [vote("approve")]}
 	effect(given) == "deny" with data.parameters.approval as {"quorum": 0}
+	effect(given) == "deny" with data.parameters.approval as {"grant_hours": 0}
+	effect(given) == "deny" with data.parameters.approval as {"grant_times": "many"}
 	effect(given) == "deny" with data.parameters.approval as {"quorom": 2}
 }
 
@@ -33,7 +35,10 @@ test_approvers_are_people if {
 	described.problems == {}
 	listed := [{"name": "ann", "roles": ["lead"], "keys": []}]
 	told := data.approval.parameters.described with data.parameters.approval as {"approvers": listed, "quorum": 2}
-	told.values == {"approvers": listed, "quorum": 2, "confirmed_by_requester": [], "remembered": [], "grants": []}
+	told.values == {
+		"approvers": listed, "quorum": 2, "confirmed_by_requester": [], "remembered": [],
+		"grant_hours": 168, "grant_times": 100, "grants": [],
+	}
 	told.problems == {}
 }
 

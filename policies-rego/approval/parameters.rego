@@ -48,16 +48,25 @@
 #         type: array
 #         items: {type: string}
 #         description: Rules that a grant may answer, which is a vote signed beforehand. Without any, grants count for nothing.
+#       grant_hours:
+#         type: integer
+#         minimum: 1
+#         description: How long a grant may hold at most. One that says more counts for nothing.
+#       grant_times:
+#         type: integer
+#         minimum: 1
+#         description: How many runs a grant may be good for at most. One that says more counts for nothing.
 #       grants:
 #         type: array
 #         items: {type: object}
 #         description: >-
-#           Votes signed beforehand, for actions of one shape until a day: `palisade approvals grant` makes such an entry.
+#           Votes signed beforehand, for so many actions of one shape, until a day: `palisade approvals grant` makes such an
+#           entry.
 package approval.parameters
 
 import data.lib.parameters
 
-defaults := {"quorum": 1, "confirmed_by_requester": [], "remembered": []}
+defaults := {"quorum": 1, "confirmed_by_requester": [], "remembered": [], "grant_hours": 168, "grant_times": 100}
 
 default settings := {}
 
@@ -80,10 +89,13 @@ values := object.union(parameters.merged(defaults, plain), lists)
 
 # METADATA
 # description: The settings that cannot be used.
-problems := object.union_n([parameters.problems(defaults, plain), no_quorum, no_lists])
+problems := object.union_n([parameters.problems(defaults, plain), too_low, no_lists])
 
-# Nobody's approval would be enough.
-no_quorum["/quorum"] := "parameter `quorum` is less than 1" if values.quorum < 1
+# Nobody's approval would be enough, or no grant would be good for anything.
+too_low[concat("", ["/", name])] := sprintf("parameter `%s` is less than 1", [name]) if {
+	some name in ["quorum", "grant_hours", "grant_times"]
+	values[name] < 1
+}
 
 no_lists[concat("", ["/", name])] := sprintf("parameter `%s` is not a list of objects", [name]) if {
 	some name, taken in lists

@@ -167,24 +167,32 @@ describe("approvals grant", () => {
       ...key("ana"),
       "--for",
       "8h",
+      "--times",
+      "2",
     ];
-    const { code, out } = await runHere([...line, "--open", "/name"]);
+    const { code, out, err } = await runHere([...line, "--open", "/name=web*"]);
     expect(code).toBe(0);
+    expect(err).toContain(`granted to req, 2 times until `);
+    expect(err).toContain(
+      `for ACT-DELETE:\n  ${JSON.stringify(waiting.subject.request)}, with another /name like web*`,
+    );
     const grant = JSON.parse(out) as Grant;
     expect(grant.terms).toMatchObject({
-      ...{ id: waiting.id, tenant: "acme", project: "shop", requester: "req", open: ["/name"] },
+      ...{ tenant: "acme", project: "shop", requester: "req", times: 2, requested: waiting.requested },
+      open: [{ at: "/name", like: "web*" }],
       ...{ like: waiting.subject.request, rules: ["ACT-DELETE"] },
     });
     expect(Date.parse(grant.terms.until) - Date.parse(grant.terms.at)).toBe(8 * 3_600_000);
     const approval = { approvers, grants: [grant], remembered: ["ACT-DELETE"] };
     const guard = await createGuard({ subjects: [approvalQuestion], parameters: { approval } });
     const { gate } = openGate({ guard, stores });
-    const result = await gate.run({ ...action, name: "another" }, () => "gone", { on });
+    const result = await gate.run({ ...action, name: "web-another" }, () => "gone", { on });
     expect(result.outcome).toBe("executed");
   });
 
   it("holds for days, and as long as dates go", async () => {
-    const line = ["approvals", "grant", database(), waiting.id, "--tenant", "acme", ...key("ana"), "--for"];
+    const line = ["approvals", "grant", database(), waiting.id, "--tenant", "acme", ...key("ana"), "--times"];
+    line.push("1", "--for");
     const { out } = await runHere([...line, "90d12h"]);
     const { terms } = JSON.parse(out) as Grant;
     expect(Date.parse(terms.until) - Date.parse(terms.at)).toBe((90 * 24 + 12) * 3_600_000);
@@ -204,11 +212,61 @@ describe("approvals grant", () => {
     for (const [words, message] of [
       [[], "name your key with --key"],
       [key("ana"), "say how long it holds with --for"],
-      [[...key("ana"), "--for", "8h", "--open", "/verb"], "is no pointer to the name, or into the arguments"],
-    ] as const) {
+      [[...key("ana"), "--for", "8h"], "say how many runs it is good for with --times"],
+      [["--times", "no"], "--times is a whole number above 0, and not no"],
+      [["--times", "0"], "--times is a whole number above 0, and not 0"],
+      [["--times", "1001"], "/terms/times"],
+      [["--open", "/verb=*"], "/open/0"],
+      [["--open", "/name=db-*"], "has a place where the action that was seen has something else"],
+      [["--open", "/name"], "--open /name: say where, and what may stand there: --open '/name=web-*'"],
+      [["--most", "/arguments/n=x"], "--most /arguments/n=x: `x` is no number"],
+      [["--most", "/arguments/n=-1"], "/open/0"],
+      [["--binding", "sha256:0"], "what waits now has another binding, sha256:"],
+    ] as [string[], string][]) {
+      const rest = [...key("ana"), "--for", "8h", "--times", "1"];
+      if (words[0]?.startsWith("--") && words[0] !== "--key") words.unshift(...rest);
       const { code, err } = await runHere([...line, ...words]);
       expect([code, err]).toEqual([2, expect.stringContaining(message)]);
     }
+  });
+});
+
+describe("an approval that somebody has changed in the store", () => {
+  /** As a thief of the database would: another action is shown under the same name. */
+  const changed = async (more: object): Promise<void> => {
+    const { subject, version } = waiting;
+    const other = { ...subject, request: { ...subject.request, ...more } };
+    expect(await stores.approvals.replace({ ...waiting, subject: other, version: version + 1 })).toBe(true);
+  };
+
+  it("is told by the log, and not signed without a look", async () => {
+    expect((await asked("show", waiting.id)).err).toBe("");
+    await changed({ name: "harmless" });
+    const shown = await asked("show", waiting.id, "--format", "json");
+    expect(shown.err).toContain(
+      "warning: the log does not have it as it is stored: somebody changed the store",
+    );
+    expect(JSON.parse(shown.out)).toMatchObject({ asLogged: false });
+    const { code, err } = await asked("approve", waiting.id, ...key("ana"));
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("the log does not have this approval as it is stored"),
+    ]);
+    const grant = await asked("grant", waiting.id, ...key("ana"), "--for", "1h", "--times", "1");
+    expect([grant.code, grant.out]).toEqual([2, ""]);
+  });
+
+  it("is not signed for more than what was looked at", async () => {
+    const { binding } = waiting;
+    await changed({ environment: "production" });
+    const { code, err } = await asked("approve", waiting.id, ...key("ana"), "--binding", binding);
+    expect([code, err]).toEqual([2, expect.stringContaining("what waits now has another binding, sha256:")]);
+    expect((await stores.approvals.get("acme", waiting.id))?.votes).toEqual([]);
+  });
+
+  it("is signed as it was looked at", async () => {
+    const voted = await asked("approve", waiting.id, ...key("ana"), "--binding", waiting.binding);
+    expect(voted.code).toBe(0);
   });
 });
 

@@ -67,11 +67,11 @@ test_broken if {
 let workspace: Workspace;
 const before = cwd();
 const approvalId = "019d0000-0000-7000-8000-000000000001";
+const subject = { request: { verb: hostile, [hostile]: hostile }, requester: hostile, tenant: "acme" };
+const whole = { ...subject, project: hostile, policies: [] };
 
 async function fillDatabase(path: string): Promise<void> {
   const stores = openSqliteStores(path);
-  const subject = { request: { verb: hostile, [hostile]: hostile }, requester: hostile, tenant: "acme" };
-  const whole = { ...subject, project: hostile, policies: [] };
   await stores.approvals.insert({
     id: approvalId,
     state: "pending",
@@ -210,6 +210,10 @@ const lines: readonly Line[] = [
       "ana.key.json",
       "--for",
       "8h",
+      "--times",
+      "1",
+      "--binding",
+      bindingOf(whole),
     ],
     seen: inJson,
   },
@@ -225,6 +229,8 @@ const lines: readonly Line[] = [
       "ana.key.json",
       "--for",
       "8h",
+      "--times",
+      "1",
     ],
   },
   { line: ["approvals", "keys", `${hostile}/key`, "--name", "ana"] },

@@ -10,6 +10,17 @@ import { packOf } from "./subjects/pack-of.js";
 export type Modes = Readonly<Record<string, Decision["mode"]>>;
 
 /**
+ * What says that a part of it is not known, so that no other rule could judge it: a pack that is tried out would let by what
+ * the rules of it that are enforced were not shown. In METADATA, it is `custom.unseen`.
+ */
+export const unseenRules: ReadonlySet<string> = new Set([
+  "ACT-KNOWN-LATE",
+  "ACT-LONG-HISTORY",
+  "K8S-CLUSTER-UNREADABLE",
+  "PROMPT-LEFT-WRAPPED",
+]);
+
+/**
  * Marks the violations that modes keep from counting. What says that something could not be read or judged is enforced
  * whatever they say, and so is what a policy says beyond its findings.
  */
@@ -24,14 +35,14 @@ export function verdictInModes(
   return { ...verdict, findings: verdict.findings.map((finding) => findingInMode(finding, own, ofPack)) };
 }
 
-/** One finding; a rule's mode goes before its pack's. */
+/** One finding; a rule's mode goes before its pack's, which is not about what the pack was not shown. */
 export function findingInMode(
   finding: Finding,
   modes: ReadonlyMap<string, Decision["mode"]>,
   ofPack: Decision["mode"] | undefined,
 ): Finding {
   const { status, rule } = finding;
-  const mode = modes.get(rule) ?? ofPack ?? "enforce";
+  const mode = modes.get(rule) ?? (unseenRules.has(rule) ? undefined : ofPack) ?? "enforce";
   if (mode === "enforce" || status !== "violation" || neverExcepted.has(rule)) return finding;
   return { ...finding, mode };
 }

@@ -1,5 +1,5 @@
 // Approvals as people read them: a table of many, and all there is about one.
-import type { Approval, ApprovalState, Standing } from "@palisade/guardrails/gate";
+import { type Approval, type ApprovalState, bindingOf, type Standing } from "@palisade/guardrails/gate";
 import type { Paints } from "../output/paints.js";
 import { tableText } from "../output/table.js";
 import { joined, shown, type TerminalText } from "../output/terminal-text.js";
@@ -47,13 +47,13 @@ export function approvalLine(approval: Approval, now: number): TerminalText {
 
 /** What is to be run, who asked, why it needs approval, who has voted, and what is missing. */
 export function approvalText({ approval, decision }: Standing, now: number, colours: Paints): TerminalText {
-  const { id, subject, binding, reasons, votes, requestedAt, expiresAt, ending } = approval;
+  const { id, subject, reasons, votes, requestedAt, expiresAt, ending } = approval;
   const lines = [
     shown`${colours.bold(id)} ${stateAt(approval, now)}\n`,
     ending === undefined ? shown`` : shown`  ended by: ${ending}\n`,
     shown`  requester: ${subject.requester} (tenant ${subject.tenant}, project ${subject.project})\n`,
     shown`  requested: ${requestedAt}, may be used until ${expiresAt}\n`,
-    shown`  binding: ${binding}\n`,
+    shown`  binding: ${bindingOf(subject)}\n`,
     ...Object.entries(subject.request).map(
       ([name, value]) => shown`  ${name}: ${typeof value === "string" ? value : JSON.stringify(value)}\n`,
     ),

@@ -3,6 +3,7 @@ import { castVote } from "@palisade/guardrails/gate";
 import { readTenant, tenantOption } from "../approvals/approval-options.js";
 import { standingText, stateAt } from "../approvals/approval-text.js";
 import { readApproverKey } from "../approvals/approver-key.js";
+import { checkBinding, isLoggedSo } from "../approvals/logged-approval.js";
 import { approvalOf, databaseAndId, databaseOf, withStores } from "../approvals/open-approvals.js";
 import { checkPolicies, openDesk } from "../approvals/open-desk.js";
 import { defineCommand } from "../define-command.js";
@@ -33,6 +34,11 @@ const voteCommand = ({ word, verdict, summary }: Verdict) =>
         description: "your private key, of mode 0600: `palisade approvals keys` makes one",
       },
       reason: { type: "string", placeholder: "text", description: "why; it is signed, too" },
+      binding: {
+        type: "string",
+        placeholder: "digest",
+        description: "what you looked at, as `show` prints it: the vote is for nothing else",
+      },
       tenant: tenantOption,
       format: {
         type: "string",
@@ -54,13 +60,15 @@ const voteCommand = ({ word, verdict, summary }: Verdict) =>
       if (values.key === undefined) throw new UsageError("name your key with --key");
       const key = await readApproverKey(values.key, host);
       const { reason } = values;
-      return withStores(await databaseOf(typed, values, host), async (stores) => {
+      const database = await databaseOf(typed, values, host);
+      return withStores(database, async (stores) => {
         const approval = await approvalOf(stores, tenant, id);
         const { desk, guard } = await openDesk(stores, values, host);
         checkPolicies(approval, guard);
+        const isLogged = () => isLoggedSo(approval, { database, stores, values, host });
         const ballot = {
           approval: approval.id,
-          binding: approval.binding,
+          binding: await checkBinding(approval, values.binding, isLogged),
           verdict,
           at: new Date().toISOString(),
         };

@@ -58,6 +58,21 @@ describe("modes", () => {
     expect(told).toEqual([["ACT-DELETE", undefined]]);
   });
 
+  it.each([
+    "kubectl scale deployment/api --replicas=$COUNT -n dev",
+    "kubectl delete pod web-1 -n $NAMESPACE",
+    "kubectl delete pod $(cat name)",
+  ])("of a pack are not about what it was not shown: %s", async (command) => {
+    const action = { command, environment: "development" };
+    const modes = { action: "shadow", "ACT-SYSTEM-NAMESPACE": "enforce" } as const;
+    const { result, told } = await ran(modes, action);
+    expect(result.outcome).toBe("pending");
+    expect(told).toEqual([["ACT-KNOWN-LATE", undefined]]);
+    // Who names it means it.
+    const named = await ran({ action: "shadow", "ACT-KNOWN-LATE": "warn" }, action);
+    expect(named.result.outcome).toBe("executed");
+  });
+
   it("of one rule leave the others as they are", async () => {
     const { result } = await ran({ "ACT-SCALING": "warn", prompt: "shadow" }, deletion);
     expect(result.outcome).toBe("pending");

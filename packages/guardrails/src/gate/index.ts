@@ -38,6 +38,8 @@ export {
   readGrants,
   signGrant,
 } from "./approvals/grant.js";
+export type { OpenPlace } from "./approvals/grant-shape.js";
+export { isAsRequested } from "./approvals/is-as-requested.js";
 export { AuditLog, type AuditLogOptions, type AuditReceipt } from "./audit/audit-log.js";
 export {
   type AuditEvent,

@@ -36,3 +36,19 @@ export function withTexts(decision: Decision, { findings, failure }: DecisionTex
     ...(decision.failure === undefined ? {} : { failure: { ...decision.failure, ...failure } }),
   };
 }
+
+/** In the place of what could not be masked. */
+const withheldText = "withheld";
+
+/** The same decision without them: what nobody could mask is not told in part. */
+export function withoutTexts(decision: Decision): Decision {
+  const { failure } = decision;
+  return {
+    ...decision,
+    findings: decision.findings.map((finding) => {
+      const left = Object.entries(finding).filter(([name]) => !(quoting as readonly string[]).includes(name));
+      return { ...Object.fromEntries(left), message: withheldText } as Finding;
+    }),
+    ...(failure === undefined ? {} : { failure: { ...failure, message: withheldText } }),
+  };
+}

@@ -1,6 +1,7 @@
 // A document without its secrets and personal data: what the log may hold of it, whatever the policies' own masks say.
 import { escapePointer, setProperty } from "@palisade/language";
 import { redact } from "../redaction/redact.js";
+import { assignedSecrets } from "./assigned-secrets.js";
 import { documentText, type Leaf } from "./document-text.js";
 import { secretParts } from "./secret-parts.js";
 
@@ -27,7 +28,7 @@ export function maskDocument(document: unknown): MaskedDocument {
   const laidOut = documentText(document);
   const redacted = redact(laidOut.text).text;
   const secret = secretParts(document);
-  const texts = laidOut.leaves.map((leaf) => maskedText(leaf, redacted, secret));
+  const texts = laidOut.leaves.map((leaf) => withoutAssigned(leaf, maskedText(leaf, redacted, secret)));
   const values = valuesMasked(laidOut.leaves, texts);
   const replaced = new Replaced();
   for (const [index, leaf] of laidOut.leaves.entries()) {
@@ -44,6 +45,15 @@ function maskedText(leaf: Leaf, redacted: string, secret: ReadonlySet<string>): 
   const literal = redacted.slice(start, end);
   const inside = isText ? literal.slice(1, -1) : literal;
   return isText && literal === `"${inside}"` ? inside : literal === text ? text : blocks(text);
+}
+
+/** @param masked as long as the leaf's own text */
+function withoutAssigned({ text, isKey }: Leaf, masked: string): string {
+  if (isKey) return masked;
+  return assignedSecrets(text).reduce(
+    (left, { start, end }) => `${left.slice(0, start)}${blocks(text.slice(start, end))}${left.slice(end)}`,
+    masked,
+  );
 }
 
 function blocks(text: string): string {

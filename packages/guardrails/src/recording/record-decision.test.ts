@@ -3,6 +3,7 @@ import { writeBundle } from "@palisade/bundle";
 import { compile } from "@palisade/compiler";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { AskOptions } from "../ask-options.js";
+import { decisionSchema } from "../contract/decision.js";
 import { createGuard as createPlainGuard } from "../create-guard.js";
 import type { Guard } from "../guard.js";
 import { createGuard } from "../node.js";
@@ -334,6 +335,26 @@ describe("a mask in Rego", () => {
     expect(recorded).not.toHaveProperty("input");
     expect(recorded).not.toHaveProperty("session");
     expect(JSON.stringify(recorded)).not.toContain("Olga");
+  });
+
+  it("that fails hides the texts of findings, too, which may quote what it was to hide", async () => {
+    const often = { ...action, arguments: { count: 31_337, customer: "Olga" } };
+    const long = { ...often, environment: "x".repeat(70_000) };
+    for (const [mask, request] of [
+      ["mask := 4 if true\n\nmask := 5 if true", often],
+      ['mask contains "/labels"', often],
+      ['mask contains "/input/arguments/count"', long],
+    ] as const) {
+      const { decision, record } = (await guardMasking(mask)).validateForRecord("action", request);
+      const recorded = record();
+      expect(decision.findings[0]?.message).toBe("31337 is much");
+      expect(JSON.stringify(recorded)).not.toContain("31337");
+      expect(recorded.decision.findings[0]).toMatchObject({ rule: "BIG", message: "withheld" });
+      expect(decisionSchema.safeParse(recorded.decision).success).toBe(true);
+    }
+    // Without a mask of their own, texts are told without secrets.
+    const { record } = (await guardMasking()).validateForRecord("action", long);
+    expect(record().decision.findings[0]?.message).toBe("31337 is much");
   });
 });
 

@@ -8,7 +8,7 @@ import type { GuardPolicy } from "../policies/guard-policy.js";
 import type { PolicyRequest } from "../policy-request.js";
 import type { Modes } from "../verdict-in-modes.js";
 import { applyMaskRules, type EventParts, type MaskedEvent } from "./apply-mask-rules.js";
-import { type DecisionTexts, textsOf, withTexts } from "./decision-texts.js";
+import { type DecisionTexts, textsOf, withoutTexts, withTexts } from "./decision-texts.js";
 import { maskDocument } from "./mask-document.js";
 import { MaskError, type MaskRule, maskEntrypoint, readMaskRules } from "./mask-rules.js";
 import { opaEvent } from "./opa-event.js";
@@ -67,7 +67,10 @@ export function recordDecision(decision: Decision, question: JudgedQuestion | un
   } catch (error) {
     const withheld = error instanceof MaskError ? error.message : "it could not be masked";
     const reason = "its input is withheld";
-    return { decision: withoutSecrets(decision), ...own, withheld, replayable: false, reason };
+    // Where policies have a mask, nobody knows what of the texts it would have hidden.
+    const isMasking = question.policies.some((policy) => policy.entrypoints.has(maskEntrypoint));
+    const told = isMasking ? withoutTexts(decision) : withoutSecrets(decision);
+    return { decision: told, ...own, withheld, replayable: false, reason };
   }
 }
 

@@ -15,6 +15,12 @@ const userFlag =
 /** `sshpass -p …`, `mysql -u root -p…`, `docker login -p …`; a port or a mode is none. */
 const passwordFlag =
   /(?<=\b(?:mysql|mysqldump|mysqladmin|mariadb|sshpass|login|mongo|mongosh|mongodump|redis-cli|psql|7z|unzip|zip|openssl|az|htpasswd|ldapsearch|smbclient|influx|clickhouse-client|rabbitmqctl|kinit|sqlcmd|bcp|net use)\b[^\n|;]{0,120}\s)-(?:p|P|w|a)\s{0,1}["']?(?<value>[^\s"'|;<>-][^\s"'|;<>]{4,128})/y;
+/**
+ * `mysql -psunshine`: clients of MySQL and MariaDB take what is glued to `-p`, or follows `--password=`, for the password,
+ * whatever it looks like; what stands apart from `-p` is the database.
+ */
+const gluedPassword =
+  /(?<=\b(?:mysql(?:dump|admin|import|show|check|pump|slap|binlog|sh|_upgrade)?|mariadb(?:-(?:dump|admin|import|show|check|slap|binlog|upgrade|backup))?|mariabackup|xtrabackup|mydumper|myloader|mycli)\b[^\n|;&]{0,200}\s)(?:-p|--password=)["']?(?<value>[^\s"'|;&<>]{1,128})/y;
 /** `openssl … -passin pass:…`. */
 const openssl = /(?<=-pass(?:in|out)?\s)pass:(?<value>[^\s"'|;<>]{4,128})/y;
 /** `rabbitmqctl add_user name password`, `net user name password`. */
@@ -94,6 +100,14 @@ export const logins: readonly Detector[] = [
     pattern: passwordFlag,
     before: -1,
     accepts: isSecretValue,
+    isGeneral: true,
+  }),
+  patternDetector({
+    kind: "login",
+    marks: [" -p", " --password="],
+    pattern: gluedPassword,
+    before: -1,
+    accepts: (value) => !isStandIn(value),
     isGeneral: true,
   }),
   patternDetector({

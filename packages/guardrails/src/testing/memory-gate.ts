@@ -28,6 +28,7 @@ export function memoryGate(guard: Guard, options: Omit<OpenGateOptions, "guard" 
   return {
     ...opened,
     stores,
+    host,
     records,
     last: async () => (await records()).at(-1),
     at: () => new Date(now).toISOString(),

@@ -5,6 +5,7 @@
 #   a system namespace or production among it. A person looks at what it will be.
 # custom:
 #   id: ACT-KNOWN-LATE
+#   unseen: true
 #   severity: medium
 #   effect: require_approval
 #   approvers: [resource-owner]

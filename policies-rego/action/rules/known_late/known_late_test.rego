@@ -43,7 +43,7 @@ test_files_of_the_working_directory_pass if {
 test_says_all_about_itself if {
 	known_late.about.title == "Change of what only the run makes known"
 	object.remove(known_late.about.custom, ["examples"]) == {
-		"id": "ACT-KNOWN-LATE", "severity": "medium", "effect": "require_approval", "approvers": ["resource-owner"],
+		"id": "ACT-KNOWN-LATE", "unseen": true, "severity": "medium", "effect": "require_approval", "approvers": ["resource-owner"],
 		"remedy": "Write the names and values out, or set them in the line itself", "controls": [],
 	}
 }

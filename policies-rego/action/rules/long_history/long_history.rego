@@ -4,6 +4,7 @@
 #   More was done than a policy is told, so that no limit by the gate's history holds. What changes something needs consent.
 # custom:
 #   id: ACT-LONG-HISTORY
+#   unseen: true
 #   severity: medium
 #   effect: require_approval
 #   approvers: [resource-owner]

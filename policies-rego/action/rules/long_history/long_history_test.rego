@@ -21,7 +21,7 @@ test_a_change_after_more_than_is_told if {
 test_says_all_about_itself if {
 	long_history.about.title == "History too long to be looked through"
 	object.remove(long_history.about.custom, ["examples"]) == {
-		"id": "ACT-LONG-HISTORY", "severity": "medium", "effect": "require_approval", "approvers": ["resource-owner"],
+		"id": "ACT-LONG-HISTORY", "unseen": true, "severity": "medium", "effect": "require_approval", "approvers": ["resource-owner"],
 		"remedy": "Ask for approval, or have parts of the work done by others", "controls": [],
 	}
 }

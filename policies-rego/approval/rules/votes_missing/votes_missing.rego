@@ -9,7 +9,7 @@
 #   effect: require_approval
 #   remedy: Have people with the roles that are named approve
 #   controls: []
-#   parameters: [quorum, confirmed_by_requester, remembered]
+#   parameters: [quorum, confirmed_by_requester, remembered, grant_hours, grant_times]
 package approval.rules.votes_missing
 
 import data.approval.parameters
@@ -52,12 +52,15 @@ approving contains vote.approver if {
 # METADATA
 # description: >-
 #   A vote on this action is about all that asks; one that was signed beforehand about the rules that it names, as far as
-#   the pack's parameters let such votes answer them.
+#   the pack's parameters let such votes answer them, for so long and so often.
 is_about(vote, _) if not vote.grant
 
 is_about(vote, finding) if {
 	finding.rule in vote.grant.rules
 	finding.rule in parameters.values.remembered
+	vote.grant.times <= parameters.values.grant_times
+	held := time.parse_rfc3339_ns(vote.grant.until) - time.parse_rfc3339_ns(vote.at)
+	held <= (parameters.values.grant_hours * 3600) * 1000000000
 }
 
 is_approved(finding) if {

@@ -45,8 +45,24 @@ test_the_requester_settles_only_what_is_named if {
 }
 
 granted(rules) := {
-	"approver": "ann", "roles": ["lead"], "verdict": "approve", "own": false,
-	"grant": {"id": "g", "rules": rules},
+	"approver": "ann", "roles": ["lead"], "verdict": "approve", "own": false, "at": "2026-11-30T00:00:00Z",
+	"grant": {"id": "g", "rules": rules, "until": "2026-12-07T00:00:00Z", "times": 100},
+}
+
+changed(more) := object.union(granted(["ACT-DELETE"]), {"grant": more})
+
+test_a_grant_is_for_no_longer_and_no_more_than_may_be if {
+	needed := {"1 of 1 approvals is missing", "`ACT-DELETE` needs the approval of owner or lead"}
+	remembered := {"remembered": ["ACT-DELETE"]}
+	said([deletion], [changed({"until": "2026-12-07T00:00:00.001Z"})]) == needed with data.parameters.approval as remembered
+	said([deletion], [changed({"times": 101})]) == needed with data.parameters.approval as remembered
+	every wrong in [{"until": "soon"}, {"until": null}, {"times": "many"}] {
+		said([deletion], [changed(wrong)]) == needed with data.parameters.approval as remembered
+	}
+	short := object.union(remembered, {"grant_hours": 1, "grant_times": 2})
+	said([deletion], [granted(["ACT-DELETE"])]) == needed with data.parameters.approval as short
+	hour := {"until": "2026-11-30T01:00:00Z", "times": 2}
+	said([deletion], [changed(hour)]) == set() with data.parameters.approval as short
 }
 
 test_a_grant_answers_what_it_names_and_what_may_be_remembered if {

@@ -5,6 +5,7 @@
 #   than the text itself. What it says is not known, so nobody can say that it is harmless.
 # custom:
 #   id: PROMPT-LEFT-WRAPPED
+#   unseen: true
 #   subjects: [prompt, response, tool_result]
 #   severity: medium
 #   effect: require_approval

@@ -31,7 +31,7 @@ test_says_all_about_itself if {
 	left_wrapped.about.title == "Text that was not unwrapped"
 	object.remove(left_wrapped.about.custom, ["examples", "parameters"]) == {
 		"subjects": ["prompt", "response", "tool_result"],
-		"id": "PROMPT-LEFT-WRAPPED", "severity": "medium", "effect": "require_approval",
+		"id": "PROMPT-LEFT-WRAPPED", "unseen": true, "severity": "medium", "effect": "require_approval",
 		"remedy": "Send the text as it reads, or in parts, without wrappings in wrappings",
 		"controls": [{"framework": "OWASP-LLM", "id": "LLM01"}],
 	}

@@ -5,6 +5,7 @@
 #   for good.
 # custom:
 #   id: K8S-CLUSTER-UNREADABLE
+#   unseen: true
 #   domain: input
 #   scope: object
 #   severity: medium

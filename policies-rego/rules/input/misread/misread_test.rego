@@ -19,7 +19,7 @@ test_what_passes if {
 test_says_all_about_itself if {
 	misread.about.title == "Configuration of a cluster that cannot be read"
 	object.remove(misread.about.custom, ["examples", "parameters"]) == {
-		"id": "K8S-CLUSTER-UNREADABLE", "domain": "input", "scope": "object", "severity": "medium", "effect": "deny",
+		"id": "K8S-CLUSTER-UNREADABLE", "unseen": true, "domain": "input", "scope": "object", "severity": "medium", "effect": "deny",
 		"remedy": "Give the field the type that its documentation says", "controls": [],
 	}
 }

@@ -11,7 +11,8 @@ import type { ApprovalStore } from "./approval-store.js";
 import { ApprovalUses } from "./approval-uses.js";
 import { readApprovers } from "./approvers-of.js";
 import { type Approver, type CountedVote, countVotes, readVote, type VoteProblem } from "./count-votes.js";
-import { type Grant, grantVotes, readGrants } from "./grant.js";
+import { fittingGrants, type Grant, grantVotes, readGrants } from "./grant.js";
+import { GrantUses } from "./grant-uses.js";
 import { type ApprovalStep, takeStep } from "./transition.js";
 
 export type ApprovalDeskOptions = {
@@ -52,8 +53,8 @@ export type Use = {
 export type Standing = {
   readonly approval: Approval;
   readonly decision: Decision;
-  /** Ids of grants whose votes counted. */
-  readonly grants: readonly string[];
+  /** Those whose votes counted. */
+  readonly grants: readonly Grant["terms"][];
 };
 
 export type WaitOptions = {
@@ -65,10 +66,12 @@ export type WaitOptions = {
 export class ApprovalDesk {
   readonly #options: ApprovalDeskOptions;
   readonly #uses: ApprovalUses;
+  readonly #grantUses: GrantUses;
 
   constructor(options: ApprovalDeskOptions) {
     this.#options = options;
     this.#uses = new ApprovalUses(options.audit);
+    this.#grantUses = new GrantUses(options.audit);
   }
 
   /** The open approval of exactly this, or a new one. @throws {GateFailure} */
@@ -139,7 +142,7 @@ export class ApprovalDesk {
     reasons: Approval["reasons"] = approval.reasons,
     guard: Guard = this.#options.guard,
   ): Promise<Standing> {
-    const votes = await this.#votesOn(approval);
+    const { votes, grants } = await this.#votesOn(approval, guard);
     const { request, requester, tenant, project } = approval.subject;
     const decision = guard.validate("approval", {
       findings: reasons.map(({ message: _, ...reason }) => reason),
@@ -149,20 +152,32 @@ export class ApprovalDesk {
       project,
       votes,
     });
-    return { approval, decision, grants: votes.flatMap(({ grant }) => grant?.id ?? []) };
+    return { approval, decision, grants };
   }
 
   /** What somebody says about this action goes before what the same person granted. This alone looks at grants. */
-  async #votesOn(approval: Approval): Promise<readonly CountedVote[]> {
+  async #votesOn(
+    approval: Approval,
+    guard: Guard,
+  ): Promise<{ readonly votes: readonly CountedVote[] } & Pick<Standing, "grants">> {
+    const { subject } = approval;
     const approvers = await this.#approvers();
-    const grants = await within("approvals_unavailable", "reading the grants", async () =>
-      readGrants((await this.#options.grants?.()) ?? []),
-    );
+    const given = await this.#grants();
     const now = this.#options.clock.read();
     const own = countVotes({ approval, approvers, now });
     const voters = new Set(own.map(({ approver }) => approver));
-    const granted = grantVotes(grants, { subject: approval.subject, approvers, now });
-    return [...own, ...granted.filter(({ approver }) => !voters.has(approver))];
+    const understands = (action: unknown) => guard.understandAction(action);
+    const grants: Grant[] = [];
+    for (const grant of fittingGrants(given, { subject, approvers, now, understands }))
+      if (await this.#grantUses.isGood(grant.terms)) grants.push(grant);
+    const granted = grantVotes(grants, { subject, approvers, now }).filter(
+      ({ approver }) => !voters.has(approver),
+    );
+    const counted = new Set(granted.map(({ grant }) => grant?.id));
+    return {
+      votes: [...own, ...granted],
+      grants: grants.flatMap(({ terms }) => (counted.has(terms.id) ? [terms] : [])),
+    };
   }
 
   /**
@@ -195,14 +210,19 @@ export class ApprovalDesk {
       if (!(await this.#stored(() => store.replace(used))))
         throw new GateFailure("approval_not_usable", "somebody else was first to change it");
     }
+    const granted = [...new Set(grants.map((terms) => terms.id))];
     await this.#append("consumed", used, {
       run,
       votes: used.votes,
-      ...(grants.length === 0 ? {} : { grants }),
+      ...(granted.length === 0 ? {} : { grants: granted }),
     });
     // Somebody may have put it back in between: two have it on record then, and the first one counts.
     const first = await this.#uses.firstUse(approval);
     if (first !== run) throw new GateFailure("approval_not_usable", usedBy(first ?? "nobody"));
+    // Others may have used a grant at the same time: it is good for the first ones by the log.
+    for (const terms of grants)
+      if (!(await this.#grantUses.isGood(terms, run)))
+        throw new GateFailure("approval_not_usable", `the grant \`${terms.id}\` is used up`);
     this.#tell("consumed", used);
     return used;
   }
@@ -267,6 +287,12 @@ export class ApprovalDesk {
       if (await this.#stored(() => store.replace(taken.approval))) return taken.approval;
     }
     throw new GateFailure("approvals_unavailable", "others kept changing the approval");
+  }
+
+  async #grants(): Promise<readonly Grant[]> {
+    return within("approvals_unavailable", "reading the grants", async () =>
+      readGrants((await this.#options.grants?.()) ?? []),
+    );
   }
 
   #stored<Result>(step: () => Promise<Result>): Promise<Result> {

@@ -18,9 +18,16 @@ export const approvalQuestionSchema = z.strictObject({
       at: z.iso.datetime(),
       own: z.boolean().describe("Whether it is the requester's"),
       grant: z
-        .strictObject({ id: z.string(), rules: z.array(z.string()) })
+        .strictObject({
+          id: z.string(),
+          rules: z.array(z.string()),
+          until: z.iso.datetime(),
+          times: z.int().positive(),
+        })
         .exactOptional()
-        .describe("Present if it was signed beforehand: by which grant, and which rules that answers"),
+        .describe(
+          "Present if it was signed beforehand: by which grant, which rules that answers, until when and for how many runs it is",
+        ),
     }),
   ),
 });

@@ -31,7 +31,12 @@ export type CountedVote = {
   /** Whether it is the requester's: it counts where the policy lets a confirmation do. */
   readonly own: boolean;
   /** Of which grant it is, if it was signed beforehand, and which rules that answers. */
-  readonly grant?: { readonly id: string; readonly rules: readonly string[] };
+  readonly grant?: {
+    readonly id: string;
+    readonly rules: readonly string[];
+    readonly until: string;
+    readonly times: number;
+  };
 };
 
 /** What ballots are signed for. */

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Guard } from "../../guard.js";
 import { createGuard } from "../../node.js";
 import { memoryGate, on } from "../../testing/memory-gate.js";
+import { openGate } from "../index.js";
 import { type PrivateKey, privateKeyOf, publicKeyOf } from "../signing/ed25519-key.js";
 import { approvalQuestion } from "./approval-question.js";
 import { castVote } from "./count-votes.js";
@@ -20,8 +21,10 @@ const terms: GrantTerms = {
   id: "g-1",
   tenant: "acme",
   like: deletion,
-  open: ["/name"],
+  open: [{ at: "/name", like: "*" }],
   rules: ["ACT-DELETE"],
+  times: 10,
+  requested: 1,
   at: "2026-11-30T00:00:00Z",
   until: "2026-12-02T00:00:00Z",
 };
@@ -62,8 +65,10 @@ describe("a grant", () => {
       name: "x",
       arguments: { "a/b": [{ pod }], ...more },
     });
-    const grant = signed({ like: withPod("web-1"), open: ["/arguments/a~1b/0/pod"] });
+    const grant = signed({ like: withPod("web-1"), open: [{ at: "/arguments/a~1b/0/pod", like: "web-*" }] });
     expect(await ran([grant], withPod("web-2"))).toBe("executed");
+    expect(await ran([grant], withPod("db-2"))).toBe("pending");
+    expect(await ran([grant], withPod("web-2 --all"))).toBe("pending");
     expect(await ran([grant], withPod(5))).toBe("pending");
     expect(await ran([grant], withPod("web-2", { force: true }))).toBe("pending");
     expect(await ran([grant], call)).toBe("pending");
@@ -87,6 +92,49 @@ describe("a grant", () => {
     ["before its time", signed({ at: "2026-11-30T00:00:01Z" }), deletion, on],
   ])("lets no action run %s", async (_, grant, action, who) => {
     expect(await ran([grant], action, who)).toBe("pending");
+  });
+
+  it("opens numbers up to a bound", async () => {
+    const scaling = (replicas: unknown) => ({ ...deletion, arguments: { replicas } });
+    const grant = signed({ like: scaling(3), open: [{ at: "/arguments/replicas", most: 5 }] });
+    for (const replicas of [0, 2.5, 5]) expect(await ran([grant], scaling(replicas))).toBe("executed");
+    for (const replicas of [5.01, -1, "3", null, [3]])
+      expect(await ran([grant], scaling(replicas))).not.toBe("executed");
+  });
+
+  it("is good for so many runs, by the log, in whatever process", async () => {
+    const grant = signed({ times: 2 });
+    const world = memoryGate(guard, { grants: () => [grant] });
+    const outcome = async (name: string, gate = world.gate) =>
+      (await gate.run({ ...deletion, name }, () => "ran", { on })).outcome;
+    expect(await outcome("a")).toBe("executed");
+    const other = openGate({ guard, stores: world.stores, grants: () => [grant], host: world.host });
+    expect(await outcome("b", other.gate)).toBe("executed");
+    expect([await outcome("c"), await outcome("d", other.gate)]).toEqual(["pending", "pending"]);
+    // Another one of the same name shares its runs.
+    const world2 = openGate({ guard, stores: world.stores, grants: () => [signed()], host: world.host });
+    expect(await outcome("e", world2.gate)).toBe("executed");
+  });
+
+  it("is good for no more runs where many begin at once", async () => {
+    const grant = signed({ times: 3 });
+    const world = memoryGate(guard, { grants: () => [grant] });
+    let runs = 0;
+    const results = await Promise.all(
+      ["a", "b", "c", "d", "e", "f"].map((name) =>
+        world.gate.run({ ...deletion, name }, () => runs++, { on }),
+      ),
+    );
+    expect(runs).toBeLessThanOrEqual(3);
+    expect(results.filter(({ outcome }) => outcome === "executed")).toHaveLength(runs);
+  });
+
+  it("counts from its own record on, and for no more than policy lets it hold", async () => {
+    expect(await ran([signed({ requested: 2 })])).toBe("executed");
+    // A log that does not have it yet is not the one that it was made by.
+    expect(await ran([signed({ requested: 99 })])).toBe("denied");
+    expect(await ran([signed({ times: 101 })])).toBe("pending");
+    expect(await ran([signed({ until: "2026-12-08T00:00:00Z" })])).toBe("pending");
   });
 
   it("counts for nothing where policy does not let such votes count", async () => {
@@ -151,9 +199,30 @@ it("grants are a parameter of the pack", async () => {
 
 it.each<[string, unknown, string]>([
   ["no list", {}, "the grants cannot be used: must be an array at `/grants`"],
-  ["an open verb", [signed({ open: ["/verb"] })], "is no pointer to the name, or into the arguments"],
-  ["an open command", [signed({ open: ["/command"] })], "is no pointer to the name"],
-  ["all arguments", [signed({ open: ["/arguments"] })], "is no pointer to the name"],
+  ["an open verb", [signed({ open: [{ at: "/verb", like: "*" }] })], "/open/0"],
+  ["an open command", [signed({ open: [{ at: "/command", like: "*" }] })], "/open/0"],
+  ["all arguments", [signed({ open: [{ at: "/arguments", like: "*" }] })], "/open/0"],
+  ["an open text of any kind", [signed({ open: ["/name"] as never })], "/open/0"],
+  ["a number of any size", [signed({ open: [{ at: "/arguments/n" }] as never })], "/open/0"],
+  ["a number below 0", [signed({ open: [{ at: "/arguments/n", most: -1 }] })], "/open/0"],
+  ["a name that is a number", [signed({ open: [{ at: "/name", most: 1 }] })], "/open/0"],
+  [
+    "a pattern of other texts",
+    [signed({ open: [{ at: "/name", like: "db-*" }] })],
+    "the action that was seen",
+  ],
+  [
+    "a place that is not there",
+    [signed({ open: [{ at: "/arguments/x", like: "*" }] })],
+    "the action that was seen",
+  ],
+  [
+    "a place that is open twice",
+    [signed({ open: [...terms.open, ...terms.open] })],
+    "the action that was seen",
+  ],
+  ["no run", [signed({ times: 0 })], "/times"],
+  ["runs without end", [signed({ times: undefined as never })], "needs `times`"],
   ["no rules", [signed({ rules: [] })], "/rules"],
 ])("%s is no list of grants", async (_, grants, message) => {
   expect(() => readGrants(grants)).toThrow(message);

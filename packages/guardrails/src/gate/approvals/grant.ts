@@ -1,35 +1,45 @@
 // Grants: votes that are signed beforehand, for actions of one shape, until a day.
-import { canonicalDigest, valueFromJavaScript } from "@palisade/language";
 import { z } from "zod";
 import { messageOf } from "../../caught.js";
-import { isPlain } from "../../contract/is-plain.js";
-import { plainCopy } from "../../contract/plain-copy.js";
 import { readRequest } from "../../contract/read-request.js";
 import type { Guard } from "../../guard.js";
 import { GuardError } from "../../guard-error.js";
 import { isSignedBy, type PrivateKey, sign, signatureSchema } from "../signing/ed25519-key.js";
 import type { ApprovalSubject } from "./approval.js";
 import { type Approver, type CountedVote, isEntitled, keyOf } from "./count-votes.js";
+import { isFilled, isOfShape, openPlaceSchema, type Understanding } from "./grant-shape.js";
 import { nameKey } from "./name-key.js";
 
-/** What may be another text each time: a name, and what a tool is called with. Tool, verb and environment stay. */
-const openPointer = /^\/(?:name|arguments(?:\/(?:[^/~]|~[01])+)+)$/;
+/** No grant is good for more runs. */
+export const mostTimes = 1000;
 
-export const grantTermsSchema = z.strictObject({
+const termsSchema = z.strictObject({
   id: z.string().min(1).max(100),
   tenant: z.string().min(1),
   project: z.string().min(1).exactOptional().describe("Absent: any of the tenant's"),
   requester: z.string().min(1).exactOptional().describe("Absent: whoever asks"),
   like: z.record(z.string(), z.unknown()).describe("The action, as it was judged when it was granted"),
   open: z
-    .array(z.string().regex(openPointer, "is no pointer to the name, or into the arguments"))
-    .describe("JSON pointers to texts that may be others; all else is as in `like`"),
+    .array(openPlaceSchema)
+    .max(50)
+    .describe("Where something else may stand, by JSON pointers, and what; all else is as in `like`"),
   rules: z.array(z.string()).min(1).describe("What it answers: other rules ask all the same"),
+  times: z.int().min(1).max(mostTimes).describe("How many runs it is good for"),
+  requested: z
+    .int()
+    .positive()
+    .describe(
+      "A number of the gate's audit log: runs from that record on count, as `requested` of an approval has it",
+    ),
   at: z.iso.datetime(),
   until: z.iso.datetime(),
 });
-/** What is granted: an action of this shape, for these rules, until then. */
-export type GrantTerms = Readonly<z.infer<typeof grantTermsSchema>>;
+export const grantTermsSchema = termsSchema.refine(({ like, open }) => isFilled(like, open), {
+  path: ["open"],
+  message: "has a place where the action that was seen has something else",
+});
+/** What is granted: an action of this shape, for these rules, so many times, until then. */
+export type GrantTerms = Readonly<z.infer<typeof termsSchema>>;
 
 export const grantSchema = z.strictObject({ terms: grantTermsSchema, signatures: z.array(signatureSchema) });
 /** Terms with the signatures of approvers: each is that person's vote for every action that fits. */
@@ -51,58 +61,38 @@ export type GrantElection = {
   readonly approvers: readonly Approver[];
   /** Milliseconds since the epoch. */
   readonly now: number;
+  readonly understands: Understanding;
 };
 
-/** The votes that grants are for this action; each says of which grant it is, and which rules that answers. */
-export function grantVotes(grants: readonly Grant[], election: GrantElection): readonly CountedVote[] {
-  const { subject, approvers, now } = election;
-  const fitting = grants.filter(({ terms }) => fits(terms, subject, now));
+/** Those that are for this action, now. How often they were used is for the log to say. */
+export function fittingGrants(grants: readonly Grant[], election: GrantElection): readonly Grant[] {
+  return grants.filter(({ terms }) => fits(terms, election));
+}
+
+/** The votes that fitting grants are; each says of which grant it is, and which rules that answers. */
+export function grantVotes(
+  fitting: readonly Grant[],
+  { subject, approvers, now }: Omit<GrantElection, "understands">,
+): readonly CountedVote[] {
   return fitting.flatMap(({ terms, signatures }) =>
     signatures.flatMap((signature): CountedVote[] => {
       const found = keyOf(signature.key, approvers);
       if (found === undefined || !isSignedBy(found.key, signature, grantPurpose, terms)) return [];
       const { name, roles } = found.approver;
       if (!isEntitled(found.approver, subject.tenant, now)) return [];
-      const { id, rules, at } = terms;
+      const { id, rules, at, until, times } = terms;
       const own = nameKey(name) === nameKey(subject.requester);
-      return [{ approver: name, roles, verdict: "approve", at, own, grant: { id, rules } }];
+      return [{ approver: name, roles, verdict: "approve", at, own, grant: { id, rules, until, times } }];
     }),
   );
 }
 
-function fits(terms: GrantTerms, subject: ApprovalSubject, now: number): boolean {
+function fits(terms: GrantTerms, { subject, now, understands }: GrantElection): boolean {
   const { tenant, project = subject.project, requester = subject.requester, like, open, at, until } = terms;
   if (tenant !== subject.tenant || project !== subject.project || requester !== subject.requester)
     return false;
   if (now < Date.parse(at) || now >= Date.parse(until)) return false;
-  const [shape, asked] = [shapeOf(like, open), shapeOf(subject.request, open)];
-  return shape !== undefined && shape === asked;
-}
-
-/** A digest of the action without its open texts; nothing if one of them is no text. */
-function shapeOf(action: unknown, open: readonly string[]): string | undefined {
-  const copy = plainCopy(action);
-  for (const pointer of open) if (!cleared(copy, pointer)) return undefined;
-  return canonicalDigest(valueFromJavaScript(copy));
-}
-
-/** Whether there was a text at the pointer, which is empty now. */
-function cleared(root: unknown, pointer: string): boolean {
-  const steps = pointer
-    .slice(1)
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const last = steps.pop() ?? "";
-  let holder = root;
-  for (const step of steps) holder = childOf(holder, step);
-  if (typeof childOf(holder, last) !== "string") return false;
-  (holder as Record<string, unknown>)[last] = "";
-  return true;
-}
-
-function childOf(holder: unknown, step: string): unknown {
-  const isHolder = isPlain(holder) || Array.isArray(holder);
-  return isHolder && Object.hasOwn(holder, step) ? (holder as Record<string, unknown>)[step] : undefined;
+  return isOfShape(like, subject.request, { open, understands });
 }
 
 const listSchema = z.strictObject({ grants: z.array(grantSchema) });
