@@ -11,8 +11,8 @@ import { maximumManifestBytes } from "../configurations/read-manifests.js";
 import { createGuard } from "../node.js";
 import { createProjectGuard, readProject } from "./index.js";
 
-/** Half of a character, which no UTF-8 has. */
-const noText = Uint8Array.of(0x22, 0xc3, 0x22);
+/** With half of a character, which no UTF-8 has. */
+const noText = Buffer.from('{"a": "\u00c3"}', "latin1");
 
 const root = mkdtempSync(join(tmpdir(), "palisade-project-"));
 afterAll(() => rmSync(root, { recursive: true }));

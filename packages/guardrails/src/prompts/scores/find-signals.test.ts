@@ -28,12 +28,19 @@ describe("form", () => {
     ["why?", "question-mark 1-1"],
     ["now!", "exclamation-mark 1-1"],
     ["DO THIS RIGHT NOW PLEASE", "capitals 4-4"],
+    ["THIS RIGHT NOW PLEASE", "capitals 3-3"],
+    ["DON'T DO IT THIS RIGHT NOW", "capitals 5-5"],
+    ["this THIS RIGHT NOW PLEASE", "capitals 4-4"],
+    ["? x@mail.example", "mail-address 1-3"],
   ])("%j has %s", (text, signal) => {
     expect(signalsOf(text).found).toContain(signal);
   });
 
   it.each([
     ["THE API and DNS", "capitals 3-3"],
+    ["THIS RIGHT NOW", "capitals 2-2"],
+    ["THIS RIGHT now PLEASE HURRY", "capitals 4-4"],
+    ["THIS RIGHT N0W PLEASE", "capitals 3-3"],
     ["the subsystem: ok", "speaker-mark 1-2"],
     ["x@y", "mail-address 0-1"],
   ])("%j has no %s", (text, signal) => {
@@ -56,13 +63,20 @@ it("is in the order of first words", () => {
   expect([...firsts]).toEqual([...firsts].sort((left, right) => left - right));
 });
 
-it.each([
+const encodings = [
+  ...(["base64", "base32", "hex", "binary", "decimal", "octal", "escapes", "url", "html"] as const),
+  ...(["quoted-printable", "rot13", "atbash", "reversed"] as const),
+];
+const smugglings = ["tag", "variation-selector", "zero-width", "filler", "backspace"] as const;
+
+it.each<[ViewLayer | "", readonly string[]]>([
   ["", []],
-  ["base64", ["under-encoding"]],
+  ["markup", []],
+  ...encodings.map((layer): [ViewLayer, string[]] => [layer, ["under-encoding"]]),
+  ...smugglings.map((layer): [ViewLayer, string[]] => [layer, ["smuggled"]]),
   ["leetspeak", ["under-disguise"]],
   ["lookalikes", ["under-lookalikes"]],
-  ["tag", ["smuggled"]],
-] as const)("a reading under %j has %j everywhere", (layer, everywhere) => {
+])("a reading under %j has %j everywhere", (layer, everywhere) => {
   expect(signalsOf("x", layer).everywhere).toEqual(everywhere);
 });
 
