@@ -7,6 +7,7 @@ import { advisorRequirementsPage } from "./reference/advisor-requirements.js";
 import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
+import { complianceScopesPage } from "./reference/compliance-scopes.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
 import { doctorScenariosPage } from "./reference/doctor-scenarios.js";
 import { frameworkFiles, frameworksPage } from "./reference/frameworks.js";
@@ -55,6 +56,7 @@ const pages: readonly Page[] = [
     reportFormatsPage(),
     doctorScenariosPage(),
     advisorRequirementsPage(),
+    complianceScopesPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),
