@@ -214,7 +214,7 @@ describe("a broken bundle is one error that names the file", () => {
       "data outside the roots",
       () => archive({ ".manifest": '{"roots": ["b"]}', "data.json": '{"a": 1}' }),
       "bad_data",
-      "`a`",
+      "`/a`",
     ],
     [
       "a manifest that is no JSON",
@@ -245,6 +245,18 @@ describe("a broken bundle is one error that names the file", () => {
       () => archive({ ".manifest": '{"wasm": [{"entrypoint": "a", "module": "/policy.wasm"}]}' }),
       "bad_manifest",
       "`policy.wasm`",
+    ],
+    [
+      "two manifests",
+      () => archive({ ".manifest": "{}", "b/.manifest": "{}" }),
+      "bad_manifest",
+      "another manifest, `.manifest`",
+    ],
+    [
+      "a leading directory",
+      () => archive({ "dir/.manifest": '{"roots": ["a"]}', "dir/data.json": '{"a": 1}' }),
+      "bad_data",
+      "data at `/dir` is outside the bundle's roots: does the archive have a leading directory?",
     ],
     ["a module that is none", () => archive({ "policy.wasm": "package a" }), "bad_policy", "`policy.wasm`"],
     ["a plan that is none", () => archive({ "plan.json": '{"plans": 1}' }), "bad_plan", "`plan.json`"],
@@ -354,3 +366,31 @@ function header(name: string, type: string): Uint8Array {
   block.set(encoder.encode(`${sum.toString(8).padStart(6, "0")}\0 `), 148);
   return block;
 }
+
+describe("archives that are joined", () => {
+  const content = archive({ "data.json": `{"a": "${"x".repeat(5000)}"}`, ".manifest": '{"revision": "r"}' });
+  const tar = gunzipSync(content);
+  const parts = [0, 700, 701, 40_000].map((start, index, starts) => tar.subarray(start, starts[index + 1]));
+  const joined = (members: readonly Uint8Array[]): Uint8Array =>
+    Buffer.concat(members.map((one) => gzipSync(one)));
+
+  test("are read one after the other", async () => {
+    const { manifest, data } = await readBundle(joined(parts));
+    expect(manifest.revision).toBe("r");
+    expect(data.get("a")).toBe("x".repeat(5000));
+    expect((await readBundle(joined([...parts, new Uint8Array(0)]))).manifest.revision).toBe("r");
+  });
+
+  test("are looked at each with its own checksum, and together with the limit", async () => {
+    const first = gzipSync(parts[0] as Uint8Array);
+    first[first.length - 8] = (first[first.length - 8] as number) ^ 1;
+    const broken = Buffer.concat([first, joined(parts.slice(1))]);
+    await expect(readBundle(broken)).rejects.toMatchObject({ code: "damaged" });
+    await expect(readBundle(joined(parts), { maximumSize: 1000 })).rejects.toMatchObject({
+      code: "too_large",
+    });
+    await expect(readBundle(joined(parts).subarray(0, -3))).rejects.toMatchObject({ code: "damaged" });
+    const trailing = Buffer.concat([joined(parts), Buffer.from("more")]);
+    await expect(readBundle(trailing)).rejects.toMatchObject({ code: "damaged" });
+  });
+});

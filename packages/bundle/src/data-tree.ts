@@ -63,7 +63,10 @@ function inTheWay(name: string): BundleError {
 function checkRoots(node: Value, roots: RootTree | undefined, path: readonly string[]): void {
   if (roots?.isRoot === true) return;
   if (roots === undefined || !isObject(node))
-    throw new BundleError("bad_data", `data at \`${path.join("/")}\` is outside the bundle's roots`);
+    throw new BundleError(
+      "bad_data",
+      `data at \`/${path.join("/")}\` is outside the bundle's roots: does the archive have a leading directory?`,
+    );
   for (const [key, value] of node.entries())
     checkRoots(value, roots.children.get(String(key)), [...path, String(key)]);
 }

@@ -12,25 +12,38 @@ export function compress(content: Uint8Array): Uint8Array {
   return gzipSync(content, { level: 9, mtime: 0 });
 }
 
-/** @throws {BundleError} for what is not gzip, is damaged, or expands to more than `maximumSize` bytes. */
+/**
+ * What the archive holds; of several archives joined, one after the other, as gzip has it.
+ * @throws {BundleError} for what is not gzip, is damaged, or expands to more than `maximumSize` bytes.
+ */
 export function expand(bytes: Uint8Array, maximumSize: number): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b)
     throw new BundleError("not_gzip", "bundle is not a gzip archive");
   if (bytes.length < headerLength + trailerLength) throw truncated();
-  const chunks = inflate(bytes, maximumSize);
-  const content = concatenate(chunks);
-  const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - trailerLength, trailerLength);
+  const members = inflate(bytes, maximumSize).map(({ chunks, end }) => {
+    const content = concatenate(chunks);
+    checkTrailer(bytes, end, content);
+    return content;
+  });
+  return members.length === 1 ? (members[0] as Uint8Array) : concatenate(members);
+}
+
+function checkTrailer(bytes: Uint8Array, end: number, content: Uint8Array): void {
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + end - trailerLength, trailerLength);
   if (
     trailer.getUint32(4, true) !== content.length >>> 0 ||
     trailer.getUint32(0, true) !== checksum(content)
   ) {
     throw new BundleError("damaged", "bundle is damaged or truncated: its checksum does not match");
   }
-  return content;
 }
 
-function inflate(bytes: Uint8Array, maximumSize: number): readonly Uint8Array[] {
-  const chunks: Uint8Array[] = [];
+/** `end` is where the member, and its trailer, end. */
+type Member = { readonly chunks: readonly Uint8Array[]; readonly end: number };
+
+function inflate(bytes: Uint8Array, maximumSize: number): readonly Member[] {
+  const members: Member[] = [];
+  let chunks: Uint8Array[] = [];
   let size = 0;
   const stream = new Gunzip((chunk) => {
     size += chunk.length;
@@ -39,15 +52,20 @@ function inflate(bytes: Uint8Array, maximumSize: number): readonly Uint8Array[] 
     }
     chunks.push(chunk.slice());
   });
+  stream.onmember = (start) => {
+    members.push({ chunks, end: start });
+    chunks = [];
+  };
   try {
+    // No slice is the last one to the stream, which would not look for members behind it; the checksum says whether all came.
     for (let at = 0; at < bytes.length; at += sliceLength) {
-      stream.push(bytes.subarray(at, at + sliceLength), at + sliceLength >= bytes.length);
+      stream.push(bytes.subarray(at, at + sliceLength), false);
     }
   } catch (cause) {
     if (cause instanceof BundleError) throw cause;
     throw new BundleError("damaged", "bundle is damaged or truncated", { cause });
   }
-  return chunks;
+  return [...members, { chunks, end: bytes.length }];
 }
 
 function truncated(): BundleError {

@@ -6,6 +6,7 @@ export {
   emptyManifest,
   type Manifest,
   readManifest,
+  rootsOf,
   type WasmEntrypoint,
   writeManifest,
 } from "./manifest.js";
@@ -16,6 +17,7 @@ export {
   readBundle,
   readBundleFiles,
 } from "./read-bundle.js";
+export { growRootTree, isWithinRoots, type RootTree } from "./root-tree.js";
 export { type BundleSigning, type BundleVerification, signFiles } from "./signature.js";
 export { type SignatureAlgorithm, signatureAlgorithms } from "./signature-key.js";
 export { defaultMaximumWeight, jsonWeight } from "./text-weight.js";

@@ -84,10 +84,13 @@ export async function readBundleFiles(files: Files, options: ReadBundleOptions =
   };
 }
 
+/** In whatever directory it is, as OPA has it: data and policies beside it are then outside of its roots. */
 function readManifestOf(files: Files): Manifest {
-  const content = files.get(manifestFile);
-  if (content === undefined) return emptyManifest;
-  return readManifest(readText(manifestFile, content));
+  const [name, other] = [...files.keys()].filter((each) => hasName(each, manifestFile));
+  if (name === undefined) return emptyManifest;
+  if (other !== undefined)
+    throw new BundleError("bad_manifest", `\`${other}\`: the bundle has another manifest, \`${name}\``);
+  return readManifest(readText(name, files.get(name) as Uint8Array));
 }
 
 /** Where our writer puts the digest. */

@@ -9,6 +9,7 @@ import {
   readArchive,
   readBundleFiles,
 } from "@palisade/bundle";
+import { checkPackages } from "./bundle-roots.js";
 import { FileError, shownPath } from "./file-error.js";
 import { findEveryFile } from "./find-files.js";
 import type { Host } from "./host.js";
@@ -43,11 +44,14 @@ export async function openBundle(
     if (!(await isDirectory(path))) {
       const files = readArchive(await readInput(path, host));
       const kept = ignore.length === 0 ? files : without(files, ignore);
-      return { bundle: await readBundleFiles(kept, checks), files: kept, isDirectory: false };
+      const archived = await readBundleFiles(kept, checks);
+      await checkPackages(archived, path);
+      return { bundle: archived, files: kept, isDirectory: false };
     }
     const files = await readDirectory(path, host, { ignore, all: verification !== undefined });
     const bundle = await readBundleFiles(files, { ...checks, signedBelow: directoryName(path) });
     const modules = bundle.modules.map((module) => ({ ...module, file: shownPath(join(path, module.file)) }));
+    await checkPackages({ ...bundle, modules }, path);
     return { bundle: { ...bundle, modules }, files, isDirectory: true };
   } catch (error) {
     if (!(error instanceof BundleError)) throw error;

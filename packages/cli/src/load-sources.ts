@@ -5,6 +5,7 @@ import process from "node:process";
 import type { Manifest } from "@palisade/bundle";
 import type { Source } from "@palisade/compiler";
 import { RegoObject, type Value } from "@palisade/language";
+import { checkOverlaps } from "./bundle-roots.js";
 import { DataDocument } from "./data-document.js";
 import { shownPath } from "./file-error.js";
 import { type FoundFile, findEveryFile } from "./find-files.js";
@@ -45,14 +46,14 @@ export async function loadSources(
 ): Promise<Loaded> {
   const { bundles = [], ignore = [], dataFiles = "every" } = options;
   const sources: Source[] = [];
-  const manifests: Manifest[] = [];
+  const opened: (readonly [string, Manifest])[] = [];
   const modules = new Map<string, Uint8Array>();
   const data = new DataDocument();
   const seen = new Set<string>();
   const addBundle = async (path: string): Promise<void> => {
     const bundle = await loadBundle(path, host, options);
     sources.push(...bundle.modules);
-    manifests.push(bundle.manifest);
+    opened.push([shownPath(path), bundle.manifest]);
     for (const { entrypoint, module } of bundle.manifest.wasm) {
       const wasm = bundle.wasm.get(module);
       if (wasm !== undefined) modules.set(entrypoint, wasm);
@@ -82,7 +83,8 @@ export async function loadSources(
     }
   }
   for (const path of bundles) await addBundle(path);
-  return { sources, data: data.document, manifests, modules };
+  checkOverlaps(opened);
+  return { sources, data: data.document, manifests: opened.map(([, manifest]) => manifest), modules };
 }
 
 const bundleDataNames: ReadonlySet<string> = new Set(["data.json", "data.yaml", "data.yml"]);

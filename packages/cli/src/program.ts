@@ -5,6 +5,7 @@ import type { Command, ExitCode, OptionDefinition } from "./define-command.js";
 import type { Host } from "./host.js";
 import { composed, shown, type TerminalText } from "./output/terminal-text.js";
 import { SettingsError } from "./project/settings-error.js";
+import { settleSwitches } from "./settle-switches.js";
 import { suggestCommands } from "./suggest-commands.js";
 import { UsageError } from "./usage-error.js";
 
@@ -23,7 +24,7 @@ export async function runProgram(line: readonly string[], options: ProgramOption
     exitCode = code;
   });
   try {
-    await program.parseAsync([...line], { from: "user" });
+    await program.parseAsync(settleSwitches(line, options.commands), { from: "user" });
     return exitCode;
   } catch (error) {
     const { err, errorColours } = options.host;

@@ -28,13 +28,12 @@ export const testOptions = {
   coverage: {
     type: "boolean",
     short: "c",
-    description:
-      "count which lines the tests reach; with --format json, print that instead of the results, as opa does",
+    description: "count which lines the tests reach, and print that instead of the results, as opa does",
   },
   "coverage-format": {
     type: "string",
     choices: ["pretty", "json", "lcov"],
-    description: "json: opa's report; lcov: a tracefile (default: json with --format json, else pretty)",
+    description: "json: opa's report, and the default; pretty: a table below the results; lcov: a tracefile",
   },
   "coverage-output": { type: "string", placeholder: "file", description: "write the coverage there instead" },
   threshold: {
@@ -121,7 +120,7 @@ export function readTestSettings(values: TestValues): TestSettings {
     values["coverage-output"] !== undefined;
   if (wanted && values.bench) throw new UsageError("--coverage and --bench exclude one another");
   const coverage = wanted
-    ? (values["coverage-format"] ?? (format === "json" ? "json" : "pretty"))
+    ? (values["coverage-format"] ?? (format === "junit" ? "pretty" : "json"))
     : undefined;
   if (wanted && values.optimize === "1") {
     throw new UsageError("--coverage counts in the policies as they are written: leave out -O 1");

@@ -59,6 +59,8 @@ export type CompileOptions = {
   readonly baseDocument?: Value;
   /** JSON Schemas of `input` and `data`; with it (`{}` will do), those of METADATA count, too. */
   readonly schemas?: SchemaOptions;
+  /** Diagnostics that are reported; 100 if absent. */
+  readonly maximumDiagnostics?: number;
   /** Changes modules before they are checked: test runners mark the cases of tests. */
   readonly rewrite?: (module: Module) => Module;
 };
@@ -83,20 +85,23 @@ const signatures = signaturesOf(builtins);
 /** Never throws for what the author of a policy wrote. */
 export function compile(sources: readonly Source[], options: CompileOptions = {}): CompileResult {
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
+  const most =
+    options.maximumDiagnostics === undefined ? {} : { maximumDiagnostics: options.maximumDiagnostics };
   const modules = sources.map(({ file, text, regoVersion }) =>
-    parseModule(file, text, regoVersion === undefined ? version : { regoVersion }),
+    parseModule(file, text, { ...(regoVersion === undefined ? version : { regoVersion }), ...most }),
   );
   const queries = (options.queries ?? []).map(({ text, ...query }) => ({
     ...query,
     ...parseQuery(text, version),
   }));
   const unparsed = [...modules, ...queries].flatMap(({ diagnostics }) => diagnostics);
-  if (unparsed.length > 0) return refuse(unparsed);
+  if (unparsed.length > 0) return refuse(unparsed, options);
   const callable = callableBuiltins(options);
   const checked = checkPolicy(
     modules.flatMap(({ module }) => module ?? []).map(options.rewrite ?? ((module) => module)),
     {
       ...version,
+      ...most,
       strict: options.strict ?? false,
       builtins: callable,
       ...(options.schemas === undefined ? {} : { schemas: options.schemas }),
@@ -107,7 +112,7 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
     },
   );
   return checked.policy === undefined
-    ? refuse(checked.diagnostics)
+    ? refuse(checked.diagnostics, options)
     : finish(checked.policy, checked.diagnostics, options);
 }
 
@@ -121,8 +126,15 @@ function callableBuiltins({ builtinNames, functions = [] }: CompileOptions): typ
   return new Map([...allowed, ...declared.map((one) => [one.name, declaredFunction(one)] as const)]);
 }
 
-function refuse(diagnostics: readonly Diagnostic[]): CompileResult {
-  return { entrypoints: [], annotations: [], diagnostics: collectDiagnostics(diagnostics) };
+function refuse(
+  diagnostics: readonly Diagnostic[],
+  { maximumDiagnostics }: Pick<CompileOptions, "maximumDiagnostics"> = {},
+): CompileResult {
+  return {
+    entrypoints: [],
+    annotations: [],
+    diagnostics: collectDiagnostics(diagnostics, maximumDiagnostics),
+  };
 }
 
 function finish(

@@ -36,6 +36,7 @@ export function createBuiltinContext(
     cache: new Map(),
     compiled: new Map(),
     print: host.print ?? (() => undefined),
+    ...(host.trace === undefined ? {} : { trace: host.trace }),
     granted,
     ...(host.parseModule === undefined ? {} : { parseModule: host.parseModule }),
     ...(host.testCase === undefined ? {} : { testCase: host.testCase }),

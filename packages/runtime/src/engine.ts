@@ -7,8 +7,10 @@ export type HostOptions = {
   readonly clock?: () => bigint;
   /** Makes `rand.intn`, `uuid.rfc4122` and their like give the same every time. */
   readonly seed?: number;
-  /** Where `print` and `trace` go, one message at a time, without a line break; default: nowhere. */
+  /** Where `print` goes, one message at a time, without a line break; default: nowhere. */
   readonly print?: (message: string) => void;
+  /** Where the notes of `trace` go; default: nowhere. */
+  readonly trace?: (message: string) => void;
   /**
    * Each gets the call's arguments as plain data and returns plain data, at once; `undefined` is undefined in
    * Rego, and what it throws is a built-in error. A policy that needs one that is missing is refused at load, unless

@@ -18,7 +18,7 @@ import { createTestMarker } from "./mark-tests.js";
 import { parseSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
-export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions" | "optimize"> & {
+export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions" | "optimize" | "maximumDiagnostics"> & {
   /** The base documents. */
   readonly data?: Value;
   /** Only tests whose full name (`data.pkg.test_x`) matches. */
@@ -70,8 +70,15 @@ function isAsWritten({ coverage, optimize }: SuiteOptions): boolean {
   return coverage !== true && optimize !== 1;
 }
 
-function allowed({ schemas, builtinNames, functions, data }: SuiteOptions): CompileOptions {
+function allowed({
+  schemas,
+  builtinNames,
+  functions,
+  data,
+  maximumDiagnostics,
+}: SuiteOptions): CompileOptions {
   return {
+    ...(maximumDiagnostics === undefined ? {} : { maximumDiagnostics }),
     ...(data === undefined ? {} : { baseDocument: data }),
     ...(schemas === undefined ? {} : { schemas }),
     ...(builtinNames === undefined ? {} : { builtinNames }),

@@ -11,6 +11,7 @@ export {
 } from "./cover/measure-coverage.js";
 export { prettyCoverage, rowSpans } from "./cover/pretty-coverage.js";
 export { type ProfiledExpression, profileExpressions } from "./cover/profile-expressions.js";
+export { type ConflictRequest, explainConflict } from "./explain/explain-conflict.js";
 export { filterTrace, printTrace, type TraceDetail } from "./explain/print-trace.js";
 export { type TraceEvent, type TraceOperation, traceEvaluation } from "./explain/trace-evaluation.js";
 export { findTests } from "./find-tests.js";

@@ -4,12 +4,7 @@ import { defineCommand } from "../define-command.js";
 import { ignoreOption } from "../ignore.js";
 import { loadSchemas, schemaOption } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
-import {
-  diagnosticsJson,
-  limitDiagnostics,
-  maxErrorsOption,
-  printDiagnostics,
-} from "../output/diagnostics.js";
+import { diagnosticsJson, maxErrorsOption, printDiagnostics, readMaximum } from "../output/diagnostics.js";
 import { jsonData } from "../output/terminal-text.js";
 import { reportContract } from "../policies/report-contract.js";
 import { UsageError } from "../usage-error.js";
@@ -55,18 +50,19 @@ export const check = defineCommand({
     if (sources.length === 0) throw new UsageError("no .rego file to check; name a file or a directory");
     // Loaded when it is needed: the other commands start without it.
     const { compile } = await import("@palisade/compiler");
+    const most = readMaximum(values["max-errors"]);
     const { diagnostics } = compile(sources, {
       target: "plan",
       strict: values.strict,
+      ...(most === undefined ? {} : { maximumDiagnostics: most }),
       baseDocument: loaded.data,
       ...(await readCapabilities(values.capabilities, host)),
       schemas: values.schema === undefined ? {} : { documents: await loadSchemas(values.schema, host) },
       ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     });
-    const shown = limitDiagnostics(diagnostics, values["max-errors"]);
     if (values.format === "json")
-      host.out(jsonData(`${JSON.stringify(diagnosticsJson(shown), undefined, 2)}\n`));
-    else await printDiagnostics(shown, sources, host);
+      host.out(jsonData(`${JSON.stringify(diagnosticsJson(diagnostics), undefined, 2)}\n`));
+    else await printDiagnostics(diagnostics, sources, host);
     if (diagnostics.some(({ severity }) => severity === "error")) return 1;
     return values.contract ? reportContract([...files, ...values.bundle], loaded, host) : 0;
   },

@@ -22,6 +22,7 @@ import { Stopwatch } from "../evaluation/metrics.js";
 import { queryContextOptions, resolveQuery } from "../evaluation/query-context.js";
 import { type Output, resultText } from "../evaluation/query-output.js";
 import { type QueryExpression, queryExpressions, valuePrefix } from "../evaluation/query-values.js";
+import { tellError, tellProblem } from "../evaluation/tell-error.js";
 import { functionsOption, readFunctions, withFunctions } from "../functions-file.js";
 import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
@@ -109,14 +110,21 @@ export const evaluate = defineCommand({
     const query = values.stdin
       ? (await readText("-", host, { limit: maximumQueryBytes, called: "the query" })).trim()
       : (paths[0] ?? "");
-    const loaded = await watch.measure("rego_load_files", async () =>
-      loadSources(values.data, host, {
-        bundles: values.bundle,
-        ignore: values.ignore,
-        ...(await readVerification(values, host)),
-      }),
-    );
-    const input = settings.input === undefined ? undefined : await readData(settings.input, host);
+    const verification = await readVerification(values, host);
+    const read = await orProblem(async () => ({
+      loaded: await watch.measure("rego_load_files", () =>
+        loadSources(values.data, host, {
+          ...{ bundles: values.bundle, ignore: values.ignore },
+          ...verification,
+        }),
+      ),
+      input: settings.input === undefined ? undefined : await readData(settings.input, host),
+    }));
+    if (read instanceof UsageError) {
+      tellProblem(read, values.format, host);
+      return 2;
+    }
+    const { loaded, input } = read;
     const asked = await watch.measure("rego_query_parse", () => readQuery(query, values, loaded));
     const lent = await readFunctions(values.functions);
     const { compiled, entrypoint } = await watch.measure(
@@ -149,6 +157,16 @@ export const evaluate = defineCommand({
     return answer(evaluation, settings, watch, host);
   },
 });
+
+/** Files that cannot be read are told in the format that was asked for. */
+async function orProblem<T>(read: () => Promise<T>): Promise<T | UsageError> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
 
 type Settings = {
   readonly values: Values;
@@ -281,11 +299,17 @@ async function answer(
     return (values.fail || values["fail-defined"]) && !isAnswer ? 1 : 0;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
-    // Places in the query have no file.
-    const place = error.location === undefined ? "" : `${error.location.replace(/^:/, "")}: `;
-    host.err(shown`${place}${error.code}: ${error.message}\n`);
+    tellError(await explained(error, evaluation), values.format, host);
     return 2;
   }
+}
+
+/** What came with a bundle has no plan to ask. */
+async function explained(error: EvaluationError, evaluation: Evaluation): Promise<EvaluationError> {
+  const { plan } = evaluation.compiled;
+  if (plan === undefined) return error;
+  const { explainConflict } = await import("@palisade/tester");
+  return explainConflict(error, { ...evaluation, plan });
 }
 
 async function tellMore(

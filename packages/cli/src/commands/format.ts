@@ -1,4 +1,5 @@
 // `palisade fmt`: policies in OPA's layout.
+import { extname } from "node:path";
 import { escapeText } from "@palisade/language";
 import { createTwoFilesPatch } from "diff";
 import { defineCommand } from "../define-command.js";
@@ -33,12 +34,13 @@ export const format = defineCommand({
     { line: "cat policy.rego | palisade fmt", meaning: "standard input to standard output" },
   ],
   run: async ({ paths, values }, host) => {
-    const { files, problems } = await findFiles(
+    const { files: found, problems } = await findFiles(
       paths.length === 0 ? ["-"] : paths,
       (name) => name.endsWith(".rego"),
       { isIgnored: (path) => isIgnored(path, values.ignore) },
     );
     for (const { path, message } of problems) host.err(shown`${path}: ${message}\n`);
+    const files = found.filter(({ path }) => mayBeRego(path));
     let failed = problems.length > 0;
     let changed = false;
     const quiet = values.check && !values.diff && !values.list;
@@ -60,6 +62,11 @@ export const format = defineCommand({
     return (values.check || values.fail) && changed ? 1 : 0;
   },
 });
+
+/** A file of another format among the paths is left alone, as there. */
+function mayBeRego(path: string): boolean {
+  return [".rego", ""].includes(extname(path));
+}
 
 async function formatFile(
   { path, named }: FoundFile,

@@ -10,7 +10,7 @@ import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
 import { loadSchemas } from "../load-schemas.js";
 import { loadSources } from "../load-sources.js";
-import { limitDiagnostics, printDiagnostics } from "../output/diagnostics.js";
+import { printDiagnostics, readMaximum } from "../output/diagnostics.js";
 import { composed, jsonData, rawData, shown } from "../output/terminal-text.js";
 import { readTestSettings, type TestSettings, testOptions } from "../test-settings.js";
 import { UsageError } from "../usage-error.js";
@@ -52,11 +52,13 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   // Loaded when it is needed: the other commands start without it.
   const { runTests, runTestsWithin } = await import("@palisade/tester");
   const lent = await readFunctions(values.functions);
+  const most = readMaximum(values["max-errors"]);
   const wanted = {
     data,
     coverage: settings.coverage !== undefined,
     optimize: settings.optimize,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
+    ...(most === undefined ? {} : { maximumDiagnostics: most }),
     ...(values.bench ? { benchmarkMicros } : {}),
     ...(values["v0-compatible"] ? { regoVersion: "v0" as const } : {}),
     ...(values.explain === undefined
@@ -82,8 +84,7 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
           threads: settings.threads,
         }),
   );
-  const diagnostics = limitDiagnostics(run.diagnostics, values["max-errors"]);
-  if (await printDiagnostics(diagnostics, sources, host)) return 2;
+  if (await printDiagnostics(run.diagnostics, sources, host)) return 2;
   if (run.results.length === 0)
     throw new UsageError(
       values.run === undefined

@@ -24,17 +24,18 @@ export const maxErrorsOption = {
   type: "string",
   short: "m",
   placeholder: "number",
-  description: "show no more errors than that; without it, up to 100",
+  description: "show no more errors than that, or all of them for 0 and less; without it, up to 100",
 } as const;
 
-/** The first so many; 0 is no limit, as with `opa`. @throws {UsageError} for what is no number. */
-export function limitDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  limit: string | undefined,
-): readonly Diagnostic[] {
-  const most = limit === undefined ? 0 : readCount(limit, "--max-errors", 0);
-  return most === 0 ? diagnostics : diagnostics.slice(0, most);
+/** @throws {UsageError} for what is no number. */
+export function readMaximum(limit: string | undefined): number | undefined {
+  if (limit === undefined) return undefined;
+  const most = /^-\d{1,9}$/.test(limit) ? 0 : readCount(limit, "--max-errors", 0);
+  return most === 0 ? everyError : most;
 }
+
+/** What is more than that, nobody reads, and it would fill the memory. */
+const everyError = 1_000_000;
 
 /** `{ "errors": [...] }`, in OPA's shape. */
 export function diagnosticsJson(diagnostics: readonly Diagnostic[]): unknown {

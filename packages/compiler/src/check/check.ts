@@ -43,6 +43,8 @@ export type CheckOptions = {
   readonly baseDocument?: Value;
   /** Whether a function that nobody declares is no error. */
   readonly unknownFunctions?: boolean;
+  /** Diagnostics that are reported; 100 if absent. */
+  readonly maximumDiagnostics?: number;
   /** Whether `print` calls stay; they do if absent. */
   readonly print?: boolean;
 };
@@ -95,13 +97,13 @@ export function checkPolicy(modules: readonly Module[], options: CheckOptions = 
   const draft = run(ordering, shaped, session, tree);
   const order = checkRecursion(shaped, session, buildRuleTree(shaped), graph);
   if (reportInputSchema(session)) {
-    return { diagnostics: collectDiagnostics(session.reporter.diagnostics) };
+    return { diagnostics: collectDiagnostics(session.reporter.diagnostics, options.maximumDiagnostics) };
   }
   const { types, documents } = inferTypes(draft, session, buildRuleTree(draft), order);
   const queries = (options.queries ?? []).map((query): CheckedQuery | undefined =>
     checkQueryBody(query, session, tree, documents),
   );
-  const diagnostics = collectDiagnostics(session.reporter.diagnostics);
+  const diagnostics = collectDiagnostics(session.reporter.diagnostics, options.maximumDiagnostics);
   if (diagnostics.length > 0) return { diagnostics };
   const { root, references } = buildRuleTree(draft);
   return {

@@ -22,7 +22,7 @@ export type Diagnostic = {
   readonly help?: string;
 };
 
-/** No compilation reports more than this many. */
+/** No compilation reports more than this many, unless it is told how many. */
 export const maximumDiagnostics = 100;
 
 /** By file, then place. */
@@ -35,11 +35,14 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 }
 
 /** What is reported of all that was found: each thing once, in order, with help, no more than the limit. */
-export function collectDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function collectDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  maximum = maximumDiagnostics,
+): readonly Diagnostic[] {
   const seen = new Set<string>();
   const distinct = sortDiagnostics(diagnostics).filter(({ location, message }) => {
     const key = `${location.file}:${location.start}:${message}`;
     return !seen.has(key) && seen.add(key);
   });
-  return distinct.slice(0, maximumDiagnostics).map(withHelp);
+  return distinct.slice(0, maximum).map(withHelp);
 }

@@ -19,6 +19,8 @@ export type ParseOptions = {
   readonly regoVersion?: RegoVersion;
   /** Whether METADATA is read, and has to be right; it is if absent. */
   readonly annotations?: boolean;
+  /** Diagnostics that are reported; 100 if absent. */
+  readonly maximumDiagnostics?: number;
 };
 export type ParsedModule = { readonly module?: Module; readonly diagnostics: readonly Diagnostic[] };
 export type ParsedQuery = { readonly body?: Body; readonly diagnostics: readonly Diagnostic[] };
@@ -42,7 +44,8 @@ type Statement =
 export function parseModule(file: string, text: string, options: ParseOptions = {}): ParsedModule {
   const cursor = new Cursor(new SourceFile(file, text), options.regoVersion ?? "v1", grammar);
   const diagnostics: Diagnostic[] = [];
-  const statements = parseStatements(cursor, diagnostics);
+  const most = options.maximumDiagnostics ?? maximumDiagnostics;
+  const statements = parseStatements(cursor, diagnostics, most);
   const parts = sortStatements(cursor, statements, diagnostics);
   const isV1 = cursor.regoVersion === "v1" || parts.imports.some(importsVersion);
   diagnostics.push(...checkShapes(parts, isV1, diagnostics));
@@ -53,7 +56,7 @@ export function parseModule(file: string, text: string, options: ParseOptions = 
     parts.package === undefined || diagnostics.length > 0
       ? []
       : attachAnnotations(blocks, { ...parts, package: parts.package, rules }, diagnostics);
-  const collected = collectDiagnostics(diagnostics);
+  const collected = collectDiagnostics(diagnostics, most);
   if (parts.package === undefined || collected.length > 0) return { diagnostics: collected };
   const module: Module = {
     file,
@@ -79,9 +82,9 @@ function importsVersion({ path }: Import): boolean {
   return root?.kind === "var" && root.name === "rego";
 }
 
-function parseStatements(cursor: Cursor, diagnostics: Diagnostic[]): readonly Statement[] {
+function parseStatements(cursor: Cursor, diagnostics: Diagnostic[], most: number): readonly Statement[] {
   const statements: Statement[] = [];
-  while (!cursor.at("eof") && diagnostics.length < maximumDiagnostics) {
+  while (!cursor.at("eof") && diagnostics.length < most) {
     cursor.startStatement();
     try {
       statements.push(parseStatement(cursor));

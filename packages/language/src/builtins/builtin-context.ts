@@ -28,7 +28,9 @@ export type BuiltinContext = Budget & {
   readonly cache: Map<string, Value | undefined>;
   /** What was compiled in this evaluation, and paid for: patterns, schemas, keys. */
   readonly compiled: Map<object, unknown>;
-  /** Where `print` and `trace` go. */
+  /** Where the notes of `trace` go; nowhere if absent. */
+  readonly trace?: (message: string) => void;
+  /** Where `print` goes. */
   print(message: string): void;
   /** The host's implementation of a capability, if it was granted. */
   readonly granted: ReadonlyMap<Capability, (values: readonly Value[]) => Value | undefined>;

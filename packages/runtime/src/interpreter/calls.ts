@@ -32,6 +32,7 @@ export function callFunction(
   }
   const inner: Frame = { machine: frame.machine, function: target, locals, depth: frame.depth + 1 };
   const result = runFunction(inner, target);
+  frame.machine.tracer?.finish?.(target.name, inner.depth);
   if (memoised && result !== undefined) memory?.set(target.name, result);
   return result;
 }

@@ -44,6 +44,10 @@ export type Tracer = {
   readonly enter?: (step: TraceStep) => void;
   /** `defined` is false if the statement ended its block by being undefined. */
   readonly leave?: (step: TraceStep, defined: boolean) => void;
+  /** A rule or function has another value than before: `true` if the evaluation is to go on and look for more of them. */
+  readonly conflict?: (step: TraceStep) => boolean;
+  /** A call is over; what it throws ends the evaluation. */
+  readonly finish?: (name: string, depth: number) => void;
 };
 
 /** One per evaluation. */
@@ -77,6 +81,16 @@ export type Frame = {
 
 export function locationText(plan: Plan, { file, row, column }: PlanLocation): string {
   return `${plan.static.files[file] ?? "<query>"}:${row}:${column}`;
+}
+
+export function traceStep(frame: Frame, statement: Statement): TraceStep {
+  return {
+    statement,
+    location: locationText(frame.machine.loaded.plan, statement),
+    function: frame.function?.name,
+    depth: frame.depth,
+    locals: frame.locals,
+  };
 }
 
 export function evaluationError(

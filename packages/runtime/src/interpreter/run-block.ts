@@ -1,6 +1,6 @@
 // Runs blocks: the order of statements, and the ways out of a block.
 import type { Block, Statement } from "@palisade/language";
-import { evaluationError, type Frame, locationText, type TraceStep, takeStep } from "./frame.js";
+import { evaluationError, type Frame, takeStep, traceStep } from "./frame.js";
 import { next, type Outcome } from "./outcome.js";
 import { runStatement } from "./statements.js";
 
@@ -34,14 +34,8 @@ export function runBlock(frame: Frame, block: Block): Outcome {
 const neverUndefined: ReadonlySet<Statement["kind"]> = new Set(["Block", "Break", "ReturnLocal", "Scan"]);
 
 function trace(frame: Frame, statement: Statement): Outcome {
-  const { tracer, loaded } = frame.machine;
-  const step: TraceStep = {
-    statement,
-    location: locationText(loaded.plan, statement),
-    function: frame.function?.name,
-    depth: frame.depth,
-    locals: frame.locals,
-  };
+  const { tracer } = frame.machine;
+  const step = traceStep(frame, statement);
   tracer?.enter?.(step);
   const outcome = runStatement(frame, statement);
   tracer?.leave?.(step, outcome === next || neverUndefined.has(statement.kind));

@@ -27,6 +27,7 @@ import {
   takeStep,
   takeSteps,
   takeWork,
+  traceStep,
 } from "./frame.js";
 import { next, type Outcome, returned, undefinedStatement } from "./outcome.js";
 
@@ -52,6 +53,7 @@ const handlers: Handlers = {
     const value = present(frame, statement, statement.source);
     const before = frame.locals.get(statement.target);
     if (before !== undefined && !equal(frame, statement, before, value)) {
+      if (frame.machine.tracer?.conflict?.(traceStep(frame, statement)) === true) return undefinedStatement;
       throw evaluationError(frame, statement, "eval_conflict_error", conflictMessage(frame));
     }
     return assign(frame, statement.target, value);

@@ -45,7 +45,10 @@ export class ModuleInstance {
   readonly #exports: Readonly<Record<string, unknown>>;
 
   constructor({ module, memory: { minimum, maximum }, call, print }: InstanceOptions) {
-    const memory = new webAssembly.Memory({ initial: minimum, maximum: Math.min(maximum, mostPages) });
+    const memory = new webAssembly.Memory({
+      initial: minimum,
+      maximum: Math.max(minimum, Math.min(maximum, mostPages)),
+    });
     this.memory = new ModuleMemory(memory);
     const environment: Record<string, unknown> = {
       [moduleImports.memory]: memory,

@@ -113,3 +113,85 @@ describe("coverage", () => {
     expect(rowSpans(report.files[0]?.notCoveredRows ?? [])).toBe(missing);
   });
 });
+
+test("parts of expressions that are evaluated before them are covered by themselves", async () => {
+  const nested = `package q
+
+import rego.v1
+
+deny contains msg if {
+	some c in input.review.containers
+	not startswith(c.image, concat("/", [input.registry, data.p.missing]))
+	regex.match(sprintf("^%s", [lower(c.name)]), c.name)
+	count([x | x := input.list[_]; x > input.min]) + 1 > 0
+	msg := sprintf("%s %d", [c.name, count(c.ports) + 1])
+}
+
+f(x) := y if y := {"a": x.b, "c": [input.z, {upper(x.b)}]}
+
+g := f({"b": input.n}).a
+
+h if every p in input.ps { p.x == input.px }
+
+k := x if x := object.get(input, ["a", input.n], lower(input.n)) with input.n as input.m
+`;
+  const asking = `package q_test
+test_a if count(data.q.deny) == 1 with input as {"review": {"containers": [{"image": "a", "name": "x", "ports": [1]}]}, "registry": "r", "list": [1,2], "min": 1} with data.p.missing as "y"
+test_b if data.q.g == "n" with input as {"n": "n", "z": 1}
+test_c if data.q.h with input as {"ps": [{"x": 1}], "px": 1}
+test_d if data.q.k == "m" with input as {"m": "m", "n": "x"}
+`;
+  const { files } = await cover(["nested.rego", nested], ["nested_test.rego", asking]);
+  const [file] = files;
+  const shown = file?.covered.map(({ start, end }) => `${start.row}:${start.column}-${end.column}`);
+  expect(shown).toEqual([
+    "5:1-18",
+    "6:2-35",
+    "7:2-72",
+    "7:17-24",
+    "7:26-71",
+    "7:39-53",
+    "7:55-69",
+    "8:2-54",
+    "8:14-45",
+    "8:30-43",
+    "8:36-42",
+    "8:47-53",
+    "9:2-48",
+    "9:2-52",
+    "9:2-56",
+    "9:8-47",
+    "9:13-31",
+    "9:33-46",
+    "9:37-46",
+    "10:2-55",
+    "10:9-55",
+    "10:27-33",
+    "10:35-49",
+    "10:35-53",
+    "10:41-48",
+    "13:1-10",
+    "13:14-59",
+    "13:25-28",
+    "13:36-43",
+    "13:46-56",
+    "13:52-55",
+    "15:1-25",
+    "15:6-23",
+    "15:6-25",
+    "15:14-21",
+    "17:1-2",
+    "17:6-45",
+    "17:17-25",
+    "17:28-43",
+    "19:1-7",
+    "19:11-89",
+    "19:16-65",
+    "19:27-32",
+    "19:40-47",
+    "19:50-64",
+    "19:56-63",
+    "19:82-89",
+  ]);
+  expect(file?.notCovered).toEqual([]);
+});

@@ -1,5 +1,5 @@
 // Which heads and expressions of the policies the tests reached, from the counters in the module.
-import type { Expression } from "@palisade/compiler";
+import type { Expression, Term } from "@palisade/compiler";
 import type { LineCount } from "@palisade/runtime";
 import type { Suite } from "../compile-tests.js";
 import {
@@ -11,6 +11,7 @@ import {
   type Range,
   type SourcePlaces,
 } from "../source-places.js";
+import { nestedHeadParts, nestedParts } from "./nested-parts.js";
 
 export type FileCoverage = {
   readonly file: string;
@@ -66,10 +67,19 @@ function fileCoverage(file: string, places: SourcePlaces, reached: readonly Line
     hits.set(range.start.row, Math.max(hits.get(range.start.row) ?? 0, count));
   };
   const held = new Set<Expression>();
-  for (const { range, body } of places.heads) {
+  // Those that were not reached are no places of their own, as in OPA's report.
+  const addParts = (parts: readonly Term[]): void => {
+    for (const { location } of parts) {
+      const inner = places.rangeOf(location);
+      const count = at.get(positionKey(inner.start)) ?? 0;
+      if (count > 0) add(inner, count);
+    }
+  };
+  for (const { range, body, rule } of places.heads) {
     const count = at.get(positionKey(range.start)) ?? 0;
     if (count > 0) for (const expression of body) held.add(expression);
     add(range, count);
+    if (count > 0) addParts(nestedHeadParts(rule));
   }
   for (const { expression, range } of places.expressions) {
     const counted = countWithin(reached, range);
@@ -77,6 +87,7 @@ function fileCoverage(file: string, places: SourcePlaces, reached: readonly Line
     if (expression.code.kind === "some" && counted === 0) continue;
     // What is constant leaves no statement, but where the rule held, it did.
     add(range, counted === 0 && held.has(expression) ? 1 : counted);
+    if (counted > 0) addParts(nestedParts(expression));
   }
   return {
     file,

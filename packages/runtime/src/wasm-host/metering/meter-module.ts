@@ -1,8 +1,10 @@
 // Rewrites a module so that its host, and nobody else, says how long it may run and how far its memory may grow.
 import { ByteWriter } from "@palisade/language";
+import { pageSize } from "../module-memory.js";
 import { ByteReader } from "./byte-reader.js";
 import { CallCosts } from "./call-costs.js";
 import { checkSignatures, grants } from "./check-signatures.js";
+import { dataEnd } from "./data-end.js";
 import { opcodes, types } from "./instructions.js";
 import { invalidModule } from "./invalid-module.js";
 import { meterBodies } from "./meter-bodies.js";
@@ -56,7 +58,8 @@ export function meterModule(wasm: Uint8Array, first: FirstLimits): MeteredModule
   for (const name of Object.values(meterExports)) {
     if (module.exports.has(name)) throw invalidModule(`it exports \`${name}\``);
   }
-  const { functions, globals, memory } = module;
+  const { functions, globals } = module;
+  const memory = withRoom(module.memory, dataEnd(sections));
   const meter: Meter = {
     fuel: globals,
     pages: globals + 1,
@@ -83,6 +86,11 @@ export function meterModule(wasm: Uint8Array, first: FirstLimits): MeteredModule
   metered.set(sectionIds.export, appended(sections, sectionIds.export, exports));
   metered.set(sectionIds.code, meterCode(sections, module, meter));
   return { wasm: writeSections(metered), memory, exports: module.exports };
+}
+
+/** What a module's constants take is there, even if it asks for less. */
+function withRoom({ minimum, maximum }: MemoryLimits, bytes: number): MemoryLimits {
+  return { minimum: Math.max(minimum, Math.ceil(bytes / pageSize)), maximum };
 }
 
 /** (i32) => i32, (f64, i32) => (), (f64) => i32 */
