@@ -264,7 +264,7 @@ const lines: readonly Line[] = [
   { line: [...evaluating, "-f", "pretty", "--profile", "--metrics", `${query}.allow`] },
   { line: [...evaluating, "-f", "pretty", "--coverage", `${query}.allow`], seen: inJson },
   { line: [...evaluating, "-f", "pretty", `x == ${text}`], seen: "x is unsafe" },
-  { line: ["eval", "-i", hostile, "input"] },
+  { line: ["eval", "-i", hostile, "input"], seen: inJson },
   { line: ["eval", "--import", hostile, "input"] },
   { line: ["eval", "--profile-sort", hostile, "--profile", "1"] },
   { line: ["check", "broken"] },

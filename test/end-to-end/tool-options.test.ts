@@ -112,7 +112,7 @@ test("bundles are merged unless they own the same part of data", async () => {
   expect(readFileSync(at("merged.tar.gz")).length).toBeGreaterThan(0);
   expect(await build("one", "within")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("overlapped roots: 'one' and 'one/deep'"),
+    err: expect.stringContaining("overlap: `one` overlaps `one/deep`"),
   });
 });
 

@@ -61,7 +61,8 @@ export const testOptions = {
     short: "p",
     placeholder: "number",
     default: "1",
-    description: "run that many tests at a time, each thread with a module of its own; 0: one for each core",
+    description:
+      "run tests that take long in that many threads, each with a module of its own; 0: one for each core",
   },
   explain: {
     type: "string",

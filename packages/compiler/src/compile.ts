@@ -17,7 +17,7 @@ import { planPolicy } from "./planner/planner.js";
 import { signaturesOf } from "./planner/signatures.js";
 import { collectDiagnostics, type Diagnostic } from "./source/diagnostic.js";
 import type { Annotations, Location, Module, RegoVersion } from "./syntax/ast.js";
-import { parseModule, parseQuery } from "./syntax/parser.js";
+import { type ParsedModule, parseModule, parseQuery } from "./syntax/parser.js";
 import { generateWasm } from "./wasm/generate.js";
 
 export type Source = {
@@ -46,7 +46,9 @@ export type CompileOptions = {
   /** Each becomes an entrypoint whose results are objects of its variables' bindings. */
   readonly queries?: readonly QueryText[];
   /** `plan` leaves out the generation of the module; default `wasm`. */
-  readonly target?: "plan" | "wasm";
+  readonly target?: "none" | "plan" | "wasm";
+  /** The sources as they were read before, in their order: they are not read once more. */
+  readonly parsed?: readonly ParsedModule[];
   /** 1: rules are found by an index, and lookups and constants are shared; default 0, as they are written. */
   readonly optimize?: 0 | 1;
   readonly regoVersion?: RegoVersion;
@@ -87,9 +89,11 @@ export function compile(sources: readonly Source[], options: CompileOptions = {}
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
   const most =
     options.maximumDiagnostics === undefined ? {} : { maximumDiagnostics: options.maximumDiagnostics };
-  const modules = sources.map(({ file, text, regoVersion }) =>
-    parseModule(file, text, { ...(regoVersion === undefined ? version : { regoVersion }), ...most }),
-  );
+  const modules =
+    options.parsed ??
+    sources.map(({ file, text, regoVersion }) =>
+      parseModule(file, text, { ...(regoVersion === undefined ? version : { regoVersion }), ...most }),
+    );
   const queries = (options.queries ?? []).map(({ text, ...query }) => ({
     ...query,
     ...parseQuery(text, version),
@@ -144,6 +148,8 @@ function finish(
 ): CompileResult {
   const found = findEntrypoints(policy, entrypoints);
   if (found.diagnostics.length > 0) return refuse(found.diagnostics);
+  if (target === "none")
+    return { entrypoints: [], annotations: placedAnnotations(policy), diagnostics: warnings };
   const { plan, bindings, diagnostics } = planPolicy(policy, {
     entrypoints: found.paths,
     builtins: functions.length === 0 ? signatures : signaturesOf(callableBuiltins({ functions })),

@@ -43,7 +43,13 @@ export type {
 } from "./syntax/ast.js";
 export { termJson } from "./syntax/ast-json.js";
 export { type ModuleJsonOptions, moduleJson } from "./syntax/module-json.js";
-export { parseModule, parseQuery, parseTermText as parseTerm } from "./syntax/parser.js";
+export {
+  type ParsedModule,
+  type ParseOptions,
+  parseModule,
+  parseQuery,
+  parseTermText as parseTerm,
+} from "./syntax/parser.js";
 export { printExpression, printModule, printRule, printTerm } from "./syntax/print.js";
 export { printAstJson } from "./syntax/print-ast-json.js";
 export { readModuleValue } from "./syntax/read-module-value.js";

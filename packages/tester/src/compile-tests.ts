@@ -15,10 +15,13 @@ import type { Plan, Value } from "@palisade/language";
 import { countHeadsWhenTheyHold } from "./cover/head-places.js";
 import { findTests } from "./find-tests.js";
 import { createTestMarker } from "./mark-tests.js";
-import { parseSources } from "./parse-sources.js";
+import { readSources } from "./parse-sources.js";
 import type { TestCase } from "./test-case.js";
 
-export type SuiteOptions = Pick<CompileOptions, "schemas" | "builtinNames" | "functions" | "optimize" | "maximumDiagnostics"> & {
+export type SuiteOptions = Pick<
+  CompileOptions,
+  "schemas" | "builtinNames" | "functions" | "optimize" | "maximumDiagnostics"
+> & {
   /** The base documents. */
   readonly data?: Value;
   /** Only tests whose full name (`data.pkg.test_x`) matches. */
@@ -44,13 +47,15 @@ export type Suite = {
 /** Never throws for what the policies' author wrote. */
 export function compileTests(sources: readonly Source[], options: SuiteOptions = {}): Suite {
   const version = options.regoVersion === undefined ? {} : { regoVersion: options.regoVersion };
-  const modules = parseSources(sources, options.regoVersion);
+  const parsed = readSources(sources, options);
+  const modules = parsed.flatMap(({ module }) => module ?? []);
   const wanted = options.filter ?? (() => true);
   const tests = findTests(modules.map(createTestMarker())).filter(({ package: path, name }) =>
     wanted(`${path}.${name}`),
   );
   const entrypoints = tests.filter(({ skipped }) => !skipped).map(entrypointReference);
   const compiled = compile(sources, {
+    parsed,
     entrypoints,
     rewrite: createTestMarker(),
     target: isAsWritten(options) ? "wasm" : "plan",

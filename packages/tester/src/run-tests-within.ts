@@ -3,13 +3,13 @@ import type { Source } from "@palisade/compiler";
 import { printJson } from "@palisade/language";
 import type { LineCount, RuntimeInformation } from "@palisade/runtime";
 import { ThreadPool } from "@palisade/runtime/node";
-import { compileTests } from "./compile-tests.js";
+import { compileTests, type Suite } from "./compile-tests.js";
 import { measureCoverage } from "./cover/measure-coverage.js";
-import type { RunOptions, TestRun } from "./run-tests.js";
+import { type RunOptions, runSuite, type TestRun } from "./run-tests.js";
 import type { TestCase, TestResult } from "./test-case.js";
 import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult" | "monotonicMicros" | "host"> & {
+export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult"> & {
   /** A file for `loadFunctions`: each thread has its own. */
   readonly functionsFile?: string;
   /** What `opa.runtime` answers. */
@@ -30,6 +30,9 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
   const { wasm, diagnostics } = suite;
   if (wasm === undefined) return { results: [], diagnostics };
   const threads = options.threads ?? 1;
+  const first = await runAlone(suite, wasm, options);
+  const left = suite.tests.slice(first.results.length);
+  if (left.length === 0) return finish(suite, [first], options);
   const data: TestThreadData = {
     suite: { ...suite, tests: [] },
     wasm,
@@ -44,10 +47,26 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
   const script = new URL("./test-worker.js", import.meta.url);
   const pool: TestPool = new ThreadPool({ script, data, size: threads });
   const runs = await Promise.all(
-    shares(suite.tests, threads).map((tests) => runShare(pool, tests, options.timeoutMicros)),
+    shares(left, threads).map((tests) => runShare(pool, tests, options.timeoutMicros)),
   ).finally(() => pool.close());
+  return finish(suite, [first, ...runs], options);
+}
+
+/** Threads take longer to start than most suites take to run. */
+const aloneMicros = 1_500_000;
+
+/** The tests that are done before threads are worth their start; none where one may have to be ended. */
+async function runAlone(suite: Suite, wasm: Uint8Array, options: TimedOptions): Promise<Progress> {
+  if (options.timeoutMicros !== undefined) return { results: [], counts: [] };
+  const { monotonicMicros } = options;
+  const began = monotonicMicros();
+  return runSuite(suite, wasm, options, () => monotonicMicros() - began < aloneMicros);
+}
+
+function finish(suite: Suite, runs: readonly Progress[], { coverage }: TimedOptions): TestRun {
+  const { diagnostics } = suite;
   const results = runs.flatMap((run) => run.results);
-  if (options.coverage !== true) return { results, diagnostics };
+  if (coverage !== true) return { results, diagnostics };
   const counts = runs.map((run) => run.counts).reduce(add, []);
   return { results, diagnostics, coverage: measureCoverage(suite, counts) };
 }

@@ -62,7 +62,13 @@ export async function runTests(sources: readonly Source[], options: RunOptions):
 
 type SuiteRun = { readonly results: readonly TestResult[]; readonly counts: readonly LineCount[] };
 
-export async function runSuite(suite: Suite, wasm: Uint8Array, options: RunOptions): Promise<SuiteRun> {
+/** `goesOn` is asked before each test; without it, all are run. */
+export async function runSuite(
+  suite: Suite,
+  wasm: Uint8Array,
+  options: RunOptions,
+  goesOn: () => boolean = () => true,
+): Promise<SuiteRun> {
   const said: Said = { printed: [], begun: [] };
   const host: HostOptions = {
     ...options.host,
@@ -76,12 +82,14 @@ export async function runSuite(suite: Suite, wasm: Uint8Array, options: RunOptio
   const evaluation = options.steps === undefined ? {} : { steps: options.steps };
   const places = placesByFile(suite.sources, suite.modules);
   const runner: Runner = { engine, said, suite, places, host, data: options.data, options: evaluation };
-  const results = suite.tests.map((test) => {
+  const results: TestResult[] = [];
+  for (const test of suite.tests) {
+    if (!goesOn()) break;
     options.onStart?.(test);
     const result = runTest(runner, test, options);
     options.onResult?.(result, () => engine.lineCounts());
-    return result;
-  });
+    results.push(result);
+  }
   return { results, counts: engine.lineCounts() };
 }
 

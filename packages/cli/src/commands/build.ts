@@ -105,7 +105,6 @@ export const build = defineCommand({
 /** What bundles say of themselves is kept: one's revision, everybody's roots and metadata. */
 function mergedManifest(manifests: readonly Manifest[]): Partial<Manifest> {
   const [first] = manifests;
-  checkRoots(manifests);
   if (first === undefined) return {};
   const roots = [...new Set(manifests.flatMap((manifest) => manifest.roots))];
   const metadata: Record<string, unknown> = {};
@@ -115,21 +114,6 @@ function mergedManifest(manifests: readonly Manifest[]): Partial<Manifest> {
     metadata,
     ...(manifests.length === 1 ? { revision: first.revision } : {}),
   };
-}
-
-/** Two bundles that own the same part of `data` cannot be one. @throws {UsageError} as `opa build` says it. */
-function checkRoots(manifests: readonly Manifest[]): void {
-  for (const [index, { roots }] of manifests.entries()) {
-    for (const other of manifests.slice(index + 1).flatMap((manifest) => manifest.roots)) {
-      const own = roots.find((root) => isBelow(root, other) || isBelow(other, root));
-      if (own !== undefined)
-        throw new UsageError(`bundle merge failed: manifest has overlapped roots: '${own}' and '${other}'`);
-    }
-  }
-}
-
-function isBelow(path: string, root: string): boolean {
-  return root === "" || path === root || path.startsWith(`${root}/`);
 }
 
 async function writeNamed(path: string, content: BundleContent): Promise<Uint8Array> {

@@ -52,7 +52,7 @@ export const check = defineCommand({
     const { compile } = await import("@palisade/compiler");
     const most = readMaximum(values["max-errors"]);
     const { diagnostics } = compile(sources, {
-      target: "plan",
+      target: "none",
       strict: values.strict,
       ...(most === undefined ? {} : { maximumDiagnostics: most }),
       baseDocument: loaded.data,

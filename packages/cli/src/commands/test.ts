@@ -55,6 +55,8 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   const most = readMaximum(values["max-errors"]);
   const wanted = {
     data,
+    host: grantedHost(lent, host.environment),
+    monotonicMicros: () => Math.round(performance.now() * 1000),
     coverage: settings.coverage !== undefined,
     optimize: settings.optimize,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
@@ -71,11 +73,7 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
   };
   const run = await repeat(settings.times, () =>
     timeoutMicros === undefined && settings.threads === 1
-      ? runTests(sources, {
-          ...wanted,
-          host: grantedHost(lent, host.environment),
-          monotonicMicros: () => Math.round(performance.now() * 1000),
-        })
+      ? runTests(sources, wanted)
       : runTestsWithin(sources, {
           ...wanted,
           runtime: runtimeInformation(host.environment),

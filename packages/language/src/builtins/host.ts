@@ -69,8 +69,8 @@ export const trace = defineBuiltin({
   parameters: { message: t.string },
   returns: t.boolean,
   examples: [{ rego: 'trace("here")', result: "true" }],
-  evaluate: ({ message }, { print }) => {
-    print(message);
+  evaluate: ({ message }, { trace: note }) => {
+    note?.(message);
     return true;
   },
 });

@@ -1,7 +1,14 @@
 // Runs a failed test once more on the plan interpreter, to say which expression failed and what it saw.
 import type { PlanVariable } from "@palisade/compiler";
-import type { Value } from "@palisade/language";
-import { type EvaluateOptions, EvaluationError, type HostOptions, loadInterpreter } from "@palisade/runtime";
+import type { Plan, Value } from "@palisade/language";
+import {
+  type Engine,
+  type EvaluateOptions,
+  EvaluationError,
+  type HostOptions,
+  loadInterpreter,
+  type Tracer,
+} from "@palisade/runtime";
 import type { Suite } from "../compile-tests.js";
 import { caseNames } from "../read-outcome.js";
 import { type ExpressionPlace, isWithin, type SourcePlaces } from "../source-places.js";
@@ -15,29 +22,35 @@ export type FailureContext = {
   readonly host: HostOptions;
   readonly data: Value;
   readonly options: EvaluateOptions;
+  /** Made for the first test that fails: a suite may have thousands of functions to make ready. */
+  listening?: ListeningEngine;
 };
 
-/** The interpreter is slow: a few seconds at most. */
-const mostSteps = 3_000_000;
+/** An interpreter whose listener is another one for each test. */
+type ListeningEngine = { readonly engine: Engine; listener: StopRecorder; stepsLeft: number };
+
+/** The interpreter is slow: a few seconds at most for all tests of a suite, and hardly anything for one that comes after. */
+const suiteSteps = 3_000_000;
+const leastSteps = 5_000;
 
 /** One for the test, or one for each of `failed`, its cases that failed. */
 export function explainFailure(
   test: TestCase,
   failed: readonly (readonly string[])[],
-  { suite, places, host, data, options }: FailureContext,
+  context: FailureContext,
 ): readonly Failure[] {
+  const { suite, places, host, data, options } = context;
   const { plan, variables } = suite;
   if (plan === undefined) return [];
   const recorder = new StopRecorder(plan.static.strings);
-  const testCase = (names: readonly Value[]): void => recorder.beginCase(JSON.stringify(caseNames(names)));
+  context.listening ??= listeningEngine(plan, host, recorder);
+  const { listening } = context;
+  listening.listener = recorder;
   try {
-    // What it prints has been printed.
-    loadInterpreter(plan, { ...host, print: () => undefined, testCase }, recorder).evaluate(
-      test.entrypoint,
-      undefined,
-      data,
-      { ...options, steps: Math.min(options.steps ?? mostSteps, mostSteps) },
-    );
+    listening.engine.evaluate(test.entrypoint, undefined, data, {
+      ...options,
+      steps: Math.min(options.steps ?? suiteSteps, Math.max(leastSteps, listening.stepsLeft)),
+    });
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     // It failed on the module, so here it was cut short: what it stopped at last would mislead.
@@ -66,6 +79,22 @@ export function explainFailure(
       },
     ];
   });
+}
+
+function listeningEngine(plan: Plan, host: HostOptions, first: StopRecorder): ListeningEngine {
+  const tracer: Tracer = {
+    enter: (step) => {
+      listening.stepsLeft--;
+      listening.listener.enter(step);
+    },
+    leave: (step, defined) => listening.listener.leave(step, defined),
+  };
+  const testCase = (names: readonly Value[]): void =>
+    listening.listener.beginCase(JSON.stringify(caseNames(names)));
+  // What it prints has been printed.
+  const engine = loadInterpreter(plan, { ...host, print: () => undefined, testCase }, tracer);
+  const listening: ListeningEngine = { engine, listener: first, stepsLeft: suiteSteps };
+  return listening;
 }
 
 type Found = { readonly stop: Stop; readonly found: ExpressionPlace; readonly at: SourcePlaces };

@@ -17,14 +17,14 @@ function readEnd(reader: ByteReader): number {
   const mode = reader.unsigned();
   if (mode > ofMemory) throw invalidModule("it has data of another kind");
   if (mode === ofMemory) reader.unsigned();
-  const start = mode === passive ? 0 : readOffset(reader);
+  const start = mode === passive ? undefined : readOffset(reader);
   const length = reader.unsigned();
   reader.bytes(length);
-  return mode === passive ? 0 : start + length;
+  return start === undefined ? 0 : start + length;
 }
 
-/** Of a single constant; 0 for one that is computed, which the module itself has to make room for. */
-function readOffset(reader: ByteReader): number {
+/** Of a single constant; nothing for one that is computed, which the module itself has to make room for. */
+function readOffset(reader: ByteReader): number | undefined {
   const start = reader.at;
   skipConstant(reader);
   const expression = reader.slice(start);
@@ -37,5 +37,5 @@ function readOffset(reader: ByteReader): number {
     // The last one carries the sign.
     if (byte < 0x80) return shift < 32 && (byte & 0x40) !== 0 ? (value | (-1 << shift)) >>> 0 : value >>> 0;
   }
-  return 0;
+  return undefined;
 }
