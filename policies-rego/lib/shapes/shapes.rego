@@ -38,7 +38,9 @@ types := {
 		"scheduler/extraArgs/*": "object", "scheduler/extraArgs/*/name": "string",
 	}},
 	"ClusterDescribe": {"group": "*", "fields": {
-		"data": "object", "data/Cluster": "object", "data/properties": "object",
+		"data": "object", "data/Cluster": "object", "data/Cluster/ResourcesVpcConfig": "object",
+		"data/Cluster/ResourcesVpcConfig/PublicAccessCidrs": "array",
+		"data/Cluster/ResourcesVpcConfig/PublicAccessCidrs/*": "string", "data/properties": "object",
 	}},
 	"ClusterRole": {"group": "rbac.authorization.k8s.io", "fields": {
 		"aggregationRule": "object", "aggregationRule/clusterRoleSelectors": "array",
@@ -51,8 +53,14 @@ types := {
 	}},
 	"ClusterRoleBinding": {"group": "rbac.authorization.k8s.io", "fields": {
 		"roleRef": "object", "roleRef/kind": "string", "roleRef/name": "string", "subjects": "array",
-		"subjects/*": "object", "subjects/*/kind": "string", "subjects/*/name": "string",
+		"subjects/*": "object", "subjects/*/kind": "string", "subjects/*/name": "string", "subjects/*/namespace": "string",
 	}},
+	"ConfigMap": {
+		"group": "", "fields": {
+			"data": "object",
+		},
+		"maps": {"data": "string"},
+	},
 	"ControlPlaneInfo": {"group": "hostdata.kubescape.cloud", "fields": {
 		"data": "object", "data/APIServerInfo": "object", "data/APIServerInfo/auditPolicyFile": "object",
 		"data/APIServerInfo/auditPolicyFile/content": "string", "data/APIServerInfo/cmdLine": "string",
@@ -72,6 +80,10 @@ types := {
 	"DescribeRepositories": {"group": "*", "fields": {
 		"data": "object", "data/Repositories": "array", "data/Repositories/*": "object",
 	}},
+	"DestinationRule": {"group": "networking.istio.io", "fields": {
+		"spec": "object", "spec/host": "string", "spec/subsets": "array", "spec/subsets/*": "object",
+		"spec/trafficPolicy": "object", "spec/trafficPolicy/tls": "object", "spec/trafficPolicy/tls/mode": "string",
+	}},
 	"EncryptionConfiguration": {"group": "apiserver.config.k8s.io", "fields": {
 		"resources": "array", "resources/*": "object", "resources/*/providers": "array",
 		"resources/*/providers/*": "object", "resources/*/resources": "array", "resources/*/resources/*": "string",
@@ -90,7 +102,9 @@ types := {
 	}},
 	"KubeletConfiguration": {"group": "kubelet.config.k8s.io", "fields": {
 		"authentication": "object", "authentication/anonymous": "object", "authentication/x509": "object",
-		"authorization": "object", "featureGates": "object", "tlsCipherSuites": "array", "tlsCipherSuites/*": "string",
+		"authorization": "object", "authorization/mode": "string", "eventRecordQPS": "number", "featureGates": "object",
+		"makeIPTablesUtilChains": "boolean", "readOnlyPort": "number", "rotateCertificates": "boolean",
+		"streamingConnectionIdleTimeout": "number or string", "tlsCipherSuites": "array", "tlsCipherSuites/*": "string",
 	}},
 	"KubeletInfo": {"group": "hostdata.kubescape.cloud", "fields": {
 		"data": "object", "data/clientCAFile": "object", "data/clientCAFile/path": "string", "data/cmdLine": "string",
@@ -105,6 +119,22 @@ types := {
 		"files/clientCAFile": "object", "files/configFile": "object", "files/kubeConfigFile": "object",
 		"files/serviceFiles": "array", "files/serviceFiles/*": "object", "flags": "array", "flags/*": "string",
 	}},
+	"NetworkPolicy": {"group": "networking.k8s.io", "fields": {
+		"spec": "object", "spec/egress": "array", "spec/egress/*": "object", "spec/egress/*/ports": "array",
+		"spec/egress/*/ports/*": "object", "spec/egress/*/to": "array", "spec/egress/*/to/*": "object",
+		"spec/egress/*/to/*/ipBlock": "object", "spec/egress/*/to/*/ipBlock/cidr": "string",
+		"spec/egress/*/to/*/ipBlock/except": "array", "spec/egress/*/to/*/namespaceSelector": "object",
+		"spec/egress/*/to/*/namespaceSelector/matchLabels": "object", "spec/egress/*/to/*/podSelector": "object",
+		"spec/egress/*/to/*/podSelector/matchLabels": "object", "spec/ingress": "array", "spec/ingress/*": "object",
+		"spec/ingress/*/from": "array", "spec/ingress/*/from/*": "object",
+		"spec/ingress/*/from/*/ipBlock": "object", "spec/ingress/*/from/*/ipBlock/cidr": "string",
+		"spec/ingress/*/from/*/ipBlock/except": "array", "spec/ingress/*/from/*/namespaceSelector": "object",
+		"spec/ingress/*/from/*/namespaceSelector/matchLabels": "object",
+		"spec/ingress/*/from/*/podSelector": "object", "spec/ingress/*/from/*/podSelector/matchLabels": "object",
+		"spec/ingress/*/ports": "array", "spec/ingress/*/ports/*": "object", "spec/podSelector": "object",
+		"spec/podSelector/matchExpressions": "array", "spec/podSelector/matchLabels": "object",
+		"spec/policyTypes": "array", "spec/policyTypes/*": "string",
+	}},
 	"Node": {"group": "", "fields": {
 		"status": "object", "status/addresses": "array", "status/addresses/*": "object",
 		"status/addresses/*/type": "string", "status/nodeInfo": "object",
@@ -114,6 +144,19 @@ types := {
 	}},
 	"NodeInfo": {"group": "*", "fields": {
 		"info": "object",
+	}},
+	"PeerAuthentication": {"group": "security.istio.io", "fields": {
+		"spec": "object", "spec/mtls": "object", "spec/mtls/mode": "string", "spec/portLevelMtls": "object",
+		"spec/selector": "object",
+	}},
+	"PersistentVolumeClaim": {"group": "", "fields": {
+		"spec": "object", "spec/accessModes": "array", "spec/accessModes/*": "string", "spec/resources": "object",
+		"spec/resources/requests": "object", "spec/selector": "object", "spec/storageClassName": "string",
+		"spec/volumeMode": "string", "spec/volumeName": "string",
+	}},
+	"PodDisruptionBudget": {"group": "policy", "fields": {
+		"spec": "object", "spec/maxUnavailable": "number or percentage", "spec/minAvailable": "number or percentage",
+		"spec/selector": "object", "spec/selector/matchExpressions": "array", "spec/selector/matchLabels": "object",
 	}},
 	"PodSecurityConfiguration": {"group": "pod-security.admission.config.k8s.io", "fields": {
 		"defaults": "object",
@@ -132,10 +175,38 @@ types := {
 	}},
 	"RoleBinding": {"group": "rbac.authorization.k8s.io", "fields": {
 		"roleRef": "object", "roleRef/kind": "string", "roleRef/name": "string", "subjects": "array",
-		"subjects/*": "object", "subjects/*/kind": "string", "subjects/*/name": "string",
+		"subjects/*": "object", "subjects/*/kind": "string", "subjects/*/name": "string", "subjects/*/namespace": "string",
 	}},
+	"Sandbox": {"group": "agents.x-k8s.io", "fields": {
+		"spec": "object", "spec/networkPolicy": "object", "spec/networkPolicyManagement": "string",
+		"spec/podTemplate": "object", "spec/podTemplate/metadata": "object", "spec/podTemplate/spec": "object",
+		"spec/podTemplate/spec/containers": "array", "spec/podTemplate/spec/containers/*": "object",
+		"spec/podTemplate/spec/runtimeClassName": "string",
+	}},
+	"SandboxTemplate": {"group": "extensions.agents.x-k8s.io", "fields": {
+		"spec": "object", "spec/networkPolicy": "object", "spec/networkPolicyManagement": "string",
+		"spec/podTemplate": "object", "spec/podTemplate/metadata": "object", "spec/podTemplate/spec": "object",
+		"spec/podTemplate/spec/containers": "array", "spec/podTemplate/spec/containers/*": "object",
+		"spec/podTemplate/spec/runtimeClassName": "string",
+	}},
+	"Secret": {"group": "", "fields": {
+		"data": "object", "stringData": "object", "type": "string",
+	}},
+	"Service": {
+		"group": "", "fields": {
+			"spec": "object", "spec/externalIPs": "array", "spec/externalIPs/*": "string",
+			"spec/externalTrafficPolicy": "string", "spec/loadBalancerSourceRanges": "array",
+			"spec/loadBalancerSourceRanges/*": "string", "spec/ports": "array", "spec/ports/*": "object",
+			"spec/selector": "object", "spec/type": "string",
+		},
+		"maps": {"spec/selector": "string"},
+	},
 	"StorageClass": {"group": "storage.k8s.io", "fields": {
 		"parameters": "object", "provisioner": "string",
+	}},
+	"VirtualService": {"group": "networking.istio.io", "fields": {
+		"spec": "object", "spec/gateways": "array", "spec/gateways/*": "string", "spec/hosts": "array",
+		"spec/hosts/*": "string", "spec/http": "array", "spec/http/*": "object",
 	}},
 	"cloudProviderInfo": {"group": "hostdata.kubescape.cloud", "fields": {
 		"data": "object",
@@ -153,8 +224,25 @@ mistyped contains {"resource": found.resource, "subject": kubernetes.subject(fou
 	expected := described.fields[concat("/", [step_of(step) | some step in path])]
 	not is_of(value, expected)
 	at := kubernetes.pointer(found.at, path)
-	message := concat("", ["`", words(path), "` is of type ", type_name(value), ", not ", expected])
+	message := problem(path, value, expected)
 }
+
+# Fields whose names are anybody's.
+mistyped contains {"resource": found.resource, "subject": kubernetes.subject(found), "at": at, "message": message} if {
+	some found in kubernetes.opened
+	described := types[found.kind]
+	kubernetes.is_kind(found, described.group, found.kind)
+	some steps, expected in described.maps
+	path := split(steps, "/")
+	some name, value in object.get(found.manifest, path, {})
+	is_string(name)
+	value != null
+	not is_of(value, expected)
+	at := kubernetes.pointer(found.at, array.concat(path, [name]))
+	message := problem(array.concat(path, [name]), value, expected)
+}
+
+problem(path, value, expected) := concat("", ["`", words(path), "` is of type ", type_name(value), ", not ", expected])
 
 step_of(step) := "*" if {
 	is_number(step)
@@ -167,3 +255,11 @@ is_of(value, expected) if type_name(value) == expected
 is_of(value, "array or object") if is_object(value)
 
 is_of(value, "array or object") if is_array(value)
+
+is_of(value, "number or string") if is_number(value)
+
+is_of(value, "number or string") if is_string(value)
+
+is_of(value, "number or percentage") if is_number(value)
+
+is_of(value, "number or percentage") if regex.match(`^[0-9]{1,3}%$`, value)

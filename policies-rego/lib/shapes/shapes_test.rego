@@ -2,7 +2,10 @@ package lib.shapes_test
 
 import data.lib.shapes
 
-wrong := {"array": ["x", 3, true, {}], "object": ["x", 3, true, []], "string": [3, true, [], {}], "array or object": ["x", 3, true]}
+wrong := {
+	"array": ["x", 3, true, {}], "object": ["x", 3, true, []], "string": [3, true, [], {}], "array or object": ["x", 3, true],
+	"number": ["x", true, [], {}], "boolean": ["x", 3, [], {}], "number or string": [true, [], {}], "number or percentage": ["half", "%", true, [], {}],
+}
 
 groups := {"*": "any.example", "": ""}
 
@@ -25,6 +28,8 @@ below([first, second, third, fourth, fifth], value) := {first: inside([second, t
 
 below([first, second, third, fourth, fifth, sixth], value) := {first: inside([second, third, fourth, fifth, sixth], value)}
 
+below([first, second, third, fourth, fifth, sixth, seventh], value) := {first: inside([second, third, fourth, fifth, sixth, seventh], value)}
+
 inside([step], value) := wrapped(step, value)
 
 inside([step, second], value) := wrapped(step, wrapped(second, value))
@@ -34,6 +39,8 @@ inside([step, second, third], value) := wrapped(step, wrapped(second, wrapped(th
 inside([step, second, third, fourth], value) := wrapped(step, wrapped(second, wrapped(third, wrapped(fourth, value))))
 
 inside([step, second, third, fourth, fifth], value) := wrapped(step, wrapped(second, wrapped(third, wrapped(fourth, wrapped(fifth, value)))))
+
+inside([step, second, third, fourth, fifth, sixth], value) := wrapped(step, wrapped(second, wrapped(third, wrapped(fourth, wrapped(fifth, wrapped(sixth, value))))))
 
 wrapped(step, value) := [value] if {
 	step == "*"
@@ -55,7 +62,9 @@ test_every_field_of_every_wrong_type_is_found if {
 	}
 }
 
-right := {"array": [], "object": {}, "string": "x", "array or object": {}}
+right := {
+	"array": [], "object": {}, "string": "x", "array or object": {}, "number": 3, "boolean": true, "number or string": "3", "number or percentage": "50%",
+}
 
 test_every_field_of_its_type_passes if {
 	every kind, described in shapes.types {
@@ -76,4 +85,16 @@ test_kinds_of_others_pass if {
 test_messages if {
 	mistyped := shapes.mistyped with input as {"documents": [{"document": {"apiVersion": "v1", "kind": "NodeFile", "metadata": {"name": "n"}, "path": 3}}]}
 	mistyped == {{"resource": 0, "subject": "NodeFile/n", "at": "/path", "message": "`path` is of type number, not string"}}
+}
+
+test_fields_of_any_name_have_types if {
+	every kind, described in shapes.types {
+		every place, type in object.get(described, "maps", {}) {
+			every value in wrong[type] {
+				found(holding(kind, place, {"a/b": value})) == {concat("", ["/", place, "/a~1b"])}
+			}
+			found(holding(kind, place, {"a/b": right[type], "c": null})) == set()
+		}
+	}
+	found({"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": 1}}) == {"/data/a"}
 }
