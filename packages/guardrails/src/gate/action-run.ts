@@ -49,7 +49,7 @@ export class ActionRun {
   }
 
   async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
-    const asked = await this.#ask();
+    const asked = await this.#unlessCancelled(this.#ask(execute));
     if ("outcome" in asked) {
       const decision = toldDecision(asked.decision);
       return { ...asked, decision, help: helpOf(decision) };
@@ -59,21 +59,40 @@ export class ActionRun {
   }
 
   /** This is where the gate fails closed: without a leave nothing runs, and every exception is a denial. */
-  async #ask(): Promise<Leave | Ended> {
+  async #ask(execute: unknown): Promise<Leave | Ended> {
     try {
+      if (typeof execute !== "function") throw new GateFailure("gate_failed", "there is nothing to execute");
       const asked = await this.#permit();
       if ("outcome" in asked) await this.#begun?.settle(endOf(asked));
       return asked;
     } catch (error) {
       // It counts as done where even this fails.
       await this.#begun?.settle({ state: "not_run" }).catch(() => undefined);
-      const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
-      const failure: GateDenial = { code, message: messageOf(error) };
-      return {
-        outcome: "denied",
-        decision: deniedBy(this.#decision ?? this.#judge(undefined).decision, failure),
-        failure,
-      };
+      return this.#denied(error);
+    }
+  }
+
+  #denied(error: unknown): Ended {
+    const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
+    const failure: GateDenial = { code, message: messageOf(error) };
+    const decision = deniedBy(this.#decision ?? this.#judge(undefined).decision, failure);
+    return { outcome: "denied", decision, failure };
+  }
+
+  /** Whoever takes it back waits for no store that does not answer: what is being asked meanwhile comes to nothing. */
+  async #unlessCancelled(asked: Promise<Leave | Ended>): Promise<Leave | Ended> {
+    const { signal } = Object(this.#options) as Partial<RunOptions>;
+    if (!(signal instanceof AbortSignal)) return asked;
+    let stop: () => void = () => undefined;
+    const cancelled = new Promise<Ended>((resolve) => {
+      stop = () => resolve(this.#denied(cancelledFailure()));
+      if (signal.aborted) stop();
+      else signal.addEventListener("abort", stop, { once: true });
+    });
+    try {
+      return await Promise.race([asked, cancelled]);
+    } finally {
+      signal.removeEventListener("abort", stop);
     }
   }
 
@@ -169,8 +188,7 @@ export class ActionRun {
   }
 
   #checkCancelled(): void {
-    if (this.#options.signal?.aborted === true)
-      throw new GateFailure("cancelled", "it was taken back before it began");
+    if (this.#options.signal?.aborted === true) throw cancelledFailure();
   }
 
   async #execute<Value>(
@@ -202,6 +220,10 @@ export class ActionRun {
       this.#gate.audit.append({ ...event, tenant, project }),
     );
   }
+}
+
+function cancelledFailure(): GateFailure {
+  return new GateFailure("cancelled", "it was taken back before it began");
 }
 
 /** How it stands in the history of its session. */

@@ -19,6 +19,7 @@ import { GateClock } from "./gate-clock.js";
 import { createMemoryApprovalStore } from "./memory/memory-approval-store.js";
 import { createMemoryAuditStore } from "./memory/memory-audit-store.js";
 import { createMemorySessionStore } from "./memory/memory-session-store.js";
+import { openGate } from "./open-gate.js";
 import type { SessionStore } from "./sessions/session-store.js";
 import { Sessions } from "./sessions/sessions.js";
 import { type PrivateKey, privateKeyOf, publicKeyOf } from "./signing/ed25519-key.js";
@@ -207,7 +208,8 @@ describe("an action", () => {
 
   it("of nobody does not run", async () => {
     const world = opened();
-    for (const options of [undefined, {}, { on: null }, { on: { tenant: 5 } }]) {
+    const odd = ["a\0b", "a\u0007", "x".repeat(501), "\ud800"].map((tenant) => ({ on: { ...on, tenant } }));
+    for (const options of [undefined, {}, { on: null }, { on: { tenant: 5 } }, ...odd]) {
       const result = await world.gate.run(read, () => expect.unreachable("it ran"), options as never);
       expect(result).toMatchObject({ outcome: "denied", decision: { effect: "deny" } });
     }
@@ -218,6 +220,31 @@ describe("an action", () => {
     const signal = AbortSignal.abort();
     const result = await world.gate.run(read, () => expect.unreachable("it ran"), { on, signal });
     expect(result).toMatchObject({ outcome: "denied", failure: { code: "cancelled" } });
+  });
+
+  it.each(["audit", "approvals", "sessions"] as const)(
+    "that was taken back waits for no store of %s that does not answer",
+    async (silent) => {
+      const never = new Promise<never>(() => undefined);
+      const all = {
+        audit: createMemoryAuditStore(),
+        approvals: createMemoryApprovalStore(),
+        sessions: createMemorySessionStore(),
+      };
+      const deaf = Object.fromEntries(Object.keys(all[silent]).map((method) => [method, () => never]));
+      const { gate } = openGate({ guard, stores: { ...all, [silent]: deaf }, approvers: () => approvers });
+      const taken = new AbortController();
+      const run = gate.run(deletion, () => expect.unreachable("it ran"), { on, signal: taken.signal });
+      taken.abort();
+      expect(await run).toMatchObject({ outcome: "denied", failure: { code: "cancelled" } });
+    },
+  );
+
+  it.each([undefined, null, "rm", {}])("with %o to execute does not begin", async (execute) => {
+    const world = opened();
+    const result = await world.gate.run(read, execute as never, { on });
+    expect(result).toMatchObject({ outcome: "denied", failure: { code: "gate_failed" } });
+    expect(await world.records()).toEqual([]);
   });
 
   it("whose end cannot be put on record says so, with what came of it", async () => {

@@ -2,11 +2,17 @@
 import { z } from "zod";
 import { readRequest } from "../contract/read-request.js";
 
+/** Not every store keeps a NUL apart from the end of a text, and a record is no place for a book. */
+const name = z
+  .string()
+  .max(500)
+  .regex(/^\P{Cc}*$/u, "has a control character");
+
 const requesterSchema = z.strictObject({
-  tenant: z.string().min(1),
-  project: z.string().min(1),
-  requester: z.string().min(1).describe("Who asks, as the caller has proven it"),
-  session: z.string().exactOptional(),
+  tenant: name.min(1),
+  project: name.min(1),
+  requester: name.min(1).describe("Who asks, as the caller has proven it"),
+  session: name.exactOptional(),
 });
 /** On whose behalf an action runs. */
 export type Requester = Readonly<z.infer<typeof requesterSchema>>;

@@ -260,6 +260,14 @@ describe("a vote", () => {
   it.each<[string, (vote: Vote) => unknown]>([
     ["nothing", () => undefined],
     ["a text", () => "approve"],
+    [
+      "what throws when it is read",
+      () => ({
+        get ballot() {
+          throw new Error("no");
+        },
+      }),
+    ],
     ["no ballot", ({ signature }) => ({ signature })],
     ["a ballot that has more", ({ ballot, signature }) => ({ ballot: { ...ballot, quorum: 1 }, signature })],
     ["no time", ({ ballot, signature }) => ({ ballot: { ...ballot, at: "now" }, signature })],

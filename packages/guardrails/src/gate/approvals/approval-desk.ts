@@ -110,7 +110,7 @@ export class ApprovalDesk {
    * @throws {GateFailure} if the vote may not be durable
    */
   async vote(tenant: string, given: Vote): Promise<VoteResult> {
-    const vote = voteSchema.safeParse(given).data as Vote | undefined;
+    const vote = voteIn(given);
     if (vote === undefined) return { refused: "no_vote", message: voteProblems.no_vote };
     const election = { approvers: await this.#approvers(), now: this.#options.clock.read() };
     let problem: VoteResult | undefined;
@@ -353,6 +353,15 @@ function usedBy(run: string): string {
 function whyNot({ state }: Approval, { findings, failure }: Decision): string {
   const said = failure?.message ?? findings.map(({ message }) => message).join("; ");
   return said === "" ? `it is ${state}` : said;
+}
+
+/** A copy, whatever it is that was given. */
+function voteIn(given: unknown): Vote | undefined {
+  try {
+    return voteSchema.safeParse(given).data as Vote | undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Of one ballot a key makes one signature. */
