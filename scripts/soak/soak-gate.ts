@@ -37,8 +37,10 @@ export type SoakReport = {
 };
 
 const worker = fileURLToPath(new URL("gate-worker.mjs", import.meta.url));
-/** Milliseconds of work, at most, before a kill. */
-const longestLife = 250;
+/** Bytes that a gate acknowledges, at most, before it is killed: some lines, however fast the machine is. */
+const longestLife = 1000;
+/** Milliseconds, at most, from there on, so that it dies between any two steps. */
+const longestPause = 50;
 
 export async function soakGate(options: SoakOptions): Promise<SoakReport> {
   const { kind, folder, where, kills, random } = options;
@@ -50,9 +52,12 @@ export async function soakGate(options: SoakOptions): Promise<SoakReport> {
     const count = kind === "file" ? 1 : Math.min(2, kills - killed);
     const before = lengthNow();
     const children = Array.from({ length: count }, () => begin({ kind, folder, where }));
-    while (lengthNow() === before && children.every(({ exitCode }) => exitCode === null)) await sleep(5);
+    let enough = before + 1;
     for (const child of children) {
-      await sleep(random() * longestLife);
+      while (lengthNow() < enough && children.every(({ exitCode }) => exitCode === null)) await sleep(5);
+      enough = lengthNow() + random() * longestLife;
+      while (lengthNow() < enough && child.exitCode === null) await sleep(1);
+      await sleep(random() * longestPause);
       problems.push(...(await kill(child)));
       killed++;
     }

@@ -13,7 +13,7 @@ import { createGuard } from "@palisade/guardrails/node";
 import { openSqliteStores, type SqliteStores } from "@palisade/stores/sqlite";
 import Database from "libsql";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { runHere } from "./run-in-process.js";
+import { Following, runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
 
 const on = { tenant: "acme", project: "shop", requester: "req" };
@@ -327,9 +327,12 @@ describe("what waits", () => {
       .split("\n")
       .map((line) => (JSON.parse(line) as Approval).state);
     expect(new Set(states)).toEqual(new Set(["pending"]));
-    const running = runHere(["approvals", "watch", database(), "--tenant", "acme", "--for", "700ms"]);
+    const watching = new Following(["approvals", "watch", database(), "--tenant", "acme"]);
+    await watching.until(`${waiting.id} pending`);
     await asked("deny", waiting.id, ...key("ana"));
-    const { out } = await running;
+    await watching.until(`${waiting.id} denied`);
+    const { code, out } = await watching.stop();
+    expect(code).toBe(0);
     expect(out).toContain(`${waiting.id} pending: kubectl delete pods`);
   });
 

@@ -6,7 +6,7 @@ import { createGuard } from "@palisade/guardrails/node";
 import { openFileAuditStore } from "@palisade/stores/file";
 import { openSqliteStores } from "@palisade/stores/sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runHere } from "./run-in-process.js";
+import { Following, runHere } from "./run-in-process.js";
 import { Workspace } from "./run-palisade.js";
 
 const workspace = new Workspace();
@@ -157,15 +157,13 @@ describe("palisade audit tail", () => {
     const all = readFileSync(join(folder, "audit-000001.jsonl"), "utf8");
     const [first = "", second = ""] = lines(all);
     writeFileSync(file, `${first}\n${second.slice(0, 20)}`);
-    let out = "";
-    const following = runHere(["audit", "tail", file, "-f", "--for", "3s", "--format", "json"]);
-    setTimeout(() => {
-      truncateSync(file, first.length + 1);
-      appendFileSync(file, `${second}\n`);
-    }, 300);
-    const run = await following;
-    out = run.out;
-    expect([run.code, lines(out), run.err]).toEqual([0, [first, second], ""]);
+    const following = new Following(["audit", "tail", file, "-f", "--format", "json"]);
+    await following.until(first);
+    truncateSync(file, first.length + 1);
+    appendFileSync(file, `${second}\n`);
+    await following.until(second);
+    const run = await following.stop();
+    expect([run.code, lines(run.out), run.err]).toEqual([0, [first, second], ""]);
   });
 
   it.each([
