@@ -9,6 +9,7 @@ import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
 import { complianceScopesPage } from "./reference/compliance-scopes.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
+import { diagnosisSchemaPage, rootCausesPage } from "./reference/diagnosis.js";
 import { doctorScenariosPage } from "./reference/doctor-scenarios.js";
 import { frameworkFiles, frameworksPage } from "./reference/frameworks.js";
 import type { Page } from "./reference/markdown.js";
@@ -19,7 +20,12 @@ import { reportFormatsPage } from "./reference/report-formats.js";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Whatever is in them was generated, or is removed. */
-const folders = ["docs/reference", "packages/guardrails/schemas", "packages/guardrails/frameworks"];
+const folders = [
+  "docs/reference",
+  "packages/guardrails/schemas",
+  "packages/guardrails/frameworks",
+  "packages/agents/schemas",
+];
 
 /** Below the root, with slashes. */
 async function committedFiles(): Promise<ReadonlyMap<string, string>> {
@@ -57,10 +63,13 @@ const pages: readonly Page[] = [
     doctorScenariosPage(),
     advisorRequirementsPage(),
     complianceScopesPage(),
+    rootCausesPage(),
+    diagnosisSchemaPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),
+  below("packages/agents")(diagnosisSchemaPage()),
   ...frameworkFiles(),
 ];
 const before = await committedFiles();

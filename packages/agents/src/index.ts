@@ -1,4 +1,5 @@
 // Agents that look and propose: nothing here can change a cluster.
+export { consequencesOf } from "./doctor/causes/consequences.js";
 export { type Hypothesis, hypothesesOf, isRoot, leastConfidence } from "./doctor/causes/hypotheses.js";
 export { type DiagnoseOptions, diagnoseCluster } from "./doctor/diagnose-cluster.js";
 export { diagnoseSnapshot, type SnapshotDiagnosis } from "./doctor/diagnose-snapshot.js";

@@ -2,7 +2,7 @@
 import type { RootCause } from "../root-causes.js";
 
 /** By cause, what it can bring about. There are no circles: a test follows every path. */
-export const consequences: Readonly<Record<RootCause, readonly RootCause[]>> = {
+const consequencesByCause: Readonly<Record<RootCause, readonly RootCause[]>> = {
   "clock-skew": [
     "cloud-permission-denied",
     "volume-pending",
@@ -173,3 +173,9 @@ export const consequences: Readonly<Record<RootCause, readonly RootCause[]>> = {
   "profile-drift": [],
   "crash-looping-workload": [],
 };
+
+/**
+ * What a cause can bring about.
+ * @example consequencesOf("node-disk-pressure").includes("image-pull-failure") // true
+ */
+export const consequencesOf = (cause: RootCause): readonly RootCause[] => consequencesByCause[cause];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Finding } from "../findings/finding.js";
 import { type RootCause, rootCauses } from "../root-causes.js";
-import { consequences } from "./consequences.js";
+import { consequencesOf } from "./consequences.js";
 import { hypothesesOf, isRoot } from "./hypotheses.js";
 
 const finding = (key: string, ...suggests: readonly (readonly [RootCause, number])[]): Finding => ({
@@ -14,16 +14,16 @@ const finding = (key: string, ...suggests: readonly (readonly [RootCause, number
   suggests: suggests.map(([cause, weight]) => ({ cause, weight })),
 });
 
-describe("consequences", () => {
+describe("consequencesOf", () => {
   const all = Object.keys(rootCauses) as RootCause[];
 
   it.each(all)("%s does not follow from itself, on any way", (start) => {
     const reached = new Set<RootCause>();
-    const open = [...consequences[start]];
+    const open = [...consequencesOf(start)];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       if (reached.has(next)) continue;
       reached.add(next);
-      open.push(...consequences[next]);
+      open.push(...consequencesOf(next));
     }
     expect(reached.has(start)).toBe(false);
   });

@@ -1,7 +1,7 @@
 // From findings to root causes: how likely each is, what speaks for it, and which are only consequences of others.
 import type { Finding } from "../findings/finding.js";
 import type { RootCause } from "../root-causes.js";
-import { consequences } from "./consequences.js";
+import { consequencesOf } from "./consequences.js";
 
 export type Hypothesis = {
   readonly cause: RootCause;
@@ -73,7 +73,7 @@ function explaining(
   all: ReadonlyMap<RootCause, number>,
 ): readonly RootCause[] {
   return [...all]
-    .filter(([other, likely]) => consequences[other].includes(cause) && likely >= leastConfidence)
+    .filter(([other, likely]) => consequencesOf(other).includes(cause) && likely >= leastConfidence)
     .filter(([, likely]) => likely >= confidence - slack)
     .sort(([, left], [, right]) => right - left)
     .map(([other]) => other);
