@@ -40,7 +40,8 @@ const packageScope = (name: string, threshold: number): Scope => ({
   isSource: isTypeScript,
   isMutated: (file) => !notMutated.test(file),
   mutate: mutateTypeScript,
-  judge: (texts, nearest) => judgeTypeScript({ root, texts, compiles: createTypeCheck(root), nearest }),
+  judge: (texts, nearest) =>
+    judgeTypeScript({ root, texts, compiles: createTypeCheck(root, `packages/${name}/src`), nearest }),
 });
 
 const scopes: Readonly<Record<string, Scope>> = {

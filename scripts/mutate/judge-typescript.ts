@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Judge } from "./judge.js";
 import { applyEdit, type Mutant } from "./mutant.js";
 import type { TypeCheck } from "./type-check.js";
-import { SessionStuckError, VitestSession } from "./vitest-session.js";
+import { nearTests, SessionStuckError, VitestSession } from "./vitest-session.js";
 
 export type TypeScriptJudgeOptions = {
   readonly root: string;
@@ -24,7 +24,8 @@ export function judgeTypeScript({ root, texts, compiles, nearest }: TypeScriptJu
       if (!compiles(mutant.file, text)) return "invalid";
       const change = { file: join(root, mutant.file), text };
       for (let tries = 1; ; tries++) {
-        session ??= VitestSession.open(root);
+        // Other tests need not even be looked at.
+        session ??= VitestSession.open(root, nearest ? { include: [...nearTests(mutant.file)] } : {});
         const opened = await session;
         try {
           return await opened.judge(change, nearest);

@@ -279,13 +279,21 @@ const wholeProducts = ["test/documentation/", "test/end-to-end/", "test/browser/
 /** The file's own folder and package, and the engines. */
 const farthestNear = 2;
 
+/** The patterns of these: tests of other packages and of whole products are far. */
+export function nearTests(file: string): readonly string[] {
+  const own = ownPackage.exec(file)?.[0];
+  return [...(own === undefined ? [] : [`${own}src/**/*.test.ts`]), "test/engine/**/*.test.ts"];
+}
+
+const ownPackage = /^packages\/[^/]+\//;
+
 /** What takes longest, and is about nothing but time. */
 const measuresGrowth = /\/growth\.test\.ts$/;
 
 /** How late a test is run: its own folder's come first, then its package's, and last whatever starts processes. */
 function distanceOf(test: string, file: string): number {
   if (dirname(test) === dirname(file)) return 0;
-  const own = /^packages\/[^/]+\//.exec(file)?.[0];
+  const own = ownPackage.exec(file)?.[0];
   if (own !== undefined && test.startsWith(own)) return 1;
   const fits = [...folders, ...wholeProducts].filter((folder) => test.startsWith(folder));
   const longest = fits.toSorted((left, right) => right.length - left.length)[0];
