@@ -11,7 +11,8 @@ export type Call = {
 
 /** `none`: they were not asked yet. `unable`: the client cannot ask them. */
 export type Confirmation =
-  | { readonly answer: "none" | "unable" }
+  | { readonly answer: "none" }
+  | { readonly answer: "unable" }
   | { readonly answer: "accepted" | "declined"; readonly approval: string; readonly tool: string };
 
 /** In the place of an answer: a question to whoever asked, by way of the client. */

@@ -2,7 +2,7 @@
 
 /** Every effect with what clients are told of it. They are hints; what may be done is decided by the gate. */
 export const effects = {
-  /** Judges what it is given, on this machine. */
+  /** Judges what it is given, or looks into records, on this machine. */
   judges: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   /** Reads from Palette. */
   reads: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: true },

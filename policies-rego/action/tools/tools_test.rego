@@ -22,11 +22,11 @@ test_what_tools_do if {
 		"commit": {"create_or_update_file"},
 		"create": {"create_application", "create_pull_request", "kubectl_create"},
 		"delete": {
-			"cleanup", "cleanup_pods", "delete_application", "delete_file", "delete_file_or_directory",
+			"cleanup", "cleanup_pods", "delete_application", "delete_cluster", "delete_file", "delete_file_or_directory",
 			"delete_workspace_safely", "kubectl_delete", "pods_delete", "resources_delete",
 		},
 		"describe": {"kubectl_describe"},
-		"download": {"download_workflow_run_artifact", "getKubeconfig", "read_cluster_kubeconfig"},
+		"download": {"download_kubeconfig", "download_workflow_run_artifact", "getKubeconfig", "read_cluster_kubeconfig"},
 		"edit": {"edit_file"},
 		"exec": {"exec_in_pod", "pods_exec", "run_edge_command"},
 		"explain": {"explain_query", "explain_resource"},
@@ -34,9 +34,10 @@ test_what_tools_do if {
 			"actions_get", "analyze_db_health", "analyze_query_indexes", "analyze_workload_indexes",
 			"conversations_history", "conversations_replies", "conversations_unreads", "describe_table",
 			"get_application", "get_application_events", "get_application_managed_resources",
-			"get_application_manifests", "get_application_resource_tree", "get_cluster_details",
+			"get_application_manifests", "get_application_resource_tree", "get_cluster_details", "get_cluster_events",
+			"get_cluster_metrics", "get_compliance_scans",
 			"get_file_contents", "get_latest_module_version", "get_latest_provider_version", "get_me",
-			"get_module_details", "get_object_details", "get_policy_details", "get_provider_capabilities",
+			"get_module_details", "get_object_details", "get_policy_details", "get_profile", "get_provider_capabilities",
 			"get_provider_details", "get_pull_request", "get_pull_request_comments", "get_pull_request_diff",
 			"get_pull_request_files", "get_pull_request_reviews", "get_pull_request_status", "get_resource_actions",
 			"get_resource_events", "get_resources", "get_run_details", "get_secret_scanning_alert",
@@ -46,13 +47,13 @@ test_what_tools_do if {
 			"slack_get_channel_history", "slack_get_thread_replies", "slack_get_user_profile", "slack_get_users",
 		},
 		"grant": {"add_inline_policy", "usergroups_users_update"},
-		"inspect": {"diagnose_cluster"},
+		"inspect": {"check_compliance", "diagnose_cluster"},
 		"install": {"helm_install", "install_helm_chart"},
 		"list": {
 			"actions_list", "channels_list", "configuration_contexts_list", "directory_tree", "get_file_info",
 			"get_k8s_events", "helm_history", "helm_list", "list_allowed_directories", "list_applications",
 			"list_clusters", "list_directory", "list_directory_with_sizes", "list_k8s_resources", "list_objects",
-			"list_pull_requests", "list_runs", "list_schemas", "list_secret_scanning_alerts", "list_tables",
+			"list_profiles", "list_projects", "list_pull_requests", "list_runs", "list_schemas", "list_secret_scanning_alerts", "list_tables",
 			"list_terraform_orgs", "list_terraform_projects", "list_workflow_runs", "list_workspaces", "pods_list",
 			"pods_list_in_namespace", "read_attached_profiles_to_cluster", "read_clusters", "resources_list",
 			"search_files", "slack_list_channels", "stop_port_forward", "usergroups_list",
@@ -70,13 +71,14 @@ test_what_tools_do if {
 		"read": {"read_file", "read_media_file", "read_multiple_files", "read_text_file"},
 		"remove": {"reactions_remove"},
 		"render": {"generate_app_manifest"},
+		"repave": {"approve_repave"},
 		"rollback": {"rollback_application"},
 		"run": {
 			"pods_run", "rerun_failed_jobs", "rerun_workflow_run", "run_resource_action", "run_workflow",
 		},
-		"scale": {"kubectl_scale", "resources_scale"},
+		"scale": {"kubectl_scale", "resources_scale", "scale_node_pool"},
 		"search": {
-			"conversations_search_messages", "recommend_profile", "search_gather_packs", "search_modules",
+			"conversations_search_messages", "recommend_profile", "search_gather_packs", "search_modules", "search_packs",
 			"search_policies", "search_providers", "search_pull_requests", "users_search",
 		},
 		"send": {"conversations_add_message", "slack_post_message", "slack_reply_to_thread"},
@@ -88,7 +90,8 @@ test_what_tools_do if {
 		"unassign": {"unstar_repository"},
 		"uninstall": {"helm_template_uninstall", "helm_uninstall", "uninstall_helm_chart"},
 		"update": {
-			"dismiss_notification", "mark_all_notifications_read", "update_application", "update_pull_request",
+			"dismiss_notification", "mark_all_notifications_read", "update_application", "update_cluster_profile",
+			"update_pull_request",
 			"update_pull_request_branch",
 		},
 		"upgrade": {"upgrade_helm_chart"},
@@ -180,17 +183,20 @@ test_what_tools_are_about if {
 		"artifacts": {"download_workflow_run_artifact"},
 		"branches": {"update_pull_request_branch"},
 		"clusterprofiles": {
-			"gather_or_delete_clusterprofiles", "read_attached_profiles_to_cluster", "recommend_profile",
+			"gather_or_delete_clusterprofiles", "get_profile", "list_profiles", "read_attached_profiles_to_cluster",
+			"recommend_profile",
 		},
 		"clusters": {
-			"diagnose_cluster", "gather_or_delete_clusters", "get_cluster_details", "list_clusters",
-			"manage_eks_stacks", "read_cluster_observability", "read_cluster_status", "read_clusters",
+			"approve_repave", "check_compliance", "delete_cluster", "diagnose_cluster", "gather_or_delete_clusters",
+			"get_cluster_details", "list_clusters", "manage_eks_stacks", "read_cluster_observability",
+			"read_cluster_status", "read_clusters", "update_cluster_profile",
 		},
+		"compliancescans": {"get_compliance_scans"},
 		"configurations": {"validate_configuration"},
 		"contexts": {"configuration_contexts_list", "kubectl_context", "kubectl_reconnect"},
 		"directories": {"list_allowed_directories"},
 		"edgehosts": {"run_edge_command"},
-		"events": {"get_k8s_events"},
+		"events": {"get_cluster_events", "get_k8s_events"},
 		"files": {
 			"create_directory", "delete_file_or_directory", "directory_tree", "edit_file", "get_file_info",
 			"list_directory", "list_directory_with_sizes", "move_file", "read_file", "read_media_file",
@@ -200,8 +206,11 @@ test_what_tools_are_about if {
 		"issues": {
 			"add_issue_comment", "assign_copilot_to_issue", "issue_read", "issue_write", "sub_issue_write",
 		},
-		"kubeconfigs": {"configuration_view", "getKubeconfig", "read_cluster_kubeconfig"},
+		"kubeconfigs": {
+			"configuration_view", "download_kubeconfig", "getKubeconfig", "read_cluster_kubeconfig",
+		},
 		"labels": {"label_write"},
+		"machinepools": {"scale_node_pool"},
 		"manifests": {"generate_app_manifest"},
 		"messages": {
 			"channels_list", "conversations_add_message", "conversations_history", "conversations_replies",
@@ -209,16 +218,18 @@ test_what_tools_are_about if {
 			"slack_get_thread_replies", "slack_get_user_profile", "slack_get_users", "slack_list_channels",
 			"slack_post_message", "slack_reply_to_thread", "usergroups_list", "users_search",
 		},
+		"metrics": {"get_cluster_metrics"},
 		"nodes": {"node_management", "nodes_log", "nodes_stats_summary", "nodes_top"},
 		"notifications": {
 			"dismiss_notification", "manage_notification_subscription", "mark_all_notifications_read",
 		},
-		"packs": {"search_gather_packs"},
+		"packs": {"search_gather_packs", "search_packs"},
 		"pods": {
 			"cleanup", "cleanup_pods", "exec_in_pod", "get_pod_logs", "kubectl_logs", "pods_delete", "pods_exec",
 			"pods_get", "pods_list", "pods_list_in_namespace", "pods_log", "pods_run", "pods_top",
 		},
 		"portforwards": {"stop_port_forward"},
+		"projects": {"list_projects"},
 		"pullrequests": {
 			"create_pull_request", "get_pull_request", "get_pull_request_comments", "get_pull_request_diff",
 			"get_pull_request_files", "get_pull_request_reviews", "get_pull_request_status", "list_pull_requests",
@@ -301,8 +312,10 @@ test_where_the_arguments_of_tools_stand if {
 			"delete_application", "refresh_application", "rollback_application", "run_resource_action",
 			"sync_application", "update_application",
 		},
+		"cluster": {"approve_repave", "delete_cluster", "update_cluster_profile"},
 		"cluster_name": {"manage_eks_stacks"},
 		"nodeName": {"node_management"},
+		"pool": {"scale_node_pool"},
 		"resourceName": {"port_forward"},
 		"workspace_name": {"create_run"},
 		["uid", "cluster_uid", "name"]: {"gather_or_delete_clusters"},
@@ -326,8 +339,8 @@ test_where_the_arguments_of_tools_stand if {
 	}
 	read_from("shows_credentials") == {
 		true: {
-			"configuration_view", "getKubeconfig", "get_secret_scanning_alert", "list_secret_scanning_alerts",
-			"read_cluster_kubeconfig",
+			"configuration_view", "download_kubeconfig", "getKubeconfig", "get_secret_scanning_alert",
+			"list_secret_scanning_alerts", "read_cluster_kubeconfig",
 		},
 	}
 	read_from("sql") == {
@@ -338,5 +351,26 @@ test_where_the_arguments_of_tools_stand if {
 	}
 	read_from("writes") == {
 		true: {"create_directory", "delete_file_or_directory", "edit_file", "move_file", "write_file"},
+	}
+}
+
+# What Palisade's own tools come to: the gate judges these before anything is changed.
+test_tools_of_palette if {
+	palette := {name: reading |
+		some name in ["scale_node_pool", "update_cluster_profile", "approve_repave", "delete_cluster", "download_kubeconfig"]
+		reading := tools[name]
+	}
+	palette == {
+		"scale_node_pool": {"verb": "scale", "kind": "machinepools", "name": "pool", "cluster": "cluster"},
+		"update_cluster_profile": {"verb": "update", "kind": "clusters", "name": "cluster", "cluster": "cluster"},
+		"approve_repave": {"verb": "repave", "kind": "clusters", "name": "cluster", "cluster": "cluster"},
+		"delete_cluster": {
+			"verb": "delete", "kind": "clusters", "name": "cluster", "cluster": "cluster",
+			"force": "force",
+		},
+		"download_kubeconfig": {
+			"verb": "download", "kind": "kubeconfigs", "cluster": "cluster",
+			"shows_credentials": true,
+		},
 	}
 }

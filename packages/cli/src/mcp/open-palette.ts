@@ -1,4 +1,5 @@
 // Palette behind a gate, for `palisade mcp`: the one of the settings, or a demo tenant on this machine.
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { systemHost } from "@palisade/guardrails";
 import {
@@ -9,13 +10,19 @@ import {
   createMemorySessionStore,
   type OpenGate,
   openGate,
+  type PrivateKey,
+  privateKeyOf,
+  publicKeyOf,
+  StoreError,
 } from "@palisade/guardrails/gate";
 import { createGuard } from "@palisade/guardrails/node";
+import type { PaletteSettings } from "@palisade/guardrails/project";
 import type { Features, PaletteService, Principals, ServedPalette } from "@palisade/mcp-server";
 import { createPalettePort } from "@palisade/mcp-server";
 import { connectPalette, type PaletteOptions } from "@palisade/palette";
 import { startDemoTenant } from "@palisade/palette/demo";
 import { createSecretReader } from "@palisade/secrets";
+import { readKeyFile } from "@palisade/stores/keys";
 import { openProjectGate } from "@palisade/stores/project";
 import type { Host } from "../host.js";
 import { shown } from "../output/terminal-text.js";
@@ -62,6 +69,7 @@ async function openReal({ project, features }: PaletteQuestion, host: Host): Pro
     const apiKey = () => secrets.read(key);
     return [name, { apiKey, projects }] as const;
   });
+  const confirmationKeys = await readConfirmationKeys(principals, pathOf);
   const options = { baseUrl, ...(ca === undefined ? {} : { ca: await readCa(pathOf(ca)) }) };
   const gate = await openProjectGate({ file });
   return serve({
@@ -71,6 +79,7 @@ async function openReal({ project, features }: PaletteQuestion, host: Host): Pro
     features,
     tenant: tenant ?? "palette",
     more: {
+      confirmationKeys,
       ...(environments && { environments: new Map(Object.entries(environments)) }),
       ...(environmentLabel === undefined ? {} : { environmentLabel }),
       ...(kubeconfigs === undefined ? {} : { kubeconfigs: pathOf(kubeconfigs) }),
@@ -82,9 +91,10 @@ async function openReal({ project, features }: PaletteQuestion, host: Host): Pro
 async function openDemo({ project, features }: PaletteQuestion, host: Host): Promise<Opened> {
   const { settings, file, pathOf } = project;
   const { kubeconfigs } = settings.palette ?? {};
+  const key = privateKeyOf(new Uint8Array(randomBytes(32)));
   const gate =
     settings.gate === undefined || file === undefined
-      ? await openMemoryGate(host)
+      ? await openMemoryGate(host, key)
       : await openProjectGate({ file });
   const demo = await startDemoTenant({ rateLimits: true });
   const projects = [...demo.state.projects.values()].map(({ uid }) => uid);
@@ -96,6 +106,7 @@ async function openDemo({ project, features }: PaletteQuestion, host: Host): Pro
     tenant: "demo",
     more: {
       environmentLabel: "env",
+      confirmationKeys: new Map([[demoPrincipal, key]]),
       ...(kubeconfigs === undefined ? {} : { kubeconfigs: pathOf(kubeconfigs) }),
     },
     close: async () => {
@@ -105,8 +116,11 @@ async function openDemo({ project, features }: PaletteQuestion, host: Host): Pro
   });
 }
 
-async function openMemoryGate(host: Host): Promise<OpenGate & { close(): Promise<void> }> {
-  const guard = await createGuard({ subjects: [approvalQuestion] });
+/** Without settings, whoever tries it out may confirm changes in production: nothing of it is real. */
+async function openMemoryGate(host: Host, key: PrivateKey): Promise<OpenGate & { close(): Promise<void> }> {
+  const approvers = [{ name: demoPrincipal, roles: [], keys: [publicKeyOf(key)] }];
+  const approval = { approvers, confirmed_by_requester: ["ACT-PRODUCTION-WRITE"] };
+  const guard = await createGuard({ subjects: [approvalQuestion], parameters: { approval } });
   const stores = {
     audit: createMemoryAuditStore(),
     approvals: createMemoryApprovalStore(),
@@ -122,7 +136,10 @@ type Parts = {
   readonly principals: Principals;
   readonly features: Features;
   readonly tenant: string;
-  readonly more: Pick<PaletteService, "environments" | "environmentLabel" | "kubeconfigs">;
+  readonly more: Pick<
+    PaletteService,
+    "environments" | "environmentLabel" | "kubeconfigs" | "confirmationKeys"
+  >;
   close(): Promise<void>;
 };
 
@@ -143,6 +160,7 @@ function serve({ options, gate: opened, principals, features, tenant, more, clos
       audit,
       features,
       tenant,
+      now: Date.now,
       ...more,
     },
     close: async () => {
@@ -160,6 +178,25 @@ async function recordCall(
   const { projectUid } = call;
   const project = typeof projectUid === "string" ? { project: projectUid } : {};
   await audit.append({ kind: "call", tenant, ...project, details: call });
+}
+
+async function readConfirmationKeys(
+  principals: PaletteSettings["principals"],
+  pathOf: Project["pathOf"],
+): Promise<ReadonlyMap<string, PrivateKey>> {
+  const keys = new Map<string, PrivateKey>();
+  for (const [name, { confirm }] of Object.entries(principals))
+    if (confirm !== undefined) keys.set(name, await readingKey(pathOf(confirm)));
+  return keys;
+}
+
+async function readingKey(path: string): Promise<PrivateKey> {
+  try {
+    return await readKeyFile(path);
+  } catch (cause) {
+    if (!(cause instanceof StoreError)) throw cause;
+    throw new UsageError(`${path}: ${cause.message}`, { cause });
+  }
 }
 
 async function readCa(path: string): Promise<string> {

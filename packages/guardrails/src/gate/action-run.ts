@@ -198,7 +198,8 @@ export class ActionRun {
     const { signal = new AbortController().signal } = this.#options;
     let result: Extract<RunResult<Value>, { outcome: "executed" | "failed" }>;
     try {
-      result = { outcome: "executed", value: await execute({ action, run, signal }), run, decision };
+      const value = await execute({ action, run, decision: decision.id, signal });
+      result = { outcome: "executed", value, run, decision };
     } catch (error) {
       result = { outcome: "failed", error, run, decision };
     }

@@ -18,6 +18,8 @@ export type RunOptions = {
 export type Running = {
   readonly action: Readonly<Record<string, unknown>>;
   readonly run: string;
+  /** The decision that it runs by. */
+  readonly decision: string;
   readonly signal: AbortSignal;
 };
 

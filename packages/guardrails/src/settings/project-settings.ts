@@ -81,6 +81,11 @@ export const paletteSettingsSchema = z.strictObject({
         projects: z
           .array(z.string().min(1, { error: "is empty" }))
           .describe("Uids of the projects that this principal may see and change: no others"),
+        confirm: pathSchema
+          .exactOptional()
+          .describe(
+            "The private key, as `palisade approvals keys` makes it, that signs what this principal confirms when their client asks them: it counts where policies name its public key, and let a confirmation do",
+          ),
       }),
     )
     .describe("Who may use Palette, by name. Somebody who is not here reads nothing"),

@@ -29,7 +29,7 @@ export function createPalettePort(connection: PaletteConnection): PalettePort {
       (running) => {
         const writes = createPaletteWriteClient(as(access))
           .inProject(project)
-          .with({ signal: running.signal, decisionId: running.run });
+          .with({ signal: running.signal, decisionId: running.decision });
         return change(writes, running);
       },
   };

@@ -1,5 +1,5 @@
 // What the Palette tools of a server stand on, whoever calls them.
-import type { ApprovalDesk, AuditLog, Gate } from "@palisade/guardrails/gate";
+import type { ApprovalDesk, AuditLog, Gate, PrivateKey } from "@palisade/guardrails/gate";
 import type { Features } from "../features.js";
 import type { Agents } from "./agents.js";
 import type { PalettePort } from "./palette-port.js";
@@ -22,6 +22,10 @@ export type PaletteService = {
   /** A folder for kubeconfigs. */
   readonly kubeconfigs?: string;
   readonly agents?: Agents;
+  /** By principal: what signs the confirmations that they give by way of their client. Without one, nobody is asked. */
+  readonly confirmationKeys?: ReadonlyMap<string, PrivateKey>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 };
 
 /** Who calls the tools: as the transport has proven it. */

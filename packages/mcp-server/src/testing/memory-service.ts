@@ -25,6 +25,8 @@ export const begin = Date.UTC(2026, 10, 20, 9, 15);
 
 export type MemoryOptions = {
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Made once for many tests. */
+  readonly guard?: Guard;
   readonly gate?: Partial<OpenGateOptions>;
   readonly stores?: Partial<OpenGateOptions["stores"]>;
   readonly service?: Partial<PaletteService>;
@@ -45,14 +47,15 @@ export type MemoryService = {
   readonly close: () => Promise<void>;
 };
 
+export function gateGuard(parameters?: Readonly<Record<string, unknown>>): Promise<Guard> {
+  return createGuard({ subjects: [approvalQuestion], ...(parameters && { parameters }) });
+}
+
 /** `demo` may use every project, `otto` two of them, `nobody` none. */
 export async function memoryService(options: MemoryOptions = {}): Promise<MemoryService> {
   let now = begin;
   const demo = await startDemoTenant({ clock: () => now });
-  const guard = await createGuard({
-    subjects: [approvalQuestion],
-    ...(options.parameters && { parameters: options.parameters }),
-  });
+  const guard = options.guard ?? (await gateGuard(options.parameters));
   const stores = {
     audit: createMemoryAuditStore(),
     approvals: createMemoryApprovalStore(),
@@ -64,7 +67,6 @@ export async function memoryService(options: MemoryOptions = {}): Promise<Memory
   const connection = connectPalette({
     baseUrl: demo.url,
     apiKey: demo.apiKey,
-    retries: { most: 0 },
     onCall: async (call) => {
       await audit.append({ kind: "call", tenant: "acme", details: { ...call, durationMs: 0 } });
     },
@@ -87,6 +89,7 @@ export async function memoryService(options: MemoryOptions = {}): Promise<Memory
     features: new Set(),
     tenant: "acme",
     environmentLabel: "env",
+    now: () => now,
     ...options.service,
   };
   return {

@@ -7,7 +7,7 @@ import type { GateClock } from "../gate-clock.js";
 import { GateFailure, within } from "../gate-failure.js";
 import { type ApprovalEvent, type Notifier, tellAll } from "../notifications/notifier.js";
 import { type Approval, type ApprovalSubject, bindingOf, type Vote, voteSchema } from "./approval.js";
-import type { ApprovalStore } from "./approval-store.js";
+import type { ApprovalFilter, ApprovalStore } from "./approval-store.js";
 import { ApprovalUses } from "./approval-uses.js";
 import { readApprovers } from "./approvers-of.js";
 import { type Approver, type CountedVote, countVotes, readVote, type VoteProblem } from "./count-votes.js";
@@ -103,6 +103,31 @@ export class ApprovalDesk {
     await this.#stored(() => store.insert(approval));
     this.#tell("requested", approval);
     return approval;
+  }
+
+  /** The approval of this id, as it is stored; nothing if the tenant has none. @throws {GateFailure} */
+  find(tenant: string, id: string): Promise<Approval | undefined> {
+    return this.#stored(() => this.#options.store.get(tenant, id));
+  }
+
+  /** In the order in which they were requested. @throws {GateFailure} */
+  list(filter: ApprovalFilter): Promise<readonly Approval[]> {
+    return this.#stored(() => this.#options.store.list(filter));
+  }
+
+  /** Whether the word of who asked would be enough, by the policies: everything else needs others. */
+  isConfirmable({ subject, reasons }: Approval): boolean {
+    const { request, requester, tenant, project } = subject;
+    const at = new Date(this.#options.clock.read()).toISOString();
+    const { effect } = this.#options.guard.validate("approval", {
+      findings: reasons.map(({ message: _, ...reason }) => reason),
+      requester,
+      request,
+      tenant,
+      project,
+      votes: [{ approver: requester, roles: [], verdict: "approve", at, own: true }],
+    });
+    return effect === "allow";
   }
 
   /**

@@ -51,6 +51,11 @@ export class AuditLog {
     });
   }
 
+  /** Where the log ends; nothing for one that has no record yet. @throws whatever the store throws */
+  head(): Promise<AuditHead | undefined> {
+    return this.#options.store.head();
+  }
+
   /**
    * The records that stand in the log: those after a head, which must still be there, or from a number on.
    * @throws {Error} for a log that is not sound, and whatever the store throws

@@ -2,7 +2,8 @@
 import type { Incomplete, PaletteClient } from "@palisade/palette";
 import { z } from "zod";
 import type { Call } from "../../call.js";
-import type { PaletteService } from "../palette-service.js";
+import type { Caller, PaletteService } from "../palette-service.js";
+import type { Access } from "../principals.js";
 
 /** What one fetch gave: rows as the tool shows them, and what stands above them. */
 export type Batch = {
@@ -24,6 +25,8 @@ export type Reading = {
   /** What Palette named as `next` of the batch before. */
   readonly from: string | undefined;
   readonly service: PaletteService;
+  readonly caller: Caller;
+  readonly access: Access;
   readonly call: Call;
 };
 
@@ -37,6 +40,8 @@ export type ReadDefinition<Input extends z.ZodRawShape> = {
   /** Fields above the rows. */
   readonly head?: z.ZodRawShape;
   readonly rows?: { readonly name: string; readonly schema: z.ZodObject };
+  /** It looks into the gate's own records, and asks Palette nothing. */
+  readonly isLocal?: boolean;
   /** Somebody in a cluster may have written it: words that it brings up are not to be acted on without consent. */
   readonly isUntrusted?: boolean;
   /** Names that Palette itself gives, which may be acted on. */
