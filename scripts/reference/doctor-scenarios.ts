@@ -95,7 +95,7 @@ export function doctorScenariosPage(): Page {
     fieldsTable(variant),
     "Fields of `cluster` take the place of the other's, each as a whole: whoever adds an event says all events.",
     "## A recorded one",
-    "`recorded` holds bodies as Palette answered them, by the path that was asked for. Everything that is not recorded is answered as by a tenant that does not have it. Take secrets out first: kubeconfigs, cloud accounts, values of packs.",
+    "`recorded` holds bodies as Palette answered them, by the path that was asked for. Everything that is not recorded is answered as by a tenant that does not have it. `PALETTE_API_KEY=… npm run record:scenario -- --project UID --cluster UID > incident.json` writes one of a cluster as it is now, without the values of packs and with a label that you have to set; `PALETTE_HOST` names another host than Palette's. Names and messages are as the tenant has them: read them before you hand them on.",
     recorded,
   ]);
 }
