@@ -43,6 +43,28 @@ describe("an audit log", () => {
     });
   });
 
+  it.each<[string, (head: AuditHead) => AuditHead | undefined]>([
+    ["is gone", () => undefined],
+    ["ends before what was written to it", (head) => ({ ...head, sequence: head.sequence - 1 })],
+    ["ends otherwise", (head) => ({ ...head, digest: `sha256:${"0".repeat(64)}` })],
+    ["is another one", (head) => ({ ...head, log: "other", sequence: 99 })],
+  ])("that %s takes nothing more", async (_, change) => {
+    const memory = createMemoryAuditStore();
+    let isChanged = false;
+    const changed: typeof memory.append = (seal) =>
+      memory.append((head) => seal(isChanged && head !== undefined ? change(head) : head));
+    const { log } = opened({ store: { ...memory, append: changed } });
+    const { sequence } = await log.append(event("a"));
+    isChanged = true;
+    await expect(log.append(event("b"))).rejects.toThrow(
+      `the log ended with record ${sequence}, and does not any more: somebody changed it`,
+    );
+    isChanged = false;
+    // What another process has added is none of that.
+    await opened({ store: memory }).log.append(event("c"));
+    expect(await log.append(event("d"))).toMatchObject({ sequence: sequence + 2 });
+  });
+
   it("makes what comes at once durable at once, in its order", async () => {
     let appends = 0;
     const memory = createMemoryAuditStore();

@@ -33,6 +33,8 @@ export class AuditLog {
   readonly #options: AuditLogOptions;
   #waiting: Waiting[] = [];
   #isWriting = false;
+  /** Where it ended when this process wrote to it. */
+  #written: AuditHead | undefined;
 
   constructor(options: AuditLogOptions) {
     this.#options = options;
@@ -103,6 +105,7 @@ export class AuditLog {
     let own: readonly AuditRecord[] = [];
     let last: AuditHead | undefined;
     await store.append((head) => {
+      this.#checkWhole(head);
       const at = new Date(now()).toISOString();
       const opening = head === undefined ? sealRecords(emptyLog(newLogId()), [this.#opened()], at) : [];
       const start = headAfter(opening, head);
@@ -112,8 +115,21 @@ export class AuditLog {
       last = headAfter(signed, start);
       return signed;
     });
+    this.#written = last ?? this.#written;
     if (last !== undefined) await heads?.keep(last);
     return own;
+  }
+
+  /** @throws {Error} for a log that ends before what was written to it, or is another one */
+  #checkWhole(head: AuditHead | undefined): void {
+    const written = this.#written;
+    if (written === undefined) return;
+    const { log, sequence, digest } = head ?? { log: "", sequence: 0, digest: "" };
+    const isSame = sequence === written.sequence && digest === written.digest;
+    if (log !== written.log || (sequence <= written.sequence && !isSame))
+      throw new Error(
+        `the log ended with record ${written.sequence}, and does not any more: somebody changed it`,
+      );
   }
 
   #opened(): AuditEvent {
