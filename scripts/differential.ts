@@ -12,6 +12,7 @@ import {
 } from "@palisade/testkit";
 import { readYaml } from "../test/conformance/read-yaml.js";
 import { checkInterop } from "./differential/check-interop.js";
+import { compareCodeBases } from "./differential/code-bases/compare-code-bases.js";
 import { findOpa } from "./differential/find-opa.js";
 import { keepCases } from "./differential/keep-cases.js";
 import { type Options, readOptions } from "./differential/options.js";
@@ -27,6 +28,7 @@ if (opa === undefined) {
   console.log("Go is not installed, so there is no opa to compare with: nothing was compared");
   process.exit(0);
 }
+if (options.codeBases.length > 0) process.exit(await compareCodeBases(opa, options));
 const cases = [...fileCases(options), ...options.seeds.flatMap((seed) => programs(seed, options))];
 console.log(`opa ${opa.version}: ${cases.length} cases and programs`);
 const chosen = comparisons.filter(({ kind }) => options.kinds.includes(kind));

@@ -6,6 +6,8 @@ import { comparisons } from "@palisade/testkit";
 
 export type Options = {
   readonly file: string | undefined;
+  /** Directories of Rego that the whole command lines are compared on, and nothing else. */
+  readonly codeBases: readonly string[];
   readonly programs: number;
   readonly seeds: readonly number[];
   readonly kinds: readonly string[];
@@ -25,6 +27,8 @@ const usage = `usage: npm run differential -- [options] [CASES.jsonl]
 Compares Palisade with the official \`opa\`, which Go installs into out/bin: on the cases of a file in the
 format of docs/conformance.md, and on programs made at random. Without Go nothing is compared.
 
+  --code-bases     the paths are directories of Rego: check, strict, test, fmt, parse, inspect, eval and build of
+                   both command lines are compared on each; --limit: files that are parsed
   --programs N     programs for each seed (default 200)
   --seed S         seed of the random programs (repeatable; default 1)
   --kind KIND      compare only this (repeatable; default all):
@@ -47,6 +51,7 @@ test/conformance/known-disagreements.yaml. The exit code is 1 if there is anothe
 
 Example:
   npm run differential -- ../cases/rego-v1.jsonl --programs 300 --seed 1 --seed 2
+  npm run differential -- --code-bases ../gatekeeper-library ../policies --limit 100
   npm run differential -- --yaml --seed 1 --seed 2`;
 
 const kinds = [...comparisons.map(({ kind }) => kind), "interop"];
@@ -57,6 +62,7 @@ export function readOptions(): Options {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
+        "code-bases": { type: "boolean", default: false },
         programs: { type: "string", default: "200" },
         seed: { type: "string", multiple: true, default: ["1"] },
         kind: { type: "string", multiple: true, default: kinds },
@@ -77,9 +83,12 @@ export function readOptions(): Options {
     }
     const unknown = values.kind.find((kind) => !kinds.includes(kind));
     if (unknown !== undefined) throw new Error(`unknown kind \`${unknown}\``);
-    if (positionals.length > 1) throw new Error("expected one file at most");
+    const codeBases = values["code-bases"] ? positionals : [];
+    if (values["code-bases"] && codeBases.length === 0) throw new Error("name a directory of Rego");
+    if (!values["code-bases"] && positionals.length > 1) throw new Error("expected one file at most");
     return {
-      file: positionals[0],
+      file: values["code-bases"] ? undefined : positionals[0],
+      codeBases,
       programs: readCount(values.programs, "programs"),
       seeds: values.seed.map((seed) => readCount(seed, "seed")),
       kinds: values.kind,

@@ -165,6 +165,7 @@ test("an archive has its module, and names of files that begin with a slash", as
 test("a file of Rego has no manifest", async () => {
   const told = await report(at("app/other.rego"));
   expect(told).not.toHaveProperty("manifest");
+  expect(await report("-a", at("app/other.rego"))).not.toHaveProperty("annotations");
   expect(told["namespaces"]).toEqual({ "data.acme.other": [at("app/other.rego")] });
 });
 

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { capabilitiesOption } from "./capabilities-file.js";
 import { bundlesOption, compatibilityOption, optimizeOption } from "./commands/policy-options.js";
 import type { OptionValues } from "./define-command.js";
+import { type EvaluationLimits, limitOptions, readEvaluationLimits } from "./evaluation-limits.js";
 import { functionsOption } from "./functions-file.js";
 import { ignoreOption } from "./ignore.js";
 import { schemaOption } from "./load-schemas.js";
@@ -89,6 +90,7 @@ export const testOptions = {
   schema: schemaOption,
   capabilities: capabilitiesOption,
   functions: functionsOption,
+  ...limitOptions,
   "max-errors": maxErrorsOption,
   watch: { type: "boolean", short: "w", description: "run the tests again whenever a file changes" },
   bundle: bundlesOption,
@@ -106,6 +108,7 @@ export type TestSettings = {
   /** Runs of each test. */
   readonly times: number;
   readonly threads: number;
+  readonly limits: EvaluationLimits;
   readonly optimize: 0 | 1;
   readonly coverage: "pretty" | "json" | "lcov" | undefined;
 };
@@ -136,6 +139,7 @@ export function readTestSettings(values: TestValues): TestSettings {
     timeoutMicros: values.timeout === undefined ? undefined : readTimeout(values.timeout, "--timeout"),
     times: readCount(values.count, "--count"),
     threads: readThreads(values),
+    limits: readEvaluationLimits(values),
     optimize: values.optimize === "1" ? 1 : 0,
     coverage: coverage as TestSettings["coverage"],
   };

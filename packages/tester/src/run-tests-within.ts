@@ -9,7 +9,7 @@ import { type RunOptions, runSuite, type TestRun } from "./run-tests.js";
 import type { TestCase, TestResult } from "./test-case.js";
 import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-export type TimedOptions = Omit<RunOptions, "steps" | "onStart" | "onResult"> & {
+export type TimedOptions = Omit<RunOptions, "onStart" | "onResult"> & {
   /** A file for `loadFunctions`: each thread has its own. */
   readonly functionsFile?: string;
   /** What `opa.runtime` answers. */
@@ -39,7 +39,8 @@ export async function runTestsWithin(sources: readonly Source[], options: TimedO
     data: printJson(options.data),
     coverage: options.coverage === true,
     benchmarkMicros: options.benchmarkMicros,
-    steps: options.timeoutMicros === undefined ? undefined : Number.POSITIVE_INFINITY,
+    steps: options.steps ?? (options.timeoutMicros === undefined ? undefined : Number.POSITIVE_INFINITY),
+    memory: options.memory,
     explain: options.explain,
     functionsFile: options.functionsFile,
     runtime: options.runtime,

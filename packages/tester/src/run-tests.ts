@@ -31,6 +31,8 @@ export type RunOptions = SuiteOptions & {
   readonly host?: Pick<HostOptions, "capabilities" | "functions">;
   /** Steps a test may take. */
   readonly steps?: number;
+  /** Bytes of memory that a test may use. */
+  readonly memory?: number;
   /** Tell how each test that fails came to fail; `everyValue`: with what stands in every expression. */
   readonly explain?: { readonly detail: TraceDetail; readonly everyValue: boolean };
   /** Run each test that passes again and again, for about this long in all. */
@@ -79,7 +81,11 @@ export async function runSuite(
     testCase: (names) => void said.begun.push(caseNames(names)),
   };
   const engine = await loadWasmEngine(wasm, host);
-  const evaluation = options.steps === undefined ? {} : { steps: options.steps };
+  const { steps, memory } = options;
+  const evaluation = {
+    ...(steps === undefined ? {} : { steps }),
+    ...(memory === undefined ? {} : { memory }),
+  };
   const places = placesByFile(suite.sources, suite.modules);
   const runner: Runner = { engine, said, suite, places, host, data: options.data, options: evaluation };
   const results: TestResult[] = [];

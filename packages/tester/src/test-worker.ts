@@ -6,7 +6,7 @@ import { loadFunctions, serveTasks } from "@palisade/runtime/node";
 import { runSuite } from "./run-tests.js";
 import type { TestAnswer, TestTask, TestThreadData } from "./worker-task.js";
 
-const { suite, wasm, data, coverage, benchmarkMicros, steps, explain, functionsFile, runtime } =
+const { suite, wasm, data, coverage, benchmarkMicros, steps, memory, explain, functionsFile, runtime } =
   workerData as TestThreadData;
 const { functions = {}, capabilities = {} } =
   functionsFile === undefined ? {} : await loadFunctions(functionsFile);
@@ -17,6 +17,7 @@ const options = {
     capabilities: { "opa.runtime": () => runtime ?? runtimeInformation(), ...capabilities },
   },
   ...(steps === undefined ? {} : { steps }),
+  ...(memory === undefined ? {} : { memory }),
   ...(explain === undefined ? {} : { explain }),
   ...(benchmarkMicros === undefined ? {} : { benchmarkMicros }),
   monotonicMicros: () => performance.now() * 1000,

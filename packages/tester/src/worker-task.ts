@@ -13,6 +13,7 @@ export type TestThreadData = {
   readonly benchmarkMicros: number | undefined;
   /** Those that a test may take; infinite where time is the limit. */
   readonly steps: number | undefined;
+  readonly memory: number | undefined;
   readonly explain: RunOptions["explain"];
   readonly functionsFile: string | undefined;
   readonly runtime: RuntimeInformation | undefined;

@@ -23,6 +23,7 @@ import { queryContextOptions, resolveQuery } from "../evaluation/query-context.j
 import { type Output, resultText } from "../evaluation/query-output.js";
 import { type QueryExpression, queryExpressions, valuePrefix } from "../evaluation/query-values.js";
 import { tellError, tellProblem } from "../evaluation/tell-error.js";
+import { type EvaluationLimits, limitOptions, readEvaluationLimits } from "../evaluation-limits.js";
 import { functionsOption, readFunctions, withFunctions } from "../functions-file.js";
 import { grantedHost } from "../granted-host.js";
 import type { Host } from "../host.js";
@@ -80,6 +81,7 @@ const options = {
     placeholder: "duration",
     description: "end the evaluation after that time (5s, 500ms, 1m); without it, after 50 million steps",
   },
+  ...limitOptions,
   ignore: ignoreOption,
   ...verificationOptions,
   ...explainOptions,
@@ -151,6 +153,7 @@ export const evaluate = defineCommand({
       },
       options: {
         strictBuiltinErrors: values["strict-builtin-errors"],
+        ...settings.limits,
         now: BigInt(Date.now()) * 1_000_000n,
       },
     };
@@ -173,6 +176,7 @@ type Settings = {
   readonly input: string | undefined;
   readonly times: number;
   readonly timeoutMicros: number | undefined;
+  readonly limits: EvaluationLimits;
   readonly profile: ProfileOrder;
   /** Characters of a cell. */
   readonly limit: number;
@@ -197,6 +201,7 @@ function readSettings(paths: readonly string[], values: Values): Settings {
     ...{ values, input },
     times: readCount(values.count, "--count"),
     timeoutMicros: values.timeout === undefined ? undefined : readTimeout(values.timeout, "--timeout"),
+    limits: readEvaluationLimits(values),
     profile: readProfileOrder(values),
     limit: readCount(values["pretty-limit"], "--pretty-limit"),
   };

@@ -59,6 +59,7 @@ async function runOnce(paths: readonly string[], settings: TestSettings, host: H
     monotonicMicros: () => Math.round(performance.now() * 1000),
     coverage: settings.coverage !== undefined,
     optimize: settings.optimize,
+    ...settings.limits,
     ...(settings.filter === undefined ? {} : { filter: settings.filter }),
     ...(most === undefined ? {} : { maximumDiagnostics: most }),
     ...(values.bench ? { benchmarkMicros } : {}),

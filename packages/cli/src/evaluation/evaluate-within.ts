@@ -16,6 +16,8 @@ export type Task = {
   readonly functionsFile: string | undefined;
   readonly strictBuiltinErrors: boolean;
   readonly now: bigint;
+  readonly steps: number | undefined;
+  readonly memory: number | undefined;
   readonly times: number;
 };
 

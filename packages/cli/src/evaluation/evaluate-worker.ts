@@ -8,7 +8,7 @@ import { loadFunctions } from "@palisade/runtime/node";
 import { grantedHost } from "../granted-host.js";
 import type { WorkerMessage, WorkerTask } from "./evaluate-within.js";
 
-const { wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now, times } =
+const { wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now, times, steps, memory } =
   workerData as WorkerTask;
 const tell = (message: WorkerMessage): void => parentPort?.postMessage(message);
 
@@ -22,7 +22,12 @@ try {
   let rows: readonly Value[] = [];
   for (let index = 0; index < times; index++) {
     const began = process.hrtime.bigint();
-    rows = engine.evaluate(entrypoint, given, base, { strictBuiltinErrors, now });
+    rows = engine.evaluate(entrypoint, given, base, {
+      strictBuiltinErrors,
+      now,
+      ...(steps === undefined ? {} : { steps }),
+      ...(memory === undefined ? {} : { memory }),
+    });
     evaluationNanos.push(Number(process.hrtime.bigint() - began));
   }
   tell({ kind: "result", rows: rows.map(printJson), counts: engine.lineCounts(), evaluationNanos });

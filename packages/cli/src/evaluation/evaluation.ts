@@ -44,9 +44,9 @@ export async function runEvaluation(evaluation: Evaluation, run: EvaluationRun):
   const wasm = await moduleOf(evaluation, run.counting);
   const { entrypoint, input, data, host, functionsFile, options } = evaluation;
   if (run.timeoutMicros !== undefined) {
-    const { strictBuiltinErrors = false, now = 0n } = options;
+    const { strictBuiltinErrors = false, now = 0n, steps, memory } = options;
     const task = {
-      ...{ wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now },
+      ...{ wasm, entrypoint, input, data, functionsFile, strictBuiltinErrors, now, steps, memory },
       times: run.times,
     };
     const evaluated = await evaluateWithin(task, host, run.timeoutMicros);

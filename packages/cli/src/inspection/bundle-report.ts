@@ -17,6 +17,7 @@ export type BundleReport = {
   readonly wasm_modules?: readonly WasmModule[];
   /** The files of each package, and of the documents that data files are. */
   readonly namespaces: Readonly<Record<string, readonly string[]>>;
+  /** If they were asked for, and there are any. */
   readonly annotations?: readonly AnnotationRef[];
   readonly capabilities: RequiredCapabilities;
   readonly digest?: string;
@@ -53,6 +54,7 @@ export async function bundleReport(
     ...each,
     location: { ...each.location, file: moduleName(each.location.file, opened) },
   }));
+  const told = [...annotations, ...wasmAnnotations(opened)];
   return {
     ...(opened === undefined ? {} : { manifest: manifestOf(opened) }),
     signatures_config: signaturesOf(opened),
@@ -60,7 +62,7 @@ export async function bundleReport(
       ? {}
       : { wasm_modules: wasmModules(path, opened) }),
     namespaces: Object.fromEntries([...namespaces].sort(([left], [right]) => (left < right ? -1 : 1))),
-    ...(withAnnotations ? { annotations: [...annotations, ...wasmAnnotations(opened)] } : {}),
+    ...(withAnnotations && told.length > 0 ? { annotations: told } : {}),
     capabilities: required,
     ...(opened === undefined ? {} : { digest: opened.bundle.digest }),
     entrypoints: entrypointsOf(annotations, wasm),
