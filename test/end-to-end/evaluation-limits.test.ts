@@ -18,9 +18,9 @@ const file = `${workspace.path}/p_test.rego`;
 
 test.each<[readonly string[], Readonly<Record<string, boolean>>]>([
   [[], { test_small: true, test_many: true, test_large: true }],
-  [["--steps", "50000"], { test_small: true, test_many: false, test_large: true }],
-  [["--memory", "256KiB"], { test_small: true, test_many: true, test_large: false }],
-  [["--memory", "1GiB", "--steps", "60000000"], { test_small: true, test_many: true, test_large: true }],
+  [["--steps", "50000"], { test_small: true, test_many: false, test_large: false }],
+  [["--memory", "256KiB"], { test_small: true, test_many: false, test_large: false }],
+  [["--memory", "2MiB", "--steps", "60000000"], { test_small: true, test_many: true, test_large: true }],
 ])("test %j", async (limits, expected) => {
   const { out } = await runHere(["test", "-f", "json", ...limits, file]);
   const results = JSON.parse(out) as readonly { readonly name: string; readonly error?: unknown }[];
