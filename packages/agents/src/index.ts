@@ -20,3 +20,13 @@ export { type Diagnosis, diagnosisJsonSchema, diagnosisSchema } from "./doctor/r
 export { sparkline } from "./doctor/report/sparkline.js";
 export { isRootCause, type RootCause, rootCauses } from "./doctor/root-causes.js";
 export { type Score, scoreOf, takenBySeverity } from "./doctor/score.js";
+export { type AskModelOptions, ModelAsker, type ModelQuestion } from "./models/ask-model.js";
+export { explainWith } from "./models/explain-diagnosis.js";
+export { type FencedData, fenced } from "./models/fenced.js";
+export { ModelError, type ModelErrorCode } from "./models/model-error.js";
+export {
+  type ModelProvider,
+  type ModelSettings,
+  modelProviders,
+  modelSettings,
+} from "./models/model-settings.js";

@@ -8,7 +8,7 @@ import { UsageError } from "../usage-error.js";
 export const diagnose = defineCommand({
   name: "diagnose",
   summary:
-    "Says what is wrong with a cluster of Palette's, why, and what to do about it. It reads, with the key of PALETTE_API_KEY (and PALETTE_HOST, PALETTE_CA_FILE), and changes nothing.",
+    "Says what is wrong with a cluster of Palette's, why, and what to do about it. It reads, with the key of PALETTE_API_KEY (and PALETTE_HOST, PALETTE_CA_FILE), and changes nothing. A model explains what it finds if LLM_PROVIDER names one.",
   arguments: "<cluster>",
   options: {
     ...paletteOptions,

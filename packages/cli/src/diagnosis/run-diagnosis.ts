@@ -4,7 +4,10 @@ import {
   type Diagnosis,
   diagnoseCluster,
   diagnosisMarkdown,
+  explainWith,
   findCluster,
+  ModelError,
+  modelSettings,
 } from "@palisade/agents";
 import type { Guard } from "@palisade/guardrails";
 import type { Host } from "../host.js";
@@ -22,18 +25,30 @@ export type DiagnosisRun = {
   readonly format: string;
 };
 
-/** Prints the diagnosis. @returns the health score @throws {UsageError} if there is no such cluster, or it cannot be read */
+/** Prints the diagnosis. @returns the health score @throws {UsageError} if there is no such cluster, it cannot be read, or the environment names no right model */
 export async function runDiagnosis(
   { cluster, openGuard, demo, project, format }: DiagnosisRun,
   host: Host,
 ): Promise<number> {
+  const settings = settingsIn(host);
   const diagnosis = await withPalette({ demo }, host, async (client) => {
     const search = { cluster, ...(project !== undefined && { project }) };
     const { palette, uid } = await findCluster(client, search).catch(asUsage);
-    return diagnoseCluster({ palette, uid, guard: await openGuard() });
+    const guard = await openGuard();
+    const explain = settings && explainWith({ settings, guard });
+    return diagnoseCluster({ palette, uid, guard, ...(explain && { explain }) });
   });
   host.out(written(diagnosis, format, host));
   return diagnosis.score.value;
+}
+
+/** @throws {UsageError} for settings that name no model */
+function settingsIn({ environment }: Host): ReturnType<typeof modelSettings> {
+  try {
+    return modelSettings(environment);
+  } catch (error) {
+    throw error instanceof ModelError ? new UsageError(error.message) : error;
+  }
 }
 
 function asUsage(error: unknown): never {
