@@ -27,6 +27,7 @@ function trendFinding(snapshot: ClusterSnapshot, resource: Resource): readonly F
   const points = pointsOf(snapshot.metrics, resource);
   const trend = total === undefined ? undefined : trendOf(points);
   if (total === undefined || trend === undefined || trend.perDay / total < leastSlope) return [];
+  if (trend.current > 1.05 * total) return [];
   const left = ((usable * total - trend.current) / trend.perDay) * day;
   const severity = severityOf(left);
   if (severity === undefined) return [];

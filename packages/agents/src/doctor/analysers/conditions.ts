@@ -2,8 +2,10 @@
 import { readMessage, type Suggestion } from "../causes/read-message.js";
 import {
   clusterSubject,
+  failingPacks,
   isGoing,
   nameOf,
+  saysUnhealthy,
   type UnmetCondition,
   unmetConditions,
 } from "../facts/cluster-facts.js";
@@ -136,9 +138,16 @@ function conditionFinding({ condition, reading, since }: UnmetCondition, snapsho
         since,
       }),
     ],
-    suggests: laidOver(suggests, reading.suggests),
+    suggests: laidOver(isUnderWay(condition, snapshot) ? [] : suggests, reading.suggests),
   };
 }
+
+/** Packs are being installed, and none says that it failed. */
+const isUnderWay = ({ type }: UnmetCondition["condition"], snapshot: ClusterSnapshot): boolean =>
+  type === "AddOnDeploymentDone" &&
+  !saysUnhealthy(snapshot) &&
+  failingPacks(snapshot).length === 0 &&
+  (snapshot.cluster?.status?.packs ?? []).length > 0;
 
 /** A message that is plain itself leaves the table little to say. */
 function laidOver(table: readonly Suggestion[], read: readonly Suggestion[]): readonly Suggestion[] {

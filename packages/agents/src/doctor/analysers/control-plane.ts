@@ -82,6 +82,8 @@ function quorum(snapshot: ClusterSnapshot): readonly Finding[] {
       !nodeProblems(each).some(({ type }) => type.toLowerCase() === "ready"),
   );
   if (members.length === 0 || ready.length === members.length) return [];
+  // What never came up is missing for another reason.
+  if (members.every(({ machine }) => machine.status?.instanceState !== "Running")) return [];
   const isLost = ready.length * 2 <= members.length;
   // One machine that is silent says more of itself than of the control plane it is.
   const weight = members.length === 1 || isEdge(snapshot) ? 0.3 : isLost ? 0.62 : 0.2;

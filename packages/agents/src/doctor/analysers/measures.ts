@@ -16,10 +16,13 @@ export function pointsOf(metrics: readonly Metric[] | undefined, resource: Resou
       const measured = value ?? avg;
       return timestamp === undefined || measured === undefined
         ? []
-        : [{ at: timestamp * 1000, value: measured }];
+        : [{ at: millisecondsOf(timestamp), value: measured }];
     })
     .sort((left, right) => left.at - right.at);
 }
+
+/** Seconds, as Palette has them, or milliseconds. */
+const millisecondsOf = (timestamp: number): number => (timestamp > 1e11 ? timestamp : timestamp * 1000);
 
 /** What the workers have together: metrics of a cluster are about these. */
 export function capacityOf(snapshot: ClusterSnapshot, resource: Resource): number | undefined {
@@ -78,8 +81,9 @@ export function recentPart(points: readonly Point[], capacity: number): number |
   const last = points.at(-1);
   if (last === undefined || capacity <= 0) return undefined;
   const recent = points.filter(({ at }) => last.at - at <= 3_600_000);
-  const sum = recent.reduce((total, { value }) => total + value, 0);
-  return sum / recent.length / capacity;
+  const part = recent.reduce((total, { value }) => total + value, 0) / recent.length / capacity;
+  // More than there is cannot be used: it was measured in another unit.
+  return part > 1.05 ? undefined : part;
 }
 
 /** At most so many values, evenly chosen, for a chart. */

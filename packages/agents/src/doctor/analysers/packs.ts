@@ -1,6 +1,6 @@
 // Packs and profiles: what is not installed, and where the cluster departs from what its profiles say.
 import { readMessage, type Suggestion } from "../causes/read-message.js";
-import { failingPacks, isGoing, timeOf } from "../facts/cluster-facts.js";
+import { failingPacks, hour, isGoing, timeOf } from "../facts/cluster-facts.js";
 import { evidenceOf } from "../findings/evidence.js";
 import type { Analyser, Finding } from "../findings/finding.js";
 import type { ClusterSnapshot, PackDifference, ProfileState } from "../gather/snapshot.js";
@@ -14,6 +14,7 @@ export const packs: Analyser = {
           ...packFindings(snapshot),
           ...invalidPacks(snapshot),
           ...driftFindings(snapshot),
+          ...otherVersions(snapshot),
           ...newerProfile(snapshot),
         ],
 };
@@ -99,6 +100,51 @@ function driftFindings({ drift = [], now }: ClusterSnapshot): readonly Finding[]
       suggests: [{ cause: "profile-drift", weight: 0.68 }],
     }));
 }
+
+/** What is installed is not what is declared, and has not been for a while. */
+function otherVersions(snapshot: ClusterSnapshot): readonly Finding[] {
+  const { cluster, repave, now } = snapshot;
+  // While nodes wait to be replaced, what is on them is what was before.
+  const isChanging = (repave?.status?.state ?? cluster?.status?.repave?.state) !== undefined;
+  if (isChanging || failingPacks(snapshot).length > 0) return [];
+  const profiles = cluster?.spec?.clusterProfileTemplates ?? [];
+  const declared = new Map(
+    profiles.flatMap(({ packs: each }) => each.map(({ name, version }) => [name, version] as const)),
+  );
+  return (cluster?.status?.packs ?? []).flatMap(
+    ({ name = "", version = "", condition }): readonly Finding[] => {
+      const wanted = declared.get(name);
+      const since = timeOf(condition?.lastTransitionTime);
+      const isSettled = since !== undefined && now - since > hour;
+      if (wanted === undefined || !isSettled || !areVersions(version, wanted) || version === wanted)
+        return [];
+      const text = `pack ${name} is ${version}, and ${wanted} is declared`;
+      return [
+        {
+          analyser: "packs",
+          code: "pack-version",
+          severity: "medium",
+          title: `pack \`${name}\` is not of the version that is declared`,
+          evidence: [
+            evidenceOf({
+              kind: "pack",
+              subject: { kind: "pack", name },
+              key: "version",
+              text,
+              at: now,
+              since,
+            }),
+          ],
+          suggests: [{ cause: "profile-drift", weight: 0.6 }],
+        },
+      ];
+    },
+  );
+}
+
+/** `1.31.x` is any of many. */
+const areVersions = (...versions: readonly string[]): boolean =>
+  versions.every((version) => /^v?\d+\.\d+\.\d+/.test(version));
 
 function differenceText(
   { name, version }: ProfileState,

@@ -167,9 +167,10 @@ const consequencesByCause: Readonly<Record<RootCause, readonly RootCause[]>> = {
     "pack-failing",
     "crash-looping-workload",
     "insufficient-capacity",
+    "profile-drift",
   ],
   "repave-awaiting-approval": [],
-  "repave-stuck": ["node-not-ready", "insufficient-capacity"],
+  "repave-stuck": ["node-not-ready", "insufficient-capacity", "profile-drift"],
   "profile-drift": [],
   "crash-looping-workload": [],
 };

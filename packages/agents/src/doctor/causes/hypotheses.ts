@@ -11,10 +11,15 @@ export type Hypothesis = {
   readonly evidence: readonly string[];
   /** Causes that explain it: it is what follows from them. */
   readonly explainedBy: readonly RootCause[];
+  /** Somebody should be told: it is likely, and no consequence of something else. */
+  readonly isRoot: boolean;
 };
 
 /** From here on somebody should be told. */
 export const leastConfidence = 0.55;
+
+/** Where a cluster itself says that it is not well there is a reason, and the likeliest is told from here on. */
+const leastWhereUnwell = 0.33;
 
 /** Weaker ones are not worth naming. */
 const leastNamed = 0.2;
@@ -34,14 +39,28 @@ export function hypothesesOf(findings: readonly Finding[]): readonly Hypothesis[
     .map(([cause, weights]) => ({ cause, ...combined(weights) }))
     .filter(({ confidence }) => confidence >= leastNamed);
   const byCause = new Map(named.map((each) => [each.cause, each.confidence]));
-  return named
+  const ranked = named
     .map((each) => ({ ...each, explainedBy: explaining(each.cause, each.confidence, byCause) }))
     .sort((left, right) => rankOf(right, byCause) - rankOf(left, byCause));
+  const areRoots = ranked.map(
+    ({ confidence, explainedBy }) => confidence >= leastConfidence && explainedBy.length === 0,
+  );
+  const isTold = areRoots.includes(true) || !saysUnwell(findings);
+  return ranked.map((each, place) => ({
+    ...each,
+    isRoot: areRoots[place] === true || (!isTold && place === 0 && each.confidence >= leastWhereUnwell),
+  }));
 }
 
-/** Likely, and no consequence of something else: a root of what is wrong. */
-export const isRoot = ({ confidence, explainedBy }: Hypothesis): boolean =>
-  confidence >= leastConfidence && explainedBy.length === 0;
+/** Not by what events tell or how full something is: by a state that Palette or Kubernetes tells. */
+const saysUnwell = (findings: readonly Finding[]): boolean =>
+  findings.some(
+    ({ analyser, severity }) => states.has(analyser) && (severity === "critical" || severity === "high"),
+  );
+
+const states: ReadonlySet<string> = new Set(["nodes", "conditions", "packs", "control-plane"]);
+
+export const isRoot = ({ isRoot: isOne }: Pick<Hypothesis, "isRoot">): boolean => isOne;
 
 /** By cause, the strongest that each piece of evidence says for it. */
 function gathered(findings: readonly Finding[]): ReadonlyMap<RootCause, ReadonlyMap<string, number>> {

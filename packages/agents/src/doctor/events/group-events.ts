@@ -58,16 +58,18 @@ function groupOf({
   const { reason = "", message = "", source } = newest;
   const subject = subjectOf(newest);
   const component = source?.component ?? "";
+  const severity = severityOf(newest.severity ?? "");
+  const reading = readMessage({ reason, text: message, component, about: subject });
   return {
     reason,
     message,
-    severity: severityOf(newest.severity ?? ""),
+    severity,
     component,
     subject,
     first: Math.min(...times),
     last: Math.max(...times),
     count: times.length,
-    reading: readMessage({ reason, text: message, component, about: subject }),
+    reading: { ...reading, isGood: reading.isGood && severity !== "error" },
   };
 }
 

@@ -30,7 +30,8 @@ function quietFor({ first, last, count }: EventGroup, now: number): number {
 function inWell(group: EventGroup, now: number): number {
   const quiet = quietFor(group, now);
   const recent = quiet <= 45 * minute ? 1 : quiet <= 3 * hour ? 0.6 : quiet <= 12 * hour ? 0.3 : 0.1;
-  const often = group.count >= 4 ? 1 : group.count === 3 ? 0.8 : group.count === 2 ? 0.65 : 0.45;
+  const single = group.severity === "error" ? 0.6 : 0.45;
+  const often = group.count >= 4 ? 1 : group.count === 3 ? 0.8 : group.count === 2 ? 0.7 : single;
   return recent * often;
 }
 

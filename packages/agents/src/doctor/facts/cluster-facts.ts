@@ -12,7 +12,7 @@ const comingUpTakes = 60 * minute;
 /** A machine that is made, or a condition of a cluster that changes, has so long to settle. */
 const settlingTakes = 15 * minute;
 /** Palette hears of a cluster every minute or so. */
-const silentAfter = 10 * minute;
+const silentAfter = 15 * minute;
 
 export const timeOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
