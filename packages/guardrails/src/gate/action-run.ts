@@ -16,6 +16,7 @@ import { type Requester, readRequester } from "./requester.js";
 import type { Execute, GateDenial, RunOptions, RunResult } from "./run-result.js";
 import type { SessionEnd } from "./sessions/session-entry.js";
 import type { Attempt, Begun } from "./sessions/sessions.js";
+import { unlessAborted } from "./unless-aborted.js";
 
 /** May run: decided, approved where that was asked for, and on record. */
 type Leave = {
@@ -49,7 +50,8 @@ export class ActionRun {
   }
 
   async run<Value>(execute: Execute<Value>): Promise<RunResult<Value>> {
-    const asked = await this.#unlessCancelled(this.#ask(execute));
+    const { signal } = Object(this.#options) as Partial<RunOptions>;
+    const asked = await unlessAborted(this.#ask(execute), signal, () => this.#denied(cancelledFailure()));
     if ("outcome" in asked) {
       const decision = toldDecision(asked.decision);
       return { ...asked, decision, help: helpOf(decision) };
@@ -77,23 +79,6 @@ export class ActionRun {
     const failure: GateDenial = { code, message: messageOf(error) };
     const decision = deniedBy(this.#decision ?? this.#judge(undefined).decision, failure);
     return { outcome: "denied", decision, failure };
-  }
-
-  /** Whoever takes it back waits for no store that does not answer: what is being asked meanwhile comes to nothing. */
-  async #unlessCancelled(asked: Promise<Leave | Ended>): Promise<Leave | Ended> {
-    const { signal } = Object(this.#options) as Partial<RunOptions>;
-    if (!(signal instanceof AbortSignal)) return asked;
-    let stop: () => void = () => undefined;
-    const cancelled = new Promise<Ended>((resolve) => {
-      stop = () => resolve(this.#denied(cancelledFailure()));
-      if (signal.aborted) stop();
-      else signal.addEventListener("abort", stop, { once: true });
-    });
-    try {
-      return await Promise.race([asked, cancelled]);
-    } finally {
-      signal.removeEventListener("abort", stop);
-    }
   }
 
   async #permit(): Promise<Leave | Ended> {

@@ -18,6 +18,7 @@ import type { GateOptions } from "./gate-options.js";
 import { type Requester, readRequester } from "./requester.js";
 import type { GateDenial } from "./run-result.js";
 import type { OriginKind } from "./sessions/session-store.js";
+import { unlessAborted } from "./unless-aborted.js";
 
 export type JudgeOptions = {
   readonly on: Requester;
@@ -56,18 +57,27 @@ export class TextJudging {
     this.#options = options;
   }
 
+  judge(request: unknown): Promise<Judgement> {
+    const { signal } = Object(this.#options) as Partial<JudgeOptions>;
+    return unlessAborted(this.#judgement(request), signal, () => this.#denied(cancelledFailure()));
+  }
+
   /** This is where it fails closed: every exception is a denial. */
-  async judge(request: unknown): Promise<Judgement> {
+  async #judgement(request: unknown): Promise<Judgement> {
     try {
       const decision = toldDecision(await this.#judged(request));
       return { decision, ...(decision.effect === "allow" ? {} : { help: helpOf(decision) }) };
     } catch (error) {
-      const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
-      const failure: GateDenial = { code, message: messageOf(error) };
-      const begun = this.#decision ?? this.#gate.guard.validate(this.#subject, undefined);
-      const decision = toldDecision({ ...begun, effect: "deny", failure });
-      return { decision, failure, help: helpOf(decision) };
+      return this.#denied(error);
     }
+  }
+
+  #denied(error: unknown): Judgement {
+    const code: GateFailureCode = error instanceof GateFailure ? error.code : "gate_failed";
+    const failure: GateDenial = { code, message: messageOf(error) };
+    const begun = this.#decision ?? this.#gate.guard.validate(this.#subject, undefined);
+    const decision = toldDecision({ ...begun, effect: "deny", failure });
+    return { decision, failure, help: helpOf(decision) };
   }
 
   async #judged(request: unknown): Promise<Decision> {
@@ -84,8 +94,7 @@ export class TextJudging {
     const isAsked = this.#decision.effect !== "deny" && typeof text === "string";
     const { signal } = this.#options;
     const reports = isAsked ? await askDetectors(detectors, { subject: this.#subject, text, signal }) : [];
-    if (signal?.aborted === true)
-      throw new GateFailure("cancelled", "nobody waits for the decision any more");
+    if (signal?.aborted === true) throw cancelledFailure();
     this.#decision = this.#joined(this.#decision, reports);
     if (this.#decision.effect !== "deny") await this.#observe(copy);
     const details = { ...record(this.#decision), detectors: reports.map((report) => this.#onRecord(report)) };
@@ -141,6 +150,10 @@ export class TextJudging {
     const modes = new Map(Object.entries(this.#gate.modes ?? {}));
     return findingInMode(finding, modes, modes.get(detector) ?? modes.get(packOf(subjects[this.#subject])));
   }
+}
+
+function cancelledFailure(): GateFailure {
+  return new GateFailure("cancelled", "nobody waits for the decision any more");
 }
 
 function worstOf(effect: Decision["effect"], findings: readonly Finding[]): Decision["effect"] {

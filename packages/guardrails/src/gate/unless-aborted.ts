@@ -1,0 +1,25 @@
+// Whoever takes something back waits for no port that does not answer.
+
+/**
+ * What was begun, or what stands for it once the signal says that nobody waits any more; what was begun comes to nothing then.
+ * @param signal whatever a caller gave: what is no signal is never aborted
+ * @param aborted called once, at most
+ */
+export async function unlessAborted<Result, Instead>(
+  begun: Promise<Result>,
+  signal: unknown,
+  aborted: () => Instead,
+): Promise<Result | Instead> {
+  if (!(signal instanceof AbortSignal)) return begun;
+  let stop: () => void = () => undefined;
+  const instead = new Promise<Instead>((resolve) => {
+    stop = () => resolve(aborted());
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([begun, instead]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
