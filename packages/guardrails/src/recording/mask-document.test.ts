@@ -70,6 +70,38 @@ describe("a document", () => {
     });
   });
 
+  it.each([
+    ["abc", "abcdef abc", "abcdef abc"],
+    ["abcd", "abcdef abcd", `${blocks(4)}ef ${blocks(4)}`],
+  ])("has the value %s masked elsewhere, if it is long enough", (password, note, masked) => {
+    expect(maskDocument({ password, note }).document).toEqual({
+      ...{ password: blocks(password.length), note: masked },
+    });
+  });
+
+  it("has two hundred values masked elsewhere, and all of them where they stand", () => {
+    const values = Array.from({ length: 201 }, (_, index) => `sunshine${1000 + index}x`);
+    const secrets = values.map((password) => ({ password }));
+    const { document } = maskDocument({ secrets, notes: values });
+    expect(document).toEqual({
+      secrets: values.map(({ length }) => ({ password: blocks(length) })),
+      notes: values.map((value, index) => (index < 200 ? blocks(value.length) : value)),
+    });
+  });
+
+  it("has the longest value masked first, so that nothing of it is left", () => {
+    const document = {
+      a: { password: "sunshine" },
+      b: { password: "sunshine-today" },
+      note: "sunshine-today",
+    };
+    expect(maskDocument(document).document).toMatchObject({ note: blocks(14) });
+  });
+
+  it("keeps the lines of what is masked", () => {
+    expect(maskDocument({ password: "one\r\ntwo" }).document).toEqual({ password: "███\r\n███" });
+  });
+
   it.each<[unknown]>([
     [{ verb: "delete", resource: "pods", name: "web-7d9f8c5b6-x2k4j", namespace: "shop", replicas: 3 }],
     [{ kind: "ConfigMap", data: { greeting: "hello" }, metadata: { labels: { token: { a: 1 } } } }],

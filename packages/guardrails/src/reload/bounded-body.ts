@@ -15,7 +15,7 @@ export async function readBounded(response: Response, maximumBytes: number): Pro
     }
   } catch (cause) {
     if (cause instanceof ReloadError) throw cause;
-    throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+    throw new ReloadError("unreachable", messageOf(cause), { cause });
   }
   const bytes = new Uint8Array(length);
   let at = 0;

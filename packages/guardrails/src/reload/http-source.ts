@@ -75,6 +75,6 @@ async function answerOf(
       signal: AbortSignal.any([signal, time]),
     });
   } catch (cause) {
-    throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+    throw new ReloadError("unreachable", messageOf(cause), { cause });
   }
 }

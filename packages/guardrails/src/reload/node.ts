@@ -23,7 +23,7 @@ export function createFileSource(path: string): BundleSource {
         if (now === etag) return { isChanged: false, waited: false };
         return { isChanged: true, bytes: await readBundleFile(path), etag: now, waited: false };
       } catch (cause) {
-        throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+        throw new ReloadError("unreachable", messageOf(cause), { cause });
       }
     },
   };

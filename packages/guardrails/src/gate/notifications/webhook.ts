@@ -73,7 +73,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
         delivered++;
       } catch (error) {
         failed++;
-        lastProblem = messageOf(error, 500);
+        lastProblem = messageOf(error);
       } finally {
         waiting--;
       }

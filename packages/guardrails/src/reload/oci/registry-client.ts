@@ -93,7 +93,7 @@ export class RegistryClient {
     try {
       return await this.#options.fetch(url, init);
     } catch (cause) {
-      throw new ReloadError("unreachable", messageOf(cause, 500), { cause });
+      throw new ReloadError("unreachable", messageOf(cause), { cause });
     }
   }
 
