@@ -80,6 +80,31 @@ it("goes on in a new file when one is large, and after a restart in the last", a
   expect(await verifyLog(again.lines())).not.toHaveProperty("problem");
 });
 
+it("is read from any record on, in whatever file it is, and not before", async () => {
+  const folder = newFolder();
+  const first = await openedAt(folder, 2000);
+  const names = ["log-opened", ...Array.from({ length: 12 }, (_, index) => `n${index}`)];
+  for (const name of names.slice(1, 4)) await write(first, name);
+  await first.close();
+  const log = await openedAt(folder, 2000);
+  for (const name of names.slice(4)) await write(log, name);
+  for (let from = 1; from <= names.length + 1; from++)
+    expect(await namesIn(log, from)).toEqual(names.slice(from - 1));
+  const path = join(folder, "audit-000001.jsonl");
+  const bytes = readFileSync(path);
+  writeFileSync(path, Buffer.concat([Buffer.of(0xff), bytes.subarray(1)]));
+  await expect(namesIn(log)).rejects.toMatchObject({ code: "corrupt" });
+  expect(await namesIn(log, 6)).toEqual(names.slice(5));
+});
+
+it("is read from any record on after many of them", async () => {
+  const log = await openedAt(newFolder());
+  let sequence = 0;
+  for (let batch = 0; batch < 150; batch++) ({ sequence } = await write(log, `n${batch}`));
+  expect(await namesIn(log, sequence - 1)).toEqual(["n148", "n149"]);
+  expect(await namesIn(log, 50)).toHaveLength(sequence - 49);
+});
+
 it("goes on from the file before, if a new one has nothing in it yet", async () => {
   const folder = newFolder();
   const first = await openedAt(folder);

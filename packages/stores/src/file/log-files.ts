@@ -75,10 +75,24 @@ export async function readTail(handle: FileHandle): Promise<Tail> {
  * @example for await (const line of readAuditFile("audit/audit-000001.jsonl")) console.log(JSON.parse(line).kind)
  */
 export async function* readAuditFile(path: string): AsyncGenerator<string> {
-  const handle = await openRegularFile(path, constants.O_RDONLY);
-  // The stream closes the file.
-  yield* strictLines(handle.createReadStream({ highWaterMark: chunkSize }), basename(path));
+  yield* readFrom(path, 0);
 }
+
+async function* readFrom(path: string, start: number): AsyncGenerator<string> {
+  const handle = await openRegularFile(path, constants.O_RDONLY);
+  const name = start === 0 ? basename(path) : `${basename(path)} from byte ${start} on`;
+  // The stream closes the file.
+  yield* strictLines(handle.createReadStream({ highWaterMark: chunkSize, start }), name);
+}
+
+/** Where the line of a record begins: with it, nothing before is read. */
+export type LogMark = {
+  readonly sequence: number;
+  /** Of the file. */
+  readonly number: number;
+  /** In bytes. */
+  readonly offset: number;
+};
 
 /**
  * Reads the lines of a log, without their breaks; the process that writes it may go on meanwhile.
@@ -89,16 +103,23 @@ export async function* readAuditFile(path: string): AsyncGenerator<string> {
  * @example for await (const line of readAuditLines("audit")) console.log(JSON.parse(line).kind)
  */
 export async function* readAuditLines(folder: string, from = 1): AsyncGenerator<string> {
-  const numbers = await listLogFiles(folder);
-  let sequence = 0;
+  yield* readLinesAfter(folder, from, { sequence: 1, number: 0, offset: 0 });
+}
+
+/** @param mark of the record that is wanted, or of one before it */
+export async function* readLinesAfter(folder: string, from: number, mark: LogMark): AsyncGenerator<string> {
+  const numbers = (await listLogFiles(folder)).filter((number) => number >= mark.number);
+  let sequence = mark.sequence - 1;
   for (const [index, number] of numbers.entries()) {
     const next = numbers[index + 1];
     const first = from > 1 && next !== undefined ? await firstSequence(folder, next) : undefined;
     // A file whose records are all before the one that is wanted.
     if (first !== undefined && first <= from) sequence = first - 1;
-    else
-      for await (const line of readAuditFile(join(folder, logFileName(number))))
+    else {
+      const start = number === mark.number ? mark.offset : 0;
+      for await (const line of readFrom(join(folder, logFileName(number)), start))
         if (++sequence >= from) yield line;
+    }
   }
 }
 

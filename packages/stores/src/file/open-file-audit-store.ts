@@ -10,7 +10,14 @@ import {
 } from "@palisade/guardrails/gate";
 import { decodeLine } from "../decode-line.js";
 import { readHead } from "../read-stored.js";
-import { listLogFiles, logFileName, openLogFile, readAuditLines, readTail } from "./log-files.js";
+import {
+  type LogMark,
+  listLogFiles,
+  logFileName,
+  openLogFile,
+  readLinesAfter,
+  readTail,
+} from "./log-files.js";
 import { lockWriter } from "./writer-lock.js";
 
 export type FileAuditOptions = {
@@ -53,6 +60,9 @@ async function checkLog(folder: string): Promise<void> {
     throw new StoreError("unavailable", `no audit log is in this folder: it would have ${logFileName(1)}`);
 }
 
+/** With more marks than these, every second one is dropped, and the last one stays: what is between two of them is read. */
+const mostMarks = 64;
+
 class Writer implements FileAuditLog {
   readonly #folder: string;
   readonly #rotateBytes: number;
@@ -61,6 +71,8 @@ class Writer implements FileAuditLog {
   #number = 1;
   #size = 0;
   #head: AuditHead | undefined;
+  /** Where what was appended begins, so that a gate that reads what is new does not read all that is old. */
+  #marks: LogMark[] = [];
   /** Set when it is not known what the file holds. */
   #broken: unknown;
   #last: Promise<void> = Promise.resolve();
@@ -113,12 +125,15 @@ class Writer implements FileAuditLog {
         cause: this.#broken,
       });
     const records = seal(this.#head);
-    const last = records.at(-1);
-    if (last === undefined) return;
+    const [first, last] = [records[0], records.at(-1)];
+    if (first === undefined || last === undefined) return;
     const bytes = Buffer.from(records.map((record) => `${writeRecordLine(record)}\n`).join(""));
     if (this.#size > 0 && this.#size + bytes.length > this.#rotateBytes) await this.#rotate();
+    const mark = { sequence: first.sequence, number: this.#number, offset: this.#size };
     await this.#write(bytes);
     this.#head = headOf(last);
+    this.#marks.push(mark);
+    if (this.#marks.length > mostMarks) this.#marks = this.#marks.filter((_, index) => index % 2 === 0);
   }
 
   /** All of it, durable; or none of it. */
@@ -161,7 +176,8 @@ class Writer implements FileAuditLog {
     const end = this.#head?.sequence ?? 0;
     let next = from;
     if (next > end) return;
-    for await (const line of readAuditLines(this.#folder, from)) {
+    const mark = this.#marks.findLast(({ sequence }) => sequence <= from);
+    for await (const line of readLinesAfter(this.#folder, from, mark ?? firstMark)) {
       yield line;
       if (++next > end) return;
     }
@@ -176,6 +192,8 @@ class Writer implements FileAuditLog {
     this.#unlock();
   }
 }
+
+const firstMark: LogMark = { sequence: 1, number: 0, offset: 0 };
 
 /** @throws {StoreError} `corrupt` */
 function headIn(bytes: Uint8Array): AuditHead {
