@@ -11,6 +11,7 @@ export {
   value_length,
 } from "./access";
 export * from "./builtins/aggregates";
+export * from "./builtins/base64";
 export * from "./builtins/case";
 export * from "./builtins/collections";
 export * from "./builtins/comparison";

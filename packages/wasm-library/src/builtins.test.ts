@@ -102,3 +102,31 @@ test("every character changes case as the reference has it", () => {
     );
   }
 });
+
+describe("base 64", () => {
+  const letters = fc.constantFrom(..."ABab09+/-_=\n\r", "é", "====", "QUJD", "-_-_");
+  const texts = fc.array(letters, { maxLength: 12 }).map((parts) => parts.join(""));
+
+  test.each(["base64.decode", "base64.is_valid", "base64url.decode", "base64.encode", "base64url.encode"])(
+    "%s of what is nearly right is as the reference has it",
+    (name) => {
+      const builtin = builtins.get(name);
+      if (builtin === undefined) throw new Error(`no built-in is called ${name}`);
+      const reference = (text: string): string | undefined => {
+        try {
+          const result = callBuiltin(builtin, [text], context);
+          return result === undefined ? undefined : printTerm(result).toWellFormed();
+        } catch (error) {
+          if (error instanceof BuiltinError) return undefined;
+          throw error;
+        }
+      };
+      fc.assert(
+        fc.property(texts, (text) => {
+          expect(native(`builtin_${name.replaceAll(".", "_")}`, [text])).toBe(reference(text));
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
+});
