@@ -47,6 +47,10 @@ export default defineConfig({
         ),
       },
       {
+        find: "@palisade/agents/compliance",
+        replacement: fileURLToPath(new URL("./packages/agents/src/compliance/index.ts", import.meta.url)),
+      },
+      {
         find: "@palisade/agents/scenarios",
         replacement: fileURLToPath(
           new URL("./packages/agents/src/doctor/scenarios/index.ts", import.meta.url),

@@ -14,6 +14,7 @@ import { auditVerify } from "./audit-verify.js";
 import { build } from "./build.js";
 import { capabilities } from "./capabilities.js";
 import { check } from "./check.js";
+import { compliance } from "./compliance.js";
 import { cost, costDiff } from "./cost.js";
 import { dependencies } from "./dependencies.js";
 import { diagnose } from "./diagnose.js";
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   cost,
   costDiff,
   diagnose,
+  compliance,
   hook,
   redact,
   approvalsList,

@@ -1,11 +1,9 @@
 // The report as one page to hand on: no script, nothing from elsewhere, charts within, fit for print.
-import { sha256 } from "@noble/hashes/sha2.js";
-import { encodeUtf8 } from "@palisade/language";
 import type { FilePlace } from "../contract/file-place.js";
 import { claimText, countsText, evidenceText, scoreText, statusTexts } from "../frameworks/framework-text.js";
 import type { FrameworkResult } from "../frameworks/judge-framework.js";
 import { ruleBars, severityColours, severityParts, stackedBar } from "./html-charts.js";
-import { styleSheet } from "./html-style.js";
+import { htmlHead } from "./html-head.js";
 import { html, type Markup } from "./html-text.js";
 import {
   type Outcome,
@@ -46,7 +44,7 @@ function* page(report: Report): Generator<Markup> {
   const { violation } = byStanding(report);
   const shown = shownFindings(report).filter((finding) => standingOf(finding, report) !== "baseline");
   const rules = byRule(violation);
-  yield head(`Palisade: ${plural(violation.length, "finding")}`);
+  yield htmlHead(`Palisade: ${plural(violation.length, "finding")}`);
   yield opening(report, violation.length);
   yield stackedBar("Findings by severity", severityParts(countBySeverity(violation)));
   if (rules.length > 0) yield ruleBars(rules);
@@ -57,24 +55,6 @@ function* page(report: Report): Generator<Markup> {
   yield* ruleTable(rules);
   yield* unlookedList(report);
   yield closing(report);
-}
-
-/** The page may be served where only a style known by its hash is allowed, or none: it reads well without. */
-function head(title: string): Markup {
-  const hash = btoa(String.fromCharCode(...sha256(encodeUtf8(String(styleSheet)))));
-  const policy = html`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${styleSheet}</style>
-</head>
-<body>
-`;
 }
 
 const outcomeTexts: Readonly<Record<Outcome, (report: Report) => string>> = {

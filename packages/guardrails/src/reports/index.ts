@@ -14,11 +14,12 @@ export {
   type ControlStatus,
   type FrameworkEvidence,
   type FrameworkResult,
+  hasLooked,
   judgeFramework,
   type Score,
   type SectionResult,
 } from "../frameworks/judge-framework.js";
-export type { Distribution, SeenParts } from "../frameworks/seen-parts.js";
+export { type Distribution, PartsSeen, type SeenParts } from "../frameworks/seen-parts.js";
 export { type Baseline, type BaselineReading, baselineText, readBaseline } from "./baseline.js";
 export { costMarkdown, differenceMarkdown } from "./cost-markdown.js";
 export {
@@ -32,6 +33,9 @@ export {
 } from "./cost-words.js";
 export { type CreateReportOptions, createReport, type SourceDocument } from "./create-report.js";
 export { type FoundRule, findRule } from "./find-rule.js";
+export { type Part, stackedBar } from "./html-charts.js";
+export { htmlHead } from "./html-head.js";
+export { type HtmlPart, html, Markup } from "./html-text.js";
 export { markdownCode, markdownText } from "./markdown-text.js";
 export { money, moneyChange, moneyRange } from "./money.js";
 export { pretty } from "./pretty.js";

@@ -13,6 +13,8 @@ export const packRefSchema = z.object({
   registryUid: text,
   /** YAML, often tens of kilobytes: cut it before anything but a policy reads it. */
   values: text,
+  /** Manifests that are attached to it; their texts are elsewhere. */
+  manifests: given(z.array(z.object({ name: text, uid: text }))),
   isInvalid: flag,
   inValidReason: text,
 });
