@@ -156,10 +156,11 @@ const scheduling: readonly MessageRule[] = [
   { cause: "out-of-memory-kills", weight: 0.5, has: ["outOfMemory"] },
   { cause: "resource-quota-exceeded", weight: 0.9, has: ["namespaceQuota"], lacks: ["cloud"] },
   { cause: "resource-quota-exceeded", weight: 0.6, has: ["namespaceQuota"] },
+  { cause: "resource-quota-exceeded", weight: 0.8, has: ["quotaOfNamespace", "isUsedUp"], lacks: ["cloud"] },
   {
     cause: "resource-quota-exceeded",
     weight: 0.6,
-    has: ["cloudQuota", "inCluster"],
+    has: ["cloudQuota", "inCluster", "isUsedUp"],
     lacks: ["cloud", "unscheduled"],
   },
   { cause: "admission-webhook-down", weight: 0.9, has: ["webhookDown"], lacks: ["inClusterRights"] },
@@ -201,13 +202,13 @@ const clouds: readonly MessageRule[] = [
     cause: "quota-exceeded",
     weight: 0.85,
     has: ["cloudQuota"],
-    lacks: ["namespaceQuota", "unscheduled", "inCluster", "network", "etcd"],
+    lacks: ["quotaOfNamespace", "namespaceQuota", "unscheduled", "inCluster", "network", "etcd"],
   },
   {
     cause: "quota-exceeded",
     weight: 0.6,
     has: ["cloudQuota", "cloud"],
-    lacks: ["namespaceQuota", "unscheduled"],
+    lacks: ["quotaOfNamespace", "namespaceQuota", "unscheduled"],
   },
   {
     cause: "cloud-credential-expired",
@@ -291,6 +292,7 @@ const controlPlane: readonly MessageRule[] = [
     weight: 0.6,
     has: ["apiServer", "apiDown"],
     lacks: [
+      "deprecation",
       "etcd",
       "webhook",
       "upgrade",
@@ -302,7 +304,12 @@ const controlPlane: readonly MessageRule[] = [
       "cloudQuota",
     ],
   },
-  { cause: "control-plane-unavailable", weight: 0.3, has: ["apiServer", "apiDown"], lacks: ["webhook"] },
+  {
+    cause: "control-plane-unavailable",
+    weight: 0.3,
+    has: ["apiServer", "apiDown"],
+    lacks: ["webhook", "deprecation"],
+  },
   {
     cause: "control-plane-unavailable",
     weight: 0.78,
@@ -332,8 +339,13 @@ const controlPlane: readonly MessageRule[] = [
 ];
 
 const changes: readonly MessageRule[] = [
-  { cause: "repave-awaiting-approval", weight: 0.85, has: ["repave", "notApproved"] },
-  { cause: "repave-awaiting-approval", weight: 0.6, has: ["repave", "approval"], lacks: ["stuck"] },
+  { cause: "repave-awaiting-approval", weight: 0.85, has: ["repave", "notApproved"], lacks: ["isApproved"] },
+  {
+    cause: "repave-awaiting-approval",
+    weight: 0.6,
+    has: ["repave", "approval"],
+    lacks: ["stuck", "isApproved"],
+  },
   { cause: "repave-stuck", weight: 0.85, has: ["repave", "stuck"], lacks: ["notApproved"] },
   { cause: "repave-stuck", weight: 0.5, has: ["drain", "fails"], lacks: ["upgrade"] },
   {

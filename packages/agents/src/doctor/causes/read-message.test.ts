@@ -241,3 +241,21 @@ describe("readMessage", () => {
     expect(about("shop/web-5d78")).toBe("crash-looping-workload");
   });
 });
+
+it.each([
+  ["Pulling", 'Pulling image "ghcr.io/acme/web:1.2"'],
+  ["Pulled", 'Container image "ghcr.io/acme/web:1.2" already present on machine'],
+  ["RepaveApproved", "Repave was approved by ops@example.com"],
+  ["PackInstalled", "Pack nginx 4.11.3 was installed"],
+  ["EtcdDefragmented", "etcd member cp-1 was defragmented"],
+  ["DeprecatedAPI", "flowcontrol.apiserver.k8s.io/v1beta3 is deprecated in v1.29+, unavailable in v1.32+"],
+  ["QuotaWarning", "80% of the ResourceQuota compute is used"],
+  ["InvalidDiskCapacity", "invalid capacity 0 on image filesystem"],
+  ["DNSConfigForming", "Nameserver limits were exceeded, some nameservers have been omitted"],
+  ["TriggeredScaleUp", "pod triggered scale-up: [{worker 3->4 (max: 8)}]"],
+  ["WaitForFirstConsumer", "waiting for first consumer to be created before binding"],
+  ["NodeNotSchedulable", "Node w1 status is now: NodeNotSchedulable"],
+  ["PolicyViolation", "policy require-labels/check-labels fail: label team is required"],
+])("%s of an ordinary day is no problem: %s", (reason, text) => {
+  expect(readMessage({ reason, text }).suggests.filter(({ weight }) => weight >= 0.3)).toEqual([]);
+});

@@ -73,7 +73,7 @@ export const vocabulary = {
 
   // Images and registries.
   imagePull: says(
-    "err image pull | image pull back off | image pull backoff | imagepullbackoff | errimagepull | failed to pull | failed pull* | pull* … image* | image* … pull* | back off pulling | errimageneverpull | err image never pull | parse image name | default image tag | fetch oauth token | failed to authorize | no ami | inspect failed | inspect image | pull access denied | image inspect error | image … not found | image … not present | image … missing | resolve image | resolve reference | unpack image | failed to resolve … image | invalid image name | no image template | image template | image resolution | image not found | no such image | ami … not exist | ami … not found | invalid ami | image id … not exist | resolve … manifest | fetch … manifest | layer … download",
+    "err image pull | image pull back off | image pull backoff | imagepullbackoff | errimagepull | failed to pull | failed pull* | fail* … pull* | pull* … fail* | pull* … error* | cannot pull | can not pull | could not pull | unable to pull | not be pulled | image pull* … fail* | back off pulling | errimageneverpull | err image never pull | parse image name | default image tag | fetch oauth token | failed to authorize | no ami | inspect failed | inspect image | pull access denied | image inspect error | image … not found | image … not present | image … missing | resolve image | resolve reference | unpack image | failed to resolve … image | invalid image name | no image template | image template | image resolution | image not found | no such image | ami … not exist | ami … not found | invalid ami | image id … not exist | resolve … manifest | fetch … manifest",
   ),
   imagePullSecret: says("image pull secret* | imagepullsecret* | pull secret*"),
   imageWrong: says(
@@ -123,11 +123,17 @@ export const vocabulary = {
 
   // Quotas.
   namespaceQuota: says(
-    "exceeded quota … requested | forbidden … exceeded quota | quota … pods | resource quota | resourcequota | quota … requested … used … limited | failed quota | must specify limits | must specify requests | quota … namespace | namespace … quota | object count quota | compute quota",
+    "exceeded quota … requested | forbidden … exceeded quota | quota … requested … used … limited | failed quota | must specify limits | must specify requests",
   ),
   datastore: says("datastore | vsan* | vmfs | parent resource pool"),
+  quotaOfNamespace: says(
+    "resource quota | resourcequota | quota … namespace | namespace … quota | quota … pods | object count quota | compute quota",
+  ),
+  isUsedUp: says(
+    "used up | exhausted | exceed* | reached | is full | no room | denied | forbidden | refused | fail*",
+  ),
   cloudQuota: says(
-    "quota | vcpu limit | limit exceeded | instance limit | address limit | addresses limit | limit … reached | service limit | insufficient instance capacity | insufficient capacity | insufficient free addresses | insufficient … capacity | capacity not available | capacity … exhausted | no capacity | not enough capacity | out of capacity | stockout | stock out | zone resource pool exhausted | resource pool exhausted | resource exhausted | resources exhausted | sku not available | skunotavailable | allocation failed | overconstrained* | zonal allocation | operation not allowed … core* | cores … exceed* | exceed* … cores | max spot instance count | spot … capacity | no available machine | no available machines | no machines available | no machine* … available | no machine* … match* | no host is compatible | insufficient resources … host | insufficient host resources | no hosts … available | resource pool … insufficient | cluster … insufficient resources | insufficient … resources … vsphere | datastore … insufficient | insufficient … datastore | datastore … space | limit of | vpc limit | eip limit | elastic ip … limit | number of … limit | too many instances | too many addresses | max* … vcpus | rate exceeded … create | core quota | public ip … limit | license … exceed* | host … insufficient memory | ip pool … exhausted | no addresses available in pool | does not have enough resources | unable to satisfy … placement | volume limit exceeded | volume … quota | in use addresses",
+    "quota … exceed* | exceed* … quota | quota … reached | quota … used up | quota … exhausted | out of quota | not enough quota | insufficient quota | quota … limit | over quota | quota error | vcpu limit | limit exceeded | instance limit | address limit | addresses limit | limit … reached | service limit | insufficient instance capacity | insufficient capacity | insufficient free addresses | insufficient … capacity | capacity not available | capacity … exhausted | no capacity | not enough capacity | out of capacity | stockout | stock out | zone resource pool exhausted | resource pool exhausted | resource exhausted | resources exhausted | sku not available | skunotavailable | allocation failed | overconstrained* | zonal allocation | operation not allowed … core* | cores … exceed* | exceed* … cores | max spot instance count | spot … capacity | no available machine | no available machines | no machines available | no machine* … available | no machine* … match* | no host is compatible | insufficient resources … host | insufficient host resources | no hosts … available | resource pool … insufficient | cluster … insufficient resources | insufficient … resources … vsphere | datastore … insufficient | insufficient … datastore | datastore … space | limit of | vpc limit | eip limit | elastic ip … limit | number of … limit | too many instances | too many addresses | max* … vcpus | rate exceeded … create | core quota | public ip … limit | license … exceed* | host … insufficient memory | ip pool … exhausted | no addresses available in pool | does not have enough resources | unable to satisfy … placement | volume limit exceeded | volume … quota | in use addresses",
   ),
   inCluster: says(
     "namespace | pods | resource quota | resourcequota | requests cpu | requests memory | limits cpu | limits memory | failed quota | must specify",
@@ -169,8 +175,9 @@ export const vocabulary = {
   // The control plane.
   etcd: says("etcd* | raft | mvcc | wal | fdatasync | bolt*"),
   etcdSlow: says(
-    "etcd* … slow* | etcd* … latency | etcd* … took too long | took too long | etcd* … timed out | etcd* … timeout | request timed out | leader changed | leader change* | no leader | lost leader | lost the … leader | has no leader | leader election … etcd | fdatasync | fsync | wal … | slow fdatasync | slow disk | disk … slow | apply* … too long | apply* … slow | heartbeat … overloaded | failed to send out heartbeat | overloaded | likely overloaded | database space exceeded | etcd* … space exceeded | mvcc | etcd* … nospace | nospace | etcd* … alarm | etcd* … unhealthy | etcd* … not healthy | etcd* … quorum | quorum | lost quorum | etcd* … unavailable | etcd* … unreachable | etcd* … fail* | etcd* … degraded | etcd* … defrag* | raft … | too many requests … etcd | etcd* … down | etcd* … high | etcd* … exceed* | etcd* … not respond*",
+    "etcd* … slow* | etcd* … latency | etcd* … took too long | took too long | etcd* … timed out | etcd* … timeout | request timed out | leader changed | leader change* | no leader | lost leader | lost the … leader | has no leader | leader election … etcd | fdatasync | fsync | wal … | slow fdatasync | slow disk | disk … slow | apply* … too long | apply* … slow | heartbeat … overloaded | failed to send out heartbeat | overloaded | likely overloaded | database space exceeded | etcd* … space exceeded | mvcc | etcd* … nospace | nospace | etcd* … alarm | etcd* … unhealthy | etcd* … not healthy | etcd* … quorum | quorum | lost quorum | etcd* … unavailable | etcd* … unreachable | etcd* … fail* | etcd* … degraded | raft … | too many requests … etcd | etcd* … down | etcd* … high | etcd* … exceed* | etcd* … not respond*",
   ),
+  deprecation: says("deprecated | deprecation | deprecates"),
   apiServer: says(
     "api server* | apiserver* | kube api* | kubeapi* | control plane | controlplane | 6443 | api endpoint | kubernetes api | kube apiserver | kube controller manager | kube scheduler | kubernetes endpoint | apiserver load balancer | healthz | readyz | livez | kube vip",
   ),
@@ -185,6 +192,7 @@ export const vocabulary = {
   repave: says(
     "repave* | repaving | rolling update | rolling upgrade | rolling replace* | node replacement* | replacing node* | replace* … node* | node rotation | machine rollout | rollout of machine* | machine deployment … rollout | kcp rollout | control plane … rolling | nodes … be replaced",
   ),
+  isApproved: says("was approved | been approved | approved by | repave approved | is approved"),
   approval: says(
     "approv* | consent | waiting for … user | awaiting … user | pending … review | manual confirm* | confirmation",
   ),
@@ -209,7 +217,7 @@ export const vocabulary = {
     "pack | packs | helm | chart | add on | addon* | manifest* … apply | release | helm release | profile layer | layer",
   ),
   packFails: says(
-    "pack … fail* | pack … not ready | pack … error* | pack install* … | pack upgrade … | install* fail* | fail* … install* | install* … timed out | install* … error* | upgrade failed | helm … fail* | helm … error* | fail* … helm | helm … timed out | chart … fail* | chart … error* | release … fail* | release … pending | another operation … in progress | add on … fail* | addon … fail* | add on deployment | manifest … fail* | fail* … apply* … manifest* | unable to build kubernetes objects | rendered manifests contain | values … invalid | values … not … schema | template … error* | hook … fail* | pre upgrade … fail* | post install … fail* | cannot patch | no matches for kind | execution error at | pack … degraded | reconcil* … pack",
+    "pack … fail* | pack … not ready | pack … error* | install* fail* | fail* … install* | install* … timed out | install* … error* | upgrade failed | helm … fail* | helm … error* | fail* … helm | helm … timed out | chart … fail* | chart … error* | release … fail* | release … pending | another operation … in progress | add on … fail* | addon … fail* | add on deployment | manifest … fail* | fail* … apply* … manifest* | unable to build kubernetes objects | rendered manifests contain | values … invalid | values … not … schema | template … error* | hook … fail* | pre upgrade … fail* | post install … fail* | cannot patch | no matches for kind | execution error at | pack … degraded | reconcil* … pack",
   ),
   drift: says(
     "drift* | out of sync | outofsync | differ* from … profile | profile … mismatch | profile … differ* | does not match … profile | not … match … profile | deviat* | diverg* | configuration … changed outside | modified outside | changed manually | manual change* | manually … changed | manually … modified | manually … edited | not as … profile | config* … mismatch | override* … profile | changed … in cluster | edited in place",
