@@ -13,6 +13,7 @@ import { diagnosisSchemaPage, rootCausesPage } from "./reference/diagnosis.js";
 import { doctorScenariosPage } from "./reference/doctor-scenarios.js";
 import { frameworkFiles, frameworksPage } from "./reference/frameworks.js";
 import type { Page } from "./reference/markdown.js";
+import { mcpToolsPage } from "./reference/mcp-tools.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
 import { reportFormatsPage } from "./reference/report-formats.js";
@@ -61,6 +62,7 @@ const pages: readonly Page[] = [
     ...schemaPages(),
     reportFormatsPage(),
     doctorScenariosPage(),
+    mcpToolsPage(),
     advisorRequirementsPage(),
     complianceScopesPage(),
     rootCausesPage(),

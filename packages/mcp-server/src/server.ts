@@ -7,8 +7,10 @@ import { type Call, Question } from "./call.js";
 import { Confirmations } from "./confirmation.js";
 import type { Ask, Connection, ServedGuard, Tool } from "./define-tool.js";
 import { effects } from "./effects.js";
+import { offerAll } from "./offer.js";
 import type { Caller, PaletteService } from "./palette/palette-service.js";
 import { paletteTools } from "./palette/palette-tools.js";
+import { profileValidatorOf } from "./palette/tools/validate-profile.js";
 import { checkedSchema, publishedSchema } from "./published-schema.js";
 import { listFindings } from "./tools/list-findings.js";
 import { policyLister } from "./tools/policies.js";
@@ -28,7 +30,12 @@ export function toolsFor(
   { subjects }: Pick<Guard, "subjects">,
   palette?: Pick<ServedPalette, "service" | "caller">,
 ): readonly Tool[] {
-  const own = [...subjects.map(validatorOf), listFindings, policyLister(subjects)];
+  const validators = subjects.map((subject) =>
+    palette !== undefined && subject.name === "configuration"
+      ? profileValidatorOf(subject, palette.service, palette.caller)
+      : validatorOf(subject),
+  );
+  const own = [...validators, listFindings, policyLister(subjects)];
   return palette === undefined ? own : [...own, ...paletteTools(palette.service, palette.caller)];
 }
 
@@ -61,7 +68,9 @@ export function createServer(
     },
   );
   const connection = { guard, ask, recent: new RecentDecisions() };
-  for (const tool of toolsFor(guard, palette)) register(server, tool, connection, confirmations);
+  const tools = toolsFor(guard, palette);
+  for (const tool of tools) register(server, tool, connection, confirmations);
+  offerAll(server, { tools, connection, callOf: (context) => callOf(server, context, confirmations) });
   return server;
 }
 

@@ -46,17 +46,61 @@ export const gateSettingsSchema = z.strictObject({
 /** What `gate` of `palisade.yaml` says. Paths are as written there. */
 export type GateSettings = ReadOnly<z.infer<typeof gateSettingsSchema>>;
 
+const nameSchema = z.string().min(1, { error: "is empty" });
+
+const environmentSecretSchema = z.strictObject({
+  env: nameSchema.describe("The name of a variable of the environment"),
+});
+const fileSecretSchema = z.strictObject({
+  file: pathSchema.describe("A file that holds nothing else, such as one of a mounted Kubernetes Secret"),
+});
+
+const vaultSecretSchema = z.strictObject({
+  address: z.url({ protocol: /^https?$/, error: "must be an address: https://…" }),
+  mount: nameSchema.exactOptional().describe("Where the engine is mounted; default: `secret`"),
+  path: nameSchema,
+  field: nameSchema,
+  namespace: nameSchema.exactOptional(),
+  auth: z.union(
+    [
+      z.strictObject({ token: z.union([environmentSecretSchema, fileSecretSchema]) }),
+      z.strictObject({
+        kubernetes: z.strictObject({
+          role: nameSchema,
+          mount: nameSchema.exactOptional().describe("Where the method is mounted; default: `kubernetes`"),
+          tokenFile: pathSchema
+            .exactOptional()
+            .describe("The token of the service account; default: where Kubernetes mounts it"),
+        }),
+      }),
+    ],
+    { error: "must be `token` or `kubernetes`" },
+  ),
+});
+
+const awsSecretSchema = z.strictObject({
+  secret: nameSchema.describe("Its name or ARN"),
+  field: nameSchema.exactOptional().describe("Of a secret that is a JSON object"),
+  region: nameSchema.exactOptional().describe("Default: that of the environment"),
+  endpoint: z
+    .url({ protocol: /^https?$/, error: "must be an address: https://…" })
+    .exactOptional()
+    .describe("Another address than AWS' own"),
+});
+
 /** Where a secret is kept: never the secret itself. */
 export const secretSourceSchema = z.union(
   [
+    environmentSecretSchema,
+    fileSecretSchema,
     z.strictObject({
-      env: z.string().min(1, { error: "is empty" }).describe("The name of a variable of the environment"),
+      vault: vaultSecretSchema.describe("The key-value engine, version 2, of HashiCorp Vault or OpenBao"),
     }),
     z.strictObject({
-      file: pathSchema.describe("A file that holds nothing else, such as one of a mounted Kubernetes Secret"),
+      aws: awsSecretSchema.describe("AWS Secrets Manager, with the credentials of the environment"),
     }),
   ],
-  { error: "must say where it is kept: `env` or `file`" },
+  { error: "must say where it is kept: `env`, `file`, `vault` or `aws`" },
 );
 
 export const paletteSettingsSchema = z.strictObject({
