@@ -7,6 +7,7 @@ import { advisorRequirementsPage } from "./reference/advisor-requirements.js";
 import { builtInPages } from "./reference/built-ins.js";
 import { codesPage } from "./reference/codes.js";
 import { commandsPage } from "./reference/commands.js";
+import { complianceSchemaPage } from "./reference/compliance.js";
 import { complianceScopesPage } from "./reference/compliance-scopes.js";
 import { contractPage, schemaPages } from "./reference/contract.js";
 import { diagnosisSchemaPage, rootCausesPage } from "./reference/diagnosis.js";
@@ -67,11 +68,13 @@ const pages: readonly Page[] = [
     complianceScopesPage(),
     rootCausesPage(),
     diagnosisSchemaPage(),
+    complianceSchemaPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),
   below("packages/agents")(diagnosisSchemaPage()),
+  below("packages/agents")(complianceSchemaPage()),
   ...frameworkFiles(),
 ];
 const before = await committedFiles();
