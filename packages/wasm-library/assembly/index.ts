@@ -15,6 +15,7 @@ export * from "./builtins/base64";
 export * from "./builtins/case";
 export * from "./builtins/collections";
 export * from "./builtins/comparison";
+export * from "./builtins/graph";
 export * from "./builtins/integers";
 export * from "./builtins/json";
 export * from "./builtins/kinds";

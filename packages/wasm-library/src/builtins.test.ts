@@ -130,3 +130,24 @@ describe("base 64", () => {
     },
   );
 });
+
+test("what graphs that meet themselves reach is what the reference reaches", () => {
+  const builtin = builtins.get("graph.reachable");
+  if (builtin === undefined) throw new Error("no graphs");
+  const vertex = fc.constantFrom<Value>("a", "b", "c", 1, null);
+  const neighbours = fc.array(vertex, { maxLength: 4 });
+  const edges = fc.oneof(
+    neighbours,
+    neighbours.map((members) => RegoSet.from(members)),
+  );
+  const graph = fc
+    .array(fc.tuple(vertex, edges), { maxLength: 6 })
+    .map((entries) => RegoObject.from(entries));
+  fc.assert(
+    fc.property(graph, edges, (given, initial) => {
+      const reference = callBuiltin(builtin, [given, initial], context);
+      expect(native("builtin_graph_reachable", [given, initial])).toBe(printTerm(reference as Value));
+    }),
+    { numRuns: 1000 },
+  );
+});
