@@ -16,7 +16,7 @@ export function detectorSearch(detectors: readonly Detector[]): (text: string) =
     /** Up to where each detector has found what it looks for. */
     const ends = new Map<number, number>();
     index.visit(text, (by, at) => {
-      if (found.length > 0 && at < (ends.get(by) ?? 0)) return;
+      if (at < (ends.get(by) ?? 0)) return;
       const detector = detectors[by] as Detector;
       const span = detector.find(text, at);
       if (span === undefined || span.end <= (ends.get(by) ?? 0)) return;
