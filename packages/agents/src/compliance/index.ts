@@ -1,5 +1,10 @@
 // The Compliance Checker's public surface, line by line.
 export { type CheckOptions, checkCompliance, defaultScanDays } from "./check-compliance.js";
+export {
+  type ComplianceAgentOptions,
+  type ComplianceQuestion,
+  complianceAgent,
+} from "./compliance-agent.js";
 export type { ComplianceTarget, PackPlace } from "./compliance-target.js";
 export { type Acceptance, acceptanceSchema, acceptancesFileSchema } from "./controls/acceptance.js";
 export type { JudgeDocuments } from "./controls/judge-target.js";
@@ -33,5 +38,6 @@ export {
   type TargetReport,
 } from "./report/report-schema.js";
 export { complianceWords } from "./report/report-words.js";
+export { summariseReport } from "./report/summarise-report.js";
 export type { BenchmarkScan, ScanRow, ScanState } from "./scans/benchmark-scan.js";
 export { readScan, type ScanReading } from "./scans/read-scan.js";

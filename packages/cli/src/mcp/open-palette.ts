@@ -28,6 +28,7 @@ import type { Host } from "../host.js";
 import { shown } from "../output/terminal-text.js";
 import type { Project } from "../project/load-project.js";
 import { UsageError } from "../usage-error.js";
+import { shippedComplianceAgent } from "./compliance-agent.js";
 
 export type OpenedPalette = ServedPalette & { close(): Promise<void> };
 
@@ -161,6 +162,7 @@ function serve({ options, gate: opened, principals, features, tenant, more, clos
       features,
       tenant,
       now: Date.now,
+      agents: { checkCompliance: shippedComplianceAgent() },
       ...more,
     },
     close: async () => {
