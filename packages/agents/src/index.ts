@@ -1,4 +1,26 @@
 // Agents that look and propose: nothing here can change a cluster.
+
+export { type AdviceOptions, advise } from "./advisor/advise.js";
+export type { Catalogue } from "./advisor/catalogue/catalogue.js";
+export { type CatalogueOptions, gatherCatalogue } from "./advisor/catalogue/gather-catalogue.js";
+export type { Cost, Pool, Priced, PriceMachines } from "./advisor/ranking/estimate-cost.js";
+export { type Judge, judgeWith } from "./advisor/ranking/judge.js";
+export { type OpenEstimator, openPrices } from "./advisor/ranking/open-prices.js";
+export { type RecommendOptions, recommendProfiles } from "./advisor/recommend-profiles.js";
+export { costSentence, recommendationMarkdown } from "./advisor/report/recommendation-markdown.js";
+export {
+  type RecommendationReport,
+  recommendationJsonSchema,
+  recommendationReportSchema,
+} from "./advisor/report/report-schema.js";
+export type { Needs, Reading } from "./advisor/requirements/needs.js";
+export { needsOf, overruled } from "./advisor/requirements/needs-of.js";
+export {
+  type Compliance,
+  clouds,
+  type Requirements,
+  requirementsSchema,
+} from "./advisor/requirements/requirements-schema.js";
 export { consequencesOf } from "./doctor/causes/consequences.js";
 export { type Hypothesis, hypothesesOf, isRoot, leastConfidence } from "./doctor/causes/hypotheses.js";
 export { type DiagnoseOptions, diagnoseCluster } from "./doctor/diagnose-cluster.js";

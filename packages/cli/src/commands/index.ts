@@ -28,6 +28,7 @@ import { inspect } from "./inspect.js";
 import { mcp } from "./mcp.js";
 import { newRule } from "./new-rule.js";
 import { parse } from "./parse.js";
+import { recommend } from "./recommend.js";
 import { redact } from "./redact.js";
 import { repl } from "./repl.js";
 import { replay } from "./replay.js";
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   costDiff,
   diagnose,
   compliance,
+  recommend,
   hook,
   redact,
   approvalsList,

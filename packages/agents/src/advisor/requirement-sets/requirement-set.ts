@@ -1,14 +1,11 @@
 import type { z } from "zod";
-import type { requirementSetSchema, requirementsSchema } from "./requirement-set-schema.js";
+import type { requirementSetSchema } from "./requirement-set-schema.js";
 
 type ReadOnly<T> = T extends readonly (infer Item)[]
   ? readonly ReadOnly<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: ReadOnly<T[Key]> }
     : T;
-
-/** What somebody wants of a cluster, by field. */
-export type Requirements = ReadOnly<z.infer<typeof requirementsSchema>>;
 
 /** Requirements, and which answers are right. */
 export type RequirementSet = ReadOnly<z.infer<typeof requirementSetSchema>>;
