@@ -22,6 +22,11 @@ it("is what stands for it, if the signal comes first, or came before", async () 
   expect(await unlessAborted(never, taken.signal, () => 3)).toBe(3);
 });
 
+it("is what was begun, if that ends of itself once the signal has come", async () => {
+  const ends = new Promise<number>((resolve) => setTimeout(resolve, 1, 4));
+  expect(await unlessAborted(ends, AbortSignal.abort(), () => expect.unreachable())).toBe(4);
+});
+
 it.each([undefined, null, 5, {}, { aborted: true }])("waits where %o is no signal", async (signal) => {
   expect(await unlessAborted(Promise.resolve(1), signal, () => expect.unreachable())).toBe(1);
 });
