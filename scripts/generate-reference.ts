@@ -17,6 +17,7 @@ import type { Page } from "./reference/markdown.js";
 import { mcpToolsPage } from "./reference/mcp-tools.js";
 import { opaFlagsPage } from "./reference/opa-flags.js";
 import { policiesPage } from "./reference/policies.js";
+import { recommendationSchemaPage } from "./reference/recommendation.js";
 import { reportFormatsPage } from "./reference/report-formats.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -68,12 +69,14 @@ const pages: readonly Page[] = [
     complianceScopesPage(),
     rootCausesPage(),
     diagnosisSchemaPage(),
+    recommendationSchemaPage(),
     complianceSchemaPage(),
     await policiesPage(),
     await frameworksPage(),
   ].map(below("docs/reference")),
   ...schemaPages().map(below("packages/guardrails")),
   below("packages/agents")(diagnosisSchemaPage()),
+  below("packages/agents")(recommendationSchemaPage()),
   below("packages/agents")(complianceSchemaPage()),
   ...frameworkFiles(),
 ];

@@ -29,6 +29,7 @@ import { shown } from "../output/terminal-text.js";
 import type { Project } from "../project/load-project.js";
 import { UsageError } from "../usage-error.js";
 import { shippedComplianceAgent } from "./compliance-agent.js";
+import { shippedProfileAgent } from "./profile-agent.js";
 
 export type OpenedPalette = ServedPalette & { close(): Promise<void> };
 
@@ -162,7 +163,7 @@ function serve({ options, gate: opened, principals, features, tenant, more, clos
       features,
       tenant,
       now: Date.now,
-      agents: { checkCompliance: shippedComplianceAgent() },
+      agents: { checkCompliance: shippedComplianceAgent(), recommend: shippedProfileAgent() },
       ...more,
     },
     close: async () => {
