@@ -36,14 +36,21 @@ function stepsOf(words: readonly string[]): readonly Step[] {
 /** Tokens from the first to the last. */
 export type Span = { readonly from: number; readonly to: number };
 
+/** With how many words say it: a token may have several. */
+export type SaidSpan = Span & { readonly words: number };
+
 /** Where the words say any of the phrases: the longest at each place, within one clause. */
-export function findPhrases(all: Phrases, words: readonly Word[], tokens: readonly Token[]): readonly Span[] {
-  const spans: Span[] = [];
+export function findPhrases(
+  all: Phrases,
+  words: readonly Word[],
+  tokens: readonly Token[],
+): readonly SaidSpan[] {
+  const spans: SaidSpan[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const ends = all.map((steps) => endOf(steps, words, tokens, at)).filter((end) => end !== undefined);
     if (ends.length === 0) continue;
     const end = Math.max(...ends);
-    spans.push({ from: words[at]?.token ?? 0, to: words[end]?.token ?? 0 });
+    spans.push({ from: words[at]?.token ?? 0, to: words[end]?.token ?? 0, words: end - at + 1 });
     at = end;
   }
   return spans;

@@ -80,6 +80,12 @@ export const places: readonly PlaceWords[] = [
     isFamily: true,
   },
   {
+    clouds: ["aws", "azure", "gcp", "vsphere"],
+    called: "machines whose Kubernetes is one's own",
+    said: "self managed kubernetes | self managed | self hosted kubernetes | unmanaged kubernetes | plain vms | plain virtual machines | plain machines | plain instances | on vms | on virtual machines | iaas | kubeadm",
+    isFamily: true,
+  },
+  {
     clouds: ["eks", "aks", "gke"],
     called: "a managed Kubernetes",
     said: "managed kubernetes | managed control plane | managed cluster | kubernetes as a service",

@@ -8,6 +8,8 @@ describe("readWords", () => {
     ["no GPU, on Azure", { clouds: ["azure", "aks"], gpu: { wanted: false } }],
     ["anywhere but AWS", { notClouds: ["aws", "eks"] }],
     ["EKS in AWS", { clouds: ["eks"] }],
+    ["self-managed Kubernetes on AWS (not EKS)", { clouds: ["aws"], notClouds: ["eks"] }],
+    ["Google Cloud, plain VMs", { clouds: ["gcp"], parts: [] }],
     ["at most $6,000 a year", { budget: 500 }],
     ["2k dollars per month", { budget: 2000 }],
     ["Kubernetes 1.31 or later", { kubernetes: { atLeast: "1.31" } }],

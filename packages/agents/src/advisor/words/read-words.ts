@@ -6,14 +6,14 @@ import { concepts, gpuWork } from "./concepts.js";
 import { isFiller } from "./fillers.js";
 import { isNegated, negationsIn } from "./negation.js";
 import { amountsIn } from "./numbers.js";
-import { findPhrases, phrases, type Span } from "./phrases.js";
+import { findPhrases, phrases, type SaidSpan, type Span } from "./phrases.js";
 import { cloudsOfRegion, places } from "./places.js";
 import { type Token, tokensOf, type Word, wordsOf } from "./tokens.js";
 
 const longest = 4000;
 
 /** Something said: where, what it means, and what it does to the needs. */
-type Said = Span & {
+type Said = SaidSpan & {
   readonly means: string;
   readonly wanted: (needs: Needs) => Needs;
   readonly unwanted?: (needs: Needs) => Needs;
@@ -120,7 +120,7 @@ const isWithin = (span: Said, all: readonly Said[]): boolean =>
       other !== span &&
       other.from <= span.from &&
       span.to <= other.to &&
-      other.to - other.from > span.to - span.from &&
+      other.words > span.words &&
       (other.place !== undefined || span.place !== undefined) &&
       !(other.place === undefined && other.part === undefined),
   );
