@@ -45,6 +45,23 @@ describe("a demo tenant", () => {
   });
 });
 
+it("asks the agents, where they are switched on", async () => {
+  const client = new Client({ name: "test", version: "1" });
+  await client.connect(new StdioClientTransport(server(["--demo"], { PALISADE_FEATURES: "agents" })));
+  const read = async (name: string, asked: Record<string, unknown>) =>
+    ((await client.callTool({ name, arguments: asked })) as Answer).structuredContent ?? {};
+  const { clusters } = await read("list_clusters", { name: "prod-analytics-eks" });
+  const [{ uid: cluster, project } = {}] = clusters as { uid: string; project?: string }[];
+  const asked = { cluster, ...(project !== undefined && { project }) };
+  const diagnosed = await read("diagnose_cluster", asked);
+  expect(diagnosed).toMatchObject({
+    outcome: "read",
+    report: { verdict: "unwell", rootCauses: [{ cause: "node-memory-pressure" }] },
+  });
+  expect(JSON.stringify(diagnosed).length).toBeLessThan(32 * 1024);
+  await client.close();
+}, 30_000);
+
 it("speaks with the Palette of the settings, with the key that is in a file now", async () => {
   const demo = await startDemoTenant();
   const project = [...demo.state.projects.values()].find(({ name }) => name === "Production")?.uid ?? "";

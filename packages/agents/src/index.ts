@@ -26,6 +26,12 @@ export { type Hypothesis, hypothesesOf, isRoot, leastConfidence } from "./doctor
 export { type DiagnoseOptions, diagnoseCluster } from "./doctor/diagnose-cluster.js";
 export { diagnoseSnapshot, type SnapshotDiagnosis } from "./doctor/diagnose-snapshot.js";
 export {
+  type DiagnosisAgentOptions,
+  diagnosisAgent,
+  inShort,
+  type ShortDiagnosis,
+} from "./doctor/diagnosis-agent.js";
+export {
   type ClusterSearch,
   ClusterSearchError,
   type FoundCluster,

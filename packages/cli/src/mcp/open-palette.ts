@@ -16,7 +16,7 @@ import {
   StoreError,
 } from "@palisade/guardrails/gate";
 import { createGuard } from "@palisade/guardrails/node";
-import type { PaletteSettings } from "@palisade/guardrails/project";
+import { createProjectGuard, type PaletteSettings, readProject } from "@palisade/guardrails/project";
 import type { Features, PaletteService, Principals, ServedPalette } from "@palisade/mcp-server";
 import { createPalettePort } from "@palisade/mcp-server";
 import { connectPalette, type PaletteOptions } from "@palisade/palette";
@@ -29,6 +29,7 @@ import { shown } from "../output/terminal-text.js";
 import type { Project } from "../project/load-project.js";
 import { UsageError } from "../usage-error.js";
 import { shippedComplianceAgent } from "./compliance-agent.js";
+import { doctorAgent } from "./diagnosis-agent.js";
 import { shippedProfileAgent } from "./profile-agent.js";
 
 export type OpenedPalette = ServedPalette & { close(): Promise<void> };
@@ -79,6 +80,11 @@ async function openReal({ project, features }: PaletteQuestion, host: Host): Pro
     gate,
     principals: new Map(access),
     features,
+    diagnose: doctorAgent({
+      features,
+      host,
+      openGuard: async () => createProjectGuard(await readProject(file)),
+    }),
     tenant: tenant ?? "palette",
     more: {
       confirmationKeys,
@@ -105,6 +111,12 @@ async function openDemo({ project, features }: PaletteQuestion, host: Host): Pro
     gate,
     principals: new Map([[demoPrincipal, { apiKey: demo.apiKey, projects }]]),
     features,
+    diagnose: doctorAgent({
+      features,
+      host,
+      openGuard: async () =>
+        file === undefined ? createGuard() : createProjectGuard(await readProject(file)),
+    }),
     tenant: "demo",
     more: {
       environmentLabel: "env",
@@ -137,6 +149,7 @@ type Parts = {
   readonly gate: OpenGate;
   readonly principals: Principals;
   readonly features: Features;
+  readonly diagnose: ReturnType<typeof doctorAgent>;
   readonly tenant: string;
   readonly more: Pick<
     PaletteService,
@@ -145,7 +158,16 @@ type Parts = {
   close(): Promise<void>;
 };
 
-function serve({ options, gate: opened, principals, features, tenant, more, close }: Parts): Opened {
+function serve({
+  options,
+  gate: opened,
+  principals,
+  features,
+  diagnose,
+  tenant,
+  more,
+  close,
+}: Parts): Opened {
   const { gate, approvals, audit } = opened;
   const connection = connectPalette({
     ...options,
@@ -163,7 +185,7 @@ function serve({ options, gate: opened, principals, features, tenant, more, clos
       features,
       tenant,
       now: Date.now,
-      agents: { checkCompliance: shippedComplianceAgent(), recommend: shippedProfileAgent() },
+      agents: { diagnose, checkCompliance: shippedComplianceAgent(), recommend: shippedProfileAgent() },
       ...more,
     },
     close: async () => {

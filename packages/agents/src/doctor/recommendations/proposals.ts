@@ -117,7 +117,7 @@ export const proposals: Readonly<Record<RootCause, Propose>> = {
     describeNodes,
     cordonNodes,
     growPool,
-    tell("give the workloads that use the memory requests and limits that fit"),
+    tell("the workloads that use the memory need requests and limits that fit"),
   ),
   "node-disk-pressure": several(
     describeNodes,
@@ -150,7 +150,7 @@ export const proposals: Readonly<Record<RootCause, Propose>> = {
   "cloud-credential-expired": several(
     tell("renew the credentials of the cloud account in Palette, and validate it"),
   ),
-  "cloud-permission-denied": several(tell("give the cloud account the permission that the message names")),
+  "cloud-permission-denied": several(tell("the cloud account lacks the permission that the message names")),
   "certificate-expiry": several((places) => [
     look("see which certificates end when", palette("GET", "/k8certificates", places)),
     change("renew the certificates of the control plane", palette("PATCH", "/k8certificates/renew", places)),
