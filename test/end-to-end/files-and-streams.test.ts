@@ -111,8 +111,9 @@ describe.skipIf(process.platform === "win32")(
     ])("%s, too", (_, line, name) => {
       workspace.write({ "ok.rego": "package ok\n" });
       symlinkSync("/dev/zero", inTree(name));
-      const { code, err } = workspace.run(line);
-      expect(err).toContain(`tree/${name}: is a device, not a regular file`);
+      // What `eval` cannot do it says as JSON.
+      const { code, out, err } = workspace.run(line);
+      expect(`${out}${err}`).toContain(`tree/${name}: is a device, not a regular file`);
       expect(code).toBe(2);
     });
 
@@ -177,7 +178,7 @@ describe.skipIf(process.platform === "win32")("what is named itself", () => {
 
   it("is looked at before what is not there to read: keys, inputs, schemas, bundles", () => {
     for (const line of [
-      ["eval", "-i", "/dev/zero", "1"],
+      ["eval", "-f", "pretty", "-i", "/dev/zero", "1"],
       ["check", "--schema", "/dev/zero", "tree"],
       ["check", "--capabilities", "/dev/zero", "tree"],
       ["validate", "prompt", "--file", "/dev/zero"],
@@ -205,7 +206,7 @@ describe.skipIf(process.platform === "win32")("a flood of standard input ends at
     ["yes | palisade validate prompt --file -", "error: <stdin>: the file is too large: more than 3.8 MiB"],
     ["yes | palisade validate action -", "error: <stdin>: the file is too large: more than 1 MiB"],
     ["yes | palisade eval --stdin", "error: <stdin>: the file is too large: more than 1 MiB"],
-    ["yes | palisade eval -I input", "error: <stdin>: the file is too large: more than 256 MiB"],
+    ["yes | palisade eval -f pretty -I input", "error: <stdin>: the file is too large: more than 256 MiB"],
     ["yes | tr -d '\\n' | palisade repl", "error: <stdin>: a line of more than 1 MiB"],
   ])("%s", (script, message) => {
     const { code, err } = workspace.shell(script);
@@ -223,7 +224,7 @@ describe.skipIf(process.platform === "win32")("a flood of standard input ends at
   });
 
   it("standard input is not asked twice", () => {
-    const { code, err } = workspace.run(["eval", "-d", "-", "-i", "-", "1"], { input: "{}" });
+    const { code, err } = workspace.run(["eval", "-f", "pretty", "-d", "-", "-i", "-", "1"], { input: "{}" });
     expect(err).toBe("error: <stdin>: it can be read once, and was asked for twice\n");
     expect(code).toBe(2);
   });

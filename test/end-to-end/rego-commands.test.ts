@@ -66,7 +66,7 @@ describe("eval", () => {
     expect(JSON.parse(yaml.out)).toEqual({ a: "yes", b: 1000 });
     const query = workspace.run(["eval", "--stdin"], { input: new Uint8Array([0x22, 0xff, 0x22]) });
     expect(query).toEqual({ code: 2, out: "", err: "error: <stdin>: the query is not UTF-8 text\n" });
-    const broken = workspace.run(["eval", "-i", "-", "input"], { input: "{" });
+    const broken = workspace.run(["eval", "-f", "pretty", "-i", "-", "input"], { input: "{" });
     expect(broken.code).toBe(2);
     expect(broken.err).toMatch(/^error: <stdin>:1:2: yaml: did not find expected node content/);
   });

@@ -93,7 +93,7 @@ describe("manifests are read in one pass", () => {
     );
     const fewer = JSON.stringify({ roots: names.slice(1) });
     expect(await outcome(archive({ "policy.wasm": wasm, "data.json": data, ".manifest": fewer }))).toBe(
-      "bad_data: data at `a/r0` is outside the bundle's roots",
+      "bad_data: data at `/a/r0` is outside the bundle's roots: does the archive have a leading directory?",
     );
   });
 

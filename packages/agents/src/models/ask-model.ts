@@ -1,6 +1,6 @@
 // One question to a model, one answer of a known shape. A model is nobody: it has no tools, and what it says is checked.
 import type { Guard } from "@palisade/guardrails";
-import { APICallError, generateText, type LanguageModel } from "ai";
+import { APICallError, generateText } from "ai";
 import type { z } from "zod";
 import { ModelError } from "./model-error.js";
 import type { ModelSettings } from "./model-settings.js";
@@ -20,8 +20,6 @@ export type AskModelOptions = {
   readonly settings: ModelSettings;
   /** Judges what is answered. */
   readonly guard: Pick<Guard, "validateResponse">;
-  /** In the place of the one that the settings name. */
-  readonly model?: LanguageModel;
 };
 
 /** Characters of a token, about: for texts whose tokens nobody counted. */
@@ -59,7 +57,7 @@ export class ModelAsker {
   }
 
   async #answer({ instructions, data, signal }: ModelQuestion<z.ZodType>, problem: string): Promise<string> {
-    const { settings, model = openModel(settings) } = this.#options;
+    const { settings } = this.#options;
     const system =
       problem === "" ? instructions : `${instructions}\nYour last answer was of no use. ${retry}`;
     const asked = Math.ceil((system.length + data.length) / charactersOfToken);
@@ -71,7 +69,7 @@ export class ModelAsker {
     const timeout = AbortSignal.timeout(settings.timeoutMs);
     try {
       const { text, finishReason, totalUsage } = await generateText({
-        model,
+        model: openModel(settings),
         system,
         prompt: data,
         maxOutputTokens: mostAnswerTokens,
