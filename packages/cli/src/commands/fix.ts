@@ -1,5 +1,5 @@
 // `palisade fix`: the patches of findings, made in the files themselves.
-import { type Finding, type Severity, severities } from "@palisade/guardrails";
+import { type Finding, type Severity, severities, severityRank } from "@palisade/guardrails";
 import { escapeText } from "@palisade/language";
 import { createTwoFilesPatch } from "diff";
 import { gatherManifests } from "../configurations/gather-manifests.js";
@@ -96,7 +96,7 @@ export const fix = defineCommand({
       onRound: (round) => showProgress("fixing: judged", round, round, host),
     });
     clearProgress(host);
-    const { decision, changed } = fixes;
+    const { judged: decision, changed } = fixes;
     if (decision.failure !== undefined) {
       host.err(shown`${red("error")}: ${decision.failure.code}: ${decision.failure.message}\n`);
       return 2;
@@ -117,7 +117,7 @@ export const fix = defineCommand({
     if (set.errors.length > 0) return 2;
     const threshold = (values["fail-on"] as Severity | undefined) ?? project.settings.failOn ?? "medium";
     const isLeft = fixes.unfixed.some(
-      ({ finding }) => severities.indexOf(finding.severity) <= severities.indexOf(threshold),
+      ({ finding }) => severityRank(finding.severity) <= severityRank(threshold),
     );
     return isLeft ? 1 : 0;
   },

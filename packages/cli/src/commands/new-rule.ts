@@ -1,7 +1,7 @@
 // `palisade new rule`: a rule on configurations to begin with, and its test.
-import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { defineCommand } from "../define-command.js";
+import { isThere } from "../is-there.js";
 import { shown } from "../output/terminal-text.js";
 import { ruleFiles } from "../scaffold/rule-files.js";
 import { UsageError } from "../usage-error.js";
@@ -64,12 +64,3 @@ export const newRule = defineCommand({
     return 0;
   },
 });
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -12,38 +12,49 @@ export type Documents = {
   change(resource: number, document: FixedDocument): void;
 };
 
-export type FixOptions = {
+/** Findings, with whatever else a judgement says. */
+export type Judged = { readonly findings: readonly Finding[] };
+
+export type FixOptions<J extends Judged> = {
   /** What is found in the documents as they are now. */
-  readonly judge: () => Promise<readonly Finding[]>;
+  readonly judge: () => Promise<J>;
   readonly isWanted: (finding: Finding) => boolean;
 };
 
 export type Unfixed = { readonly finding: Finding; readonly reason: string };
 
-export type Fixes = {
+export type Fixes<J extends Judged> = {
   /** Findings of the first judgement that the last one does not have. */
   readonly fixed: readonly Finding[];
   readonly unfixed: readonly Unfixed[];
   readonly rounds: number;
+  /** The last judgement. */
+  readonly judged: J;
 };
 
 /** One patch may make room for the next, and that one for another; more in a row has no end. */
 const mostRounds = 32;
 
 /** Applies what patches there are until no finding brings another one. */
-export async function fixDocuments(documents: Documents, { judge, isWanted }: FixOptions): Promise<Fixes> {
-  const first = (await judge()).filter(isWanted);
+export async function fixDocuments<J extends Judged>(
+  documents: Documents,
+  { judge, isWanted }: FixOptions<J>,
+): Promise<Fixes<J>> {
+  let judged = await judge();
+  const first = judged.findings.filter(isWanted);
   const reasons = new Map<string, string>();
   let left = first;
   let rounds = 0;
   for (; rounds < mostRounds; rounds++) {
     if (!applyRound(left, documents, reasons)) break;
-    left = (await judge()).filter(isWanted);
+    judged = await judge();
+    left = judged.findings.filter(isWanted);
   }
   return {
     fixed: without(first, left),
     unfixed: left.map((finding) => ({ finding, reason: reasonOf(finding, reasons) })),
     rounds,
+    judged,
   };
 }
 

@@ -8,11 +8,9 @@ import type { FixedDocument } from "./fixed-document.js";
 /** A file as it was read: its path, and its bytes. */
 export type ReadFile = { readonly path: string; readonly bytes: Uint8Array };
 
-export type FixedSet = Fixes & {
+export type FixedSet = Fixes<Decision> & {
   /** Those that are not what they were, in the order of the set. */
   readonly changed: readonly FixableFile[];
-  /** Of the last judgement. */
-  readonly decision: Decision;
 };
 
 export type FixSetOptions = {
@@ -27,17 +25,15 @@ export async function fixSet(
   { files, isWanted, onRound }: FixSetOptions,
 ): Promise<FixedSet> {
   const texts = new Texts(set.resources, files);
-  let decision: Decision | undefined;
   let round = 0;
-  const judge = async (): Promise<readonly Finding[]> => {
+  const judge = async (): Promise<Decision> => {
     onRound?.(round++);
-    ({ decision } = await sets.validateConfiguration(texts.sources(), {
+    const { decision } = await sets.validateConfiguration(texts.sources(), {
       exceptions: set.exceptions.map(({ exception }) => exception),
-    }));
-    return decision.findings;
+    });
+    return decision;
   };
-  const fixes = await fixDocuments(texts, { judge, isWanted });
-  return { ...fixes, changed: texts.changed(), decision: decision as unknown as Decision };
+  return { ...(await fixDocuments(texts, { judge, isWanted })), changed: texts.changed() };
 }
 
 /** The documents of the set, each in the text of its file once that is to be changed. */

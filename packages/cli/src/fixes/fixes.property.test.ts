@@ -97,9 +97,9 @@ describe("fixes", () => {
         const file = new FixableFile("app.yaml", text);
         const judge = async () => {
           const document = file.documentAt(0)?.value;
-          return (await guard.validateConfiguration({ resources: [document] } as never)).findings;
+          return guard.validateConfiguration({ resources: [document] } as never);
         };
-        const before = await judge();
+        const before = (await judge()).findings;
         const { fixed, unfixed } = await fixDocuments(
           {
             documentAt: (number) => file.documentAt(number),
