@@ -1,20 +1,10 @@
 // Other choices for the layers: hardened and certified systems, other networks, shared and replicated storage, GPUs.
 import type { PackDescription } from "../../description/pack-description.js";
+import { storageClass } from "./storage-class.js";
 
 const base = { type: "spectro", registry: "Public Repo" } as const;
 const addon = { ...base, layer: "addon" } as const;
 const nodeValues = "kubeadmconfig:\n  preKubeadmCommands: []\n  postKubeadmCommands: []\n";
-
-const storageClass = (name: string, provisioner: string, parameters: string) => `storageClasses:
-  - name: ${name}
-    provisioner: ${provisioner}
-    default: true
-    reclaimPolicy: Delete
-    volumeBindingMode: WaitForFirstConsumer
-    allowVolumeExpansion: true
-    parameters:
-      ${parameters}
-`;
 
 const rke2Values = `cluster:
   config: |
@@ -142,7 +132,11 @@ const storages: readonly PackDescription[] = [
     name: "csi-aws-efs",
     displayName: "Amazon EFS CSI",
     cloudTypes: ["aws", "eks"],
-    values: storageClass("efs", "efs.csi.aws.com", 'provisioningMode: efs-ap\n      encrypted: "true"'),
+    values: storageClass({
+      name: "efs",
+      provisioner: "efs.csi.aws.com",
+      parameters: 'provisioningMode: efs-ap\n      encrypted: "true"',
+    }),
     readme: "Volumes that many nodes mount at once",
     versions: [{ version: "2.1.6", age: "110d" }],
   },
@@ -152,7 +146,11 @@ const storages: readonly PackDescription[] = [
     name: "csi-azure-file",
     displayName: "Azure Files",
     cloudTypes: ["azure", "aks"],
-    values: storageClass("azurefile", "file.csi.azure.com", "skuName: Premium_LRS"),
+    values: storageClass({
+      name: "azurefile",
+      provisioner: "file.csi.azure.com",
+      parameters: "skuName: Premium_LRS",
+    }),
     readme: "Volumes that many nodes mount at once",
     versions: [{ version: "1.32.0", age: "120d" }],
   },
@@ -162,7 +160,11 @@ const storages: readonly PackDescription[] = [
     name: "csi-longhorn",
     displayName: "Longhorn",
     cloudTypes: ["edge-native", "vsphere"],
-    values: storageClass("longhorn", "driver.longhorn.io", 'numberOfReplicas: "3"\n      encrypted: "true"'),
+    values: storageClass({
+      name: "longhorn",
+      provisioner: "driver.longhorn.io",
+      parameters: 'numberOfReplicas: "3"\n      encrypted: "true"',
+    }),
     readme: "Volumes replicated over the nodes' own disks; needs three nodes",
     versions: [
       { version: "1.8.1", age: "80d" },
@@ -175,11 +177,11 @@ const storages: readonly PackDescription[] = [
     name: "csi-rook-ceph",
     displayName: "Rook Ceph",
     cloudTypes: ["vsphere", "edge-native"],
-    values: storageClass(
-      "ceph-block",
-      "rook-ceph.rbd.csi.ceph.com",
-      'pool: replicapool\n      encrypted: "true"',
-    ),
+    values: storageClass({
+      name: "ceph-block",
+      provisioner: "rook-ceph.rbd.csi.ceph.com",
+      parameters: 'pool: replicapool\n      encrypted: "true"',
+    }),
     readme: "Block, file and object storage of the nodes' own disks; needs three nodes",
     versions: [{ version: "1.16.5", age: "95d" }],
   },

@@ -1,5 +1,6 @@
 // What connects pods, and what gives them disks.
 import type { PackDescription } from "../../description/pack-description.js";
+import { storageClass } from "./storage-class.js";
 
 const network = { layer: "cni", type: "spectro", registry: "Public Repo" } as const;
 const storage = { layer: "csi", type: "spectro", registry: "Public Repo" } as const;
@@ -13,17 +14,6 @@ const calicoValues = `manifests:
         FELIX_MTUIFACEPATTERN: "eth*"
     encryption:
       wireguard: true
-`;
-
-const storageClass = (provisioner: string, encrypted: string) => `storageClasses:
-  - name: spectro-storage-class
-    provisioner: ${provisioner}
-    default: true
-    reclaimPolicy: Delete
-    volumeBindingMode: WaitForFirstConsumer
-    allowVolumeExpansion: true
-    parameters:
-      ${encrypted}
 `;
 
 export const networkAndStorage: readonly PackDescription[] = [
@@ -79,7 +69,7 @@ export const networkAndStorage: readonly PackDescription[] = [
     name: "csi-aws-ebs",
     displayName: "Amazon EBS CSI",
     cloudTypes: ["aws", "eks"],
-    values: storageClass("ebs.csi.aws.com", 'encrypted: "true"'),
+    values: storageClass({ provisioner: "ebs.csi.aws.com", parameters: 'encrypted: "true"' }),
     versions: [
       { version: "1.41.0", age: "100d" },
       { version: "1.38.1", age: "240d" },
@@ -90,7 +80,7 @@ export const networkAndStorage: readonly PackDescription[] = [
     name: "csi-azure",
     displayName: "Azure Disk",
     cloudTypes: ["azure", "aks"],
-    values: storageClass("disk.csi.azure.com", "skuName: Premium_LRS"),
+    values: storageClass({ provisioner: "disk.csi.azure.com", parameters: "skuName: Premium_LRS" }),
     versions: [
       { version: "1.31.2", age: "130d" },
       { version: "1.30.3", age: "310d" },
@@ -101,7 +91,7 @@ export const networkAndStorage: readonly PackDescription[] = [
     name: "csi-gcp-driver",
     displayName: "GCE Persistent Disk CSI",
     cloudTypes: ["gcp", "gke"],
-    values: storageClass("pd.csi.storage.gke.io", "type: pd-ssd"),
+    values: storageClass({ provisioner: "pd.csi.storage.gke.io", parameters: "type: pd-ssd" }),
     versions: [{ version: "1.15.4", age: "190d" }],
   },
   {
@@ -109,7 +99,10 @@ export const networkAndStorage: readonly PackDescription[] = [
     name: "csi-vsphere-csi",
     displayName: "vSphere CSI",
     cloudTypes: ["vsphere"],
-    values: storageClass("csi.vsphere.vmware.com", 'storagepolicyname: "encrypted-gold"'),
+    values: storageClass({
+      provisioner: "csi.vsphere.vmware.com",
+      parameters: 'storagepolicyname: "encrypted-gold"',
+    }),
     versions: [
       { version: "3.4.0", age: "150d" },
       { version: "3.3.1", age: "350d" },
