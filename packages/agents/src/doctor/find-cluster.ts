@@ -1,6 +1,6 @@
 // A cluster by its name or id, in the projects that a key sees.
 import { type PaletteClient, PaletteError } from "@palisade/palette";
-import { plainText } from "./gather/plain-texts.js";
+import { plainText } from "../reading/plain-texts.js";
 
 export type FoundCluster = {
   readonly uid: string;

@@ -1,6 +1,6 @@
 // Reads packs and profiles with clients that only read. A part that fails is a note, and never the end.
 import { type PackSummary, type PaletteClient, PaletteError, type Profile } from "@palisade/palette";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type {
   Catalogue,
   CataloguePack,

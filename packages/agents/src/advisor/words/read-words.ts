@@ -1,5 +1,5 @@
 // From words to needs, by tables alone: what was taken for what is told, and so is what nothing was taken from.
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import { capabilities } from "../catalogue/capabilities.js";
 import { type Needs, noNeeds, type Reading } from "../requirements/needs.js";
 import { concepts, gpuWork } from "./concepts.js";

@@ -1,7 +1,7 @@
 // How a control stands: by what the rules say of documents, and by what a scan saw in the cluster.
 import type { RuleDescription } from "@palisade/guardrails";
 import { type ControlResult, hasLooked, type ReportedFinding } from "@palisade/guardrails/reports";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type { ComplianceTarget, PackPlace } from "../compliance-target.js";
 import type {
   ComplianceEvidence,

@@ -11,7 +11,7 @@ import {
   type SeenParts,
   type SourceDocument,
 } from "@palisade/guardrails/reports";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type { ComplianceTarget } from "../compliance-target.js";
 import type { ComplianceNote } from "../report/report-schema.js";
 

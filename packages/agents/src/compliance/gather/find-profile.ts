@@ -1,6 +1,6 @@
 // A profile by its name or id, of the tenant and of the projects that a key sees.
 import { type PaletteClient, PaletteError } from "@palisade/palette";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 
 export type FoundProfile = {
   readonly uid: string;

@@ -1,6 +1,6 @@
 // Every cluster that a key sees, as targets; a project or a cluster that cannot be read is told.
 import { type PaletteClient, PaletteError } from "@palisade/palette";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type { ComplianceTarget } from "../compliance-target.js";
 import { gatherClusterTarget } from "./gather-targets.js";
 

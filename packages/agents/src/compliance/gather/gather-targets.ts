@@ -1,6 +1,7 @@
 // Profiles and clusters of Palette's as targets, read with a client that only reads. A part that fails is a note.
-import { type Cluster, type PaletteClient, PaletteError, type Profile } from "@palisade/palette";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import type { Cluster, PaletteClient, Profile } from "@palisade/palette";
+import { plainText } from "../../reading/plain-texts.js";
+import { readPart } from "../../reading/read-part.js";
 import type { ComplianceTarget } from "../compliance-target.js";
 import type { ComplianceNote } from "../report/report-schema.js";
 import { readScan, type ScanReading } from "../scans/read-scan.js";
@@ -122,18 +123,8 @@ const tooMany = (count: number): ComplianceNote => ({
   isGap: true,
 });
 
-/** What Palette has none of is no gap. */
-async function attempt<T>(
-  notes: ComplianceNote[],
-  part: string,
-  read: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof PaletteError)) throw error;
-    if (error.code === "not_found") return undefined;
-    notes.push({ part, code: error.code, message: plainText(error.message, 300), isGap: part === "scans" });
-    return undefined;
-  }
+function attempt<T>(notes: ComplianceNote[], part: string, read: () => Promise<T>): Promise<T | undefined> {
+  return readPart(read, ({ code, message }) =>
+    notes.push({ part, code, message: plainText(message, 300), isGap: part === "scans" }),
+  );
 }

@@ -1,7 +1,7 @@
 // Everything in a profile that rules look at, pack by pack, and what of it nobody looks at.
 import { readManifests } from "@palisade/guardrails";
 import type { Distribution, SourceDocument } from "@palisade/guardrails/reports";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type { ComplianceTarget, PackPlace } from "../compliance-target.js";
 import type { ComplianceNote } from "../report/report-schema.js";
 import { packDocuments } from "./pack-documents.js";

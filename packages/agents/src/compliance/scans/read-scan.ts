@@ -1,6 +1,6 @@
 // The newest scan that is finished, of all that Palette has of a cluster.
 import type { ComplianceLogs, KubeBenchLog } from "@palisade/palette";
-import { plainText } from "../../doctor/gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import type { ComplianceNote } from "../report/report-schema.js";
 import { type BenchmarkScan, type ScanRow, type ScanState, scanStates } from "./benchmark-scan.js";
 

@@ -1,6 +1,6 @@
 // What a statement about a cluster rests on: something that Palette said, and when.
 import { createHash } from "node:crypto";
-import { plainText } from "../gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 
 export const evidenceKinds = [
   "event",

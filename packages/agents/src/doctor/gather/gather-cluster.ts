@@ -1,7 +1,8 @@
 // Reads all that a diagnosis needs, with a client that only reads. A part that fails is a note, and never the end.
 import { type Cluster, type PaletteClient, PaletteError, type Profile } from "@palisade/palette";
+import { plainText, plainTexts } from "../../reading/plain-texts.js";
+import { readPart } from "../../reading/read-part.js";
 import { type AttachedProfile, compareProfile } from "./compare-profile.js";
-import { plainText, plainTexts } from "./plain-texts.js";
 import type {
   ClusterSnapshot,
   MachineMetrics,
@@ -80,19 +81,8 @@ export async function gatherCluster(
 
 const repaveOf = ({ status }: Cluster): string | undefined => status?.repave?.state;
 
-async function attempt<T>(
-  { notes }: Reading,
-  part: SnapshotPart,
-  read: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (!(error instanceof PaletteError)) throw error;
-    // Of what Palette has none, nothing is missing.
-    if (error.code !== "not_found") notes.push(noteOf(part, error));
-    return undefined;
-  }
+function attempt<T>({ notes }: Reading, part: SnapshotPart, read: () => Promise<T>): Promise<T | undefined> {
+  return readPart(read, (error) => notes.push(noteOf(part, error)));
 }
 
 const noteOf = (part: SnapshotPart, { code, message }: PaletteError): Note => ({

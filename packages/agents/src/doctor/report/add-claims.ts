@@ -1,5 +1,5 @@
 // What a model may add to a report: claims that name evidence. It explains and ranks; it finds nothing and does nothing.
-import { plainText } from "../gather/plain-texts.js";
+import { plainText } from "../../reading/plain-texts.js";
 import { claimSchema, type Diagnosis } from "./report-schema.js";
 
 /**
